@@ -1,0 +1,17 @@
+# Script mode: writes one .cpp with the bytes of FILES (relative to DIR) as pieces of raw string, each under the
+# compiler's 64 KiB limit for literals.
+set(body "#include <string_view>\n#include <utility>\n#include <span>\nnamespace pollux::detail {\n")
+set(table "")
+set(n 0)
+foreach(file ${FILES})
+  file(READ ${DIR}/${file} hex HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${hex}")
+  string(LENGTH "${hex}" len)
+  math(EXPR len "${len} / 2")
+  string(APPEND body "static constexpr char f${n}[] = {${bytes}'\\0'};\n")
+  string(APPEND table "  {\"${file}\", {f${n}, ${len}}},\n")
+  math(EXPR n "${n} + 1")
+endforeach()
+string(APPEND body "static constexpr std::pair<std::string_view, std::string_view> table[] = {\n${table}  {\"\", {}}};\n")
+string(APPEND body "std::span<const std::pair<std::string_view, std::string_view>> embeddedResources() { return {table, ${n}}; }\n}\n")
+file(WRITE ${OUT} "${body}")

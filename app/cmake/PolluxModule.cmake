@@ -1,0 +1,28 @@
+# pollux_module(<name> [PUBLIC libs...] [PRIVATE libs...] [SYSTEM_INCLUDES dirs...] [AUTOMOC])
+# A module is a folder: every .cpp below it is built into the shared library pollux_<name>, alias pollux::<name>.
+# Headers are included by their path from the top: #include "core/image/volume.h".
+function(pollux_module name)
+  cmake_parse_arguments(M "AUTOMOC" "" "PUBLIC;PRIVATE;SYSTEM_INCLUDES" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+  if(sources)
+    add_library(pollux_${name} SHARED ${sources} ${headers})
+    target_include_directories(pollux_${name} PUBLIC $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}>
+                               $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/pollux>)
+    target_link_libraries(pollux_${name} PUBLIC ${M_PUBLIC} PRIVATE pollux_flags ${M_PRIVATE})
+    target_include_directories(pollux_${name} SYSTEM PRIVATE ${M_SYSTEM_INCLUDES})
+    set_target_properties(pollux_${name} PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR})
+    if(M_AUTOMOC)
+      set_target_properties(pollux_${name} PROPERTIES AUTOMOC ON)
+    endif()
+    install(TARGETS pollux_${name} EXPORT PolluxTargets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+  else()
+    add_library(pollux_${name} INTERFACE)
+    target_include_directories(pollux_${name} INTERFACE $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}>
+                               $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/pollux>)
+    target_link_libraries(pollux_${name} INTERFACE ${M_PUBLIC})
+    install(TARGETS pollux_${name} EXPORT PolluxTargets)
+  endif()
+  add_library(pollux::${name} ALIAS pollux_${name})
+  set_target_properties(pollux_${name} PROPERTIES EXPORT_NAME ${name})
+endfunction()

@@ -1,0 +1,71 @@
+#include "core/base/quantity.h"
+
+#include "core/base/text.h"
+
+#include <array>
+
+namespace pollux {
+
+namespace {
+
+struct UnitFacts
+{
+    Unit unit;
+    std::string_view symbol;
+    std::string_view name;
+    int decimals;
+};
+
+constexpr std::array<UnitFacts, 10> kUnits{{
+    {Unit::None, "", "none", 2},
+    {Unit::Millimetre, "mm", "mm", 1},
+    {Unit::SquareMillimetre, "mm²", "mm2", 0},
+    {Unit::Millilitre, "mL", "ml", 1},
+    {Unit::Degree, "°", "deg", 1},
+    {Unit::Hounsfield, "HU", "hu", 0},
+    {Unit::Percent, "%", "percent", 1},
+    {Unit::Second, "s", "s", 2},
+    {Unit::Count, "", "count", 0},
+    {Unit::Voxel, "voxel", "voxel", 1},
+}};
+
+const UnitFacts& facts(Unit unit)
+{
+    for (const UnitFacts& f : kUnits)
+        if (f.unit == unit)
+            return f;
+    return kUnits[0];
+}
+
+} // namespace
+
+std::string_view symbol(Unit unit) { return facts(unit).symbol; }
+
+std::string_view unitName(Unit unit) { return facts(unit).name; }
+
+int displayDecimals(Unit unit) { return facts(unit).decimals; }
+
+std::optional<Unit> unitFromName(std::string_view name)
+{
+    for (const UnitFacts& f : kUnits)
+        if (f.name == name)
+            return f.unit;
+    return std::nullopt;
+}
+
+std::string toText(const Quantity& quantity)
+{
+    const int decimals = displayDecimals(quantity.unit);
+    std::string text = toText(quantity.value, decimals);
+    if (quantity.standardDeviation)
+        text += " ± " + toText(*quantity.standardDeviation, decimals);
+    const std::string_view s = symbol(quantity.unit);
+    if (!s.empty()) {
+        if (quantity.unit != Unit::Degree)
+            text += ' ';
+        text += s;
+    }
+    return text;
+}
+
+} // namespace pollux

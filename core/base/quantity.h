@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pollux {
+
+/// Units that numbers carry across module borders. Inside a module lengths are mm, angles degrees unless said otherwise.
+enum class Unit { None, Millimetre, SquareMillimetre, Millilitre, Degree, Hounsfield, Percent, Second, Count, Voxel };
+
+/// "mm", "mL", "°", ... as shown to the user; empty for None.
+std::string_view symbol(Unit unit);
+/// Stable name for files: "mm", "mm2", "ml", "deg", "hu", "percent", "s", "count", "voxel", "none".
+std::string_view unitName(Unit unit);
+std::optional<Unit> unitFromName(std::string_view name);
+/// Decimals that make sense on screen for this unit (mm: 1, mL: 1, HU: 0, ...).
+int displayDecimals(Unit unit);
+
+/// A value with its unit and, where known, its uncertainty.
+struct Quantity
+{
+    double value = 0;
+    Unit unit = Unit::None;
+    std::optional<double> standardDeviation; ///< same unit
+    std::string covers;                      ///< what the uncertainty covers, e.g. "voxel size"
+
+    bool operator==(const Quantity&) const = default;
+};
+
+/// "12.3 mm", "12.3 ± 0.4 mm".
+std::string toText(const Quantity& quantity);
+
+} // namespace pollux

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "core/operation/registry.h"
+
+namespace pollux {
+
+/// Raised when a header that plugins see changes; a site's plugin names the one it was built with.
+inline constexpr int kCoreVersion = 1;
+
+} // namespace pollux

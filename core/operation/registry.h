@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/case/limit.h"
+#include "core/operation/operation.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pollux {
+
+/// All operations by id. Built in main and handed down; there is no global one.
+class Registry
+{
+public:
+    Registry();
+
+    /// Throws Error (Internal) if the id is taken or the declaration malformed.
+    void add(std::unique_ptr<Operation> operation);
+    const Operation& at(std::string_view id) const; ///< throws Error (NotFound) with near names
+    const Operation* find(std::string_view id) const;
+    std::vector<const Operation*> all() const; ///< sorted by id
+    const LimitTable& limits() const { return m_limits; }
+    LimitTable& limits() { return m_limits; }
+
+private:
+    std::map<std::string, std::unique_ptr<Operation>, std::less<>> m_operations;
+    LimitTable m_limits;
+};
+
+/// The operations of core: import, label import, segmentation, morphology, surfaces, trees, statistics, anatomy.
+void installStandardOperations(Registry& registry);
+
+} // namespace pollux

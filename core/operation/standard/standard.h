@@ -1,0 +1,14 @@
+#pragma once
+
+namespace pollux {
+
+class Registry;
+
+// One function a file of this folder; installStandardOperations() calls them all.
+void installImportOperations(Registry& registry);  ///< import.study, import.labels
+void installSegmentOperations(Registry& registry); ///< segment.*, mask.*
+void installMeshOperations(Registry& registry);    ///< mesh.surface, mesh.centrelines, measure.statistics, image.distance-map
+void installAnatomyOperations(Registry& registry); ///< anatomy.*
+void installCaseOperations(Registry& registry);    ///< case.confirm, case.landmark, case.rename, case.remove
+
+} // namespace pollux

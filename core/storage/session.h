@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/case/case.h"
+#include "core/jobs/job.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pollux {
+
+/// The working copy of an open case: each step of the document is one transaction. Journal, autosave and recovery in one.
+/// Writing happens on a thread of its own; record() returns at once.
+class Session
+{
+public:
+    /// Opens `caseFile` if given (a new, empty case if not); the working copy lives in `folder`.
+    /// Throws Error as loadCase.
+    static Session open(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& caseFile,
+                        const Job& job);
+    /// Continues a working copy that a crash left behind.
+    static Session recover(const std::filesystem::path& workingCopy, const Job& job);
+
+    Session(Session&&) noexcept;
+    Session& operator=(Session&&) noexcept;
+    ~Session(); ///< waits for pending writes; removes the working copy if discard() or save() came last
+
+    const Case& initial() const; ///< what was opened or recovered
+    const std::optional<std::filesystem::path>& caseFile() const;
+
+    /// Appends the change from the last recorded snapshot; durable within 2 s (normally at once).
+    void record(std::string text, const Case& after);
+    /// Blocks until everything recorded is on disk. Throws Error (Io) if writing failed (disk full).
+    void flush();
+    /// flush, then VACUUM INTO a sibling, fsync, rename, fsync of the folder.
+    void save(const std::filesystem::path& target, const Job& job);
+    void discard();
+    /// Text of a write error that happened on the writing thread; empty if none.
+    std::string lastError() const;
+
+    struct Step
+    {
+        int number = 0;
+        std::string text;
+        std::string when;
+    };
+    std::vector<Step> journal() const;
+
+private:
+    struct Private;
+    explicit Session(std::unique_ptr<Private> p);
+    std::unique_ptr<Private> d;
+};
+
+/// A working copy without an owner.
+struct Orphan
+{
+    std::filesystem::path workingCopy;
+    std::optional<std::filesystem::path> caseFile;
+    std::string lastStep;
+    std::string when;
+    int steps = 0;
+};
+std::vector<Orphan> findOrphans(const std::filesystem::path& folder);
+
+/// $XDG_STATE_HOME/pollux/recovery or ~/.local/state/pollux/recovery.
+std::filesystem::path defaultRecoveryFolder();
+
+} // namespace pollux
