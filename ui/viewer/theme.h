@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+#include <QString>
+
+namespace pollux {
+
+/// The colours of the window as tokens; read from resources/theme/theme.json. No other colour literal in ui.
+/// Images always sit on `image` (near-black), in the light theme too.
+struct Theme
+{
+    bool dark = true;
+    QColor surface, surfaceRaised, surfaceSunken;
+    QColor text, textMuted, line;
+    QColor accent, accentText;
+    QColor note, warning, stop, ok, stale;
+    QColor axial, sagittal, coronal, volume; ///< one a view, also its lines in the other views
+    QColor image, imageText, imageMuted;     ///< background of the views and text on it
+    QColor path, pathBad, crosshair;         ///< needle within and outside its limits
+};
+
+/// Throws Error (BadInput) if the built-in file lacks a token.
+Theme loadTheme(bool dark);
+
+QPalette palette(const Theme& theme);
+
+/// For QApplication::setStyleSheet, over the Fusion style. Text 13 px at least, hit areas 28 px. Understands the dynamic
+/// properties role = "title" | "muted" | "number" | "note" | "warning" | "stop" | "ok" | "stale" (QLabel, QFrame) and
+/// primary = true (QPushButton).
+QString styleSheet(const Theme& theme);
+
+} // namespace pollux

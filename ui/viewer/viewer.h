@@ -1,0 +1,83 @@
+#pragma once
+
+#include "core/case/case.h"
+#include "ui/viewer/path.h"
+#include "ui/viewer/theme.h"
+
+#include <QImage>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <set>
+
+namespace pollux {
+
+/// Four views of a case: axial, sagittal, coronal and 3-D (children "axialView", "sagittalView", "coronalView",
+/// "volumeView"), linked by one crosshair. All coordinates are patient coordinates (LPS, mm).
+/// Axial is seen from the feet and coronal from the front (the patient's right on the left of the image), sagittal with
+/// anterior on the left. Mouse in slices: left drag moves the crosshair, right drag the window, middle drag pans, wheel
+/// scrolls, ctrl+wheel zooms, double click enlarges; arrows and page keys scroll. Main thread.
+class Viewer : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Layout { FourUp, Axial, Sagittal, Coronal, Volume3D };
+
+    explicit Viewer(QWidget* parent = nullptr);
+    ~Viewer() override;
+
+    /// Before the QApplication is made: the OpenGL format that the 3-D view needs.
+    static void prepareApplication();
+
+    /// Compares pointers with the case before and renews only what changed. Picks the first volume if there is none yet.
+    void setCase(std::shared_ptr<const Case> c);
+    void setVolume(Id volume); ///< also takes over its window; ids that are not in the case show an empty view
+    Id volume() const;
+
+    void setCrosshair(const Vec3& p);
+    Vec3 crosshair() const;
+    void setWindow(double centre, double width);
+    double windowCentre() const;
+    double windowWidth() const;
+
+    void setStructureVisible(const Id& structure, bool on);
+    bool structureVisible(const Id& structure) const;
+    void setStructureOpacity(const Id& structure, double opacity); ///< 0..1
+    double structureOpacity(const Id& structure) const;
+
+    /// Coloured map on its surface in 3-D; an empty id shows none.
+    void setField(const Id& field);
+    void setPath(const std::optional<Path>& path);
+    /// Target and entry may be dragged in the slices; the entry then keeps to the skin where there is one.
+    void setEditable(bool on);
+    void setStale(std::set<Id> stale);
+
+    /// Crosshair there, in the middle of every view.
+    void flyTo(const Vec3& p);
+    using QWidget::setLayout;
+    void setLayout(Layout layout);
+    Layout viewLayout() const;
+    /// All views show the whole image again, 3-D from the front.
+    void resetViews();
+    void setTheme(const Theme& theme);
+    void setPatientText(const QString& text); ///< banner above the views; empty hides it
+    void setNotice(const QString& text);      ///< "Not for clinical use"
+
+    /// What the views show now, banner included.
+    QImage grabViews();
+
+Q_SIGNALS:
+    void crosshairMoved(pollux::Vec3 p); ///< by the user
+    /// "target" or "entry" was dragged; `finished` with the button's release. The path drawn is the caller's to change.
+    void pathDragged(QString pointKey, pollux::Vec3 position, bool finished);
+    void windowChanged(double centre, double width); ///< by the user
+    void picked(pollux::Vec3 p);                     ///< a surface was clicked in 3-D
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace pollux
