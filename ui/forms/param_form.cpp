@@ -1,0 +1,169 @@
+#include "ui/forms/param_form.h"
+
+#include "core/base/text.h"
+#include "core/operation/run.h"
+#include "ui/forms/text.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace pollux {
+
+QString paramHelp(const Param& param)
+{
+    QString text = QStringLiteral("<p>%1</p>").arg(q(param.help).toHtmlEscaped());
+    const QString unit = symbol(param.unit).empty() ? QString() : QChar(0x202F) + q(symbol(param.unit));
+    if (param.min && param.max)
+        text += QObject::tr("<p>From %1 to %2%3.").arg(q(toText(*param.min)), q(toText(*param.max)), unit);
+    const bool number = param.type == ParamType::Real || param.type == ParamType::Int;
+    if (number)
+        text += QObject::tr(" Default %1%2.</p>").arg(q(toText(param.defaultValue)), unit);
+    if (!param.source.empty())
+        text += QObject::tr("<p>Source: %1</p>").arg(q(param.source).toHtmlEscaped());
+    return text;
+}
+
+ParamForm::ParamForm(const ParamList& list, PointSource points, QWidget* parent)
+    : QWidget(parent), m_list(list), m_case(std::make_shared<Case>())
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    const auto makeLayout = [](QWidget* owner) {
+        auto* layout = new QFormLayout(owner);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setHorizontalSpacing(8);
+        layout->setVerticalSpacing(4);
+        layout->setRowWrapPolicy(QFormLayout::WrapLongRows);
+        layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+        layout->setLabelAlignment(Qt::AlignLeft);
+        return layout;
+    };
+    auto* main = new QWidget(this);
+    auto* mainLayout = makeLayout(main);
+    column->addWidget(main);
+    const auto advanced =
+        std::count_if(list.all().begin(), list.all().end(), [](const Param& p) { return p.advanced; });
+    QFormLayout* advancedLayout = nullptr;
+    if (advanced > 0) {
+        m_fold = new QToolButton(this);
+        m_fold->setText(tr("Advanced (%1)").arg(advanced));
+        m_fold->setAccessibleName(tr("Show advanced parameters"));
+        m_fold->setObjectName(QStringLiteral("advanced"));
+        m_fold->setCheckable(true);
+        m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        m_fold->setAutoRaise(true);
+        m_advanced = new QWidget(this);
+        advancedLayout = makeLayout(m_advanced);
+        column->addWidget(m_fold, 0, Qt::AlignLeft);
+        column->addWidget(m_advanced);
+        connect(m_fold, &QToolButton::toggled, this, &ParamForm::setAdvancedShown);
+        setAdvancedShown(false);
+    }
+    for (const Param& param : list.all())
+        addRow(param, param.advanced ? advancedLayout : mainLayout, points, param.advanced ? m_advanced : main);
+    setValues({});
+}
+
+void ParamForm::addRow(const Param& param, QFormLayout* layout, const PointSource& points, QWidget* owner)
+{
+    auto* cell = new QWidget(owner);
+    auto* column = new QVBoxLayout(cell);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    ParamEditor* editor = makeParamEditor(param, points, cell);
+    column->addWidget(editor);
+    auto* problem = new QLabel(cell);
+    problem->setObjectName(q(param.key) + QStringLiteral(".problem"));
+    problem->setProperty("tone", QStringLiteral("warning"));
+    problem->setWordWrap(true);
+    problem->hide();
+    column->addWidget(problem);
+    auto* label = new QLabel(q(param.label), owner);
+    label->setWordWrap(true);
+    label->setBuddy(editor);
+    label->setToolTip(paramHelp(param));
+    editor->setToolTip(paramHelp(param));
+    layout->addRow(label, cell);
+    m_rows.push_back({param, editor, problem});
+    connect(editor, &ParamEditor::changed, this, &ParamForm::onChanged);
+}
+
+void ParamForm::setAdvancedShown(bool on)
+{
+    if (!m_advanced)
+        return;
+    m_advanced->setVisible(on);
+    m_fold->setChecked(on);
+    m_fold->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
+}
+
+void ParamForm::setCase(std::shared_ptr<const Case> c)
+{
+    m_case = std::move(c);
+    for (const Row& row : m_rows)
+        row.editor->setCase(*m_case);
+    showProblems();
+}
+
+ParamValues ParamForm::values() const
+{
+    ParamValues out;
+    for (const Row& row : m_rows)
+        if (const auto value = row.editor->value())
+            out.set(row.param.key, *value);
+    return out;
+}
+
+void ParamForm::setValues(const ParamValues& values)
+{
+    m_quiet = true;
+    const ParamValues all = completed(m_list, values);
+    for (const Row& row : m_rows) {
+        const auto it = all.all().find(row.param.key);
+        if (it != all.all().end())
+            row.editor->setValue(it->second);
+        else
+            row.editor->clear();
+    }
+    m_quiet = false;
+    onChanged();
+}
+
+std::vector<ParamProblem> ParamForm::problems() const
+{
+    std::vector<ParamProblem> all;
+    for (const Row& row : m_rows)
+        if (const QString text = row.editor->problem(); !text.isEmpty())
+            all.push_back({row.param.key, u8(text)});
+    for (ParamProblem& problem : check(m_list, fillDefaults(m_list, *m_case, values())))
+        if (std::none_of(all.begin(), all.end(), [&](const ParamProblem& p) { return p.key == problem.key; }))
+            all.push_back(std::move(problem));
+    return all;
+}
+
+void ParamForm::showProblems()
+{
+    const std::vector<ParamProblem> all = problems();
+    for (const Row& row : m_rows) {
+        const auto it =
+            std::find_if(all.begin(), all.end(), [&](const ParamProblem& p) { return p.key == row.param.key; });
+        // Sign and words beside the field, so that the state is not told by colour alone.
+        row.problem->setText(it == all.end() ? QString() : QStringLiteral("⚠ ") + q(it->text));
+        row.problem->setVisible(it != all.end());
+    }
+}
+
+void ParamForm::onChanged()
+{
+    if (m_quiet)
+        return;
+    showProblems();
+    Q_EMIT changed();
+}
+
+} // namespace pollux
