@@ -1,9 +1,8 @@
 #include "core/base/content_key.h"
 
-#include <xxhash.h>
-
 #include <charconv>
 #include <cstdio>
+#include <xxhash.h>
 
 namespace pollux {
 
@@ -36,13 +35,22 @@ ContentKey contentKey(std::span<const std::byte> bytes)
 
 namespace {
 
-XXH3_state_t* stateOf(void* p) { return static_cast<XXH3_state_t*>(p); }
+XXH3_state_t* stateOf(void* p)
+{
+    return static_cast<XXH3_state_t*>(p);
+}
 
 } // namespace
 
-Hasher::Hasher() : m_state(XXH3_createState()) { XXH3_128bits_reset(stateOf(m_state)); }
+Hasher::Hasher() : m_state(XXH3_createState())
+{
+    XXH3_128bits_reset(stateOf(m_state));
+}
 
-Hasher::~Hasher() { XXH3_freeState(stateOf(m_state)); }
+Hasher::~Hasher()
+{
+    XXH3_freeState(stateOf(m_state));
+}
 
 Hasher& Hasher::add(std::span<const std::byte> bytes)
 {
@@ -53,9 +61,15 @@ Hasher& Hasher::add(std::span<const std::byte> bytes)
     return *this;
 }
 
-Hasher& Hasher::add(std::string_view text) { return add(std::as_bytes(std::span(text.data(), text.size()))); }
+Hasher& Hasher::add(std::string_view text)
+{
+    return add(std::as_bytes(std::span(text.data(), text.size())));
+}
 
-Hasher& Hasher::add(std::int64_t value) { return add(std::as_bytes(std::span(&value, 1))); }
+Hasher& Hasher::add(std::int64_t value)
+{
+    return add(std::as_bytes(std::span(&value, 1)));
+}
 
 Hasher& Hasher::add(double value)
 {

@@ -11,13 +11,20 @@ Error::Error(ErrorCode code, std::string message, std::string advice)
 std::string_view name(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::BadInput: return "bad-input";
-    case ErrorCode::NotFound: return "not-found";
-    case ErrorCode::Unsupported: return "unsupported";
-    case ErrorCode::Cancelled: return "cancelled";
-    case ErrorCode::Io: return "io";
-    case ErrorCode::OutOfMemory: return "out-of-memory";
-    case ErrorCode::Internal: break;
+    case ErrorCode::BadInput:
+        return "bad-input";
+    case ErrorCode::NotFound:
+        return "not-found";
+    case ErrorCode::Unsupported:
+        return "unsupported";
+    case ErrorCode::Cancelled:
+        return "cancelled";
+    case ErrorCode::Io:
+        return "io";
+    case ErrorCode::OutOfMemory:
+        return "out-of-memory";
+    case ErrorCode::Internal:
+        break;
     }
     return "internal";
 }

@@ -39,11 +39,20 @@ const UnitFacts& facts(Unit unit)
 
 } // namespace
 
-std::string_view symbol(Unit unit) { return facts(unit).symbol; }
+std::string_view symbol(Unit unit)
+{
+    return facts(unit).symbol;
+}
 
-std::string_view unitName(Unit unit) { return facts(unit).name; }
+std::string_view unitName(Unit unit)
+{
+    return facts(unit).name;
+}
 
-int displayDecimals(Unit unit) { return facts(unit).decimals; }
+int displayDecimals(Unit unit)
+{
+    return facts(unit).decimals;
+}
 
 std::optional<Unit> unitFromName(std::string_view name)
 {

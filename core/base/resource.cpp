@@ -29,6 +29,9 @@ std::vector<std::string_view> resources(std::string_view folder)
     return names;
 }
 
-std::string_view version() { return POLLUX_VERSION; }
+std::string_view version()
+{
+    return POLLUX_VERSION;
+}
 
 } // namespace pollux

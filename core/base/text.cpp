@@ -25,7 +25,10 @@ std::string toText(double value, int decimals)
     return text;
 }
 
-std::string toText(std::int64_t value) { return std::to_string(value); }
+std::string toText(std::int64_t value)
+{
+    return std::to_string(value);
+}
 
 std::string_view trimmed(std::string_view text)
 {
@@ -70,7 +73,10 @@ std::optional<double> parseDouble(std::string_view text)
     return value;
 }
 
-std::optional<std::int64_t> parseInt(std::string_view text) { return parseWhole<std::int64_t>(text); }
+std::optional<std::int64_t> parseInt(std::string_view text)
+{
+    return parseWhole<std::int64_t>(text);
+}
 
 std::string utcNow()
 {

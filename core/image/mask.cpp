@@ -63,9 +63,9 @@ Mask::Mask(const Grid& grid, const IndexBox& box, const std::vector<std::uint8_t
     std::uint8_t* out = packed->data();
     for (int k = m_box.min[2]; k < m_box.max[2]; ++k)
         for (int j = m_box.min[1]; j < m_box.max[1]; ++j, out += nx) {
-            const std::uint8_t* in =
-                voxels.data() +
-                (std::int64_t(k - box.min[2]) * box.size(1) + (j - box.min[1])) * box.size(0) + (m_box.min[0] - box.min[0]);
+            const std::uint8_t* in = voxels.data() +
+                                     (std::int64_t(k - box.min[2]) * box.size(1) + (j - box.min[1])) * box.size(0) +
+                                     (m_box.min[0] - box.min[0]);
             for (int i = 0; i < nx; ++i)
                 out[i] = in[i] != 0;
         }
@@ -99,7 +99,10 @@ Vec3 Mask::centroid() const
     return m_grid.toPatient(sum / static_cast<double>(m_count));
 }
 
-std::vector<std::uint8_t> Mask::full() const { return in(m_grid.box()); }
+std::vector<std::uint8_t> Mask::full() const
+{
+    return in(m_grid.box());
+}
 
 std::vector<std::uint8_t> Mask::in(const IndexBox& box) const
 {
@@ -115,9 +118,10 @@ std::vector<std::uint8_t> Mask::in(const IndexBox& box) const
         return out;
     for (int k = common.min[2]; k < common.max[2]; ++k)
         for (int j = common.min[1]; j < common.max[1]; ++j) {
-            const std::uint8_t* from = m_voxels->data() +
-                                       (std::int64_t(k - m_box.min[2]) * m_box.size(1) + (j - m_box.min[1])) * m_box.size(0) +
-                                       (common.min[0] - m_box.min[0]);
+            const std::uint8_t* from =
+                m_voxels->data() +
+                (std::int64_t(k - m_box.min[2]) * m_box.size(1) + (j - m_box.min[1])) * m_box.size(0) +
+                (common.min[0] - m_box.min[0]);
             std::uint8_t* to = out.data() +
                                (std::int64_t(k - box.min[2]) * box.size(1) + (j - box.min[1])) * box.size(0) +
                                (common.min[0] - box.min[0]);
@@ -134,8 +138,11 @@ ContentKey Mask::key() const
         Hasher h;
         h.add(std::string_view("mask"));
         for (int a = 0; a < 3; ++a)
-            h.add(std::int64_t(m_grid.size[a])).add(m_grid.origin[a]).add(m_grid.spacing[a])
-                .add(std::int64_t(m_box.min[a])).add(std::int64_t(m_box.max[a]));
+            h.add(std::int64_t(m_grid.size[a]))
+                .add(m_grid.origin[a])
+                .add(m_grid.spacing[a])
+                .add(std::int64_t(m_box.min[a]))
+                .add(std::int64_t(m_box.max[a]));
         for (int n = 0; n < 9; ++n)
             h.add(m_grid.direction.data()[n]);
         h.add(std::as_bytes(boxVoxels()));

@@ -11,10 +11,14 @@ namespace pollux {
 std::string_view name(VoxelType type)
 {
     switch (type) {
-    case VoxelType::UInt8: return "uint8";
-    case VoxelType::Int16: return "int16";
-    case VoxelType::UInt16: return "uint16";
-    case VoxelType::Float32: break;
+    case VoxelType::UInt8:
+        return "uint8";
+    case VoxelType::Int16:
+        return "int16";
+    case VoxelType::UInt16:
+        return "uint16";
+    case VoxelType::Float32:
+        break;
     }
     return "float32";
 }
@@ -35,8 +39,8 @@ Volume::Volume(const Grid& grid, std::vector<T> voxels) : m_grid(grid), m_key(st
 {
     checkGrid(grid);
     if (static_cast<std::int64_t>(voxels.size()) != grid.voxels())
-        throw Error(ErrorCode::BadInput, "The image has " + std::to_string(voxels.size()) + " voxels where its grid has " +
-                                             std::to_string(grid.voxels()) + ".");
+        throw Error(ErrorCode::BadInput, "The image has " + std::to_string(voxels.size()) +
+                                             " voxels where its grid has " + std::to_string(grid.voxels()) + ".");
     m_buffer = std::make_shared<const std::vector<T>>(std::move(voxels));
 }
 
@@ -88,8 +92,7 @@ double trilinear(const Grid& grid, std::span<const T> voxels, const Vec3& x, dou
         const int i = c & 1, j = (c >> 1) & 1, k = c >> 2;
         const double w = (i ? f[0] : 1 - f[0]) * (j ? f[1] : 1 - f[1]) * (k ? f[2] : 1 - f[2]);
         if (w > 0)
-            sum += w * static_cast<double>(
-                           voxels[grid.offset(base[0] + i * di, base[1] + j * dj, base[2] + k * dk)]);
+            sum += w * static_cast<double>(voxels[grid.offset(base[0] + i * di, base[1] + j * dj, base[2] + k * dk)]);
     }
     return sum;
 }
@@ -159,9 +162,9 @@ ContentKey Volume::key() const
     return m_key->key;
 }
 
-#define POLLUX_VOLUME(T)                                                                                                \
-    template Volume::Volume(const Grid&, std::vector<T>);                                                               \
-    template std::span<const T> Volume::as<T>() const;                                                                  \
+#define POLLUX_VOLUME(T)                                                                                               \
+    template Volume::Volume(const Grid&, std::vector<T>);                                                              \
+    template std::span<const T> Volume::as<T>() const;                                                                 \
     template Volume Volume::converted<T>() const;
 POLLUX_VOLUME(std::uint8_t)
 POLLUX_VOLUME(std::int16_t)

@@ -107,6 +107,9 @@ std::vector<Vec3f> Surface::pointNormals() const
     return normals;
 }
 
-ContentKey Surface::key() const { return m_data ? m_data->key : ContentKey{}; }
+ContentKey Surface::key() const
+{
+    return m_data ? m_data->key : ContentKey{};
+}
 
 } // namespace pollux

@@ -12,10 +12,9 @@ namespace pollux {
 
 ParamList& ParamList::add(Param param)
 {
-    const bool wellFormed =
-        !param.key.empty() && std::all_of(param.key.begin(), param.key.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-        });
+    const bool wellFormed = !param.key.empty() && std::all_of(param.key.begin(), param.key.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
     if (!wellFormed)
         throw Error(ErrorCode::Internal, "Parameter key '" + param.key + "' is not snake_case.");
     if (find(param.key))
@@ -58,7 +57,8 @@ Param realParam(std::string key, std::string label, Unit unit, double value, dou
     return p;
 }
 
-Param intParam(std::string key, std::string label, std::int64_t value, std::int64_t min, std::int64_t max, std::string help)
+Param intParam(std::string key, std::string label, std::int64_t value, std::int64_t min, std::int64_t max,
+               std::string help)
 {
     Param p = base(std::move(key), std::move(label), ParamType::Int, std::move(help));
     p.defaultValue = value;
@@ -116,11 +116,20 @@ Param pointParam(std::string key, std::string label, std::string help)
     return p;
 }
 
-void ParamValues::set(std::string key, ParamValue value) { m_values.insert_or_assign(std::move(key), std::move(value)); }
+void ParamValues::set(std::string key, ParamValue value)
+{
+    m_values.insert_or_assign(std::move(key), std::move(value));
+}
 
-bool ParamValues::has(std::string_view key) const { return m_values.find(key) != m_values.end(); }
+bool ParamValues::has(std::string_view key) const
+{
+    return m_values.find(key) != m_values.end();
+}
 
-bool ParamValues::operator==(const ParamValues& other) const { return toJson(*this) == toJson(other); }
+bool ParamValues::operator==(const ParamValues& other) const
+{
+    return toJson(*this) == toJson(other);
+}
 
 const ParamValue& ParamValues::at(std::string_view key) const
 {
@@ -143,11 +152,26 @@ const T& typed(const ParamValue& value, std::string_view key)
 
 } // namespace
 
-bool ParamValues::boolean(std::string_view key) const { return typed<bool>(at(key), key); }
-std::int64_t ParamValues::integer(std::string_view key) const { return typed<std::int64_t>(at(key), key); }
-double ParamValues::real(std::string_view key) const { return typed<double>(at(key), key); }
-const std::string& ParamValues::text(std::string_view key) const { return typed<std::string>(at(key), key); }
-Vec3 ParamValues::point(std::string_view key) const { return typed<Vec3>(at(key), key); }
+bool ParamValues::boolean(std::string_view key) const
+{
+    return typed<bool>(at(key), key);
+}
+std::int64_t ParamValues::integer(std::string_view key) const
+{
+    return typed<std::int64_t>(at(key), key);
+}
+double ParamValues::real(std::string_view key) const
+{
+    return typed<double>(at(key), key);
+}
+const std::string& ParamValues::text(std::string_view key) const
+{
+    return typed<std::string>(at(key), key);
+}
+Vec3 ParamValues::point(std::string_view key) const
+{
+    return typed<Vec3>(at(key), key);
+}
 const std::vector<std::string>& ParamValues::list(std::string_view key) const
 {
     return typed<std::vector<std::string>>(at(key), key);
@@ -168,12 +192,18 @@ namespace {
 bool rightType(const Param& p, const ParamValue& v)
 {
     switch (p.type) {
-    case ParamType::Bool: return std::holds_alternative<bool>(v);
-    case ParamType::Int: return std::holds_alternative<std::int64_t>(v);
-    case ParamType::Real: return std::holds_alternative<double>(v);
-    case ParamType::Point: return std::holds_alternative<Vec3>(v);
-    case ParamType::Objects: return std::holds_alternative<std::vector<std::string>>(v);
-    default: return std::holds_alternative<std::string>(v);
+    case ParamType::Bool:
+        return std::holds_alternative<bool>(v);
+    case ParamType::Int:
+        return std::holds_alternative<std::int64_t>(v);
+    case ParamType::Real:
+        return std::holds_alternative<double>(v);
+    case ParamType::Point:
+        return std::holds_alternative<Vec3>(v);
+    case ParamType::Objects:
+        return std::holds_alternative<std::vector<std::string>>(v);
+    default:
+        return std::holds_alternative<std::string>(v);
     }
 }
 
@@ -181,7 +211,8 @@ std::string expectation(const Param& p)
 {
     const std::string u = symbol(p.unit).empty() ? "" : " " + std::string(symbol(p.unit));
     switch (p.type) {
-    case ParamType::Bool: return "true or false";
+    case ParamType::Bool:
+        return "true or false";
     case ParamType::Int:
     case ParamType::Real: {
         std::string kind = p.type == ParamType::Int ? "a whole number" : "a number";
@@ -195,10 +226,14 @@ std::string expectation(const Param& p)
             all += (all.empty() ? "" : ", ") + c;
         return "one of: " + all;
     }
-    case ParamType::Point: return "three numbers in mm, x,y,z (LPS)";
-    case ParamType::Object: return "the id of a " + p.accepts;
-    case ParamType::Objects: return "ids of " + p.accepts + "s separated by commas";
-    default: return "text";
+    case ParamType::Point:
+        return "three numbers in mm, x,y,z (LPS)";
+    case ParamType::Object:
+        return "the id of a " + p.accepts;
+    case ParamType::Objects:
+        return "ids of " + p.accepts + "s separated by commas";
+    default:
+        return "text";
     }
 }
 
@@ -227,7 +262,8 @@ std::vector<ParamProblem> check(const ParamList& list, const ParamValues& values
             continue;
         }
         if (p.type == ParamType::Real || p.type == ParamType::Int) {
-            const double d = p.type == ParamType::Real ? std::get<double>(v) : static_cast<double>(std::get<std::int64_t>(v));
+            const double d =
+                p.type == ParamType::Real ? std::get<double>(v) : static_cast<double>(std::get<std::int64_t>(v));
             if (!std::isfinite(d))
                 wrong("is not a number");
             else if ((p.min && d < *p.min) || (p.max && d > *p.max))
@@ -256,7 +292,10 @@ std::string toText(const ParamValue& value)
         std::string operator()(std::int64_t i) const { return toText(i); }
         std::string operator()(double d) const { return toText(d); }
         std::string operator()(const std::string& s) const { return s; }
-        std::string operator()(const Vec3& p) const { return toText(p.x()) + "," + toText(p.y()) + "," + toText(p.z()); }
+        std::string operator()(const Vec3& p) const
+        {
+            return toText(p.x()) + "," + toText(p.y()) + "," + toText(p.z());
+        }
         std::string operator()(const std::vector<std::string>& l) const
         {
             std::string out;
@@ -325,11 +364,14 @@ ParamValue parseValue(const Param& p, std::string_view text)
         }
         return point;
     }
-    case ParamType::Objects: return split(text);
+    case ParamType::Objects:
+        return split(text);
     case ParamType::Choice:
-    case ParamType::Object: return std::string(trimmed(text));
+    case ParamType::Object:
+        return std::string(trimmed(text));
     case ParamType::Text:
-    case ParamType::Path: break;
+    case ParamType::Path:
+        break;
     }
     return std::string(text);
 }
@@ -399,15 +441,24 @@ ParamValues fromJson(const ParamList& list, const nlohmann::json& json)
 std::string_view name(ParamType type)
 {
     switch (type) {
-    case ParamType::Bool: return "bool";
-    case ParamType::Int: return "int";
-    case ParamType::Real: return "real";
-    case ParamType::Text: return "text";
-    case ParamType::Choice: return "choice";
-    case ParamType::Path: return "path";
-    case ParamType::Point: return "point";
-    case ParamType::Object: return "object";
-    case ParamType::Objects: break;
+    case ParamType::Bool:
+        return "bool";
+    case ParamType::Int:
+        return "int";
+    case ParamType::Real:
+        return "real";
+    case ParamType::Text:
+        return "text";
+    case ParamType::Choice:
+        return "choice";
+    case ParamType::Path:
+        return "path";
+    case ParamType::Point:
+        return "point";
+    case ParamType::Object:
+        return "object";
+    case ParamType::Objects:
+        break;
     }
     return "objects";
 }
@@ -418,8 +469,12 @@ nlohmann::json toJson(const ParamList& list)
     for (const Param& p : list.all()) {
         ParamValues one;
         one.set("default", p.defaultValue);
-        nlohmann::json j = {{"key", p.key},   {"label", p.label},     {"help", p.help},
-                            {"type", name(p.type)}, {"unit", unitName(p.unit)}, {"optional", p.optional},
+        nlohmann::json j = {{"key", p.key},
+                            {"label", p.label},
+                            {"help", p.help},
+                            {"type", name(p.type)},
+                            {"unit", unitName(p.unit)},
+                            {"optional", p.optional},
                             {"default", toJson(one)["default"]}};
         if (p.min)
             j["min"] = *p.min;

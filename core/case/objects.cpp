@@ -1,0 +1,96 @@
+#include "core/case/objects.h"
+
+#include <span>
+
+namespace pollux {
+
+std::string_view name(ConfirmState state)
+{
+    switch (state) {
+    case ConfirmState::Proposed:
+        return "proposed";
+    case ConfirmState::Edited:
+        return "edited";
+    case ConfirmState::Confirmed:
+        break;
+    }
+    return "confirmed";
+}
+
+std::string_view name(PlanState state)
+{
+    switch (state) {
+    case PlanState::Draft:
+        return "draft";
+    case PlanState::Reviewed:
+        return "reviewed";
+    case PlanState::Approved:
+        break;
+    }
+    return "approved";
+}
+
+ContentKey contentKey(const Study& s)
+{
+    return Hasher()
+        .add(std::string_view("study"))
+        .add(s.patientKey)
+        .add(s.studyUid)
+        .add(s.studyDate)
+        .add(s.description)
+        .key();
+}
+
+ContentKey contentKey(const VolumeObject& v)
+{
+    return Hasher()
+        .add(std::string_view("volume-object"))
+        .add(v.volume.key())
+        .add(v.modality)
+        .add(v.unit)
+        .add(v.seriesUid)
+        .add(v.phase)
+        .key();
+}
+
+ContentKey contentKey(const Structure& s)
+{
+    Hasher h;
+    h.add(std::string_view("structure")).add(s.anatomy);
+    h.add(s.mask ? s.mask->key() : ContentKey{});
+    // A surface or tree derived from the mask has a key of its own ("id/surface"); it enters here only when it is the
+    // first shape, so that extracting a surface does not make everything that used the mask stale.
+    if (!s.mask) {
+        h.add(s.surface ? s.surface->key() : ContentKey{});
+        h.add(s.tree ? s.tree->key() : ContentKey{});
+    }
+    return h.key();
+}
+
+ContentKey contentKey(const Landmark& l)
+{
+    return Hasher().add(std::string_view("landmark")).add(l.position.x()).add(l.position.y()).add(l.position.z()).key();
+}
+
+ContentKey contentKey(const Field& f)
+{
+    Hasher h;
+    h.add(std::string_view("field")).add(f.surface.key());
+    h.add(std::as_bytes(std::span(f.values))).add(std::as_bytes(std::span(f.category)));
+    for (const std::string& c : f.categories)
+        h.add(c);
+    return h.key();
+}
+
+ContentKey contentKey(const Plan& p)
+{
+    Hasher h;
+    h.add(std::string_view("plan")).add(p.kind).add(p.detail);
+    for (const NamedPoint& point : p.points)
+        h.add(point.key).add(point.position.x()).add(point.position.y()).add(point.position.z());
+    for (const PlanNumber& n : p.numbers)
+        h.add(n.key).add(n.after.value_or(0)).add(std::int64_t(n.after.has_value()));
+    return h.key();
+}
+
+} // namespace pollux

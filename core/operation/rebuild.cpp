@@ -1,0 +1,160 @@
+#include "core/operation/rebuild.h"
+
+#include "core/base/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace pollux {
+
+std::shared_ptr<const Edit> StageCache::find(const ContentKey& key) const
+{
+    std::lock_guard lock(m_mutex);
+    const auto it = m_edits.find(key);
+    return it == m_edits.end() ? nullptr : it->second;
+}
+
+void StageCache::put(const ContentKey& key, std::shared_ptr<const Edit> edit)
+{
+    std::lock_guard lock(m_mutex);
+    m_edits[key] = std::move(edit);
+}
+
+size_t StageCache::size() const
+{
+    std::lock_guard lock(m_mutex);
+    return m_edits.size();
+}
+
+namespace {
+
+/// Gives the stored result of an earlier run.
+struct Cached final : Operation
+{
+    const Operation& inner;
+    std::shared_ptr<const Edit> edit;
+    Cached(const Operation& op, std::shared_ptr<const Edit> e) : inner(op), edit(std::move(e)) {}
+    OperationInfo info() const override { return inner.info(); }
+    ParamList declare() const override { return inner.declare(); }
+    Edit run(const Case&, const ParamValues&, Job&) const override { return *edit; }
+};
+
+/// Runs the operation and keeps its result for the cache.
+struct Recording final : Operation
+{
+    const Operation& inner;
+    std::shared_ptr<const Edit>& into;
+    Recording(const Operation& op, std::shared_ptr<const Edit>& e) : inner(op), into(e) {}
+    OperationInfo info() const override { return inner.info(); }
+    ParamList declare() const override { return inner.declare(); }
+    Findings check(const Case& k, const ParamValues& v) const override { return inner.check(k, v); }
+    Edit run(const Case& k, const ParamValues& v, Job& j) const override
+    {
+        into = std::make_shared<const Edit>(inner.run(k, v, j));
+        return *into;
+    }
+};
+
+/// One run to repeat: lineage records that share operation and parameters came from the same run.
+struct Stage
+{
+    std::shared_ptr<const Lineage> lineage;
+    std::set<Id> outputs;
+};
+
+std::vector<Stage> stagesOf(const Case& c, const std::set<Id>& stale)
+{
+    std::vector<Stage> stages;
+    for (const Id& id : stale) {
+        const auto it = c.lineage.find(id);
+        if (it == c.lineage.end())
+            continue;
+        const auto same = std::find_if(stages.begin(), stages.end(), [&](const Stage& s) {
+            return s.lineage->operation == it->second->operation && s.lineage->parameters == it->second->parameters;
+        });
+        if (same != stages.end())
+            same->outputs.insert(id);
+        else
+            stages.push_back({it->second, {id}});
+    }
+    return stages;
+}
+
+/// True if nothing that `stage` reads is made by another stage still to run.
+bool ready(const Stage& stage, const std::vector<Stage>& waiting)
+{
+    for (const LineageInput& input : stage.lineage->inputs)
+        for (const Stage& other : waiting)
+            if (other.lineage != stage.lineage && other.outputs.count(input.id))
+                return false;
+    return true;
+}
+
+void giveUp(const Stage& stage, const std::string& reason, Findings& findings)
+{
+    for (const Id& id : stage.outputs)
+        findings.push_back({Severity::Warning,
+                            "rebuild.failed",
+                            "'" + id.text() + "' could not be rebuilt: " + reason,
+                            "It stays marked as stale; make it again by hand.",
+                            {},
+                            {},
+                            {}});
+}
+
+} // namespace
+
+RebuildResult rebuild(const Case& c, const Registry& registry, const RunContext& context, StageCache* cache, Job& job)
+{
+    RebuildResult result;
+    result.after = c;
+    std::vector<Stage> waiting = stagesOf(c, staleIds(c));
+    const double total = static_cast<double>(std::max<size_t>(waiting.size(), 1));
+    while (!waiting.empty()) {
+        auto next = std::find_if(waiting.begin(), waiting.end(), [&](const Stage& s) { return ready(s, waiting); });
+        if (next == waiting.end())
+            next = waiting.begin(); // a loop in the records: run it anyway, once
+        const Stage stage = *next;
+        const double done = 1.0 - static_cast<double>(waiting.size()) / total;
+        waiting.erase(next);
+        const Lineage& lineage = *stage.lineage;
+        const Operation* operation = registry.find(lineage.operation);
+        if (!operation) {
+            giveUp(stage, "its operation '" + lineage.operation + "' cannot be repeated here.", result.findings);
+            continue;
+        }
+        try {
+            Job part = job.part(done, done + 1.0 / total);
+            part.progress(0, operation->info().name);
+            const ParamList list = operation->declare();
+            const ParamValues values = fromJson(list, nlohmann::json::parse(lineage.parameters));
+            Hasher h;
+            h.add(lineage.operation).add(std::int64_t(operation->info().version)).add(lineage.parameters);
+            for (const LineageInput& input : lineage.inputs)
+                h.add(input.id.text()).add(result.after.keyOf(input.id).value_or(ContentKey{}));
+            const ContentKey key = h.key();
+            const auto known = cache ? cache->find(key) : nullptr;
+            RunResult one;
+            if (known) {
+                one = runOperation(Cached(*operation, known), result.after, values, context, part);
+                ++result.fromCache;
+            } else {
+                std::shared_ptr<const Edit> made;
+                one = runOperation(Recording(*operation, made), result.after, values, context, part);
+                if (cache && made)
+                    cache->put(key, made);
+                ++result.ran;
+            }
+            result.after = std::move(one.after);
+            result.findings.insert(result.findings.end(), one.findings.begin(), one.findings.end());
+        } catch (const Error& e) {
+            if (e.code() == ErrorCode::Cancelled)
+                throw;
+            giveUp(stage, e.what(), result.findings);
+        }
+    }
+    return result;
+}
+
+} // namespace pollux

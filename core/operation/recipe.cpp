@@ -1,0 +1,115 @@
+#include "core/operation/recipe.h"
+
+#include "core/base/error.h"
+#include "core/base/resource.h"
+
+#include <nlohmann/json.hpp>
+
+namespace pollux {
+
+Recipe parseRecipe(std::string_view text, const Registry& registry)
+{
+    const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_object() || !json.contains("steps") || !json["steps"].is_array())
+        throw Error(ErrorCode::BadInput,
+                    "This is not a recipe: it needs an object with 'id', 'name' and a list 'steps'.",
+                    "See resources/recipes for examples.");
+    Recipe recipe;
+    const auto textOf = [](const nlohmann::json& j, const char* key) {
+        const auto it = j.find(key);
+        return it != j.end() && it->is_string() ? it->get<std::string>() : std::string();
+    };
+    recipe.id = textOf(json, "id");
+    recipe.name = textOf(json, "name");
+    recipe.summary = textOf(json, "summary");
+    int number = 0;
+    for (const nlohmann::json& s : json["steps"]) {
+        ++number;
+        const std::string where = "Step " + std::to_string(number) + " of the recipe: ";
+        if (!s.is_object())
+            throw Error(ErrorCode::BadInput, where + "it is not an object with 'operation' and 'values'.");
+        Recipe::Step step;
+        step.operation = textOf(s, "operation");
+        if (const auto it = s.find("optional"); it != s.end() && it->is_boolean())
+            step.optional = it->get<bool>();
+        try {
+            const ParamList list = registry.at(step.operation).declare();
+            if (s.contains("values"))
+                step.values = fromJson(list, s["values"]);
+            for (const auto& [key, value] : step.values.all()) {
+                ParamList one;
+                one.add(*list.find(key));
+                ParamValues v;
+                v.set(key, value);
+                if (const auto problems = check(one, v); !problems.empty())
+                    throw Error(ErrorCode::BadInput, problems.front().text);
+            }
+        } catch (const Error& e) {
+            throw Error(ErrorCode::BadInput, where + e.message(), e.advice());
+        }
+        recipe.steps.push_back(std::move(step));
+    }
+    return recipe;
+}
+
+namespace {
+
+std::string idOf(std::string_view json)
+{
+    const nlohmann::json j = nlohmann::json::parse(json, nullptr, false);
+    return j.is_object() ? j.value("id", std::string()) : std::string();
+}
+
+} // namespace
+
+std::vector<std::string> builtInRecipeIds()
+{
+    std::vector<std::string> ids;
+    for (const std::string_view name : resources("recipes"))
+        ids.push_back(idOf(resource(name)));
+    return ids;
+}
+
+Recipe builtInRecipe(std::string_view id, const Registry& registry)
+{
+    std::string known;
+    for (const std::string_view name : resources("recipes")) {
+        const std::string here = idOf(resource(name));
+        if (here == id)
+            return parseRecipe(resource(name), registry);
+        known += (known.empty() ? "" : ", ") + here;
+    }
+    throw Error(ErrorCode::NotFound, "There is no recipe '" + std::string(id) + "'.", "There are: " + known + ".");
+}
+
+RunResult runRecipe(const Recipe& recipe, const Registry& registry, const Case& c, const RunContext& context, Job& job)
+{
+    RunResult total;
+    total.after = c;
+    const double n = static_cast<double>(recipe.steps.size());
+    for (size_t i = 0; i < recipe.steps.size(); ++i) {
+        const Recipe::Step& step = recipe.steps[i];
+        const Operation& operation = registry.at(step.operation);
+        Job part = job.part(static_cast<double>(i) / n, static_cast<double>(i + 1) / n);
+        part.progress(0, operation.info().name);
+        if (step.optional) {
+            const Findings blocked = checkOperation(operation, total.after, step.values);
+            if (blocks(blocked)) {
+                for (Finding f : blocked) {
+                    f.severity = Severity::Note;
+                    f.text = operation.info().name + " was skipped: " + f.text;
+                    total.findings.push_back(std::move(f));
+                }
+                continue;
+            }
+        }
+        RunResult one = runOperation(operation, total.after, step.values, context, part);
+        total.after = std::move(one.after);
+        total.findings.insert(total.findings.end(), one.findings.begin(), one.findings.end());
+        total.changed.insert(total.changed.end(), one.changed.begin(), one.changed.end());
+        total.seconds += one.seconds;
+    }
+    return total;
+}
+
+} // namespace pollux

@@ -1,0 +1,228 @@
+#include "core/operation/run.h"
+
+#include "core/base/error.h"
+#include "core/base/resource.h"
+#include "core/base/text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+
+namespace pollux {
+
+namespace {
+
+bool suits(const Case& c, const Id& id, std::string_view accepts)
+{
+    const auto kind = c.kindOf(id);
+    if (!kind)
+        return false;
+    const auto colon = accepts.find(':');
+    const std::string_view kindName = accepts.substr(0, colon);
+    if (!kindName.empty() && name(*kind) != kindName)
+        return false;
+    if (colon == std::string_view::npos)
+        return true;
+    const Structure& s = c.structure(id);
+    const std::string_view shape = accepts.substr(colon + 1);
+    return (shape == "mask" && s.mask) || (shape == "surface" && s.surface) || (shape == "tree" && s.tree);
+}
+
+std::string wording(std::string_view accepts)
+{
+    const auto colon = accepts.find(':');
+    if (colon == std::string_view::npos)
+        return std::string(accepts);
+    return std::string(accepts.substr(0, colon)) + " with a " + std::string(accepts.substr(colon + 1));
+}
+
+std::string defaultObject(const Param& p, const Case& c)
+{
+    if (!p.anatomy.empty()) {
+        const auto id = c.findAnatomy(p.anatomy);
+        return id && suits(c, *id, p.accepts) ? id->text() : std::string();
+    }
+    if (p.optional)
+        return {};
+    if (p.accepts == "volume") {
+        // CT first: it is what planning is done on.
+        for (const auto& [id, v] : c.volumes)
+            if (v->modality == "CT")
+                return id.text();
+        return c.volumes.empty() ? std::string() : c.volumes.begin()->first.text();
+    }
+    std::string only;
+    int fits = 0;
+    for (const auto& [id, s] : c.structures)
+        if (suits(c, id, p.accepts)) {
+            only = id.text();
+            ++fits;
+        }
+    return fits == 1 ? only : std::string();
+}
+
+void stamp(Case& after, const Case& before, const Edit& edit, Lineage lineage, const std::vector<Id>& read)
+{
+    for (const Id& id : read)
+        if (const auto key = before.keyOf(id))
+            lineage.inputs.push_back({id, *key});
+    const auto put = [&](const Id& id) {
+        auto own = std::make_shared<Lineage>(lineage);
+        // An operation that changes a thing in place cannot be stale against its own earlier state.
+        std::erase_if(own->inputs, [&](const LineageInput& in) { return in.id == id && after.keyOf(id) != in.key; });
+        after.lineage[id] = std::move(own);
+    };
+    for (const Id& id : edit.touched()) {
+        if (!after.kindOf(id))
+            continue;
+        const auto was = before.structures.find(id);
+        const auto is = after.structures.find(id);
+        const bool sameMask = was != before.structures.end() && is != after.structures.end() && was->second->mask &&
+                              was->second->mask == is->second->mask;
+        if (!sameMask) {
+            put(id);
+            continue;
+        }
+        if (was->second->surface != is->second->surface)
+            put(Id(id.text() + "/surface"));
+        if (was->second->tree != is->second->tree)
+            put(Id(id.text() + "/tree"));
+        if (was->second->measures != is->second->measures)
+            put(Id(id.text() + "/measures"));
+    }
+}
+
+} // namespace
+
+std::vector<Id> referencedObjects(const ParamList& list, const ParamValues& values)
+{
+    std::vector<Id> ids;
+    const auto add = [&](const std::string& text) {
+        if (isValidId(text) && std::find(ids.begin(), ids.end(), Id(text)) == ids.end())
+            ids.emplace_back(text);
+    };
+    for (const Param& p : list.all()) {
+        if (!values.has(p.key))
+            continue;
+        const ParamValue& v = values.all().find(p.key)->second;
+        if (p.type == ParamType::Object && std::holds_alternative<std::string>(v))
+            add(std::get<std::string>(v));
+        else if (p.type == ParamType::Objects && std::holds_alternative<std::vector<std::string>>(v))
+            for (const std::string& text : std::get<std::vector<std::string>>(v))
+                add(text);
+    }
+    return ids;
+}
+
+ParamValues fillDefaults(const ParamList& list, const Case& c, const ParamValues& given)
+{
+    ParamValues values = completed(list, given);
+    for (const Param& p : list.all()) {
+        if (p.type != ParamType::Object || given.has(p.key))
+            continue;
+        const std::string id = defaultObject(p, c);
+        if (!id.empty())
+            values.set(p.key, id);
+    }
+    return values;
+}
+
+Findings checkOperation(const Operation& operation, const Case& c, const ParamValues& given)
+{
+    Findings findings;
+    const ParamList list = operation.declare();
+    const ParamValues values = fillDefaults(list, c, given);
+    for (const ParamProblem& problem : check(list, values)) {
+        const Param* p = list.find(problem.key);
+        const bool missingObject = p && p->type == ParamType::Object && values.has(p->key) &&
+                                   std::holds_alternative<std::string>(values.all().find(p->key)->second) &&
+                                   values.text(p->key).empty();
+        if (missingObject)
+            findings.push_back({Severity::Stop,
+                                "param.missing",
+                                p->label + " (" + p->key + ") is not chosen, and the case has " + "no " +
+                                    wording(p->accepts) + " that it could be.",
+                                "Load or make one, or name it.",
+                                {},
+                                {},
+                                {}});
+        else
+            findings.push_back({Severity::Stop, "param", problem.text, "Change this parameter.", {}, {}, {}});
+    }
+    if (!findings.empty())
+        return findings;
+    for (const Param& p : list.all()) {
+        if (p.type != ParamType::Object && p.type != ParamType::Objects)
+            continue;
+        ParamList one;
+        one.add(p);
+        ParamValues v;
+        v.set(p.key, values.all().find(p.key)->second);
+        const std::string text = toText(v.all().begin()->second);
+        for (const Id& id : referencedObjects(one, v))
+            if (!suits(c, id, p.accepts))
+                findings.push_back({Severity::Stop,
+                                    "param.object",
+                                    p.label + " (" + p.key + "): '" + id.text() + "' is not a " + wording(p.accepts) +
+                                        " of this case.",
+                                    "Choose one that exists.",
+                                    {},
+                                    {},
+                                    {}});
+        if (p.type == ParamType::Object && !text.empty() && !isValidId(text))
+            findings.push_back({Severity::Stop,
+                                "param.object",
+                                p.label + " (" + p.key + "): '" + text + "' is not an id.",
+                                "Ids are lower case, as 'pollux show' lists them.",
+                                {},
+                                {},
+                                {}});
+    }
+    if (!findings.empty())
+        return findings;
+    return operation.check(c, values);
+}
+
+RunResult runOperation(const Operation& operation, const Case& c, const ParamValues& given, const RunContext& context,
+                       Job& job)
+{
+    const auto start = std::chrono::steady_clock::now();
+    const OperationInfo info = operation.info();
+    RunResult result;
+    result.findings = checkOperation(operation, c, given);
+    if (blocks(result.findings)) {
+        std::string text, advice;
+        for (const Finding& f : result.findings)
+            if (f.severity == Severity::Stop && f.acknowledged.empty()) {
+                text += (text.empty() ? "" : " ") + f.text;
+                advice += (advice.empty() ? "" : " ") + f.advice;
+            }
+        throw Error(ErrorCode::BadInput, info.name + " cannot run: " + text, advice);
+    }
+    const ParamList list = operation.declare();
+    const ParamValues values = fillDefaults(list, c, given);
+    const Edit edit = operation.run(c, values, job);
+    job.checkStop();
+    result.after = apply(c, edit);
+    result.findings.insert(result.findings.end(), edit.findings.begin(), edit.findings.end());
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+
+    Lineage lineage;
+    lineage.operation = info.id;
+    lineage.operationVersion = info.version;
+    lineage.parameters = toJson(values).dump();
+    lineage.author = context.author;
+    lineage.when = utcNow();
+    lineage.software = version();
+    lineage.seconds = result.seconds;
+    std::vector<Id> read = referencedObjects(list, values);
+    for (const Id& id : edit.alsoRead)
+        if (std::find(read.begin(), read.end(), id) == read.end())
+            read.push_back(id);
+    stamp(result.after, c, edit, std::move(lineage), read);
+    result.changed = edit.touched();
+    return result;
+}
+
+} // namespace pollux
