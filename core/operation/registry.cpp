@@ -50,6 +50,14 @@ void Registry::add(std::unique_ptr<Operation> operation)
         throw Error(ErrorCode::Internal, "Operation '" + info.id + "' is registered twice.");
 }
 
+void Registry::merge(Registry&& other)
+{
+    for (const auto& [id, operation] : other.m_operations)
+        if (m_operations.count(id))
+            throw Error(ErrorCode::Internal, "Operation '" + id + "' is registered twice.");
+    m_operations.merge(other.m_operations);
+}
+
 const Operation* Registry::find(std::string_view id) const
 {
     const auto it = m_operations.find(id);

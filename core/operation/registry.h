@@ -19,6 +19,8 @@ public:
 
     /// Throws Error (Internal) if the id is taken or the declaration malformed.
     void add(std::unique_ptr<Operation> operation);
+    /// Takes over all operations of `other`. Throws Error (Internal) if an id is taken; then nothing was added.
+    void merge(Registry&& other);
     const Operation& at(std::string_view id) const; ///< throws Error (NotFound) with near names
     const Operation* find(std::string_view id) const;
     std::vector<const Operation*> all() const; ///< sorted by id

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/case/case.h"
+#include "core/jobs/job.h"
+#include "core/operation/registry.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace pollux {
+
+/// What exportReport() wrote.
+struct ReportFiles
+{
+    std::filesystem::path html;
+    std::filesystem::path pdf;
+    std::filesystem::path json;
+    std::filesystem::path plan; ///< plan.json: the plans alone; empty if the case has none
+    std::vector<std::filesystem::path> pictures;
+    Findings findings; ///< e.g. "no display: the 3D picture was left out"
+};
+
+/// Writes report.html, report.pdf, report.json, plan.json and the pictures into `folder` (made if absent). Each file is
+/// written beside and renamed. Needs a QGuiApplication; the 3D picture needs a display.
+/// Throws Error (Io) naming what to do.
+ReportFiles exportReport(const Case& c, const Registry& registry, const std::filesystem::path& folder, const Job& job);
+
+/// HTML as PDF (A4, page numbers, the notice on every page).
+void writePdf(const std::string& html, const std::string& notice, const std::filesystem::path& file);
+
+} // namespace pollux
