@@ -24,6 +24,8 @@ struct UnknownObject
     std::string kind;
     std::string json;
     std::vector<std::pair<std::string, std::vector<std::byte>>> arrays;
+    int schema = 1;                            ///< version of the kind, as in the file
+    std::vector<std::string> arrayShapes = {}; ///< element type and shape of each array, as in the file; empty: plain bytes
 };
 
 /// One patient's case at one moment: a value. Objects are shared with the snapshots before and after.
