@@ -8,7 +8,8 @@ class Registry;
 class PanelRegistry;
 
 /// What a site's own plugin implements (a shared library found by QPluginLoader). Its metadata file holds
-/// {"id": "...", "name": "...", "coreVersion": N}; N is compared with pollux::kCoreVersion before the library is loaded.
+/// {"id": "...", "name": "...", "coreVersion": N}; N is compared with pollux::kCoreVersion before the library is
+/// loaded.
 class SitePlugin
 {
 public:

@@ -1,0 +1,48 @@
+#include "app/cli/context.h"
+#include "app/cli/virtual_display.h"
+#include "core/storage/case_file.h"
+#include "ui/print/export_report.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+namespace pollux::cli {
+
+void addReport(CLI::App& app, Context& context)
+{
+    struct Options
+    {
+        std::string file, out = "report";
+    };
+    auto o = std::make_shared<Options>();
+    CLI::App* sub = app.add_subcommand("report", "Write report.html, report.pdf, report.json, plan.json and pictures");
+    sub->add_option("case", o->file, "Case file")->required();
+    sub->add_option("-o,--out", o->out, "Folder (default: report)");
+    sub->callback([o, &context] {
+        Job job = context.console.job();
+        const Case c = loadCase(o->file, job);
+        std::unique_ptr<VirtualDisplay> display;
+        Findings findings;
+        try {
+            display = std::make_unique<VirtualDisplay>();
+        } catch (const Error& e) {
+            findings.push_back({Severity::Warning, "display.none", e.message(), e.advice(), {}, {}, {}});
+        }
+        const ReportFiles files = exportReport(c, context.registry, o->out, job);
+        findings.insert(findings.end(), files.findings.begin(), files.findings.end());
+        context.console.findings(findings);
+        nlohmann::json pictures = nlohmann::json::array();
+        for (const auto& p : files.pictures)
+            pictures.push_back(p.string());
+        context.console.line("Written: " + files.html.string() + ", " + files.pdf.string() + ", " +
+                             files.json.string() + " and " + std::to_string(files.pictures.size()) + " pictures");
+        context.console.result({{"html", files.html.string()},
+                                {"pdf", files.pdf.string()},
+                                {"json", files.json.string()},
+                                {"plan", files.plan.string()},
+                                {"pictures", pictures},
+                                {"findings", toJson(findings)}});
+    });
+}
+
+} // namespace pollux::cli

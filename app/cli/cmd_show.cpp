@@ -1,0 +1,205 @@
+#include "app/cli/context.h"
+#include "core/base/text.h"
+#include "core/storage/case_file.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+namespace pollux::cli {
+
+namespace {
+
+std::string gridText(const Grid& g)
+{
+    return std::to_string(g.size[0]) + "x" + std::to_string(g.size[1]) + "x" + std::to_string(g.size[2]) + ", " +
+           toText(g.spacing.x(), 3) + "x" + toText(g.spacing.y(), 3) + "x" + toText(g.spacing.z(), 3) + " mm";
+}
+
+nlohmann::json pointJson(const Vec3& p)
+{
+    return {p.x(), p.y(), p.z()};
+}
+
+nlohmann::json planJson(const Plan& plan)
+{
+    nlohmann::json j = {{"name", plan.name}, {"kind", plan.kind}, {"state", name(plan.state)}, {"author", plan.author}};
+    for (const NamedPoint& p : plan.points)
+        j["points_mm"][p.key] = pointJson(p.position);
+    for (const PlanNumber& n : plan.numbers) {
+        nlohmann::json row = {{"key", n.key},         {"label", n.label}, {"unit", unitName(n.unit)},
+                              {"verdict", n.verdict}, {"note", n.note},   {"limit", n.limit}};
+        if (n.before)
+            row["before"] = *n.before;
+        if (n.after)
+            row["after"] = *n.after;
+        if (n.limitValue)
+            row["limit_value"] = *n.limitValue;
+        if (n.place)
+            row["place_mm"] = pointJson(*n.place);
+        j["numbers"].push_back(std::move(row));
+    }
+    j["findings"] = toJson(plan.findings);
+    const auto detail = nlohmann::json::parse(plan.detail, nullptr, false);
+    j["detail"] = detail.is_discarded() ? nlohmann::json::object() : detail;
+    return j;
+}
+
+std::string planText(const Plan& plan)
+{
+    std::vector<std::vector<std::string>> rows;
+    for (const NamedPoint& p : plan.points)
+        rows.push_back({p.key,
+                        toText(p.position.x(), 1) + ", " + toText(p.position.y(), 1) + ", " +
+                            toText(p.position.z(), 1) + " mm (LPS)",
+                        "", ""});
+    for (const PlanNumber& n : plan.numbers) {
+        const auto value = [&](const std::optional<double>& v) {
+            return v ? toText(Quantity{*v, n.unit, {}, {}}) : std::string("-");
+        };
+        std::string shown = value(n.after);
+        if (n.before)
+            shown = value(n.before) + " -> " + shown;
+        const std::string limit =
+            n.limitValue ? "limit " + toText(Quantity{*n.limitValue, n.unit, {}, {}}) : std::string();
+        rows.push_back({n.label, shown, n.verdict, limit + (n.note.empty() ? "" : "  " + n.note)});
+    }
+    return table(rows);
+}
+
+nlohmann::json lineageJson(const Lineage& l)
+{
+    nlohmann::json inputs = nlohmann::json::array();
+    for (const LineageInput& in : l.inputs)
+        inputs.push_back({{"id", in.id.text()}, {"key", in.key.hex()}});
+    const auto params = nlohmann::json::parse(l.parameters, nullptr, false);
+    return {{"operation", l.operation},
+            {"version", l.operationVersion},
+            {"parameters", params.is_discarded() ? nlohmann::json(l.parameters) : params},
+            {"inputs", inputs},
+            {"author", l.author},
+            {"when", l.when},
+            {"software", l.software},
+            {"seconds", l.seconds}};
+}
+
+void showObject(const Case& c, const Id& id, const Console& console)
+{
+    const auto kind = c.kindOf(id);
+    if (!kind)
+        throw Error(ErrorCode::NotFound, "The case has no object '" + id.text() + "'.",
+                    "'pollux show CASE' lists all.");
+    nlohmann::json j = {
+        {"id", id.text()}, {"kind", name(*kind)}, {"name", c.nameOf(id)}, {"stale", staleIds(c).count(id) > 0}};
+    console.line(id.text() + " (" + std::string(name(*kind)) + "): " + c.nameOf(id) +
+                 (staleIds(c).count(id) ? "  STALE: an input has changed since" : ""));
+    if (*kind == Kind::Plan) {
+        j["plan"] = planJson(c.plan(id));
+        console.line(planText(c.plan(id)));
+        console.findings(c.plan(id).findings);
+    } else if (*kind == Kind::Structure) {
+        const Structure& s = c.structure(id);
+        console.line("  state: " + std::string(name(s.state)) + (s.confirmedBy.empty() ? "" : " by " + s.confirmedBy));
+        if (s.quality)
+            console.line("  quality: " + toText(*s.quality, 2) + " (" + s.qualityText + ")");
+        std::vector<std::vector<std::string>> rows;
+        for (const NamedQuantity& q : s.measures) {
+            rows.push_back({q.label, toText(q.quantity)});
+            j["measures"][q.key] = {{"value", q.quantity.value}, {"unit", unitName(q.quantity.unit)}};
+        }
+        if (!rows.empty())
+            console.line(table(rows));
+    } else if (*kind == Kind::Volume) {
+        console.line("  " + gridText(c.volume(id).volume.grid()));
+        console.findings(c.volume(id).gate);
+    }
+    for (const char* shape : {"", "/surface", "/tree", "/measures"}) {
+        const auto it = c.lineage.find(Id(id.text() + shape));
+        if (it == c.lineage.end())
+            continue;
+        const Lineage& l = *it->second;
+        std::string inputs;
+        for (const LineageInput& in : l.inputs)
+            inputs += (inputs.empty() ? "" : ", ") + in.id.text();
+        console.line("  made by " + l.operation + " v" + std::to_string(l.operationVersion) + " from " +
+                     (inputs.empty() ? "nothing in the case" : inputs) + ", " + l.when +
+                     (l.author.empty() ? "" : " by " + l.author) +
+                     (*shape ? std::string("  (") + (shape + 1) + ")" : ""));
+        j["lineage"][*shape ? shape + 1 : "object"] = lineageJson(l);
+    }
+    console.result(j);
+}
+
+} // namespace
+
+std::string describeCase(const Case& c)
+{
+    const std::set<Id> stale = staleIds(c);
+    const auto mark = [&](const Id& id) { return stale.count(id) ? std::string("STALE") : std::string(); };
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& [id, s] : c.studies)
+        rows.push_back({id.text(), "study", "patient " + s->patientKey, s->description, mark(id)});
+    for (const auto& [id, v] : c.volumes)
+        rows.push_back({id.text(), "volume", v->modality, gridText(v->volume.grid()), mark(id)});
+    for (const auto& [id, s] : c.structures) {
+        std::string what = s->mask ? toText(s->mask->volumeMl(), 1) + " mL" : std::string();
+        if (s->surface)
+            what += (what.empty() ? "" : ", ") + std::to_string(s->surface->triangles().size()) + " triangles";
+        if (s->tree)
+            what += ", " + std::to_string(s->tree->tips()) + " tips";
+        rows.push_back({id.text(), "structure",
+                        std::string(name(s->state)) + (s->quality ? " " + toText(*s->quality, 2) : ""), what,
+                        mark(id)});
+    }
+    for (const auto& [id, l] : c.landmarks)
+        rows.push_back({id.text(), "landmark", l->name, "", mark(id)});
+    for (const auto& [id, f] : c.fields)
+        rows.push_back({id.text(), "field", f->name, "", mark(id)});
+    for (const auto& [id, p] : c.plans)
+        rows.push_back({id.text(), "plan", std::string(name(p->state)), p->name, mark(id)});
+    for (const auto& [id, u] : c.unknown)
+        rows.push_back({id.text(), "unknown", u->kind, "kept, read-only", ""});
+    return rows.empty() ? "The case is empty." : table(rows);
+}
+
+nlohmann::json caseJson(const Case& c)
+{
+    nlohmann::json j = {{"patient", c.patientKey()}, {"objects", nlohmann::json::array()}};
+    const std::set<Id> stale = staleIds(c);
+    const auto add = [&](Kind kind, const auto& map) {
+        for (const auto& [id, object] : map)
+            j["objects"].push_back(
+                {{"id", id.text()}, {"kind", name(kind)}, {"name", c.nameOf(id)}, {"stale", stale.count(id) > 0}});
+    };
+    add(Kind::Study, c.studies);
+    add(Kind::Volume, c.volumes);
+    add(Kind::Structure, c.structures);
+    add(Kind::Landmark, c.landmarks);
+    add(Kind::Field, c.fields);
+    add(Kind::Plan, c.plans);
+    add(Kind::Unknown, c.unknown);
+    return j;
+}
+
+void addShow(CLI::App& app, Context& context)
+{
+    struct Options
+    {
+        std::string file, object;
+    };
+    auto o = std::make_shared<Options>();
+    CLI::App* sub = app.add_subcommand("show", "What a case holds, or one object with its lineage");
+    sub->add_option("case", o->file, "Case file")->required();
+    sub->add_option("object", o->object, "Id of one object");
+    sub->callback([o, &context] {
+        Job job = context.console.job();
+        const Case c = loadCase(o->file, job);
+        if (o->object.empty()) {
+            context.console.line(describeCase(c));
+            context.console.result(caseJson(c));
+        } else {
+            showObject(c, Id(o->object), context.console);
+        }
+    });
+}
+
+} // namespace pollux::cli

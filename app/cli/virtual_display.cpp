@@ -1,0 +1,69 @@
+#include "app/cli/virtual_display.h"
+
+#include "core/base/error.h"
+#include "core/base/text.h"
+
+#include <array>
+#include <cstdlib>
+#include <poll.h>
+#include <signal.h>
+#include <string>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace pollux::cli {
+
+VirtualDisplay::VirtualDisplay()
+{
+    if (const char* display = std::getenv("DISPLAY"); display && *display)
+        return;
+    int ends[2];
+    if (pipe(ends) != 0)
+        throw Error(ErrorCode::Io, "No pipe could be made for the virtual display.");
+    m_pid = fork();
+    if (m_pid == 0) {
+        // Its own group: a Ctrl+C for us must not take the display away under our feet.
+        setpgid(0, 0);
+        sigset_t none;
+        sigemptyset(&none);
+        sigprocmask(SIG_SETMASK, &none, nullptr);
+        close(ends[0]);
+        const std::string fd = std::to_string(ends[1]);
+        if (!freopen("/dev/null", "w", stderr))
+            _exit(127);
+        execlp("Xvfb", "Xvfb", "-displayfd", fd.c_str(), "-screen", "0", "1600x1200x24", "-nolisten", "tcp",
+               static_cast<char*>(nullptr));
+        _exit(127);
+    }
+    close(ends[1]);
+    std::string number;
+    pollfd wait{ends[0], POLLIN, 0};
+    std::array<char, 16> buffer{};
+    while (number.find('\n') == std::string::npos && poll(&wait, 1, 10000) > 0) {
+        const ssize_t n = read(ends[0], buffer.data(), buffer.size());
+        if (n <= 0)
+            break;
+        number.append(buffer.data(), static_cast<size_t>(n));
+    }
+    close(ends[0]);
+    if (number.find('\n') == std::string::npos) {
+        kill(m_pid, SIGKILL);
+        waitpid(m_pid, nullptr, 0);
+        m_pid = -1;
+        throw Error(ErrorCode::Unsupported, "3D pictures need a display, and none could be started.",
+                    "Install the package 'xvfb', or set DISPLAY.");
+    }
+    setenv("DISPLAY", (":" + std::string(trimmed(number))).c_str(), 1);
+    setenv("LIBGL_ALWAYS_SOFTWARE", "1", 0);
+}
+
+VirtualDisplay::~VirtualDisplay()
+{
+    if (m_pid <= 0)
+        return;
+    kill(m_pid, SIGTERM);
+    waitpid(m_pid, nullptr, 0);
+    unsetenv("DISPLAY");
+}
+
+} // namespace pollux::cli
