@@ -4,15 +4,21 @@
 #include "core/image/volume.h"
 #include "core/jobs/job.h"
 
+#include <vector>
+
 namespace pollux {
 
-/// Signed Euclidean distance (mm, Float32) to the border of `mask` at every voxel centre of `box` (whole grid if empty):
-/// negative inside, positive outside; the border lies half a voxel beyond the outermost inside voxels.
-/// Exact for the voxel set, anisotropic spacing included. The result's grid is the cropped one.
-/// If the mask is empty every value is 1e6.
+/// Signed Euclidean distance (mm, Float32) to the border of `mask` at every voxel centre of `box` (whole grid if
+/// empty): negative inside, positive outside; the border lies half a voxel beyond the outermost inside voxels. Exactly:
+/// with d the distance to the nearest voxel centre of the other side (exact for the voxel set, anisotropic spacing
+/// included) and n the length of that vector in voxels, the value is d (1 - 1/(2n)): half a voxel is taken off along
+/// the line to that centre. Face neighbours across a border are at plus and minus half their spacing. Beyond the image
+/// is outside. The result's grid is the cropped one. If the mask is empty every value is 1e6. Throws Error (BadInput)
+/// if `box` leaves the grid.
 Volume signedDistance(const Mask& mask, const IndexBox& box, const Job& job);
 
-/// For every voxel of `within`: index of the nearest of `seeds` (Euclidean). -1 outside. For territories.
+/// For every voxel of within.box() (i fastest): index of the nearest of `seeds` (patient coordinates, Euclidean to the
+/// voxel centre), -1 outside the mask. For territories. Throws Error (BadInput) for a seed that is not finite.
 std::vector<std::int32_t> nearestSeed(const Mask& within, const std::vector<Vec3>& seeds, const Job& job);
 
 } // namespace pollux

@@ -18,7 +18,8 @@ struct MaskStatistics
     double percentile95 = 0;
 };
 
-/// Values of `volume` under `mask`; both on the same geometry, else Error (BadInput).
+/// Values of `volume` under `mask`; both on the same geometry, else Error (BadInput). NaN is left out of the values;
+/// standard deviation with n - 1, percentiles linear between ranks. All zero but the voxels if there is no value.
 MaskStatistics statistics(const Volume& volume, const Mask& mask);
 
 /// Largest distance between two voxel centres of the mask's boundary (mm), and the two points.
