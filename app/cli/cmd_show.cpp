@@ -1,5 +1,6 @@
 #include "app/cli/context.h"
 #include "core/base/text.h"
+#include "core/report/report.h"
 #include "core/storage/case_file.h"
 
 #include <CLI/CLI.hpp>
@@ -13,35 +14,6 @@ std::string gridText(const Grid& g)
 {
     return std::to_string(g.size[0]) + "x" + std::to_string(g.size[1]) + "x" + std::to_string(g.size[2]) + ", " +
            toText(g.spacing.x(), 3) + "x" + toText(g.spacing.y(), 3) + "x" + toText(g.spacing.z(), 3) + " mm";
-}
-
-nlohmann::json pointJson(const Vec3& p)
-{
-    return {p.x(), p.y(), p.z()};
-}
-
-nlohmann::json planJson(const Plan& plan)
-{
-    nlohmann::json j = {{"name", plan.name}, {"kind", plan.kind}, {"state", name(plan.state)}, {"author", plan.author}};
-    for (const NamedPoint& p : plan.points)
-        j["points_mm"][p.key] = pointJson(p.position);
-    for (const PlanNumber& n : plan.numbers) {
-        nlohmann::json row = {{"key", n.key},         {"label", n.label}, {"unit", unitName(n.unit)},
-                              {"verdict", n.verdict}, {"note", n.note},   {"limit", n.limit}};
-        if (n.before)
-            row["before"] = *n.before;
-        if (n.after)
-            row["after"] = *n.after;
-        if (n.limitValue)
-            row["limit_value"] = *n.limitValue;
-        if (n.place)
-            row["place_mm"] = pointJson(*n.place);
-        j["numbers"].push_back(std::move(row));
-    }
-    j["findings"] = toJson(plan.findings);
-    const auto detail = nlohmann::json::parse(plan.detail, nullptr, false);
-    j["detail"] = detail.is_discarded() ? nlohmann::json::object() : detail;
-    return j;
 }
 
 std::string planText(const Plan& plan)

@@ -52,6 +52,9 @@ struct Report
 Report makeReport(const Case& c, const Registry& registry, const std::vector<ReportPicture>& pictures);
 
 std::string toHtml(const Report& report); ///< self-contained: pictures embedded
+/// One plan with points, numbers, limits and findings: plan.json, and `pollux show --json`.
+nlohmann::json planJson(const Plan& plan);
+/// Everything, parameters of every step included. Holds the patient key, never the name.
 nlohmann::json reportJson(const Case& c, const Report& report);
 
 } // namespace pollux

@@ -1,0 +1,99 @@
+#include "app/cli/context.h"
+#include "app/cli/virtual_display.h"
+#include "core/base/text.h"
+#include "core/storage/case_file.h"
+#include "ui/print/plan_path.h"
+#include "ui/viewer/render.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+namespace pollux::cli {
+
+namespace {
+
+struct RenderArguments
+{
+    std::string file, out = "picture.png", view = "axial", centre, plan, field, structures, side = "A";
+    int width = 800, height = 800;
+    double windowCentre = 0, windowWidth = 0, mmPerPixel = 0;
+    bool light = false;
+};
+
+RenderOptions optionsOf(const RenderArguments& a, const Case& c)
+{
+    RenderOptions options;
+    options.size = QSize(a.width, a.height);
+    options.mmPerPixel = a.mmPerPixel;
+    options.notice = "Not for clinical use";
+    options.dark = !a.light;
+    options.stale = staleIds(c);
+    options.side = a.side.front();
+    if (a.windowWidth > 0) {
+        options.windowCentre = a.windowCentre;
+        options.windowWidth = a.windowWidth;
+    }
+    if (!a.centre.empty())
+        options.centre =
+            std::get<Vec3>(parseValue(pointParam("centre", "Centre", "Point shown in the middle."), a.centre));
+    if (!a.plan.empty())
+        options.path = pathOf(c.plan(Id(a.plan)));
+    else if (!c.plans.empty())
+        options.path = pathOf(*c.plans.rbegin()->second);
+    if (!a.field.empty())
+        options.field = Id(a.field);
+    if (!a.structures.empty()) {
+        options.structures.emplace();
+        for (const std::string& id : std::get<std::vector<std::string>>(
+                 parseValue(objectsParam("structures", "Structures", "structure", "Which are drawn."), a.structures)))
+            options.structures->insert(Id(id));
+    }
+    options.plane = a.view == "coronal"    ? PlaneKind::Coronal
+                    : a.view == "sagittal" ? PlaneKind::Sagittal
+                                           : PlaneKind::Axial;
+    return options;
+}
+
+} // namespace
+
+void addRender(CLI::App& app, Context& context)
+{
+    auto a = std::make_shared<RenderArguments>();
+    CLI::App* sub =
+        app.add_subcommand("render", "Make a picture of a case (PNG); starts a virtual display where there is none");
+    sub->add_option("case", a->file, "Case file")->required();
+    sub->add_option("-o,--out", a->out, "PNG to write (default: picture.png)");
+    sub->add_option("--view", a->view, "axial, coronal, sagittal or 3d")
+        ->check(CLI::IsMember({"axial", "coronal", "sagittal", "3d"}));
+    sub->add_option("--centre", a->centre, "x,y,z in mm (LPS); default: the plan's target, else the middle");
+    sub->add_option("--plan", a->plan, "Plan whose path is drawn (default: the last)");
+    sub->add_option("--field", a->field, "Map drawn on its surface in 3d");
+    sub->add_option("--structures", a->structures, "Ids separated by commas; default: by kind");
+    sub->add_option("--side", a->side, "3d: from where: A, P, L, R, S or I")
+        ->check(CLI::IsMember({"A", "P", "L", "R", "S", "I"}));
+    sub->add_option("--width", a->width, "Pixels")->check(CLI::Range(16, 8192));
+    sub->add_option("--height", a->height, "Pixels")->check(CLI::Range(16, 8192));
+    sub->add_option("--mm-per-pixel", a->mmPerPixel, "Scale; default: all fits")->check(CLI::Range(0.0, 10.0));
+    sub->add_option("--window-centre", a->windowCentre, "Grey value shown mid-grey");
+    sub->add_option("--window-width", a->windowWidth, "Span of grey values; 0: the volume's own");
+    sub->add_flag("--light", a->light, "Light background in 3d");
+    sub->callback([a, &context] {
+        Job job = context.console.job();
+        const Case c = loadCase(a->file, job);
+        const RenderOptions options = optionsOf(*a, c);
+        QImage image;
+        if (a->view == "3d") {
+            const VirtualDisplay display;
+            image = renderScene3D(c, options);
+        } else {
+            image = renderSlice(c, options);
+        }
+        if (!image.save(QString::fromStdString(a->out), "PNG"))
+            throw Error(ErrorCode::Io, "The picture could not be written.",
+                        "Check the folder, its permissions and the disk.");
+        context.console.line("Written: " + a->out);
+        context.console.result({{"picture", a->out}, {"width", image.width()}, {"height", image.height()}});
+    });
+}
+
+} // namespace pollux::cli

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/case/case.h"
+#include "core/jobs/job.h"
+#include "core/report/report.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace pollux {
+
+/// The pictures of a report: for each plan three planes through the path and the 3D view; without a plan the three
+/// planes through the middle. PNG files in `folder`. What could not be drawn becomes a finding.
+/// Needs a QGuiApplication; the 3D pictures need a display.
+std::vector<ReportPicture> writeKeyPictures(const Case& c, const std::filesystem::path& folder, Findings& findings,
+                                            const Job& job);
+
+} // namespace pollux
