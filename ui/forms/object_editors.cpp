@@ -1,5 +1,6 @@
 #include "ui/forms/object_editors.h"
 
+#include "core/operation/run.h"
 #include "ui/forms/object_choices.h"
 #include "ui/forms/text.h"
 
@@ -35,9 +36,19 @@ ObjectEditor::ObjectEditor(const Param& param, QWidget* parent)
     connect(m_box, &QComboBox::currentIndexChanged, this, &ParamEditor::changed);
 }
 
+namespace {
+
+/// Item data that stands for "leave it to the case": no value is given and fillDefaults() chooses.
+const QString kAutomatic = QStringLiteral("*");
+
+} // namespace
+
 std::optional<ParamValue> ObjectEditor::value() const
 {
-    return u8(m_box->currentData().toString());
+    const QString id = m_box->currentData().toString();
+    if (id == kAutomatic)
+        return std::nullopt;
+    return u8(id);
 }
 
 void ObjectEditor::setValue(const ParamValue& value)
@@ -46,6 +57,8 @@ void ObjectEditor::setValue(const ParamValue& value)
     if (!id)
         return;
     int index = m_box->findData(q(*id));
+    if (index < 0 && id->empty())
+        index = 0;
     if (index < 0) {
         // Kept and named: a value never vanishes because the object has.
         m_box->addItem(tr("%1 (not in this case)").arg(q(*id)), q(*id));
@@ -54,20 +67,31 @@ void ObjectEditor::setValue(const ParamValue& value)
     m_box->setCurrentIndex(index);
 }
 
+void ObjectEditor::clear()
+{
+    m_box->setCurrentIndex(0);
+}
+
 void ObjectEditor::setCase(const Case& c)
 {
     const QString before = m_box->currentData().toString();
+    ParamList one;
+    one.add(m_param);
+    const std::string filled = fillDefaults(one, c, {}).text(m_param.key);
+    QString automatic = m_param.optional ? tr("(none)") : tr("(choose)");
+    if (!filled.empty())
+        automatic = tr("automatic: %1").arg(q(c.nameOf(Id(filled))));
+    else if (!m_param.anatomy.empty())
+        automatic = tr("automatic: no %1 yet").arg(q(m_param.anatomy).replace(u'_', u' '));
     {
         const QSignalBlocker quiet(m_box);
         m_box->clear();
-        m_box->addItem(m_param.optional          ? tr("(none)")
-                       : m_param.anatomy.empty() ? tr("(choose)")
-                                                 : tr("(automatic: %1)").arg(q(m_param.anatomy).replace(u'_', u' ')),
-                       QString());
+        m_box->addItem(automatic, kAutomatic);
+        if (m_param.optional && !m_param.anatomy.empty())
+            m_box->addItem(tr("(none)"), QString());
         for (const ObjectChoice& choice : objectChoices(c, m_param.accepts))
             m_box->addItem(q(choice.name), q(choice.id.text()));
-        const int index = m_box->findData(before);
-        m_box->setCurrentIndex(std::max(0, index));
+        m_box->setCurrentIndex(std::max(0, m_box->findData(before)));
     }
     if (m_box->currentData().toString() != before)
         Q_EMIT changed();

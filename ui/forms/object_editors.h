@@ -7,7 +7,8 @@ class QListWidget;
 
 namespace pollux {
 
-/// Picks one object of the case, of the kind that the parameter accepts. Empty means: filled by anatomy, or none.
+/// Picks one object of the case, of the kind that the parameter accepts. No value means: filled from the case, which
+/// the first entry says.
 class ObjectEditor final : public ParamEditor
 {
     Q_OBJECT
@@ -16,6 +17,7 @@ public:
     ObjectEditor(const Param& param, QWidget* parent);
     std::optional<ParamValue> value() const override;
     void setValue(const ParamValue& value) override;
+    void clear() override;
     void setCase(const Case& c) override;
 
 private:

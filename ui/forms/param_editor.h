@@ -26,6 +26,7 @@ public:
     virtual std::optional<ParamValue> value() const = 0;
     /// Ignores a value of another type.
     virtual void setValue(const ParamValue& value) = 0;
+    /// Back to "not given", where that differs from the default value.
     virtual void clear() {}
     /// What is wrong with the text typed; empty if it is a value.
     virtual QString problem() const { return {}; }

@@ -79,7 +79,7 @@ void ParamForm::addRow(const Param& param, QFormLayout* layout, const PointSourc
     column->addWidget(editor);
     auto* problem = new QLabel(cell);
     problem->setObjectName(q(param.key) + QStringLiteral(".problem"));
-    problem->setProperty("tone", QStringLiteral("warning"));
+    problem->setProperty("role", QStringLiteral("warning"));
     problem->setWordWrap(true);
     problem->hide();
     column->addWidget(problem);
@@ -125,7 +125,8 @@ void ParamForm::setValues(const ParamValues& values)
     const ParamValues all = completed(m_list, values);
     for (const Row& row : m_rows) {
         const auto it = all.all().find(row.param.key);
-        if (it != all.all().end())
+        const bool fromCase = row.param.type == ParamType::Object && !values.has(row.param.key);
+        if (it != all.all().end() && !fromCase)
             row.editor->setValue(it->second);
         else
             row.editor->clear();

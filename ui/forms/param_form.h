@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+class QFormLayout;
 class QLabel;
 class QToolButton;
 
@@ -44,7 +45,7 @@ private:
         ParamEditor* editor;
         QLabel* problem;
     };
-    void addRow(const Param& param, class QFormLayout* layout, const PointSource& points, QWidget* owner);
+    void addRow(const Param& param, QFormLayout* layout, const PointSource& points, QWidget* owner);
     void showProblems();
     void onChanged();
 

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/case/case_document.h"
+#include "core/jobs/job_runner.h"
+#include "core/operation/registry.h"
+#include "core/params/param.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+
+namespace pollux {
+
+/// How a run ended, told on the main thread after its result stands in the document.
+struct Outcome
+{
+    bool ok = false;
+    bool cancelled = false;
+    QString error;     ///< what went wrong and what to do; empty if ok
+    Findings findings; ///< of the check and of the run
+    std::vector<Id> changed;
+    double seconds = 0;
+};
+
+/// What a panel may ask of the program: the open case, the operations, and to run one of them. Everything runs through
+/// the same code as the command line, on another thread, and lands as one undo step. Main thread only.
+class Bench : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Then = std::function<void(const Outcome&)>;
+    using QObject::QObject;
+
+    virtual CaseDocument& document() = 0;
+    virtual const Registry& registry() const = 0;
+    virtual QString author() const = 0;
+
+    /// Returns the id of the job at once.
+    virtual std::uint64_t run(const std::string& operation, const ParamValues& values, Then then = {}) = 0;
+    virtual std::uint64_t runRecipe(const std::string& recipe, Then then = {}) = 0;
+    /// Re-runs what is stale.
+    virtual std::uint64_t rebuild(Then then = {}) = 0;
+    virtual void cancel(std::uint64_t job) = 0;
+    virtual bool busy() const = 0;
+
+    /// The user goes on in spite of a finding of a study, volume or plan; the report prints the reason. One undo step.
+    void acknowledge(const Id& owner, const Finding& finding, const QString& reason);
+
+    /// The object the user looks at: the tree, lineage and plan panels follow it.
+    void select(const Id& id);
+    const Id& selection() const { return m_selection; }
+
+Q_SIGNALS:
+    void caseChanged();
+    void jobChanged(pollux::JobReport report);
+    void reported(QString source, pollux::Findings findings); ///< of the last run
+    void selected(pollux::Id id);
+
+private:
+    Id m_selection;
+};
+
+} // namespace pollux

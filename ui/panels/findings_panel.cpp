@@ -1,0 +1,73 @@
+#include "ui/panels/findings_panel.h"
+
+#include "ui/forms/text.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace pollux {
+
+std::vector<FindingEntry> findingsOf(const Case& c)
+{
+    std::vector<FindingEntry> entries;
+    for (const auto& [id, study] : c.studies)
+        for (const Finding& f : study->gate)
+            entries.push_back({f, QObject::tr("(study)"), id});
+    for (const auto& [id, volume] : c.volumes)
+        for (const Finding& f : volume->gate) {
+            // The series' gate often stands in the study's as well: one row, the image's.
+            std::erase_if(entries, [&](const FindingEntry& e) { return e.finding == f; });
+            entries.push_back({f, QObject::tr("(image %1)").arg(q(volume->name)), id});
+        }
+    for (const auto& [id, plan] : c.plans)
+        for (const Finding& f : plan->findings)
+            entries.push_back({f, QObject::tr("(%1)").arg(q(plan->name)), id});
+    return entries;
+}
+
+FindingsPanel::FindingsPanel(PanelContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_list(new FindingsList(context))
+{
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(m_list);
+    scroll->setAccessibleName(tr("Findings"));
+    m_list->layout()->setContentsMargins(8, 4, 8, 4);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(scroll);
+    static_cast<QVBoxLayout*>(m_list->layout())->setAlignment(Qt::AlignTop);
+    connect(&context.bench, &Bench::caseChanged, this, &FindingsPanel::renew);
+    connect(&context.bench, &Bench::reported, this, [this](const QString& source, const Findings& findings) {
+        m_lastSource = source;
+        m_last = findings;
+        renew();
+    });
+    renew();
+}
+
+void FindingsPanel::renew()
+{
+    std::vector<FindingEntry> entries = findingsOf(m_context.bench.document().current());
+    for (const Finding& f : m_last)
+        if (std::none_of(entries.begin(), entries.end(),
+                         [&](const FindingEntry& e) { return e.finding.code == f.code && e.finding.text == f.text; }))
+            entries.push_back({f, tr("(%1)").arg(m_lastSource), {}});
+    std::stable_sort(entries.begin(), entries.end(), [](const FindingEntry& a, const FindingEntry& b) {
+        const auto rank = [](const Finding& f) { return f.acknowledged.empty() ? -int(f.severity) : 1; };
+        return rank(a.finding) < rank(b.finding);
+    });
+    const auto count = [&](Severity s) {
+        return int(std::count_if(entries.begin(), entries.end(), [&](const FindingEntry& e) {
+            return e.finding.severity == s && e.finding.acknowledged.empty();
+        }));
+    };
+    m_list->show(entries);
+    Q_EMIT changed(count(Severity::Stop), count(Severity::Warning),
+                   int(entries.size()) - count(Severity::Stop) - count(Severity::Warning));
+}
+
+} // namespace pollux

@@ -1,0 +1,113 @@
+#include "ui/panels/jobs_panel.h"
+
+#include "ui/forms/text.h"
+#include "ui/panels/bench.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace pollux {
+
+namespace {
+
+QWidget* makeRow(const JobReport& report, QWidget* parent)
+{
+    auto* row = new QWidget(parent);
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(8);
+    auto* title = new QLabel(q(report.title), row);
+    title->setMinimumWidth(160);
+    auto* bar = new QProgressBar(row);
+    bar->setObjectName(QStringLiteral("bar"));
+    bar->setRange(0, 1000);
+    bar->setTextVisible(false);
+    bar->setFixedHeight(12);
+    bar->setMinimumWidth(160);
+    bar->setAccessibleName(QObject::tr("Progress of %1").arg(q(report.title)));
+    auto* what = new QLabel(row);
+    what->setObjectName(QStringLiteral("what"));
+    what->setWordWrap(true);
+    auto* button = new QPushButton(QObject::tr("Cancel"), row);
+    button->setObjectName(QStringLiteral("cancel"));
+    button->setAccessibleName(QObject::tr("Cancel %1").arg(q(report.title)));
+    line->addWidget(title);
+    line->addWidget(bar, 1);
+    line->addWidget(what, 2);
+    line->addWidget(button);
+    return row;
+}
+
+} // namespace
+
+JobsPanel::JobsPanel(Bench& bench, QWidget* parent) : QWidget(parent), m_bench(bench), m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(8, 4, 8, 4);
+    m_column->setSpacing(4);
+    connect(&bench, &Bench::jobChanged, this, &JobsPanel::show);
+    hide();
+}
+
+void JobsPanel::show(const JobReport& report)
+{
+    const bool wasEmpty = isEmpty();
+    if (report.state == JobState::Done || report.state == JobState::Cancelled) {
+        drop(report.id);
+        return;
+    }
+    auto it = m_rows.find(report.id);
+    if (it == m_rows.end()) {
+        QWidget* row = makeRow(report, this);
+        m_column->addWidget(row);
+        it = m_rows.emplace(report.id, row).first;
+        auto* button = row->findChild<QPushButton*>(QStringLiteral("cancel"));
+        const std::uint64_t id = report.id;
+        connect(button, &QPushButton::clicked, this, [this, id, button] {
+            if (button->property("failed").toBool()) {
+                drop(id);
+                return;
+            }
+            button->setEnabled(false);
+            button->setToolTip(tr("Stopping…"));
+            m_bench.cancel(id);
+        });
+    }
+    QWidget* row = it->second;
+    auto* what = row->findChild<QLabel*>(QStringLiteral("what"));
+    auto* bar = row->findChild<QProgressBar*>(QStringLiteral("bar"));
+    auto* button = row->findChild<QPushButton*>(QStringLiteral("cancel"));
+    if (report.state == JobState::Failed) {
+        bar->hide();
+        what->setProperty("role", QStringLiteral("stop"));
+        what->setStyleSheet(QString()); // asks the style to look at the role again
+        what->setText(tr("Failed: %1").arg(q(report.error)));
+        button->setText(tr("Dismiss"));
+        button->setProperty("failed", true);
+        button->setEnabled(true);
+        button->setToolTip(QString());
+    } else {
+        bar->setValue(int(report.fraction * 1000));
+        what->setText(report.state == JobState::Waiting ? tr("waiting") : q(report.what));
+    }
+    QWidget::show();
+    if (wasEmpty)
+        Q_EMIT emptyChanged(false);
+}
+
+void JobsPanel::drop(std::uint64_t id)
+{
+    const auto it = m_rows.find(id);
+    if (it == m_rows.end())
+        return;
+    it->second->deleteLater();
+    m_rows.erase(it);
+    if (isEmpty()) {
+        hide();
+        Q_EMIT emptyChanged(true);
+    }
+}
+
+} // namespace pollux
