@@ -9,11 +9,12 @@ namespace pollux {
 
 inline constexpr int kCaseFormat = 1; ///< user_version of the file
 
-/// Writes a whole case: to a sibling, fsync, rename, fsync of the folder. The old file stays whole until the new one is.
-/// Throws Error (Io) with what to do (disk full, read-only).
+/// Writes a whole case: to a sibling, fsync, rename, fsync of the folder. The old file stays whole until the new one
+/// is. Throws Error (Io) with what to do (disk full, read-only).
 void saveCase(const Case& c, const std::filesystem::path& path, const Job& job);
 
-/// Throws Error: NotFound, BadInput (not a Pollux case, damaged: says what can be recovered), Unsupported (newer format: says which).
+/// Throws Error: NotFound, BadInput (not a Pollux case, damaged: says what can be recovered), Unsupported (newer
+/// format: says which).
 Case loadCase(const std::filesystem::path& path, const Job& job);
 
 /// True if the file's header says it is a Pollux case.

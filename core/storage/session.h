@@ -11,8 +11,8 @@
 
 namespace pollux {
 
-/// The working copy of an open case: each step of the document is one transaction. Journal, autosave and recovery in one.
-/// Writing happens on a thread of its own; record() returns at once.
+/// The working copy of an open case: each step of the document is one transaction. Journal, autosave and recovery in
+/// one. Writing happens on a thread of its own; record() returns at once.
 class Session
 {
 public:
@@ -25,7 +25,8 @@ public:
 
     Session(Session&&) noexcept;
     Session& operator=(Session&&) noexcept;
-    ~Session(); ///< waits for pending writes; removes the working copy if discard() or save() came last
+    ~Session(); ///< waits for pending writes; removes the working copy if discard() or save() came last, or nothing was
+                ///< recorded
 
     const Case& initial() const; ///< what was opened or recovered
     const std::optional<std::filesystem::path>& caseFile() const;
@@ -34,9 +35,16 @@ public:
     void record(std::string text, const Case& after);
     /// Blocks until everything recorded is on disk. Throws Error (Io) if writing failed (disk full).
     void flush();
-    /// flush, then VACUUM INTO a sibling, fsync, rename, fsync of the folder.
-    void save(const std::filesystem::path& target, const Job& job);
+    /// What to do when caseFile() has been changed by somebody else since it was opened or saved here.
+    enum class IfChanged { Refuse, Replace };
+    /// flush, then VACUUM INTO a sibling, fsync, rename, fsync of the folder. The file before it is kept as "name~".
+    /// Afterwards caseFile() is `target`. Throws Error (Io): disk full, read-only, or changed by somebody else.
+    void save(const std::filesystem::path& target, const Job& job, IfChanged ifChanged = IfChanged::Refuse);
+    /// What was recorded since the last save is not wanted: the working copy goes with the session.
     void discard();
+    /// Steps recorded since the last save (or since the case was opened).
+    int unsavedSteps() const;
+    const std::filesystem::path& workingCopy() const;
     /// Text of a write error that happened on the writing thread; empty if none.
     std::string lastError() const;
 
@@ -54,7 +62,7 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// A working copy without an owner.
+/// A working copy without an owner, with steps that are in no case file.
 struct Orphan
 {
     std::filesystem::path workingCopy;
@@ -63,6 +71,7 @@ struct Orphan
     std::string when;
     int steps = 0;
 };
+/// Those that a live session holds are left out; remains that hold nothing unsaved are removed on the way.
 std::vector<Orphan> findOrphans(const std::filesystem::path& folder);
 
 /// $XDG_STATE_HOME/pollux/recovery or ~/.local/state/pollux/recovery.
