@@ -4,6 +4,8 @@
 #include <QPalette>
 #include <QString>
 
+#include <vector>
+
 namespace pollux {
 
 /// The colours of the window as tokens; read from resources/theme/theme.json. No other colour literal in ui.
@@ -17,17 +19,22 @@ struct Theme
     QColor note, warning, stop, ok, stale;
     QColor axial, sagittal, coronal, volume; ///< one a view, also its lines in the other views
     QColor image, imageText, imageMuted;     ///< background of the views and text on it
-    QColor path, pathBad, crosshair;         ///< needle within and outside its limits
+    QColor path, pathBad;                    ///< needle within and outside its limits
+    QColor fieldNone;                        ///< points of a field without a value
+    std::vector<QColor> field;               ///< anchors of the colour map of fields, from low to high
 };
 
 /// Throws Error (BadInput) if the built-in file lacks a token.
 Theme loadTheme(bool dark);
 
+/// Of a fraction of a field's range, 0 = low; clamped.
+QColor fieldColour(const Theme& theme, double fraction);
+
 QPalette palette(const Theme& theme);
 
-/// For QApplication::setStyleSheet, over the Fusion style. Text 13 px at least, hit areas 28 px. Understands the dynamic
-/// properties role = "title" | "muted" | "number" | "note" | "warning" | "stop" | "ok" | "stale" (QLabel, QFrame) and
-/// primary = true (QPushButton).
+/// For QApplication::setStyleSheet, over the Fusion style. Text 13 px at least, hit areas 28 px. Understands the
+/// dynamic properties role = "title" | "muted" | "number" | "note" | "warning" | "stop" | "ok" | "stale" (QLabel,
+/// QFrame) and primary = true (QPushButton).
 QString styleSheet(const Theme& theme);
 
 } // namespace pollux

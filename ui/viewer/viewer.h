@@ -31,7 +31,8 @@ public:
     /// Before the QApplication is made: the OpenGL format that the 3-D view needs.
     static void prepareApplication();
 
-    /// Compares pointers with the case before and renews only what changed. Picks the first volume if there is none yet.
+    /// Compares pointers with the case before and renews only what changed. Picks the first volume if there is none
+    /// yet.
     void setCase(std::shared_ptr<const Case> c);
     void setVolume(Id volume); ///< also takes over its window; ids that are not in the case show an empty view
     Id volume() const;

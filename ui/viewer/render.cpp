@@ -1,0 +1,208 @@
+#include "ui/viewer/render.h"
+
+#include "core/base/error.h"
+#include "ui/viewer/scene.h"
+#include "ui/viewer/slice_painter.h"
+
+#include <QCoreApplication>
+#include <QOpenGLContext>
+#include <vtkImageData.h>
+#include <vtkNew.h>
+#include <vtkRenderWindow.h>
+#include <vtkWindowToImageFilter.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <dlfcn.h>
+
+namespace pollux {
+
+namespace {
+
+void checkOptions(const RenderOptions& o)
+{
+    if (o.size.width() < 16 || o.size.height() < 16 || o.size.width() > 8192 || o.size.height() > 8192)
+        throw Error(ErrorCode::BadInput, "The picture's size is out of bounds.", "Ask for 16 to 8192 pixels a side.");
+    if ((o.centre && !o.centre->allFinite()) ||
+        (o.path && (!o.path->target.allFinite() || !o.path->entry.allFinite())) || !std::isfinite(o.mmPerPixel) ||
+        o.mmPerPixel < 0)
+        throw Error(ErrorCode::BadInput, "A coordinate of the picture is not a number.",
+                    "Give finite coordinates in mm.");
+}
+
+ViewState stateOf(const Case& c, const RenderOptions& o)
+{
+    checkOptions(o);
+    ViewState s;
+    s.document = std::shared_ptr<const Case>(std::shared_ptr<const Case>(), &c); // borrowed for the call
+    s.volume = !o.volume.empty() || c.volumes.empty() ? o.volume : c.volumes.begin()->first;
+    s.theme = loadTheme(o.dark);
+    s.notice = o.notice;
+    s.patientText = o.patientText;
+    s.path = o.path;
+    s.field = o.field;
+    s.stale = o.stale;
+    if (o.structures)
+        for (const auto& [id, structure] : c.structures)
+            s.visible[id] = o.structures->contains(id);
+    if (const VolumeObject* v = s.volumeObject()) {
+        s.windowCentre = o.windowCentre.value_or(v->windowCentre);
+        s.windowWidth = std::max(1e-3, o.windowWidth.value_or(v->windowWidth));
+        s.crosshair = o.centre ? *o.centre : o.path ? o.path->target : v->volume.grid().bounds().centre();
+    }
+    return s;
+}
+
+const Grid& gridOf(const ViewState& s)
+{
+    const VolumeObject* v = s.volumeObject();
+    if (!v)
+        throw Error(ErrorCode::NotFound, "There is no volume to draw.",
+                    "Open a study first, or name a volume of this case.");
+    return v->volume.grid();
+}
+
+void paintPatient(QPainter& painter, QSize size, const ViewState& s)
+{
+    paintText(painter, QRectF(8, 28, size.width() - 16, 20), Qt::AlignHCenter | Qt::AlignTop, s.patientText,
+              s.theme.imageText);
+}
+
+QImage draw(const SlicePlane& plane, PlaneKind kind, const ViewState& s, SliceMarks marks, const RenderOptions& o)
+{
+    marks.crosshair = o.crosshair;
+    marks.texts = o.marks;
+    QImage image(plane.size, QImage::Format_RGB32);
+    QPainter painter(&image);
+    SlicePainter().paint(painter, plane, kind, s, marks);
+    paintPatient(painter, plane.size, s);
+    return image;
+}
+
+/// True if there is an X server to draw on; VTK would end the program if there is none.
+bool hasDisplay()
+{
+    void* x11 = dlopen("libX11.so.6", RTLD_LAZY);
+    if (!x11)
+        return false;
+    const auto open = reinterpret_cast<void* (*)(const char*)>(dlsym(x11, "XOpenDisplay"));
+    const auto close = reinterpret_cast<int (*)(void*)>(dlsym(x11, "XCloseDisplay"));
+    void* display = open && close ? open(nullptr) : nullptr;
+    if (display)
+        close(display);
+    return display != nullptr; // the library stays loaded: VTK uses it too
+}
+
+} // namespace
+
+QImage renderSlice(const Case& c, const RenderOptions& options)
+{
+    const ViewState s = stateOf(c, options);
+    const Grid& grid = gridOf(s);
+    SlicePlane plane = slicePlane(options.plane, s.crosshair, options.size, 1);
+    if (options.mmPerPixel > 0)
+        plane.mmPerPixel = options.mmPerPixel;
+    else {
+        plane.mmPerPixel = fittingScale(grid, plane);
+        const int axis = normalAxis(options.plane);
+        plane.centre = grid.bounds().centre();
+        plane.centre[axis] = s.crosshair[axis];
+    }
+    return draw(plane, options.plane, s, {}, options);
+}
+
+std::vector<QImage> renderPathSlices(const Case& c, const RenderOptions& options)
+{
+    const ViewState s = stateOf(c, options);
+    gridOf(s);
+    if (!options.path)
+        throw Error(ErrorCode::BadInput, "There is no path to cut along.", "Plan a path first.");
+    const Vec3 way = options.path->entry - options.path->target;
+    if (way.norm() < 1e-3)
+        throw Error(ErrorCode::BadInput, "Target and entry of the path are in one place.",
+                    "Move the entry to the skin.");
+    const Vec3 needle = way.normalized();
+    // upright plane: needle and the long axis of the body; for a needle along that axis the front-back one
+    const Vec3 axis = std::abs(needle.z()) < 0.95 ? Vec3(Vec3::UnitZ()) : Vec3(-Vec3::UnitY());
+    const auto likeTheBody = [](const Vec3& v) { // left, else posterior, to the right of the image
+        const double lead = std::abs(v.x()) > std::abs(v.y()) ? v.x() : v.y();
+        return lead < 0 ? Vec3(-v) : v;
+    };
+    const Vec3 level = (needle - needle.dot(axis) * axis).normalized();
+    const Vec3 across = needle.cross(axis).normalized();
+
+    SlicePlane upright;
+    upright.centre = 0.5 * (options.path->target + options.path->entry);
+    upright.right = likeTheBody(level);
+    upright.down = -axis;
+    upright.size = options.size;
+    const double extent = way.norm() + 60; // the needle and 30 mm around it
+    upright.mmPerPixel =
+        options.mmPerPixel > 0 ? options.mmPerPixel : extent / std::min(options.size.width(), options.size.height());
+    SlicePlane cross = upright;
+    cross.right = likeTheBody(across);
+    cross.down = needle.y() + needle.z() * -1 > 0 ? needle : Vec3(-needle); // posterior or feet downwards
+    const SlicePlane axial = slicePlane(PlaneKind::Axial, options.path->target, options.size, upright.mmPerPixel);
+
+    SliceMarks marks;
+    marks.planeColour = s.theme.path;
+    marks.position = QStringLiteral("%1 mm").arg(qRound(way.norm()));
+    std::vector<QImage> images;
+    marks.planeName = QCoreApplication::translate("Render", "Along the needle, upright");
+    images.push_back(draw(upright, PlaneKind::Axial, s, marks, options));
+    marks.planeName = QCoreApplication::translate("Render", "Along the needle, across");
+    images.push_back(draw(cross, PlaneKind::Axial, s, marks, options));
+    images.push_back(draw(axial, PlaneKind::Axial, s, {}, options));
+    return images;
+}
+
+QImage renderScene3D(const Case& c, const RenderOptions& options)
+{
+    const ViewState s = stateOf(c, options);
+    if (!hasDisplay())
+        throw Error(ErrorCode::Unsupported, "A 3-D picture needs an X display, and there is none.",
+                    "Run it in a desktop session, or on a virtual display: xvfb-run -a pollux ...");
+    if (QOpenGLContext* current = QOpenGLContext::currentContext())
+        current->doneCurrent(); // VTK makes its own current behind Qt's back
+    QImage image(options.size, QImage::Format_RGB888);
+    Vec3 right, up;
+    bool empty = true;
+    {
+        vtkNew<vtkRenderWindow> window;
+        window->SetShowWindow(false);
+        window->SetOffScreenRendering(1);
+        window->SetSize(options.size.width(), options.size.height());
+        Scene scene(window);
+        scene.update(s);
+        scene.lookFrom(options.side);
+        scene.rotate(-options.turn, 0);
+        scene.syncCamera();
+        window->Render();
+        right = scene.right();
+        up = scene.up();
+        empty = scene.empty();
+        vtkNew<vtkWindowToImageFilter> grab;
+        grab->SetInput(window);
+        grab->SetInputBufferTypeToRGB();
+        grab->ReadFrontBufferOff();
+        grab->ShouldRerenderOff();
+        grab->Update();
+        vtkImageData* data = grab->GetOutput();
+        const int* dims = data->GetDimensions();
+        if (dims[0] != options.size.width() || dims[1] != options.size.height())
+            throw Error(ErrorCode::Internal, "The 3-D picture came out at another size.", "Ask for a smaller picture.");
+        const auto* rows = static_cast<const unsigned char*>(data->GetScalarPointer());
+        for (int y = 0; y < dims[1]; ++y)
+            std::memcpy(image.scanLine(dims[1] - 1 - y), rows + static_cast<size_t>(y) * dims[0] * 3,
+                        static_cast<size_t>(dims[0]) * 3);
+    }
+    image = image.convertToFormat(QImage::Format_RGB32);
+    QPainter painter(&image);
+    if (options.marks)
+        paintSceneMarks(painter, options.size, s, right, up, empty);
+    paintPatient(painter, options.size, s);
+    return image;
+}
+
+} // namespace pollux

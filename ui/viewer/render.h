@@ -1,0 +1,47 @@
+#pragma once
+
+#include "ui/viewer/slice_plane.h"
+
+#include <QImage>
+
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace pollux {
+
+/// A picture of a case without a window, for `pollux render` and reports. Holds no patient data unless `patientText` is
+/// set.
+struct RenderOptions
+{
+    PlaneKind plane = PlaneKind::Axial;
+    std::optional<Vec3> centre;                      ///< default: the path's target, else the middle of the volume
+    QSize size{800, 800};                            ///< pixels; 16 to 8192 a side
+    double mmPerPixel = 0;                           ///< 0: the whole volume, or the whole path
+    std::optional<double> windowCentre, windowWidth; ///< default: the volume's
+    Id volume;                                       ///< empty: the first
+    std::optional<std::set<Id>> structures;          ///< shown; default: by defaultAppearance
+    std::optional<Path> path;
+    Id field; ///< 3-D only
+    std::set<Id> stale;
+    bool marks = true; ///< letters, texts and scale bar; letters stay on even without them
+    bool crosshair = false;
+    char side = 'A'; ///< 3-D: from where, A P L R S I
+    double turn = 0; ///< 3-D: further degrees to the right
+    QString notice;  ///< e.g. "Not for clinical use"
+    QString patientText;
+    bool dark = true;
+};
+
+/// Needs a QGuiApplication (any platform, "offscreen" too). Throws Error: NotFound without a volume, BadInput for a
+/// size out of bounds or a point that is not finite.
+QImage renderSlice(const Case& c, const RenderOptions& options);
+
+/// Three cuts at a path: along the needle in its upright plane, along the needle across that, and axial at the target.
+/// Throws as renderSlice, and Error (BadInput) without a path or with target and entry in one place.
+std::vector<QImage> renderPathSlices(const Case& c, const RenderOptions& options);
+
+/// Surfaces, field and needle by VTK. Throws Error (Unsupported) where there is no X display, with what to do.
+QImage renderScene3D(const Case& c, const RenderOptions& options);
+
+} // namespace pollux

@@ -1,0 +1,429 @@
+#include "ui/viewer/scene.h"
+
+#include <vtkActor.h>
+#include <vtkAnnotatedCubeActor.h>
+#include <vtkCamera.h>
+#include <vtkCellArray.h>
+#include <vtkCellPicker.h>
+#include <vtkFloatArray.h>
+#include <vtkLineSource.h>
+#include <vtkMath.h>
+#include <vtkNew.h>
+#include <vtkPointData.h>
+#include <vtkPoints.h>
+#include <vtkPolyData.h>
+#include <vtkPolyDataMapper.h>
+#include <vtkProperty.h>
+#include <vtkRenderWindow.h>
+#include <vtkRenderer.h>
+#include <vtkSmartPointer.h>
+#include <vtkSphereSource.h>
+#include <vtkTextProperty.h>
+#include <vtkTubeFilter.h>
+#include <vtkUnsignedCharArray.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace pollux {
+
+namespace {
+
+vtkSmartPointer<vtkPolyData> toVtk(const Surface& surface)
+{
+    const auto& points = surface.points();
+    vtkNew<vtkPoints> xyz;
+    xyz->SetDataTypeToFloat();
+    xyz->SetNumberOfPoints(static_cast<vtkIdType>(points.size()));
+    vtkNew<vtkFloatArray> normals;
+    normals->SetNumberOfComponents(3);
+    normals->SetNumberOfTuples(static_cast<vtkIdType>(points.size()));
+    const auto unit = surface.pointNormals();
+    for (size_t i = 0; i < points.size(); ++i) {
+        xyz->SetPoint(static_cast<vtkIdType>(i), points[i].x(), points[i].y(), points[i].z());
+        normals->SetTuple3(static_cast<vtkIdType>(i), unit[i].x(), unit[i].y(), unit[i].z());
+    }
+    vtkNew<vtkCellArray> cells;
+    cells->AllocateExact(static_cast<vtkIdType>(surface.triangles().size()),
+                         3 * static_cast<vtkIdType>(surface.triangles().size()));
+    for (const auto& t : surface.triangles()) {
+        const vtkIdType ids[3] = {t[0], t[1], t[2]};
+        cells->InsertNextCell(3, ids);
+    }
+    auto data = vtkSmartPointer<vtkPolyData>::New();
+    data->SetPoints(xyz);
+    data->SetPolys(cells);
+    data->GetPointData()->SetNormals(normals);
+    return data;
+}
+
+void setColour(vtkProperty* p, const QColor& c)
+{
+    p->SetColor(c.redF(), c.greenF(), c.blueF());
+}
+
+/// One actor and what it was made of; pointers are held so that an address is never met twice.
+struct Shape
+{
+    std::shared_ptr<const Surface> surface;
+    std::shared_ptr<const Field> field;
+    QColor colour;
+    double opacity = 1;
+    double size = 0; ///< diagonal, mm: small things are drawn first
+    bool skin = false;
+    vtkSmartPointer<vtkActor> actor;
+};
+
+} // namespace
+
+struct Scene::Private
+{
+    explicit Private(vtkRenderWindow* w) : window(w)
+    {
+        window->SetMultiSamples(0);
+        window->SetNumberOfLayers(2);
+        renderer->SetLayer(0);
+        renderer->SetUseFXAA(true);
+        renderer->SetUseDepthPeeling(false); // ten times the frame time on software OpenGL
+        corner->SetLayer(1);
+        corner->SetViewport(0, 0, 0.2, 0.2);
+        corner->InteractiveOff();
+        corner->SetUseFXAA(true);
+        window->AddRenderer(renderer);
+        window->AddRenderer(corner);
+
+        cube->SetXPlusFaceText("L");
+        cube->SetXMinusFaceText("R");
+        cube->SetYPlusFaceText("P");
+        cube->SetYMinusFaceText("A");
+        cube->SetZPlusFaceText("S");
+        cube->SetZMinusFaceText("I");
+        cube->SetFaceTextScale(0.6);
+        // each letter upright as seen by a viewer who stands on that side of a standing patient
+        cube->SetXFaceTextRotation(90);
+        cube->SetYFaceTextRotation(180);
+        cube->SetZFaceTextRotation(-90);
+        cube->GetTextEdgesProperty()->SetLineWidth(1);
+        corner->AddActor(cube);
+
+        for (auto* part : {&needle, &tip, &entry}) {
+            vtkNew<vtkPolyDataMapper> mapper;
+            (*part)->SetMapper(mapper);
+            (*part)->PickableOff();
+        }
+    }
+
+    vtkSmartPointer<vtkActor> makeActor(vtkPolyData* data)
+    {
+        vtkNew<vtkPolyDataMapper> mapper;
+        mapper->SetInputData(data);
+        auto actor = vtkSmartPointer<vtkActor>::New();
+        actor->SetMapper(mapper);
+        vtkProperty* p = actor->GetProperty();
+        p->SetInterpolationToPhong();
+        p->SetAmbient(0.12);
+        p->SetDiffuse(0.85);
+        p->SetSpecular(0.15);
+        p->SetSpecularPower(20);
+        return actor;
+    }
+
+    vtkSmartPointer<vtkActor> makeField(const Field& field, const Theme& theme)
+    {
+        auto data = toVtk(field.surface);
+        const size_t n = field.surface.points().size();
+        vtkNew<vtkUnsignedCharArray> colours;
+        colours->SetNumberOfComponents(3);
+        colours->SetNumberOfTuples(static_cast<vtkIdType>(n));
+        const double range = field.high - field.low;
+        for (size_t i = 0; i < n; ++i) {
+            const bool none = i >= field.values.size() || !std::isfinite(field.values[i]) ||
+                              (i < field.category.size() && field.category[i] != 0);
+            const QColor c =
+                none ? theme.fieldNone : fieldColour(theme, range > 0 ? (field.values[i] - field.low) / range : 0.5);
+            const unsigned char rgb[3] = {static_cast<unsigned char>(c.red()), static_cast<unsigned char>(c.green()),
+                                          static_cast<unsigned char>(c.blue())};
+            colours->SetTypedTuple(static_cast<vtkIdType>(i), rgb);
+        }
+        data->GetPointData()->SetScalars(colours);
+        auto actor = makeActor(data);
+        actor->GetMapper()->SetScalarModeToUsePointData();
+        return actor;
+    }
+
+    void updateShapes(const ViewState& state);
+    void updatePath(const ViewState& state);
+
+    vtkRenderWindow* window;
+    vtkNew<vtkRenderer> renderer, corner;
+    vtkNew<vtkAnnotatedCubeActor> cube;
+    std::map<Id, Shape> shapes;
+    vtkNew<vtkActor> needle, tip, entry;
+    bool pathShown = false;
+    std::optional<Path> path;
+    bool framed = false; ///< the camera has seen something
+};
+
+void Scene::Private::updateShapes(const ViewState& state)
+{
+    std::map<Id, Shape> wanted;
+    if (state.document) {
+        const auto field = state.document->fields.find(state.field);
+        const bool fieldShown = !state.field.empty() && field != state.document->fields.end();
+        for (const auto& [id, structure] : state.document->structures) {
+            if (!structure->surface || structure->surface->empty() || !state.isVisible(id))
+                continue;
+            if (fieldShown && isSkin(*structure))
+                continue; // the field lies on it
+            const Colour& c = structure->colour;
+            wanted[id] = {structure->surface,
+                          nullptr,
+                          QColor(c[0], c[1], c[2]),
+                          state.opacityOf(id),
+                          structure->surface->bounds().extent().norm(),
+                          isSkin(*structure),
+                          nullptr};
+        }
+        if (fieldShown && !field->second->surface.empty())
+            wanted[state.field] = {
+                nullptr, field->second, state.theme.fieldNone, 0.8, field->second->surface.bounds().extent().norm(),
+                true,    nullptr};
+    }
+    bool order = wanted.size() != shapes.size();
+    for (auto& [id, shape] : wanted) {
+        const auto old = shapes.find(id);
+        if (old != shapes.end() && old->second.surface == shape.surface && old->second.field == shape.field)
+            shape.actor = old->second.actor;
+        else {
+            shape.actor = shape.field ? makeField(*shape.field, state.theme) : makeActor(toVtk(*shape.surface));
+            order = true;
+        }
+        vtkProperty* p = shape.actor->GetProperty();
+        setColour(p, shape.colour);
+        p->SetOpacity(shape.opacity);
+        // of something translucent only what faces the viewer: its far side would be blended in any order
+        p->SetBackfaceCulling(shape.opacity < 1);
+        shape.actor->SetVisibility(shape.opacity > 0);
+        order |= old == shapes.end() || old->second.opacity != shape.opacity;
+    }
+    if (order) {
+        for (const auto& [id, shape] : shapes)
+            renderer->RemoveActor(shape.actor);
+        std::vector<const Shape*> sorted;
+        for (const auto& [id, shape] : wanted)
+            sorted.push_back(&shape);
+        // what lies inside first, the skin last: right for nested organs without sorting triangles
+        std::stable_sort(sorted.begin(), sorted.end(), [](const Shape* a, const Shape* b) {
+            return std::pair(a->skin, a->size) < std::pair(b->skin, b->size);
+        });
+        for (const Shape* shape : sorted)
+            renderer->AddActor(shape->actor);
+    }
+    shapes = std::move(wanted);
+}
+
+void Scene::Private::updatePath(const ViewState& state)
+{
+    if (pathShown && path && state.path && *path == *state.path)
+        return;
+    for (auto* part : {&needle, &tip, &entry})
+        renderer->RemoveActor(*part);
+    path = state.path;
+    pathShown = path.has_value();
+    if (!path)
+        return;
+    const QColor colour = path->acceptable ? state.theme.path : state.theme.pathBad;
+    const Vec3 way = path->entry - path->target;
+    // it sticks out of the skin by a third, as a real one does
+    const Vec3 hub = path->entry + (way.norm() > 0 ? Vec3(way.normalized() * 30) : Vec3(Vec3::Zero()));
+    vtkNew<vtkLineSource> line;
+    line->SetPoint1(path->target.x(), path->target.y(), path->target.z());
+    line->SetPoint2(hub.x(), hub.y(), hub.z());
+    vtkNew<vtkTubeFilter> tube;
+    tube->SetInputConnection(line->GetOutputPort());
+    tube->SetRadius(1.3);
+    tube->SetNumberOfSides(16);
+    tube->CappingOn();
+    needle->GetMapper()->SetInputConnection(tube->GetOutputPort());
+    const auto ball = [&](vtkActor* actor, const Vec3& at, double radius) {
+        vtkNew<vtkSphereSource> sphere;
+        sphere->SetCenter(at.x(), at.y(), at.z());
+        sphere->SetRadius(radius);
+        sphere->SetThetaResolution(20);
+        sphere->SetPhiResolution(16);
+        actor->GetMapper()->SetInputConnection(sphere->GetOutputPort());
+    };
+    ball(tip, path->target, 2.6);
+    ball(entry, path->entry, 3.6);
+    setColour(needle->GetProperty(), colour);
+    setColour(tip->GetProperty(), state.theme.stop);
+    setColour(entry->GetProperty(), colour);
+    for (auto* part : {&needle, &tip, &entry}) {
+        (*part)->GetProperty()->SetAmbient(0.45);
+        renderer->AddActor(*part);
+    }
+}
+
+Scene::Scene(vtkRenderWindow* window) : d(std::make_unique<Private>(window)) {}
+
+Scene::~Scene()
+{
+    d->window->RemoveRenderer(d->renderer);
+    d->window->RemoveRenderer(d->corner);
+}
+
+void Scene::update(const ViewState& state)
+{
+    const Theme& t = state.theme;
+    d->renderer->SetBackground(t.image.redF(), t.image.greenF(), t.image.blueF());
+    setColour(d->cube->GetCubeProperty(), t.volume);
+    setColour(d->cube->GetTextEdgesProperty(), t.image);
+    for (vtkProperty* face :
+         {d->cube->GetXPlusFaceProperty(), d->cube->GetXMinusFaceProperty(), d->cube->GetYPlusFaceProperty(),
+          d->cube->GetYMinusFaceProperty(), d->cube->GetZPlusFaceProperty(), d->cube->GetZMinusFaceProperty()})
+        setColour(face, t.image);
+    d->updateShapes(state);
+    d->updatePath(state);
+    if (!d->framed && !empty()) {
+        lookFrom('A');
+        d->framed = true;
+    }
+    if (empty())
+        d->framed = false;
+}
+
+void Scene::lookFrom(char side)
+{
+    // directions towards the viewer and upwards, LPS
+    Vec3 from = -Vec3::UnitY(), up = Vec3::UnitZ();
+    switch (side) {
+    case 'P':
+        from = Vec3::UnitY();
+        break;
+    case 'L':
+        from = Vec3::UnitX();
+        break;
+    case 'R':
+        from = -Vec3::UnitX();
+        break;
+    case 'S':
+        from = Vec3::UnitZ();
+        up = -Vec3::UnitY();
+        break;
+    case 'I':
+        from = -Vec3::UnitZ();
+        up = -Vec3::UnitY();
+        break;
+    default:
+        break;
+    }
+    vtkCamera* camera = d->renderer->GetActiveCamera();
+    camera->SetFocalPoint(0, 0, 0);
+    camera->SetPosition(from.x(), from.y(), from.z());
+    camera->SetViewUp(up.x(), up.y(), up.z());
+    fit();
+}
+
+void Scene::fit()
+{
+    d->renderer->ResetCamera();
+    d->renderer->GetActiveCamera()->Zoom(1.0);
+    d->renderer->GetActiveCamera()->Dolly(1.35); // ResetCamera fits the sphere around the box, half of it air
+    d->renderer->ResetCameraClippingRange();
+}
+
+void Scene::rotate(double azimuthDegrees, double elevationDegrees)
+{
+    vtkCamera* camera = d->renderer->GetActiveCamera();
+    camera->Azimuth(azimuthDegrees);
+    camera->Elevation(elevationDegrees);
+    camera->OrthogonalizeViewUp();
+}
+
+void Scene::pan(double dx, double dy)
+{
+    // dx, dy as parts of the view's height; the focal plane follows the mouse
+    vtkCamera* camera = d->renderer->GetActiveCamera();
+    const double height = 2 * camera->GetDistance() * std::tan(vtkMath::RadiansFromDegrees(camera->GetViewAngle()) / 2);
+    const Vec3 move = -height * (dx * right() + dy * up());
+    double p[3], f[3];
+    camera->GetPosition(p);
+    camera->GetFocalPoint(f);
+    camera->SetPosition(p[0] + move.x(), p[1] + move.y(), p[2] + move.z());
+    camera->SetFocalPoint(f[0] + move.x(), f[1] + move.y(), f[2] + move.z());
+}
+
+void Scene::zoom(double factor)
+{
+    d->renderer->GetActiveCamera()->Dolly(std::clamp(factor, 0.2, 5.0));
+}
+
+void Scene::centreOn(const Vec3& p)
+{
+    vtkCamera* camera = d->renderer->GetActiveCamera();
+    double position[3], focus[3];
+    camera->GetPosition(position);
+    camera->GetFocalPoint(focus);
+    camera->SetPosition(position[0] + p.x() - focus[0], position[1] + p.y() - focus[1], position[2] + p.z() - focus[2]);
+    camera->SetFocalPoint(p.x(), p.y(), p.z());
+}
+
+std::optional<Vec3> Scene::pick(double x, double y)
+{
+    vtkNew<vtkCellPicker> picker;
+    picker->SetTolerance(0);
+    for (const bool skin : {false, true}) {
+        picker->InitializePickList();
+        picker->PickFromListOn();
+        for (const auto& [id, shape] : d->shapes)
+            if (shape.skin == skin && shape.actor->GetVisibility())
+                picker->AddPickList(shape.actor);
+        if (picker->Pick(x, y, 0, d->renderer)) {
+            const double* p = picker->GetPickPosition();
+            return Vec3(p[0], p[1], p[2]);
+        }
+    }
+    return std::nullopt;
+}
+
+void Scene::syncCamera()
+{
+    d->renderer->ResetCameraClippingRange();
+    vtkCamera* camera = d->renderer->GetActiveCamera();
+    const double* towards = camera->GetDirectionOfProjection();
+    const double* up = camera->GetViewUp();
+    vtkCamera* c = d->corner->GetActiveCamera();
+    c->SetFocalPoint(0, 0, 0);
+    c->SetPosition(-4.2 * towards[0], -4.2 * towards[1], -4.2 * towards[2]);
+    c->SetViewUp(up[0], up[1], up[2]);
+    d->corner->ResetCameraClippingRange();
+    // a square in the corner whatever the shape of the view
+    const int* size = d->window->GetSize();
+    const double side = std::clamp(0.2 * std::min(size[0], size[1]), 48.0, 160.0);
+    d->corner->SetViewport(0, 0, std::min(1.0, side / std::max(1, size[0])),
+                           std::min(1.0, side / std::max(1, size[1])));
+    d->cube->SetVisibility(!d->shapes.empty() || d->pathShown);
+}
+
+Vec3 Scene::up() const
+{
+    vtkCamera* camera = d->renderer->GetActiveCamera();
+    const double* u = camera->GetViewUp();
+    const double* n = camera->GetDirectionOfProjection();
+    const Vec3 up(u[0], u[1], u[2]), towards(n[0], n[1], n[2]);
+    return (up - up.dot(towards) * towards).normalized();
+}
+
+Vec3 Scene::right() const
+{
+    const double* n = d->renderer->GetActiveCamera()->GetDirectionOfProjection();
+    return Vec3(n[0], n[1], n[2]).cross(up());
+}
+
+bool Scene::empty() const
+{
+    return d->shapes.empty() && !d->pathShown;
+}
+
+} // namespace pollux

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ui/viewer/view_state.h"
+
+#include <QPainter>
+
+#include <memory>
+#include <optional>
+
+class vtkRenderWindow;
+
+namespace pollux {
+
+/// The 3-D picture of a case: surfaces, a field on its surface, the needle, an orientation cube. Made once for a render
+/// window (on screen or off), then brought in line with states. The window must outlive it. Main thread.
+class Scene
+{
+public:
+    explicit Scene(vtkRenderWindow* window);
+    ~Scene();
+
+    /// Renews only actors whose surface, field or path changed.
+    void update(const ViewState& state);
+    /// From where to look: 'A' from the front, 'P', 'L', 'R', 'S' from above, 'I'. The whole scene shows.
+    void lookFrom(char side);
+    void fit();
+    void rotate(double azimuthDegrees, double elevationDegrees);
+    void pan(double dx, double dy); ///< parts of the view's height, right and up
+    void zoom(double factor);
+    void centreOn(const Vec3& p); ///< without turning
+    /// First surface under a point of the window, in device pixels from the lower left corner; skin only if there is
+    /// nothing else.
+    std::optional<Vec3> pick(double x, double y);
+    /// Cube and lights follow the camera; before each frame.
+    void syncCamera();
+
+    Vec3 right() const; ///< patient directions of the picture's x and y
+    Vec3 up() const;
+    bool empty() const; ///< nothing to draw
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// Letters at the edges, legend of the field and notes, over the picture; in logical pixels.
+void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& state, const Vec3& right, const Vec3& up,
+                     bool empty, bool notice = true);
+
+} // namespace pollux

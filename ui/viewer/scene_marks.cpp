@@ -1,0 +1,101 @@
+// What stands over the 3-D picture: letters, the field's legend, notes.
+#include "core/base/text.h"
+#include "ui/viewer/scene.h"
+#include "ui/viewer/slice_painter.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace pollux {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Scene", text);
+}
+
+QString endText(const Field& field, double value, const std::string& means)
+{
+    QString text = QString::fromStdString(toText(value, displayDecimals(field.unit)));
+    if (const auto unit = symbol(field.unit); !unit.empty())
+        text += QLatin1Char(' ') + QString::fromUtf8(unit.data(), static_cast<qsizetype>(unit.size()));
+    if (!means.empty())
+        text += QStringLiteral("  ") + QString::fromStdString(means);
+    return text;
+}
+
+void paintLegend(QPainter& painter, const QSizeF& size, const ViewState& state, const Field& field)
+{
+    const Theme& theme = state.theme;
+    const double height = std::clamp(size.height() * 0.4, 80.0, 220.0);
+    const QRectF bar(size.width() - 26, size.height() / 2 - height / 2 - 20, 14, height);
+    for (int y = 0; y < static_cast<int>(height); ++y)
+        painter.fillRect(QRectF(bar.left(), bar.bottom() - y - 1, bar.width(), 1.5), fieldColour(theme, y / height));
+    painter.setPen(QPen(theme.imageText, 1));
+    painter.drawRect(bar);
+    const double width = std::min(220.0, size.width() - 60);
+    const auto label = [&](double y, const QString& text, const QColor& colour) {
+        paintText(painter, QRectF(bar.left() - 8 - width, y, width, 18), Qt::AlignRight | Qt::AlignVCenter, text,
+                  colour);
+    };
+    const bool stale = state.stale.contains(state.field);
+    label(bar.top() - 46, QString::fromStdString(field.name), stale ? theme.stale : theme.imageText);
+    if (stale)
+        label(bar.top() - 28, tr("out of date"), theme.stale);
+    label(bar.top() - 4, endText(field, field.high, field.highMeans), theme.imageText);
+    label(bar.bottom() - 14, endText(field, field.low, field.lowMeans), theme.imageText);
+    if (field.categories.empty())
+        return;
+    QStringList names;
+    for (const auto& name : field.categories)
+        names << QString::fromStdString(name);
+    painter.fillRect(QRectF(bar.left(), bar.bottom() + 10, bar.width(), 14), theme.fieldNone);
+    label(bar.bottom() + 8, names.join(QStringLiteral(", ")), theme.imageText);
+}
+
+} // namespace
+
+void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& state, const Vec3& right, const Vec3& up,
+                     bool empty, bool notice)
+{
+    const Theme& theme = state.theme;
+    painter.setRenderHint(QPainter::Antialiasing);
+    QFont font = painter.font();
+    font.setPixelSize(13);
+    painter.setFont(font);
+    const QRectF area(QPointF(0, 0), size);
+    const QRectF texts = area.adjusted(8, 8, -8, -8);
+    painter.fillRect(QRectF(0, 0, size.width(), 3), theme.volume);
+    paintText(painter, texts, Qt::AlignLeft | Qt::AlignTop, tr("3-D"), theme.volume);
+    if (notice && !state.notice.isEmpty())
+        paintText(painter, texts, Qt::AlignRight | Qt::AlignBottom, state.notice, theme.imageMuted);
+    if (empty) {
+        paintText(painter, area, Qt::AlignCenter | Qt::TextWordWrap,
+                  tr("No surfaces yet.\nSegment an organ to see it here."), theme.imageMuted);
+        return;
+    }
+    // a letter where its direction shows by itself, as in the slices
+    SlicePlane plane;
+    plane.right = right;
+    plane.down = -up;
+    plane.size = size.toSize();
+    paintLetters(painter, plane, theme);
+    if (state.document)
+        if (const auto field = state.document->fields.find(state.field);
+            !state.field.empty() && field != state.document->fields.end())
+            paintLegend(painter, size, state, *field->second);
+    if (state.path) {
+        const Path& path = *state.path;
+        QString text = path.label;
+        if (path.approximate)
+            text += tr(" (approximate)");
+        if (!path.acceptable)
+            text += tr("  outside limits");
+        paintText(painter, texts.adjusted(0, 18, 0, 0), Qt::AlignLeft | Qt::AlignTop, text,
+                  path.acceptable ? theme.path : theme.pathBad);
+    }
+}
+
+} // namespace pollux

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/image/mask.h"
+#include "core/image/volume.h"
+#include "ui/viewer/slice_plane.h"
+
+#include <QColor>
+#include <QImage>
+
+#include <vector>
+
+namespace pollux {
+
+/// A mask as a slice shows it.
+struct SliceMask
+{
+    const Mask* mask = nullptr;
+    QColor colour;
+    double fill = 0.3;    ///< alpha of the inside, 0..1
+    double outline = 0.9; ///< alpha of the rim, 0..1; 0 where a surface's cut is drawn instead
+};
+
+struct SliceGrey
+{
+    double windowCentre = 40;
+    double windowWidth = 400;
+    QColor background = Qt::black; ///< beyond the volume
+    bool smooth = true;            ///< trilinear; otherwise nearest voxel
+};
+
+/// The cut of a volume of any direction cosines by a plane, with masks blended over it in their order. Format RGB32.
+/// Grey is linear from centre - width/2 (black) to centre + width/2 (white). Masks are sampled at the nearest voxel, so
+/// what is drawn is what is stored. Half a voxel beyond the outer voxel centres is shown. Pure; uses several threads.
+QImage renderSliceImage(const Volume& volume, const SlicePlane& plane, const SliceGrey& grey,
+                        const std::vector<SliceMask>& masks = {});
+
+} // namespace pollux

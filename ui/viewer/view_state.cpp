@@ -1,0 +1,72 @@
+#include "ui/viewer/view_state.h"
+
+#include <string_view>
+
+namespace pollux {
+
+Appearance defaultAppearance(const Structure& structure)
+{
+    const Anatomy* anatomy = findAnatomy(structure.anatomy);
+    const std::string_view category = anatomy ? std::string_view(anatomy->category) : "other";
+    if (category == "skin")
+        return {true, 0.16, 0};
+    if (category == "lesion")
+        return {true, 1, 0.45};
+    if (category == "vessel")
+        return {true, 1, 0.35};
+    if (category == "organ")
+        return {true, 0.35, 0.22};
+    if (category == "bone")
+        return {true, 0.55, 0};
+    if (category == "lung")
+        return {true, 0.2, 0};
+    if (category == "hollow")
+        return {true, 0.5, 0.2};
+    if (category == "muscle" || category == "fat")
+        return {false, 0.4, 0.15};
+    return {true, 0.8, 0.25};
+}
+
+bool isSkin(const Structure& structure)
+{
+    return structure.anatomy == "skin";
+}
+
+const VolumeObject* ViewState::volumeObject() const
+{
+    if (!document)
+        return nullptr;
+    const auto it = document->volumes.find(volume);
+    return it == document->volumes.end() ? nullptr : it->second.get();
+}
+
+bool ViewState::isVisible(const Id& structure) const
+{
+    if (const auto it = visible.find(structure); it != visible.end())
+        return it->second;
+    if (!document)
+        return false;
+    const auto it = document->structures.find(structure);
+    return it != document->structures.end() && defaultAppearance(*it->second).visible;
+}
+
+double ViewState::opacityOf(const Id& structure) const
+{
+    if (const auto it = opacity.find(structure); it != opacity.end())
+        return it->second;
+    if (!document)
+        return 1;
+    const auto it = document->structures.find(structure);
+    return it == document->structures.end() ? 1 : defaultAppearance(*it->second).opacity;
+}
+
+const Structure* ViewState::skin() const
+{
+    if (document)
+        for (const auto& [id, structure] : document->structures)
+            if (isSkin(*structure))
+                return structure.get();
+    return nullptr;
+}
+
+} // namespace pollux

@@ -1,0 +1,319 @@
+#include "ui/viewer/viewer.h"
+
+#include "ui/viewer/slice_view.h"
+#include "ui/viewer/volume_view.h"
+
+#include <QApplication>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPainter>
+
+#include <array>
+#include <cmath>
+
+namespace pollux {
+
+struct Viewer::Private
+{
+    explicit Private(Viewer* viewer) : q(viewer) {}
+
+    void show()
+    {
+        for (SliceView* s : slices)
+            s->setState(state);
+    }
+    void showAll()
+    {
+        show();
+        if (volumeView)
+            volumeView->setState(state);
+    }
+    void arrange();
+    void enlarge(Layout single) { q->setLayout(layout == single ? Layout::FourUp : single); }
+    void moveCrosshair(const Vec3& p)
+    {
+        q->setCrosshair(p);
+        Q_EMIT q->crosshairMoved(p);
+    }
+
+    Viewer* q;
+    ViewState state;
+    std::shared_ptr<SlicePainter::Cuts> cuts = std::make_shared<SlicePainter::Cuts>();
+    std::array<SliceView*, 3> slices{};
+    VolumeView* volumeView = nullptr; ///< absent where the platform has no OpenGL
+    QWidget* volumePane = nullptr;
+    QLabel* banner = nullptr;
+    QGridLayout* grid = nullptr;
+    Layout layout = Layout::FourUp;
+};
+
+void Viewer::Private::arrange()
+{
+    const std::array<std::pair<QWidget*, Layout>, 4> panes{{{slices[0], Layout::Axial},
+                                                            {slices[1], Layout::Sagittal},
+                                                            {slices[2], Layout::Coronal},
+                                                            {volumePane, Layout::Volume3D}}};
+    for (const auto& [pane, single] : panes)
+        pane->setVisible(layout == Layout::FourUp || layout == single);
+    // a row or column without a visible pane takes no room
+    const bool four = layout == Layout::FourUp;
+    grid->setRowStretch(0, four || layout == Layout::Axial || layout == Layout::Sagittal ? 1 : 0);
+    grid->setRowStretch(1, four || layout == Layout::Coronal || layout == Layout::Volume3D ? 1 : 0);
+    grid->setColumnStretch(0, four || layout == Layout::Axial || layout == Layout::Coronal ? 1 : 0);
+    grid->setColumnStretch(1, four || layout == Layout::Sagittal || layout == Layout::Volume3D ? 1 : 0);
+}
+
+Viewer::Viewer(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(this))
+{
+    d->state.theme = loadTheme(true);
+    setAccessibleName(tr("Views"));
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    d->banner = new QLabel(this);
+    d->banner->setObjectName(QStringLiteral("patientBanner"));
+    d->banner->setAccessibleName(tr("Patient"));
+    d->banner->setTextFormat(Qt::PlainText); // a name from a file is not markup
+    d->banner->setMargin(6);
+    d->banner->hide();
+    outer->addWidget(d->banner);
+    d->grid = new QGridLayout;
+    d->grid->setSpacing(2);
+    outer->addLayout(d->grid, 1);
+
+    static constexpr std::array kKinds{PlaneKind::Axial, PlaneKind::Sagittal, PlaneKind::Coronal};
+    static constexpr std::array kLayouts{Layout::Axial, Layout::Sagittal, Layout::Coronal};
+    static constexpr std::array kNames{"axialView", "sagittalView", "coronalView"};
+    for (size_t i = 0; i < 3; ++i) {
+        auto* s = new SliceView(kKinds[i], d->cuts, this);
+        s->setObjectName(QLatin1String(kNames[i]));
+        d->slices[i] = s;
+        connect(s, &SliceView::crosshairMoved, this, [this](const Vec3& p) { d->moveCrosshair(p); });
+        connect(s, &SliceView::windowChanged, this, [this](double centre, double width) {
+            setWindow(centre, width);
+            Q_EMIT windowChanged(centre, width);
+        });
+        connect(s, &SliceView::pathDragged, this, &Viewer::pathDragged);
+        connect(s, &SliceView::enlargeRequested, this, [this, i] { d->enlarge(kLayouts[i]); });
+    }
+    const QString platform = QGuiApplication::platformName();
+    if (platform == QLatin1String("offscreen") || platform == QLatin1String("minimal")) {
+        auto* label = new QLabel(tr("No 3-D view: this display has no OpenGL."), this);
+        label->setAlignment(Qt::AlignCenter);
+        d->volumePane = label;
+    } else {
+        d->volumeView = new VolumeView(this);
+        d->volumePane = d->volumeView;
+        connect(d->volumeView, &VolumeView::picked, this, [this](const Vec3& p) {
+            flyTo(p);
+            Q_EMIT picked(p);
+            Q_EMIT crosshairMoved(p);
+        });
+        connect(d->volumeView, &VolumeView::enlargeRequested, this, [this] { d->enlarge(Layout::Volume3D); });
+    }
+    d->volumePane->setObjectName(QStringLiteral("volumeView"));
+    d->grid->addWidget(d->slices[0], 0, 0);
+    d->grid->addWidget(d->slices[1], 0, 1);
+    d->grid->addWidget(d->slices[2], 1, 0);
+    d->grid->addWidget(d->volumePane, 1, 1);
+    d->arrange();
+    setTheme(d->state.theme);
+}
+
+Viewer::~Viewer() = default;
+
+void Viewer::prepareApplication()
+{
+    QSurfaceFormat::setDefaultFormat(VtkWidget::format());
+    // one context through docking and undocking
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+}
+
+void Viewer::setCase(std::shared_ptr<const Case> c)
+{
+    if (c == d->state.document)
+        return;
+    const auto before = d->state.document;
+    const VolumeObject* old = d->state.volumeObject();
+    d->state.document = std::move(c);
+    if (d->state.document)
+        d->cuts->keepOnly(*d->state.document);
+    if (!d->state.volumeObject()) {
+        const bool any = d->state.document && !d->state.document->volumes.empty();
+        setVolume(any ? d->state.document->volumes.begin()->first : Id());
+    } else if (old != d->state.volumeObject() && old &&
+               !sameGeometry(old->volume.grid(), d->state.volumeObject()->volume.grid()))
+        d->state.crosshair = d->state.volumeObject()->volume.grid().bounds().centre();
+    d->showAll();
+}
+
+void Viewer::setVolume(Id volume)
+{
+    const VolumeObject* old = d->state.volumeObject();
+    const Vec3 wasAt = d->state.crosshair;
+    d->state.volume = std::move(volume);
+    if (const VolumeObject* v = d->state.volumeObject()) {
+        d->state.windowCentre = v->windowCentre;
+        d->state.windowWidth = std::max(1.0, v->windowWidth);
+        // two series of one study share their frame: the place looked at stays, if the new one has it
+        const Index3 i = v->volume.grid().nearest(wasAt);
+        if (!old || !v->volume.grid().contains(i[0], i[1], i[2]))
+            d->state.crosshair = v->volume.grid().bounds().centre();
+    }
+    d->show();
+}
+
+Id Viewer::volume() const
+{
+    return d->state.volume;
+}
+
+void Viewer::setCrosshair(const Vec3& p)
+{
+    if (!p.allFinite() || p == d->state.crosshair)
+        return;
+    d->state.crosshair = p;
+    d->show(); // 3-D shows no crosshair: nothing to draw there
+}
+
+Vec3 Viewer::crosshair() const
+{
+    return d->state.crosshair;
+}
+
+void Viewer::setWindow(double centre, double width)
+{
+    if (!std::isfinite(centre) || !std::isfinite(width))
+        return;
+    d->state.windowCentre = centre;
+    d->state.windowWidth = std::max(1e-3, width);
+    d->show();
+}
+
+double Viewer::windowCentre() const
+{
+    return d->state.windowCentre;
+}
+
+double Viewer::windowWidth() const
+{
+    return d->state.windowWidth;
+}
+
+void Viewer::setStructureVisible(const Id& structure, bool on)
+{
+    d->state.visible[structure] = on;
+    d->showAll();
+}
+
+bool Viewer::structureVisible(const Id& structure) const
+{
+    return d->state.isVisible(structure);
+}
+
+void Viewer::setStructureOpacity(const Id& structure, double opacity)
+{
+    d->state.opacity[structure] = std::clamp(opacity, 0.0, 1.0);
+    d->showAll();
+}
+
+double Viewer::structureOpacity(const Id& structure) const
+{
+    return d->state.opacityOf(structure);
+}
+
+void Viewer::setField(const Id& field)
+{
+    d->state.field = field;
+    d->showAll();
+}
+
+void Viewer::setPath(const std::optional<Path>& path)
+{
+    if (path == d->state.path)
+        return;
+    d->state.path = path;
+    d->showAll();
+}
+
+void Viewer::setEditable(bool on)
+{
+    d->state.editable = on;
+    d->show();
+}
+
+void Viewer::setStale(std::set<Id> stale)
+{
+    if (stale == d->state.stale)
+        return;
+    d->state.stale = std::move(stale);
+    d->showAll();
+}
+
+void Viewer::flyTo(const Vec3& p)
+{
+    if (!p.allFinite())
+        return;
+    setCrosshair(p);
+    for (SliceView* s : d->slices)
+        s->centreOn(p);
+}
+
+void Viewer::setLayout(Layout layout)
+{
+    d->layout = layout;
+    d->arrange();
+}
+
+Viewer::Layout Viewer::viewLayout() const
+{
+    return d->layout;
+}
+
+void Viewer::resetViews()
+{
+    for (SliceView* s : d->slices)
+        s->fit();
+    if (d->volumeView)
+        d->volumeView->lookFrom('A');
+}
+
+void Viewer::setTheme(const Theme& theme)
+{
+    d->state.theme = theme;
+    QPalette p = palette();
+    p.setColor(QPalette::Window, theme.line);
+    setPalette(p);
+    setAutoFillBackground(true);
+    QPalette b = d->banner->palette();
+    b.setColor(QPalette::Window, theme.surfaceRaised);
+    b.setColor(QPalette::WindowText, theme.text);
+    d->banner->setPalette(b);
+    d->banner->setAutoFillBackground(true);
+    QFont font = d->banner->font();
+    font.setPixelSize(14);
+    font.setBold(true);
+    d->banner->setFont(font);
+    d->showAll();
+}
+
+void Viewer::setPatientText(const QString& text)
+{
+    d->state.patientText = text;
+    d->banner->setText(text);
+    d->banner->setVisible(!text.isEmpty());
+}
+
+void Viewer::setNotice(const QString& text)
+{
+    d->state.notice = text;
+    d->showAll();
+}
+
+QImage Viewer::grabViews()
+{
+    return grab().toImage();
+}
+
+} // namespace pollux

@@ -1,0 +1,167 @@
+#include "ui/viewer/volume_view.h"
+
+#include "ui/viewer/scene.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QWheelEvent>
+#include <vtkGenericOpenGLRenderWindow.h>
+
+#include <cmath>
+
+namespace pollux {
+
+namespace {
+
+/// Letters and legend over the picture: a widget of its own, so that Qt's painter stays out of VTK's OpenGL state.
+class MarksOverlay : public QWidget
+{
+public:
+    MarksOverlay(const ViewState& state, const Scene& scene, QWidget* parent)
+        : QWidget(parent), m_state(state), m_scene(scene)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setAttribute(Qt::WA_NoSystemBackground);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        paintSceneMarks(painter, size(), m_state, m_scene.right(), m_scene.up(), m_scene.empty());
+        if (parentWidget()->hasFocus()) {
+            painter.setRenderHint(QPainter::Antialiasing, false);
+            painter.setPen(QPen(m_state.theme.accent, 1));
+            painter.drawRect(rect().adjusted(0, 0, -1, -1));
+        }
+    }
+
+private:
+    const ViewState& m_state;
+    const Scene& m_scene;
+};
+
+} // namespace
+
+struct VolumeView::Private
+{
+    explicit Private(VolumeView* q) : scene(q->renderWindow()), overlay(new MarksOverlay(state, scene, q)) {}
+
+    ViewState state;
+    Scene scene;
+    MarksOverlay* overlay;
+    QPointF from, last;
+    bool moved = false;
+};
+
+VolumeView::VolumeView(QWidget* parent) : VtkWidget(parent), d(std::make_unique<Private>(this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("3-D view"));
+    setAccessibleDescription(tr("Left drag turns, middle drag pans, the wheel zooms, a click moves the crosshair to a "
+                                "surface; the keys A, P, L, R, S and I look from that side."));
+}
+
+VolumeView::~VolumeView()
+{
+    delete d->overlay;
+}
+
+void VolumeView::setState(const ViewState& state)
+{
+    d->state = state;
+    d->scene.update(d->state);
+    update();
+    d->overlay->update();
+}
+
+void VolumeView::lookFrom(char side)
+{
+    d->scene.lookFrom(side);
+    update();
+    d->overlay->update();
+}
+
+void VolumeView::centreOn(const Vec3& p)
+{
+    if (!d->scene.empty())
+        d->scene.centreOn(p);
+    update();
+}
+
+void VolumeView::aboutToRender()
+{
+    d->scene.syncCamera();
+}
+
+void VolumeView::resizeEvent(QResizeEvent* event)
+{
+    VtkWidget::resizeEvent(event);
+    d->overlay->setGeometry(rect());
+}
+
+void VolumeView::mousePressEvent(QMouseEvent* event)
+{
+    d->from = d->last = event->position();
+    d->moved = false;
+}
+
+void VolumeView::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF step = event->position() - d->last;
+    d->last = event->position();
+    if ((d->last - d->from).manhattanLength() >= QApplication::startDragDistance())
+        d->moved = true;
+    const auto buttons = event->buttons();
+    if (!d->moved || buttons == Qt::NoButton)
+        return;
+    const double h = std::max(1, height());
+    if (buttons.testFlag(Qt::MiddleButton) ||
+        (buttons.testFlag(Qt::LeftButton) && event->modifiers().testFlag(Qt::ShiftModifier)))
+        d->scene.pan(step.x() / h, -step.y() / h);
+    else if (buttons.testFlag(Qt::LeftButton))
+        d->scene.rotate(-180.0 * step.x() / h, 180.0 * step.y() / h); // half a turn for the height of the view
+    else if (buttons.testFlag(Qt::RightButton))
+        d->scene.zoom(std::exp(-2 * step.y() / h));
+    update();
+    d->overlay->update();
+}
+
+void VolumeView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || d->moved)
+        return;
+    const double ratio = devicePixelRatioF();
+    makeCurrent(); // the picker asks the window for its size and matrices
+    const auto hit = d->scene.pick(event->position().x() * ratio, (height() - event->position().y()) * ratio);
+    doneCurrent();
+    if (hit)
+        Q_EMIT picked(*hit);
+}
+
+void VolumeView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    d->moved = true; // the release that follows is no pick
+    if (event->button() == Qt::LeftButton)
+        Q_EMIT enlargeRequested();
+}
+
+void VolumeView::wheelEvent(QWheelEvent* event)
+{
+    event->accept();
+    d->scene.zoom(std::pow(1.15, event->angleDelta().y() / 120.0));
+    update();
+}
+
+void VolumeView::keyPressEvent(QKeyEvent* event)
+{
+    static const QString kSides = QStringLiteral("APLRSI");
+    const QString key = QKeySequence(event->key()).toString();
+    if (event->modifiers() == Qt::NoModifier && key.size() == 1 && kSides.contains(key))
+        lookFrom(key.at(0).toLatin1());
+    else
+        VtkWidget::keyPressEvent(event);
+}
+
+} // namespace pollux

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/viewer/view_state.h"
+#include "ui/viewer/vtk_widget.h"
+
+namespace pollux {
+
+/// The 3-D view: left drag turns, middle drag (or shift and left) pans, right drag and wheel zoom, a click picks a
+/// surface; keys A, P, L, R, S, I look from that side. Main thread.
+class VolumeView : public VtkWidget
+{
+    Q_OBJECT
+
+public:
+    explicit VolumeView(QWidget* parent = nullptr);
+    ~VolumeView() override;
+
+    void setState(const ViewState& state);
+    void lookFrom(char side);
+    void centreOn(const Vec3& p);
+
+    QSize sizeHint() const override { return {400, 400}; }
+    QSize minimumSizeHint() const override { return {160, 160}; }
+
+Q_SIGNALS:
+    void picked(pollux::Vec3 p);
+    void enlargeRequested();
+
+protected:
+    void aboutToRender() override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace pollux
