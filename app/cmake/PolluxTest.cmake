@@ -1,5 +1,11 @@
 # pollux_tests(<folder-relative prefix> LIBS libs...): every tst_*.cpp in the current folder becomes one program and one test.
 # GUI marks tests that need a display: they run under a display of their own (tests/run_gui.sh).
+# Flags with which tests build plugins outside the tree: those of the sanitizers, if any.
+set(POLLUX_TEST_FLAGS "")
+if(POLLUX_SANITIZE)
+  set(POLLUX_TEST_FLAGS "-fsanitize=${POLLUX_SANITIZE}")
+endif()
+
 function(pollux_tests prefix)
   cmake_parse_arguments(T "GUI" "" "LIBS;LABELS" ${ARGN})
   file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/tst_*.cpp)
@@ -11,7 +17,8 @@ function(pollux_tests prefix)
     set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     target_link_libraries(${target} PRIVATE ${T_LIBS} Qt6::Test pollux_flags)
     target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR})
-    target_compile_definitions(${target} PRIVATE POLLUX_SOURCE_DIR="${CMAKE_SOURCE_DIR}" POLLUX_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    target_compile_definitions(${target} PRIVATE POLLUX_SOURCE_DIR="${CMAKE_SOURCE_DIR}" POLLUX_BINARY_DIR="${CMAKE_BINARY_DIR}"
+                               POLLUX_TEST_CXX_FLAGS="${POLLUX_TEST_FLAGS}")
     if(T_GUI)
       add_test(NAME ${prefix}/${name} COMMAND bash ${CMAKE_SOURCE_DIR}/tests/run_gui.sh $<TARGET_FILE:${target}>)
     else()

@@ -1,0 +1,7 @@
+#pragma once
+
+namespace pollux {
+class PanelRegistry;
+}
+
+void addShellPanel(pollux::PanelRegistry& registry);

@@ -1,0 +1,175 @@
+// What every registered operation owes, whoever wrote it: nothing here names one of them.
+
+#include "app/plugins/shipped.h"
+#include "core/base/error.h"
+#include "core/operation/run.h"
+#include "core/storage/case_file.h"
+#include "tests/app/sample_case.h"
+#include "ui/extension/site_plugins.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <thread>
+
+using namespace pollux;
+
+class TestEveryOperation : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Registry> m_registry;
+    Case m_case;
+
+    void rows()
+    {
+        QTest::addColumn<QString>("id");
+        for (const Operation* operation : m_registry->all()) {
+            const std::string id = operation->info().id;
+            QTest::newRow(id.c_str()) << QString::fromStdString(id);
+        }
+    }
+
+    const Operation& operation() const
+    {
+        QFETCH(QString, id);
+        return m_registry->at(id.toStdString());
+    }
+
+    /// Runs with defaults on the sample case; nullopt where the operation needs something the sample does not have.
+    std::optional<RunResult> runOnSample(const Operation& op) const
+    {
+        if (blocks(checkOperation(op, m_case, {})))
+            return std::nullopt;
+        Job job;
+        return runOperation(op, m_case, {}, {"tester"}, job);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_registry = std::make_unique<Registry>();
+        installStandardOperations(*m_registry);
+        installShippedPlugins(*m_registry);
+        for (const SitePluginReport& p : loadSitePlugins(*m_registry, sitePluginFolders()))
+            QVERIFY2(p.loaded, qPrintable(p.file + ": " + p.reason));
+        m_case = test::sampleCase();
+        QVERIFY(m_registry->all().size() > 10);
+    }
+
+    void declaredWell_data() { rows(); }
+    void declaredWell()
+    {
+        const OperationInfo info = operation().info();
+        QVERIFY(info.version >= 1);
+        QVERIFY2(info.summary.ends_with('.'), "the summary is a sentence");
+        QVERIFY2(info.help.size() >= 20, "the help says something");
+        for (const Param& p : operation().declare().all()) {
+            ParamList one;
+            Param optional = p;
+            optional.optional = true;
+            one.add(optional);
+            const auto problems = check(one, {});
+            QVERIFY2(problems.empty(), problems.empty() ? "" : problems.front().text.c_str());
+            QVERIFY2(p.help.ends_with('.'), ("the help of " + p.key + " is a sentence").c_str());
+            if (p.type == ParamType::Real)
+                QVERIFY2(p.min && p.max, (p.key + " has no range").c_str());
+        }
+    }
+
+    void parametersRoundTrip_data() { rows(); }
+    void parametersRoundTrip()
+    {
+        const ParamList list = operation().declare();
+        const ParamValues values = completed(list, {});
+        QVERIFY(fromJson(list, nlohmann::json::parse(toJson(values).dump())) == values);
+        for (const Param& p : list.all())
+            QCOMPARE(toText(parseValue(p, toText(p.defaultValue))), toText(p.defaultValue));
+    }
+
+    void refusesAnEmptyCase_data() { rows(); }
+    void refusesAnEmptyCase()
+    {
+        const ParamList list = operation().declare();
+        const bool needsObjects = std::any_of(list.all().begin(), list.all().end(), [](const Param& p) {
+            return p.type == ParamType::Object && !p.optional;
+        });
+        const Findings findings = checkOperation(operation(), {}, {});
+        if (needsObjects) {
+            QVERIFY(blocks(findings));
+            for (const Finding& f : findings)
+                if (f.severity == Severity::Stop)
+                    QVERIFY2(!f.text.empty() && !f.advice.empty(), "it says what to do");
+        }
+    }
+
+    void sameResultTwice_data() { rows(); }
+    void sameResultTwice()
+    {
+        const auto first = runOnSample(operation());
+        if (!first)
+            return; // nothing in the sample fits: refused with a finding, which refusesAnEmptyCase looks at
+        const auto second = runOnSample(operation());
+        QVERIFY(second);
+        QCOMPARE(first->changed.size(), second->changed.size());
+        for (const Id& id : first->changed)
+            QVERIFY2(first->after.keyOf(id) == second->after.keyOf(id), id.text().c_str());
+    }
+
+    void mostRunOnTheSample()
+    {
+        // So that the test above cannot pass by doing nothing.
+        size_t ran = 0;
+        for (const Operation* op : m_registry->all())
+            ran += !blocks(checkOperation(*op, m_case, {}));
+        QVERIFY2(ran * 2 > m_registry->all().size(), qPrintable(QString("only %1 ran").arg(ran)));
+    }
+
+    void resultSavesAndLoads_data() { rows(); }
+    void resultSavesAndLoads()
+    {
+        const auto result = runOnSample(operation());
+        if (!result)
+            return;
+        const QTemporaryDir dir;
+        const std::string file = dir.filePath("case.pollux").toStdString();
+        saveCase(result->after, file, Job());
+        const Case back = loadCase(file, Job());
+        for (const Id& id : result->changed)
+            QVERIFY2(back.keyOf(id) == result->after.keyOf(id), id.text().c_str());
+        for (const auto& [id, lineage] : result->after.lineage) {
+            const auto it = back.lineage.find(id);
+            QVERIFY2(it != back.lineage.end() && it->second->inputs == lineage->inputs, id.text().c_str());
+        }
+    }
+
+    void stopsSoon_data() { rows(); }
+    void stopsSoon()
+    {
+        if (blocks(checkOperation(operation(), m_case, {})))
+            return;
+        std::stop_source stop;
+        std::chrono::steady_clock::time_point asked;
+        std::jthread asker([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+            asked = std::chrono::steady_clock::now();
+            stop.request_stop();
+        });
+        Job job(stop.get_token());
+        try {
+            runOperation(operation(), m_case, {}, {}, job);
+        } catch (const Error& e) {
+            QCOMPARE(e.code(), ErrorCode::Cancelled);
+        }
+        const auto back = std::chrono::steady_clock::now();
+        asker.join();
+        const double ms = std::chrono::duration<double, std::milli>(back - asked).count();
+        // 200 ms is what the user is owed; the rest is room for a busy machine.
+        QVERIFY2(ms < 600, qPrintable(QString("went on for %1 ms").arg(ms)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEveryOperation)
+#include "tst_every_operation.moc"
