@@ -4,6 +4,7 @@
 #include "core/jobs/job.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,8 @@ struct SeriesFound
     std::vector<std::string> members; ///< internal keys of the files, in slice order
 };
 
+struct ScanDetail; ///< core/dicom/scan_detail.h: the source and the headers, for loading
+
 struct ScanResult
 {
     std::filesystem::path source;
@@ -38,6 +41,7 @@ struct ScanResult
     int filesSeen = 0;
     int filesUnreadable = 0;           ///< not DICOM or broken; named in findings by kind, not by path
     Findings findings;
+    std::shared_ptr<const ScanDetail> detail;
 };
 
 /// Looks at everything below `source` (folder, zip, DICOMDIR, DICOM file, NIfTI, NRRD, MetaImage).

@@ -1,0 +1,223 @@
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+#include "core/base/text.h"
+#include "core/dicom/frame_reader.h"
+#include "core/dicom/import.h"
+#include "core/dicom/scan_detail.h"
+#include "core/dicom/voxels.h"
+#include "core/image/io/image_file.h"
+
+#include <atomic>
+#include <mutex>
+#include <new>
+
+namespace pollux {
+
+namespace {
+
+constexpr std::uint64_t kMostBytes = std::uint64_t(4) << 30;
+/// Air; what lies below is padding outside the field of view, which would upset windows and means (GE writes -3024).
+constexpr double kFloorHu = -1024;
+
+struct Loaded
+{
+    Volume volume;
+    ConversionCount count;
+};
+
+template <class T>
+Loaded readVoxels(const ScanDetail& detail, const SeriesDetail& series, bool ct, const Job& job)
+{
+    const FileHeader& first = detail.files[static_cast<std::size_t>(series.images.front().file)];
+    const std::size_t pixels = static_cast<std::size_t>(first.rows) * static_cast<std::size_t>(first.columns);
+    const auto n = static_cast<std::int64_t>(series.images.size());
+    const Grid& grid = series.stack.grid;
+    if (pixels * static_cast<std::uint64_t>(n) * sizeof(T) > kMostBytes ||
+        static_cast<std::uint64_t>(grid.voxels()) * sizeof(T) > kMostBytes)
+        throw Error(ErrorCode::OutOfMemory, "The series needs more than 4 GiB of memory.",
+                    "Export a part of it, or thicker slices.");
+    std::vector<T> images(pixels * static_cast<std::size_t>(n));
+    const std::optional<double> lowest = ct && std::is_same_v<T, std::int16_t> ? std::optional(kFloorHu) : std::nullopt;
+    ConversionCount count;
+    std::mutex mutex;
+    std::atomic<std::int64_t> done{0};
+    const Job reading = job.part(0, series.stack.resample ? 0.7 : 1.0);
+    // A multi-frame file is parsed by one reader; slices of many files go to several threads.
+    const bool oneFile = series.images.front().file == series.images.back().file;
+    parallelFor(0, n, oneFile ? n : 4, [&](std::int64_t from, std::int64_t to) {
+        std::unique_ptr<FrameReader> reader;
+        int readerOf = -1;
+        ConversionCount own;
+        for (std::int64_t i = from; i < to; ++i) {
+            const ImageRef ref = series.images[static_cast<std::size_t>(i)];
+            const FileHeader& header = detail.files[static_cast<std::size_t>(ref.file)];
+            if (readerOf != ref.file) {
+                reader = std::make_unique<FrameReader>(*detail.source, header);
+                readerOf = ref.file;
+            }
+            convertFrame<T>(header, header.images[static_cast<std::size_t>(ref.frame)], reader->frame(ref.frame),
+                            std::span(images).subspan(pixels * static_cast<std::size_t>(i), pixels), lowest, own);
+            reading.progress(static_cast<double>(++done) / static_cast<double>(n), "Reading slices");
+        }
+        const std::lock_guard lock(mutex);
+        count.merge(own);
+    });
+    if (!series.stack.resample)
+        return {Volume(grid, std::move(images)), count};
+    std::vector<T> out(static_cast<std::size_t>(grid.voxels()));
+    const std::size_t slicePixels = static_cast<std::size_t>(grid.size[0]) * static_cast<std::size_t>(grid.size[1]);
+    const T outside = ct && !std::is_unsigned_v<T> ? static_cast<T>(kFloorHu) : T(0);
+    done = 0;
+    const Job resampling = job.part(0.7, 1.0);
+    parallelFor(0, grid.size[2], 2, [&](std::int64_t from, std::int64_t to) {
+        for (std::int64_t k = from; k < to; ++k) {
+            resampleSlice<T>(series.stack, first.rows, first.columns, images, static_cast<int>(k), outside,
+                             std::span(out).subspan(slicePixels * static_cast<std::size_t>(k), slicePixels));
+            resampling.progress(static_cast<double>(++done) / grid.size[2], "Resampling");
+        }
+    });
+    return {Volume(grid, std::move(out)), count};
+}
+
+Loaded readVoxels(const ScanDetail& detail, const SeriesDetail& series, bool ct, VoxelType type, const Job& job)
+{
+    switch (type) {
+    case VoxelType::UInt8:
+        return readVoxels<std::uint8_t>(detail, series, ct, job);
+    case VoxelType::Int16:
+        return readVoxels<std::int16_t>(detail, series, ct, job);
+    case VoxelType::UInt16:
+        return readVoxels<std::uint16_t>(detail, series, ct, job);
+    case VoxelType::Float32:
+        break;
+    }
+    return readVoxels<float>(detail, series, ct, job);
+}
+
+VoxelType typeOf(const ScanDetail& detail, const SeriesDetail& series, bool ct)
+{
+    ValueRange all;
+    bool first = true;
+    for (const ImageRef ref : series.images) {
+        const FileHeader& header = detail.files[static_cast<std::size_t>(ref.file)];
+        const ValueRange r = valueRange(header, header.images[static_cast<std::size_t>(ref.frame)]);
+        all.integral = all.integral && r.integral;
+        all.low = first ? r.low : std::min(all.low, r.low);
+        all.high = first ? r.high : std::max(all.high, r.high);
+        first = false;
+    }
+    return voxelTypeFor(all, ct);
+}
+
+/// Window from the 1st and 99.5th percentile of a regular sample of voxels. The share is a display habit, no measure.
+void automaticWindow(VolumeObject& object)
+{
+    std::vector<float> values;
+    object.volume.visit([&](auto voxels) {
+        const std::size_t step = std::max<std::size_t>(1, voxels.size() / 200'000);
+        for (std::size_t i = 0; i < voxels.size(); i += step) {
+            const auto v = static_cast<float>(voxels[i]);
+            if (std::isfinite(v) && (!object.paddingValue || static_cast<double>(v) != *object.paddingValue))
+                values.push_back(v);
+        }
+    });
+    if (values.empty())
+        return;
+    const auto at = [&](double share) {
+        const auto it = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+        std::nth_element(values.begin(), it, values.end());
+        return static_cast<double>(*it);
+    };
+    const double low = at(0.01);
+    const double high = std::max(at(0.995), low + 1e-6);
+    object.windowCentre = 0.5 * (low + high);
+    object.windowWidth = std::max(high - low, 1e-3);
+}
+
+void chooseWindow(VolumeObject& object, const FileHeader* header)
+{
+    if (header && header->windowCentre && header->windowWidth && *header->windowWidth > 1) {
+        object.windowCentre = *header->windowCentre;
+        object.windowWidth = *header->windowWidth;
+        return;
+    }
+    if (object.unit == "HU") {
+        object.windowCentre = 40; // soft tissue, the usual start for the abdomen
+        object.windowWidth = 400;
+        return;
+    }
+    automaticWindow(object);
+}
+
+VolumeObject loadImageFile(const ScanDetail& detail, const SeriesFound& found, const SeriesDetail& series,
+                           const Job& job)
+{
+    const Source::Member* member = detail.source->find(series.imageFile);
+    if (!member)
+        throw Error(ErrorCode::NotFound, "The file is no longer there.", "Open the study again.");
+    VolumeObject object;
+    object.name = shownName(found);
+    object.modality = found.modality;
+    object.phase = found.phase;
+    object.gate = found.gate;
+    object.volume = readImageFile(detail.source->filePath(*member), series.timePoint, job);
+    chooseWindow(object, nullptr);
+    return object;
+}
+
+} // namespace
+
+VolumeObject loadSeries(const ScanResult& scan, const SeriesFound& found, const Job& job)
+{
+    if (!scan.detail || found.index < 0 || found.index >= static_cast<int>(scan.detail->series.size()))
+        throw Error(ErrorCode::BadInput, "The series does not belong to this scan.", "Scan the source again.");
+    const bool image = found.kind == SeriesFound::Kind::Image || found.kind == SeriesFound::Kind::MaskSeries;
+    if (!found.loadable || !image) {
+        for (const Finding& f : found.gate)
+            if (f.severity == Severity::Stop)
+                throw Error(ErrorCode::Unsupported, f.text, f.advice);
+        throw Error(ErrorCode::Unsupported, "The series holds no image volume.", "Choose a series of images.");
+    }
+    const SeriesDetail& series = scan.detail->series[static_cast<std::size_t>(found.index)];
+    try {
+        if (!series.imageFile.empty())
+            return loadImageFile(*scan.detail, found, series, job);
+        const FileHeader& header = scan.detail->files[static_cast<std::size_t>(series.images.front().file)];
+        const bool ct = found.modality == "CT" && found.kind == SeriesFound::Kind::Image;
+        VolumeObject object;
+        object.name = shownName(found);
+        object.modality = found.modality;
+        object.seriesUid = found.seriesUid;
+        object.frameOfReference = header.frameOfReference;
+        object.phase = found.phase;
+        object.gate = found.gate;
+        const bool hounsfield = header.rescaleType.empty() || header.rescaleType == "HU";
+        object.unit = ct && hounsfield && header.modalityLut.empty() ? "HU" : "";
+        if (header.padding) {
+            const FrameHeader& frame = header.images[static_cast<std::size_t>(series.images.front().frame)];
+            object.paddingValue = *header.padding * frame.slope + frame.intercept;
+        }
+        Loaded loaded = readVoxels(*scan.detail, series, ct, typeOf(*scan.detail, series, ct), job);
+        object.volume = std::move(loaded.volume);
+        if (loaded.count.belowFloor > 0) {
+            if (!object.paddingValue || *object.paddingValue >= kFloorHu)
+                object.paddingValue = loaded.count.lowest;
+            object.gate.push_back({Severity::Note,
+                                   "values.padding",
+                                   toText(loaded.count.belowFloor) +
+                                       " voxels hold a padding value below -1024 HU (lowest " +
+                                       toText(loaded.count.lowest, 0) + "); they were set to -1024.",
+                                   "Nothing to do.",
+                                   {},
+                                   {},
+                                   {}});
+        }
+        chooseWindow(object, &header);
+        return object;
+    } catch (const std::bad_alloc&) {
+        throw Error(ErrorCode::OutOfMemory, "There is not enough memory to load the series.",
+                    "Close other programs, or load a part.");
+    }
+}
+
+} // namespace pollux

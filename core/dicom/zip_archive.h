@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace pollux {
+
+/// A zip file, read in memory. Thread-safe: every reader borrows a handle of its own.
+class ZipArchive
+{
+public:
+    struct Entry
+    {
+        std::string name;
+        std::uint64_t size = 0;
+        std::uint64_t index = 0;
+        bool encrypted = false;
+    };
+
+    /// Throws Error: Io (cannot be opened, damaged), BadInput (too many entries, too large, compressed beyond belief).
+    explicit ZipArchive(const std::filesystem::path& path);
+    explicit ZipArchive(std::vector<std::byte> bytes); ///< an archive inside an archive
+    ~ZipArchive();
+    ZipArchive(const ZipArchive&) = delete;
+    ZipArchive& operator=(const ZipArchive&) = delete;
+
+    const std::vector<Entry>& entries() const { return m_entries; } ///< files only; unsafe names left out
+    /// Bytes [offset, offset + most) of an entry, fewer if it ends before. Throws Error (Io) if damaged or encrypted.
+    std::vector<std::byte> read(std::uint64_t index, std::uint64_t offset, std::uint64_t most) const;
+
+private:
+    class Handle;
+    void* borrow() const;
+    void giveBack(void* zip) const;
+    void list();
+
+    std::filesystem::path m_path;
+    std::vector<std::byte> m_bytes;
+    std::vector<Entry> m_entries;
+    mutable std::mutex m_mutex;
+    mutable std::vector<void*> m_free;
+};
+
+} // namespace pollux
