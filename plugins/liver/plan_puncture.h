@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/case/limit.h"
+#include "core/operation/operation.h"
+#include "plugins/liver/evaluator.h"
+#include "plugins/liver/planner.h"
+
+namespace pollux::liver {
+
+/// "liver.plan-puncture": one plan (kind "liver.puncture") and its skin map. Thresholds come from the limits given.
+class PlanPuncture final : public Operation
+{
+public:
+    explicit PlanPuncture(const LimitTable& limits);
+
+    OperationInfo info() const override;
+    ParamList declare() const override;
+    Findings check(const Case& c, const ParamValues& values) const override;
+    Edit run(const Case& c, const ParamValues& values, Job& job) const override;
+
+    /// What a panel needs to build its own PathEvaluator from the same values. `values` complete.
+    EvaluatorOptions evaluatorOptions(const ParamValues& values) const;
+
+private:
+    PlanRequest request(const ParamValues& values) const;
+    LimitTable m_limits;
+};
+
+} // namespace pollux::liver

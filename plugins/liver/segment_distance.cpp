@@ -1,0 +1,167 @@
+#include "plugins/liver/segment_distance.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace pollux::liver {
+
+namespace {
+
+/// Segment and voxels in millimetres along the grid's own axes, from the centre of voxel (0,0,0).
+struct Local
+{
+    Vec3 a;
+    Vec3 d;
+    double length2;
+    Vec3 half;
+
+    double centre2(const Vec3& c) const
+    {
+        const double t = length2 > 0 ? std::clamp((c - a).dot(d) / length2, 0.0, 1.0) : 0.0;
+        return (a + d * t - c).squaredNorm();
+    }
+    double box2(const Vec3& c, double t) const { return ((a + d * t - c).cwiseAbs() - half).cwiseMax(0).squaredNorm(); }
+    /// Least squared distance to the box around `c`, and where.
+    double search(const Vec3& c, double& where) const
+    {
+        constexpr double kGolden = 0.6180339887498949;
+        // 44 steps: 0.618^44 of 200 mm is 1e-7 mm.
+        double low = 0, high = 1, x = 1 - kGolden, y = kGolden, fx = box2(c, x), fy = box2(c, y);
+        for (int n = 0; n < 44; ++n) {
+            if (fx <= fy) {
+                high = y;
+                y = x;
+                fy = fx;
+                x = high - kGolden * (high - low);
+                fx = box2(c, x);
+            } else {
+                low = x;
+                x = y;
+                fx = fy;
+                y = low + kGolden * (high - low);
+                fy = box2(c, y);
+            }
+        }
+        where = fx <= fy ? x : y;
+        double best = std::min(fx, fy);
+        for (const double end : {0.0, 1.0}) // the search never quite reaches the ends
+            if (const double f = box2(c, end); f < best) {
+                best = f;
+                where = end;
+            }
+        return best;
+    }
+};
+
+/// Voxels of the mask's box within `reach` mm of the segment's bounding box.
+IndexBox nearBox(const Mask& mask, const Local& s, double reach)
+{
+    IndexBox box = mask.box();
+    const Vec3 low = s.a.cwiseMin(s.a + s.d), high = s.a.cwiseMax(s.a + s.d);
+    for (size_t n = 0; n < 3; ++n) {
+        const auto axis = static_cast<Eigen::Index>(n);
+        const double h = mask.grid().spacing[axis];
+        box.min[n] = std::max(box.min[n], static_cast<int>(std::floor(std::clamp((low[axis] - reach) / h, -1e9, 1e9))));
+        box.max[n] =
+            std::min(box.max[n], static_cast<int>(std::ceil(std::clamp((high[axis] + reach) / h, -1e9, 1e9))) + 1);
+    }
+    return box;
+}
+
+template <class Visit>
+void forEach(const Mask& mask, const IndexBox& box, Visit visit)
+{
+    if (box.empty())
+        return;
+    const IndexBox& all = mask.box();
+    const auto voxels = mask.boxVoxels();
+    const Vec3 h = mask.grid().spacing;
+    for (int k = box.min[2]; k < box.max[2]; ++k)
+        for (int j = box.min[1]; j < box.max[1]; ++j) {
+            const std::int64_t row =
+                (std::int64_t(k - all.min[2]) * all.size(1) + (j - all.min[1])) * all.size(0) - all.min[0];
+            for (int i = box.min[0]; i < box.max[0]; ++i)
+                if (voxels[static_cast<size_t>(row + i)])
+                    visit(Vec3(i * h[0], j * h[1], k * h[2]));
+        }
+}
+
+} // namespace
+
+std::optional<NearestPoint> segmentToMask(const Mask& mask, const Vec3& from, const Vec3& to)
+{
+    if (mask.empty() || !from.allFinite() || !to.allFinite())
+        return std::nullopt;
+    const Grid& g = mask.grid();
+    Local s;
+    s.a = g.direction.transpose() * (from - g.origin);
+    s.d = g.direction.transpose() * (to - from);
+    s.length2 = s.d.squaredNorm();
+    s.half = g.spacing / 2;
+    const double diagonal = s.half.norm();
+
+    // Most obstacles of interest are near: look close first, widen only where nothing is found.
+    for (double reach : {25.0, 80.0, std::numeric_limits<double>::infinity()}) {
+        const IndexBox box = nearBox(mask, s, reach);
+        double centre = std::numeric_limits<double>::infinity();
+        forEach(mask, box, [&](const Vec3& c) { centre = std::min(centre, s.centre2(c)); });
+        if (!(std::sqrt(centre) + diagonal <= reach) && std::isfinite(reach))
+            continue;
+        NearestPoint out;
+        double best = std::numeric_limits<double>::infinity(), where = 0;
+        Vec3 at = Vec3::Zero();
+        const double cut = (std::sqrt(centre) + diagonal) * (std::sqrt(centre) + diagonal);
+        forEach(mask, box, [&](const Vec3& c) {
+            const double d2 = s.centre2(c);
+            if (d2 > cut || std::sqrt(d2) - diagonal > std::sqrt(best))
+                return;
+            double t = 0;
+            if (const double f = s.search(c, t); f < best) {
+                best = f;
+                where = t;
+                at = c;
+            }
+        });
+        const Vec3 onPath = s.a + s.d * where;
+        const Vec3 onBox = onPath.cwiseMax(at - s.half).cwiseMin(at + s.half);
+        out.distance = best < 1e-12 ? 0 : std::sqrt(best);
+        out.onPath = g.origin + g.direction * onPath;
+        out.onMask = g.origin + g.direction * onBox;
+        return out;
+    }
+    return std::nullopt;
+}
+
+Vec3 borderNormal(const Mask& mask, const Vec3& point, double sigma)
+{
+    if (mask.empty() || !point.allFinite())
+        return Vec3::Zero();
+    const Grid& g = mask.grid();
+    const Vec3 centre = g.toIndex(point);
+    Index3 low, high;
+    for (size_t n = 0; n < 3; ++n) {
+        const auto axis = static_cast<Eigen::Index>(n);
+        const double r = 3 * sigma / g.spacing[axis];
+        low[n] = static_cast<int>(std::ceil(std::clamp(centre[axis] - r, -1e9, 1e9)));
+        high[n] = static_cast<int>(std::floor(std::clamp(centre[axis] + r, -1e9, 1e9)));
+    }
+    Vec3 gradient = Vec3::Zero();
+    for (int k = low[2]; k <= high[2]; ++k)
+        for (int j = low[1]; j <= high[1]; ++j)
+            for (int i = low[0]; i <= high[0]; ++i) {
+                if (!mask.at(i, j, k))
+                    continue;
+                const Vec3 d = (Vec3(i, j, k) - centre).cwiseProduct(g.spacing);
+                const double r2 = d.squaredNorm();
+                if (r2 <= 9 * sigma * sigma)
+                    gradient += d * std::exp(-0.5 * r2 / (sigma * sigma));
+            }
+    // The sum points to where the mask is; outwards is the other way.
+    const double length = gradient.norm();
+    const double whole = sigma * sigma * sigma / g.voxelVolume();
+    return length < 1e-3 * whole * sigma ? Vec3(Vec3::Zero()) : Vec3(g.direction * (-gradient / length));
+}
+
+} // namespace pollux::liver
