@@ -32,6 +32,7 @@ public:
         OFString raw;
         if (m_item.findAndGetOFStringArray(tag, raw).bad())
             return {};
+        raw = OFString(raw.c_str()); // some writers pad text with NUL
         if (raw.size() > 1024)
             raw.resize(1024);
         const bool plain = std::all_of(raw.begin(), raw.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
@@ -95,6 +96,7 @@ std::string code(DcmItem& item, const DcmTagKey& tag)
 {
     OFString raw;
     item.findAndGetOFStringArray(tag, raw);
+    raw = OFString(raw.c_str()); // some writers pad text with NUL
     if (raw.size() > 256)
         raw.resize(256);
     for (char& c : raw)

@@ -10,6 +10,7 @@
 #include <atomic>
 #include <mutex>
 #include <new>
+#include <tuple>
 
 namespace pollux {
 
@@ -128,8 +129,10 @@ void automaticWindow(VolumeObject& object)
         std::nth_element(values.begin(), it, values.end());
         return static_cast<double>(*it);
     };
-    const double low = at(0.01);
-    const double high = std::max(at(0.995), low + 1e-6);
+    double low = at(0.01);
+    double high = at(0.995);
+    if (!(high > low)) // mostly one value, as in masks
+        std::tie(low, high) = object.volume.range();
     object.windowCentre = 0.5 * (low + high);
     object.windowWidth = std::max(high - low, 1e-3);
 }
@@ -212,6 +215,14 @@ VolumeObject loadSeries(const ScanResult& scan, const SeriesFound& found, const 
                                    {},
                                    {}});
         }
+        if (const auto [low, high] = object.volume.range(); low == high)
+            object.gate.push_back({Severity::Warning,
+                                   "values.constant",
+                                   "All voxels have the same value.",
+                                   "Check the export: the images are blank.",
+                                   {},
+                                   {},
+                                   {}});
         chooseWindow(object, &header);
         return object;
     } catch (const std::bad_alloc&) {

@@ -80,6 +80,20 @@ std::string stemOf(const std::string& key)
     return name;
 }
 
+bool namedLikeLabels(const std::string& name)
+{
+    const std::string low = lowered(name);
+    for (const char* word : {"label", "mask", "seg"})
+        if (low.find(word) != std::string::npos)
+            return true;
+    return false;
+}
+
+bool maybeLabels(const SeriesFound& s)
+{
+    return std::any_of(s.gate.begin(), s.gate.end(), [](const Finding& f) { return f.code == "labels.possible"; });
+}
+
 void addImageFile(const Source& source, const Source::Member& member, ScanResult& result,
                   std::vector<FoundWithDetail>& out)
 {
@@ -142,6 +156,14 @@ void addImageFile(const Source& source, const Source::Member& member, ScanResult
                               {},
                               {},
                               {}});
+        if (info.integral && (info.type == VoxelType::UInt8 || namedLikeLabels(s.description)))
+            s.gate.push_back({Severity::Note,
+                              "labels.possible",
+                              "The file may hold labels rather than an image.",
+                              "Import it as labels if it is a segmentation.",
+                              {},
+                              {},
+                              {}});
         for (int t = 0; t < info.timePoints; ++t) {
             FoundWithDetail one = base;
             one.detail.timePoint = t;
@@ -172,7 +194,7 @@ int rank(const SeriesFound& s)
     if (volume && (s.modality == "CT" || s.modality == "MR") && s.frames >= 3)
         return 0;
     if (volume)
-        return s.frames >= 3 ? 1 : 2;
+        return s.frames >= 3 && !maybeLabels(s) ? 1 : 2;
     switch (s.kind) {
     case Kind::Segmentation:
         return 3;

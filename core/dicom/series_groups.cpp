@@ -97,7 +97,10 @@ std::string seriesKey(const Source& source, const FileHeader& h, const std::set<
     return key + "|" + patientKeyOf(h.patientId, h.patientName) + "|" + h.sopClass + "|" + h.modality + "|" +
            toText(std::int64_t(h.rows)) + "|" + toText(std::int64_t(h.columns)) + "|" +
            toText(std::int64_t(h.samples)) + "|" + toText(std::int64_t(h.bitsAllocated)) + "|" + rounded(f.spacingX) +
-           "|" + rounded(f.spacingY) + "|" + h.frameOfReference + (f.placed ? "" : "|unplaced " + h.sopInstance);
+           "|" + rounded(f.spacingY) + "|" + h.frameOfReference +
+           (f.placed   ? ""
+            : h.mosaic ? "|mosaic"
+                       : "|unplaced " + h.sopInstance);
 }
 
 /// Folders whose images were each given a series UID of their own (some anonymisers do).

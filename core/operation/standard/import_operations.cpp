@@ -1,0 +1,13 @@
+#include "core/operation/registry.h"
+#include "core/operation/standard/import_study.h"
+#include "core/operation/standard/standard.h"
+
+namespace pollux {
+
+void installImportOperations(Registry& registry)
+{
+    registry.add(makeImportStudy());
+    // import.labels goes here.
+}
+
+} // namespace pollux
