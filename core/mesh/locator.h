@@ -8,6 +8,7 @@
 namespace pollux {
 
 /// Search structure on a surface: nearest point, ray hits, inside test. Built once, then const and thread-safe.
+/// A tree of boxes (Ericson 2005). Throws Error (BadInput) for an empty surface.
 class SurfaceLocator
 {
 public:
@@ -24,7 +25,9 @@ public:
     };
     Hit nearest(const Vec3& p) const;
     std::optional<Hit> firstHit(const Vec3& from, const Vec3& to) const;
-    std::vector<Hit> allHits(const Vec3& from, const Vec3& to) const; ///< sorted by distance
+    std::vector<Hit> allHits(const Vec3& from, const Vec3& to) const; ///< sorted by distance; an edge counts once
+    /// Inside the closed surface (majority of three rays).
+    bool contains(const Vec3& p) const;
 
 private:
     struct Private;
