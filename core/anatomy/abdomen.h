@@ -15,13 +15,14 @@ struct Proposal
 {
     std::string anatomy; ///< key of the anatomy table
     Mask mask;
-    double quality = 0;  ///< 0 doubtful .. 1
+    double quality = 0; ///< 0 doubtful .. 1
     std::string qualityText;
 };
 
 /// Inside of the body: largest connected part above air, table removed, lungs and bowel gas filled.
 Proposal findBody(const Volume& ct, const Job& job);
-/// Air inside the body with lung density, left and right apart (anatomy "lung_left", "lung_right"; "lung" if they cannot be told).
+/// Air inside the body with lung density, left and right apart (anatomy "lung_left", "lung_right"; "lung" if they
+/// cannot be told).
 std::vector<Proposal> findLungs(const Volume& ct, const Mask& body, const Job& job);
 /// Bone: dense voxels hanging together, contrast-filled vessels and organs kept out, marrow filled.
 Proposal findBones(const Volume& ct, const Mask& body, const Job& job);

@@ -1,0 +1,58 @@
+#include "core/anatomy/scene.h"
+#include "core/image/morphology.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pollux::anatomy {
+
+Mask coarseKidney(const Scene& s, int side, const Job& job)
+{
+    const Grid& g = s.grid;
+    const std::size_t columns = std::size_t(g.size[0]) * g.size[1];
+    Bits region(static_cast<std::size_t>(g.voxels()));
+    for (std::size_t n = 0; n < region.size(); ++n) {
+        if (!s.bodyBits[n] || s.boneBits[n] || s.lungBits[n] || s.depth[n] < 12)
+            continue;
+        const Vec3 p = s.point(n);
+        const Vec3& c = s.spine.at(int(n / columns));
+        const double lateral = side * (p.x() - c.x());
+        region[n] = lateral > 18 && lateral < 125 && p.y() > c.y() - 95 && p.y() < c.y() + 45;
+    }
+    const Mask within(g, region);
+
+    // Enhanced parenchyma is brighter than all its neighbours; how bright depends on the phase. The lowest limit whose
+    // part still is a kidney in size and place is taken, so the whole organ is kept.
+    for (double limit = s.muscle + 40; limit < s.muscle + 240; limit += 8) {
+        job.checkStop();
+        const Mask bright = maskWhere(g, [&](std::size_t n) { return region[n] && s.soft(n, limit, 600); });
+        if (bright.volumeMl() < 30)
+            break;
+        for (const double radius : {2.5, 4.0}) {
+            const Mask opened = open(bright, radius, job);
+            for (const Mask& part : components(opened, 600, 4, job)) {
+                const Mask solid = fillHoles(close(part, 7, job), job);
+                const double ml = solid.volumeMl();
+                const Vec3 c = solid.centroid();
+                const IndexBox& b = solid.box();
+                const Index3 w = g.nearest(c);
+                const Vec3& sp = s.spine.at(std::clamp(w[2], 0, g.size[2] - 1));
+                const double lateral = side * (c.x() - sp.x());
+                const double wide = b.size(0) * g.spacing[0];
+                const double deep = b.size(1) * g.spacing[1];
+                const double tall = b.size(2) * g.spacing[2];
+                // A kidney is 90 to 140 mm long and 45 to 75 mm wide and thick; an ellipsoid of its box holds most of
+                // it.
+                const double filling = double(solid.count()) * g.voxelVolume() / (wide * deep * tall);
+                if (ml < 60 || ml > 420 || lateral < 30 || lateral > 95 || c.y() < sp.y() - 65 || c.y() > sp.y() + 25 ||
+                    wide > 92 || deep > 92 || tall > 165 || filling < 0.2)
+                    continue;
+                // Nothing of it may lie in front of the great vessels or reach the midline.
+                return intersect(unite(solid, part), within);
+            }
+        }
+    }
+    return Mask(g, IndexBox{}, {});
+}
+
+} // namespace pollux::anatomy

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/anatomy/abdomen.h"
+#include "core/anatomy/spine.h"
+#include "core/anatomy/work_grid.h"
+
+#include <optional>
+
+namespace pollux::anatomy {
+
+/// What the organ finders share: the image and what is known already, on one work grid of 3 mm.
+struct Scene
+{
+    const Volume* ct = nullptr;
+    Grid grid;
+    Volume work;   ///< averaged
+    Volume smooth; ///< median of 3x3x3 of it: edges stay, noise goes
+    Mask body, lungs, bones;
+    std::vector<float> depth;     ///< mm under the skin, > 0 inside
+    std::vector<float> diaphragm; ///< its height (mm, z) in each column (i,j); lungs and heart lie above
+    Spine spine;
+    double muscle = 55; ///< value of the muscles beside the spine
+
+    bool soft(std::size_t n, double low, double high) const
+    {
+        return smoothValues[n] >= low && smoothValues[n] <= high;
+    }
+    Vec3 point(std::size_t n) const;
+    std::vector<float> smoothValues;
+    Bits bodyBits, lungBits, boneBits;
+};
+
+Scene makeScene(const Volume& ct, const Mask& body, const Mask& lungs, const Mask& bones, const Job& job);
+
+/// The part of `candidates` that hangs together through channels wider than 2 * radius and has the most voxels of
+/// `core`.
+Mask openedAround(const Mask& candidates, const Mask& core, double radius, const Job& job);
+
+// Each on the work grid; empty if not found.
+Mask coarseLiver(const Scene& scene, const Mask& taken, double& mean, double& spread, const Job& job);
+Mask coarseSpleen(const Scene& scene, const Mask& taken, double& mean, const Job& job);
+/// side: +1 left, -1 right.
+Mask coarseKidney(const Scene& scene, int side, const Job& job);
+
+/// `muscle`: value of muscle; `taken`: what it cannot be.
+/// Aorta (left) or vena cava (right) on its own grid of 2 mm: the best path of bright discs in front of the column.
+struct GreatVessel
+{
+    Mask mask; ///< on `work`'s grid
+    double blood = 0;
+    double contrast = 0; ///< mean over the path
+    double coverage = 0; ///< share of slices with a clear disc
+};
+GreatVessel greatVessel(const Volume& work, const Spine& spine, double muscle, bool aorta, const Mask& taken,
+                        const Job& job);
+
+} // namespace pollux::anatomy
