@@ -1,15 +1,17 @@
 #pragma once
 
-#include "plugins/liver/evaluator.h"
+#include "plugins/liver/plan_puncture.h"
 #include "ui/panels/panel_registry.h"
+#include "ui/panels/state_mark.h"
 
 #include <QWidget>
 
-#include <map>
+#include <array>
 #include <optional>
 
 class QLabel;
 class QPushButton;
+class QTreeWidget;
 class QVBoxLayout;
 
 namespace pollux {
@@ -20,9 +22,9 @@ class PlanTable;
 
 namespace pollux::liver {
 
-/// The surgeon's steps from top to bottom: study, structures, target, plan, path, report. Adds to the generic panels only
-/// the order of the steps and the needle that is dragged in the views: its numbers are the evaluator's while it moves and
-/// the operation's when it is let go.
+/// The surgeon's steps from top to bottom: study, structures, target, plan, path, report. Adds to the generic panels
+/// only the order of the steps and the needle that is dragged in the views: its numbers are the evaluator's while it
+/// moves and the operation's when it is let go.
 class PuncturePanel : public QWidget
 {
     Q_OBJECT
@@ -31,33 +33,44 @@ public:
     PuncturePanel(PanelContext& context, QWidget* parent);
 
 private:
-    QVBoxLayout* step(int number, const QString& title);
-    void setState(int step, int mark, const QString& text);
-    void buildSteps(QVBoxLayout* column);
+    struct Step
+    {
+        QLabel* icon;
+        QLabel* words;
+    };
+    QVBoxLayout* addStep(QVBoxLayout* column, int number, const QString& title);
+    void setStep(int number, Mark mark, const QString& words);
+    void build();
+    void buildPlanSteps(QVBoxLayout* column);
+    void connectAll();
+
     void renew();
-    void renewStudy();
     void renewStructures();
-    void renewPlan();
-    void plan();
+    void renewCheck();
+    void renewPath();
+    ParamValues values() const;
+    void run(const ParamValues& values);
+    void confirmSelected();
+    void startAnother();
     void drag(const QString& point, const Vec3& position, bool finished);
-    void preview();
-    void measure();
-    void showPath(const Plan* plan);
-    /// Prepares the numbers for drags on another thread; nothing to do if those at hand still stand.
+    /// Numbers for drags, prepared on another thread; nothing happens if those at hand still stand.
     void prepareEvaluator();
-    const Plan* current() const;
+    const Plan* plan() const; ///< that the path step shows; nullptr if there is none
 
     PanelContext& m_context;
-    ParamForm* m_form;
+    PlanPuncture m_operation; ///< for its declaration and what it makes of values; it is run by the bench
+    ParamForm* m_targetForm;
+    ParamForm* m_planForm;
     FindingsList* m_gate;
     FindingsList* m_check;
     PlanTable* m_table;
-    QWidget* m_structures;
+    QTreeWidget* m_structures;
     QPushButton* m_confirm;
     QPushButton* m_run;
+    QPushButton* m_another;
     QPushButton* m_report;
-    std::map<int, std::pair<QLabel*, QLabel*>> m_states; ///< icon and words of each step
-    Id m_plan;
+    std::array<Step, 7> m_steps{};
+    Id m_planId{"plan-1"};
     Vec3 m_target = Vec3::Zero();
     Vec3 m_entry = Vec3::Zero();
     std::shared_ptr<const PathEvaluator> m_evaluator;

@@ -42,6 +42,10 @@ public:
     virtual std::uint64_t runRecipe(const std::string& recipe, Then then = {}) = 0;
     /// Re-runs what is stale.
     virtual std::uint64_t rebuild(Then then = {}) = 0;
+    /// Work that changes nothing in the case (what a drag needs to be quick): `work` runs on another thread, what it
+    /// returns is called on the main thread.
+    virtual std::uint64_t runAside(const QString& title,
+                                   std::function<std::function<void()>(const Case&, Job&)> work) = 0;
     virtual void cancel(std::uint64_t job) = 0;
     virtual bool busy() const = 0;
 

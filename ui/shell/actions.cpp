@@ -1,0 +1,141 @@
+#include "ui/shell/actions.h"
+
+#include "ui/forms/text.h"
+#include "ui/shell/settings.h"
+#include "ui/shell/workspace.h"
+#include "ui/viewer/viewer.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QFileInfo>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace pollux {
+
+Actions::Actions(QMainWindow& window, Workspace& workspace, Settings& settings, Viewer& viewer, Window hooks)
+    : QObject(&window), m_window(window), m_workspace(workspace), m_settings(settings), m_viewer(viewer),
+      m_hooks(std::move(hooks))
+{
+    addFileMenu();
+    addEditMenu();
+    addViewMenu();
+    addHelpMenu();
+    connect(&workspace, &Bench::caseChanged, this, &Actions::renew);
+    connect(&workspace, &Workspace::fileChanged, this, &Actions::renew);
+    renew();
+}
+
+QAction* Actions::add(QMenu* menu, const QString& name, const QString& text, const QString& shortcut,
+                      std::function<void()> act)
+{
+    QAction* action = menu->addAction(text);
+    action->setObjectName(name);
+    if (!shortcut.isEmpty())
+        action->setShortcut(QKeySequence(shortcut));
+    connect(action, &QAction::triggered, this, [act = std::move(act)] { act(); });
+    return action;
+}
+
+void Actions::addFileMenu()
+{
+    QMenu* menu = m_window.menuBar()->addMenu(tr("&File"));
+    menu->setToolTipsVisible(true);
+    add(menu, QStringLiteral("actionOpenFolder"), tr("Open study &folder…"), QStringLiteral("Ctrl+Shift+O"),
+        m_hooks.openFolder);
+    add(menu, QStringLiteral("actionOpenFile"), tr("&Open case, zip or image…"), QStringLiteral("Ctrl+O"),
+        m_hooks.openFile);
+    add(menu, QStringLiteral("actionDemo"), tr("&Demo patient"), {}, m_hooks.openDemo);
+    m_recent = menu->addMenu(tr("&Recent cases"));
+    m_recent->setToolTipsVisible(true);
+    menu->addSeparator();
+    m_save = add(menu, QStringLiteral("actionSave"), tr("&Save"), QStringLiteral("Ctrl+S"), m_hooks.save);
+    m_saveAs =
+        add(menu, QStringLiteral("actionSaveAs"), tr("Save &as…"), QStringLiteral("Ctrl+Shift+S"), m_hooks.saveAs);
+    m_report = add(menu, QStringLiteral("actionReport"), tr("Export &report…"), QStringLiteral("Ctrl+E"),
+                   m_hooks.exportReport);
+    menu->addSeparator();
+    add(menu, QStringLiteral("actionClose"), tr("&Close case"), QStringLiteral("Ctrl+W"), m_hooks.newCase);
+    add(menu, QStringLiteral("actionQuit"), tr("&Quit"), QStringLiteral("Ctrl+Q"), [this] { m_window.close(); });
+}
+
+void Actions::addEditMenu()
+{
+    QMenu* menu = m_window.menuBar()->addMenu(tr("&Edit"));
+    menu->setToolTipsVisible(true);
+    m_undo =
+        add(menu, QStringLiteral("actionUndo"), tr("&Undo"), QStringLiteral("Ctrl+Z"), [this] { m_workspace.undo(); });
+    m_redo = add(menu, QStringLiteral("actionRedo"), tr("&Redo"), QStringLiteral("Ctrl+Shift+Z"),
+                 [this] { m_workspace.redo(); });
+    menu->addSeparator();
+    add(menu, QStringLiteral("actionAuthor"), tr("Your &name…"), {}, m_hooks.author);
+}
+
+void Actions::addViewMenu()
+{
+    QMenu* menu = m_window.menuBar()->addMenu(tr("&View"));
+    auto* layouts = new QActionGroup(this);
+    const auto layout = [&](const QString& name, const QString& text, const QString& shortcut, Viewer::Layout which) {
+        QAction* action = add(menu, name, text, shortcut, [this, which] { m_viewer.setLayout(which); });
+        action->setCheckable(true);
+        action->setChecked(m_viewer.viewLayout() == which);
+        layouts->addAction(action);
+    };
+    layout(QStringLiteral("actionFourUp"), tr("&Four views"), QStringLiteral("Ctrl+1"), Viewer::Layout::FourUp);
+    layout(QStringLiteral("actionAxial"), tr("&Axial"), QStringLiteral("Ctrl+2"), Viewer::Layout::Axial);
+    layout(QStringLiteral("actionSagittal"), tr("&Sagittal"), QStringLiteral("Ctrl+3"), Viewer::Layout::Sagittal);
+    layout(QStringLiteral("actionCoronal"), tr("&Coronal"), QStringLiteral("Ctrl+4"), Viewer::Layout::Coronal);
+    layout(QStringLiteral("action3D"), tr("&3D"), QStringLiteral("Ctrl+5"), Viewer::Layout::Volume3D);
+    add(menu, QStringLiteral("actionResetViews"), tr("&Whole image"), QStringLiteral("Ctrl+0"),
+        [this] { m_viewer.resetViews(); });
+    menu->addSeparator();
+    QMenu* theme = menu->addMenu(tr("&Theme"));
+    auto* themes = new QActionGroup(this);
+    for (const bool dark : {true, false}) {
+        QAction* action = add(theme, dark ? QStringLiteral("actionDark") : QStringLiteral("actionLight"),
+                              dark ? tr("&Dark") : tr("&Light"), {}, [this, dark] { m_hooks.setDark(dark); });
+        action->setCheckable(true);
+        action->setChecked(m_settings.dark() == dark);
+        themes->addAction(action);
+    }
+}
+
+void Actions::addHelpMenu()
+{
+    QMenu* menu = m_window.menuBar()->addMenu(tr("&Help"));
+    add(menu, QStringLiteral("actionAbout"), tr("&About Pollux: not for clinical use"), {}, m_hooks.about);
+}
+
+void Actions::renewRecent()
+{
+    m_recent->clear();
+    const QStringList files = m_settings.recentCases();
+    for (const QString& file : files) {
+        QAction* action = m_recent->addAction(QFileInfo(file).completeBaseName());
+        action->setToolTip(file);
+        connect(action, &QAction::triggered, this, [this, file] { m_hooks.openRecent(file); });
+    }
+    m_recent->setEnabled(!files.isEmpty());
+}
+
+void Actions::renew()
+{
+    const CaseDocument& document = m_workspace.document();
+    const bool empty = document.current().empty();
+    const auto state = [](QAction* action, bool on, const QString& can, const QString& cannot) {
+        action->setEnabled(on);
+        action->setToolTip(on ? can : cannot);
+    };
+    m_undo->setText(document.canUndo() ? tr("&Undo: %1").arg(q(document.undoText())) : tr("&Undo"));
+    m_redo->setText(document.canRedo() ? tr("&Redo: %1").arg(q(document.redoText())) : tr("&Redo"));
+    state(m_undo, document.canUndo(), m_undo->text().remove(u'&'), tr("Nothing has been done yet."));
+    state(m_redo, document.canRedo(), m_redo->text().remove(u'&'), tr("Nothing has been undone."));
+    state(m_save, !empty && (document.modified() || !m_workspace.caseFile()), tr("Writes the case file"),
+          empty ? tr("The case is empty: open a study first.") : tr("Everything is saved."));
+    state(m_saveAs, !empty, tr("Writes another case file"), tr("The case is empty: open a study first."));
+    state(m_report, !empty, tr("HTML, PDF and JSON with pictures"), tr("The case is empty: open a study first."));
+    renewRecent();
+}
+
+} // namespace pollux

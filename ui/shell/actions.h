@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+
+namespace pollux {
+
+class Settings;
+class Viewer;
+class Workspace;
+
+/// Menus and shortcuts. Each action says in its text and tooltip what it would do now, or why it cannot.
+class Actions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What the window does itself.
+    struct Window
+    {
+        std::function<void()> openFolder, openFile, openDemo, newCase, save, saveAs, exportReport, author, about;
+        std::function<void(const QString&)> openRecent;
+        std::function<void(bool dark)> setDark;
+    };
+
+    Actions(QMainWindow& window, Workspace& workspace, Settings& settings, Viewer& viewer, Window hooks);
+    void renew();
+
+private:
+    QAction* add(QMenu* menu, const QString& name, const QString& text, const QString& shortcut,
+                 std::function<void()> act);
+    void addFileMenu();
+    void addEditMenu();
+    void addViewMenu();
+    void addHelpMenu();
+    void renewRecent();
+
+    QMainWindow& m_window;
+    Workspace& m_workspace;
+    Settings& m_settings;
+    Viewer& m_viewer;
+    Window m_hooks;
+    QMenu* m_recent = nullptr;
+    QAction* m_save = nullptr;
+    QAction* m_saveAs = nullptr;
+    QAction* m_report = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+};
+
+} // namespace pollux

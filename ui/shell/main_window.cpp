@@ -1,0 +1,303 @@
+#include "ui/shell/main_window.h"
+
+#include "core/operation/recipe.h"
+#include "ui/forms/text.h"
+#include "ui/panels/case_tree.h"
+#include "ui/panels/findings_panel.h"
+#include "ui/panels/jobs_panel.h"
+#include "ui/panels/lineage_panel.h"
+#include "ui/panels/operation_panel.h"
+#include "ui/panels/plan_panel.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/next_step.h"
+#include "ui/shell/notice_bar.h"
+#include "ui/shell/patient_banner.h"
+#include "ui/shell/questions.h"
+#include "ui/shell/settings.h"
+#include "ui/shell/start_page.h"
+#include "ui/viewer/viewer.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace pollux {
+
+MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegistry& panels,
+                       Workspace::DemoSource demo)
+    : m_workspace(workspace), m_settings(settings), m_panels(panels), m_demo(std::move(demo)),
+      m_theme(loadTheme(settings.dark())), m_viewer(new Viewer), m_banner(new PatientBanner), m_notices(new NoticeBar),
+      m_centre(new QStackedWidget), m_start(new StartPage), m_left(new QDockWidget(tr("Case"), this)),
+      m_right(new QDockWidget(tr("Task"), this)), m_below(new QDockWidget(tr("Jobs and findings"), this)),
+      m_tabs(new QTabWidget)
+{
+    m_context = std::make_unique<PanelContext>(PanelContext{workspace, m_viewer, &m_theme, [this] { exportReport(); }});
+    m_jobs = new JobsPanel(workspace);
+    m_findings = new FindingsPanel(*m_context);
+    setDark(settings.dark());
+    place();
+    makeActions();
+    setAcceptDrops(true);
+
+    connect(&workspace, &Bench::caseChanged, this, &MainWindow::renew);
+    connect(&workspace, &Workspace::fileChanged, this, [this] {
+        if (const auto& file = m_workspace.caseFile())
+            m_settings.addRecentCase(q(file->string()));
+        renew();
+    });
+    connect(&workspace, &Workspace::opened, this, [this] {
+        m_viewer->resetViews();
+        m_tabs->setCurrentIndex(0);
+    });
+    connect(&workspace, &Bench::selected, this, [this](const Id& id) {
+        const Case& c = m_workspace.document().current();
+        if (c.volumes.contains(id))
+            m_viewer->setVolume(id);
+        m_viewer->setField(c.fields.contains(id) ? id : Id());
+    });
+    connect(m_start, &StartPage::openRecent, this, &MainWindow::open);
+    m_start->setDemoAvailable(static_cast<bool>(m_demo));
+    offerRecovery();
+    renew();
+    if (!restoreGeometry(settings.geometry()))
+        resize(1280, 800);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::place()
+{
+    auto* middle = new QWidget(this);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_notices);
+    column->addWidget(m_centre, 1);
+    m_centre->addWidget(m_start);
+    m_centre->addWidget(m_viewer);
+    setCentralWidget(middle);
+
+    m_left->setObjectName(QStringLiteral("dockCase"));
+    m_left->setWidget(new CaseTree(*m_context));
+    addDockWidget(Qt::LeftDockWidgetArea, m_left);
+
+    m_tabs->setObjectName(QStringLiteral("tasks"));
+    m_tabs->setAccessibleName(tr("Tasks"));
+    m_tabs->setDocumentMode(true);
+    for (const PanelEntry& entry : m_panels.all())
+        m_tabs->addTab(entry.make(*m_context, m_tabs), entry.title);
+    m_tabs->addTab(new PlanPanel(*m_context), tr("Plans"));
+    m_tabs->addTab(new OperationPanel(*m_context), tr("Operations"));
+    m_tabs->addTab(new LineagePanel(*m_context), tr("Lineage"));
+    m_right->setObjectName(QStringLiteral("dockTask"));
+    m_right->setWidget(m_tabs);
+    addDockWidget(Qt::RightDockWidgetArea, m_right);
+
+    auto* below = new QWidget(this);
+    auto* belowColumn = new QVBoxLayout(below);
+    belowColumn->setContentsMargins(0, 0, 0, 0);
+    belowColumn->setSpacing(0);
+    belowColumn->addWidget(m_jobs);
+    belowColumn->addWidget(m_findings, 1);
+    m_below->setObjectName(QStringLiteral("dockBelow"));
+    m_below->setWidget(below);
+    addDockWidget(Qt::BottomDockWidgetArea, m_below);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    for (QDockWidget* dock : {m_left, m_right, m_below})
+        dock->setFeatures(QDockWidget::DockWidgetMovable);
+    resizeDocks({m_left, m_right}, {290, 370}, Qt::Horizontal);
+    resizeDocks({m_below}, {130}, Qt::Vertical);
+
+    const auto showBelow = [this] {
+        m_findings->setVisible(!m_findings->isEmpty());
+        m_below->setVisible(!m_findings->isEmpty() || !m_jobs->isEmpty());
+    };
+    connect(m_jobs, &JobsPanel::emptyChanged, this, showBelow);
+    connect(m_findings, &FindingsPanel::changed, this, [this, showBelow](int stops, int warnings, int notes) {
+        m_below->setWindowTitle(
+            tr("Jobs and findings (stop: %1, warning: %2, note: %3)").arg(stops).arg(warnings).arg(notes));
+        showBelow();
+    });
+    showBelow();
+}
+
+void MainWindow::makeActions()
+{
+    Actions::Window hooks;
+    hooks.openFolder = [this] { askStudyFolder(this, [this](const QString& path) { open(path); }); };
+    hooks.openFile = [this] { askFileToOpen(this, [this](const QString& path) { open(path); }); };
+    hooks.openDemo = [this] {
+        if (m_demo)
+            leaving([this] { m_workspace.openDemo(m_demo); });
+    };
+    hooks.openRecent = [this](const QString& path) { open(path); };
+    hooks.newCase = [this] { leaving([this] { m_workspace.newCase(); }); };
+    hooks.save = [this] { save(); };
+    hooks.saveAs = [this] { saveAs(); };
+    hooks.exportReport = [this] { exportReport(); };
+    hooks.author = [this] {
+        askAuthor(this, m_workspace.author(), [this](const QString& name) {
+            m_settings.setAuthor(name.trimmed());
+            m_workspace.setAuthor(name.trimmed());
+        });
+    };
+    hooks.about = [this] { showAbout(this); };
+    hooks.setDark = [this](bool dark) { setDark(dark); };
+    connect(m_start, &StartPage::openFolder, this, hooks.openFolder);
+    connect(m_start, &StartPage::openFile, this, hooks.openFile);
+    connect(m_start, &StartPage::openDemo, this, hooks.openDemo);
+    m_actions = new Actions(*this, m_workspace, m_settings, *m_viewer, std::move(hooks));
+}
+
+void MainWindow::setDark(bool on)
+{
+    m_settings.setDark(on);
+    m_theme = loadTheme(on);
+    qApp->setPalette(pollux::palette(m_theme));
+    qApp->setStyleSheet(pollux::styleSheet(m_theme));
+    m_viewer->setTheme(m_theme);
+}
+
+void MainWindow::renew()
+{
+    const auto snapshot = m_workspace.document().snapshot();
+    const bool empty = snapshot->empty();
+    m_banner->show(*snapshot);
+    m_viewer->setCase(snapshot);
+    m_viewer->setStale(staleIds(*snapshot));
+    m_start->setRecent(m_settings.recentCases());
+    m_centre->setCurrentWidget(empty ? static_cast<QWidget*>(m_start) : m_viewer);
+    m_left->setVisible(!empty);
+    m_right->setVisible(!empty);
+    offerNextStep();
+    renewTitle();
+}
+
+void MainWindow::renewTitle()
+{
+    setWindowTitle(tr("%1[*] – Pollux").arg(m_workspace.caseName()));
+    setWindowModified(m_workspace.modified());
+}
+
+void MainWindow::offerNextStep()
+{
+    const auto step = nextStep(m_workspace.document().current());
+    if (!step) {
+        m_notices->remove(QStringLiteral("next"));
+        return;
+    }
+    if (m_notices->has(QStringLiteral("next")))
+        return;
+    m_notices->add(QStringLiteral("next"), Mark::Note, step->text,
+                   {{QStringLiteral("nextStep"), step->button,
+                     [this, recipe = step->recipe] {
+                         m_workspace.runRecipe(recipe, [this](const Outcome& o) {
+                             if (!o.ok)
+                                 offerNextStep();
+                         });
+                     },
+                     true}});
+}
+
+void MainWindow::offerRecovery()
+{
+    int n = 0;
+    for (const Orphan& orphan : m_workspace.orphans()) {
+        const QString key = QStringLiteral("recover%1").arg(n++);
+        m_notices->add(
+            key, Mark::Warning,
+            tr("Pollux ended with unsaved work: %n step(s), the last \"%1\" at %2.", nullptr, orphan.steps)
+                .arg(q(orphan.lastStep), q(orphan.when)),
+            {{QStringLiteral("recover"), tr("Recover"),
+              [this, orphan] { leaving([this, orphan] { m_workspace.recover(orphan); }); }, true},
+             {QStringLiteral("discard"), tr("Throw away"), [this, orphan] { m_workspace.discard(orphan); }}});
+    }
+}
+
+void MainWindow::open(const QString& path)
+{
+    leaving([this, path] { m_workspace.open(std::filesystem::path(u8(path))); });
+}
+
+void MainWindow::leaving(std::function<void()> go)
+{
+    if (!m_workspace.modified()) {
+        go();
+        return;
+    }
+    askUnsaved(
+        this, m_workspace.caseName(), [this, go] { save(go); }, go);
+}
+
+void MainWindow::save(std::function<void()> then)
+{
+    if (!m_workspace.caseFile()) {
+        saveAs(std::move(then));
+        return;
+    }
+    m_workspace.save(*m_workspace.caseFile(), [then](const Outcome& o) {
+        if (o.ok && then)
+            then();
+    });
+}
+
+void MainWindow::saveAs(std::function<void()> then)
+{
+    askFileToSave(this, m_workspace.caseName() + QStringLiteral(".pollux"), [this, then](const QString& file) {
+        m_workspace.save(std::filesystem::path(u8(file)), [then](const Outcome& o) {
+            if (o.ok && then)
+                then();
+        });
+    });
+}
+
+void MainWindow::exportReport()
+{
+    askReportFolder(this, [this](const QString& folder) {
+        m_workspace.exportReport(std::filesystem::path(u8(folder)), [this, folder](const Outcome& o) {
+            if (o.ok)
+                m_notices->add(QStringLiteral("report"), Mark::Ok, tr("The report is written (HTML, PDF, JSON)."),
+                               {{QStringLiteral("showReport"), tr("Open it"), [folder] {
+                                     QDesktopServices::openUrl(
+                                         QUrl::fromLocalFile(folder + QStringLiteral("/report.html")));
+                                 }}});
+        });
+    });
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.setGeometry(saveGeometry());
+    if (m_closing || !m_workspace.modified()) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    leaving([this] {
+        m_closing = true;
+        m_workspace.newCase(); // what is unsaved was thrown away, or is saved
+        close();
+    });
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    open(event->mimeData()->urls().first().toLocalFile());
+}
+
+} // namespace pollux

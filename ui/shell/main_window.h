@@ -1,0 +1,78 @@
+#pragma once
+
+#include "ui/panels/panel_registry.h"
+#include "ui/shell/workspace.h"
+#include "ui/viewer/theme.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QStackedWidget;
+class QTabWidget;
+
+namespace pollux {
+
+class Actions;
+class FindingsPanel;
+class JobsPanel;
+class NoticeBar;
+class PatientBanner;
+class Settings;
+class StartPage;
+class Viewer;
+
+/// The one window. It only places things: left what the case holds, centre the views, right the task at hand, below the
+/// jobs and findings when there are any.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Workspace& workspace, Settings& settings, const PanelRegistry& panels, Workspace::DemoSource demo);
+    ~MainWindow() override;
+
+    /// A case file or a study, as dropped or named on the command line. Asks first if something is unsaved.
+    void open(const QString& path);
+    void setDark(bool on);
+    Viewer* viewer() const { return m_viewer; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void place();
+    void makeActions();
+    void renew();
+    void renewTitle();
+    void offerNextStep();
+    void offerRecovery();
+    void exportReport();
+    void save(std::function<void()> then = {});
+    void saveAs(std::function<void()> then = {});
+    /// Runs `go` at once, or after the user has saved or thrown away what is unsaved.
+    void leaving(std::function<void()> go);
+
+    Workspace& m_workspace;
+    Settings& m_settings;
+    const PanelRegistry& m_panels;
+    Workspace::DemoSource m_demo;
+    Theme m_theme;
+    std::unique_ptr<PanelContext> m_context;
+    Viewer* m_viewer;
+    PatientBanner* m_banner;
+    NoticeBar* m_notices;
+    QStackedWidget* m_centre;
+    StartPage* m_start;
+    QDockWidget* m_left;
+    QDockWidget* m_right;
+    QDockWidget* m_below;
+    QTabWidget* m_tabs;
+    JobsPanel* m_jobs;
+    FindingsPanel* m_findings;
+    Actions* m_actions = nullptr;
+    bool m_closing = false;
+};
+
+} // namespace pollux

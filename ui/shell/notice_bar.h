@@ -1,0 +1,39 @@
+#pragma once
+
+#include "ui/panels/state_mark.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+class QVBoxLayout;
+
+namespace pollux {
+
+/// Short messages above the views, each with what can be done about it: the next step, work to recover, a report
+/// written. Nothing modal. A message with a key replaces the one with the same key.
+class NoticeBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Action
+    {
+        QString objectName;
+        QString text;
+        std::function<void()> act; ///< the message goes away afterwards
+        bool primary = false;
+    };
+
+    explicit NoticeBar(QWidget* parent = nullptr);
+    void add(const QString& key, Mark mark, const QString& text, std::vector<Action> actions, bool closable = true);
+    void remove(const QString& key);
+    bool has(const QString& key) const;
+
+private:
+    QWidget* find(const QString& key) const;
+    QVBoxLayout* m_column;
+};
+
+} // namespace pollux

@@ -1,0 +1,66 @@
+#include "ui/shell/patient_banner.h"
+
+#include "ui/forms/text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace pollux {
+
+QString shownName(const std::string& dicomName)
+{
+    QStringList parts = q(dicomName).split(u'^', Qt::SkipEmptyParts);
+    for (QString& part : parts)
+        part = part.trimmed();
+    return parts.join(QStringLiteral(", "));
+}
+
+QString shownDate(const std::string& date)
+{
+    const bool digits = std::all_of(date.begin(), date.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (date.size() != 8 || !digits)
+        return q(date);
+    return q(date.substr(0, 4) + "-" + date.substr(4, 2) + "-" + date.substr(6, 2));
+}
+
+PatientBanner::PatientBanner(QWidget* parent) : QWidget(parent), m_patient(new QLabel(this))
+{
+    auto* line = new QHBoxLayout(this);
+    line->setContentsMargins(8, 4, 8, 4);
+    line->setSpacing(16);
+    m_patient->setObjectName(QStringLiteral("patient"));
+    m_patient->setTextFormat(Qt::RichText);
+    m_patient->setAccessibleName(tr("Patient"));
+    auto* notice = new QLabel(tr("⚠ Research and teaching: not for clinical use"), this);
+    notice->setObjectName(QStringLiteral("notice"));
+    notice->setProperty("role", QStringLiteral("warning"));
+    line->addWidget(m_patient, 1);
+    line->addWidget(notice);
+    show(Case{});
+}
+
+void PatientBanner::show(const Case& c)
+{
+    if (c.studies.empty()) {
+        m_patient->setText(tr("No patient"));
+        return;
+    }
+    const Study& s = *c.studies.begin()->second;
+    QStringList parts;
+    const auto add = [&](const QString& label, const QString& value) {
+        if (!value.isEmpty())
+            parts << (label.isEmpty() ? value.toHtmlEscaped()
+                                      : QStringLiteral("%1&nbsp;%2").arg(label, value.toHtmlEscaped()));
+    };
+    const QString name = shownName(s.patientName);
+    parts << QStringLiteral("<b>%1</b>").arg(name.isEmpty() ? tr("(no name)") : name.toHtmlEscaped());
+    add(tr("ID"), q(s.patientId));
+    add(tr("born"), shownDate(s.birthDate));
+    add(tr("sex"), q(s.sex));
+    add(tr("study of"), shownDate(s.studyDate));
+    m_patient->setText(parts.join(QStringLiteral(" &nbsp;·&nbsp; ")));
+}
+
+} // namespace pollux

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/case/case.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace pollux {
+
+/// Who the case is about: name, id, birth date, sex, study date; and, always, that this is not for clinical use.
+class PatientBanner : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PatientBanner(QWidget* parent = nullptr);
+    void show(const Case& c);
+    using QWidget::show;
+
+private:
+    QLabel* m_patient;
+};
+
+/// "Doe^Jane" becomes "Doe, Jane"; "19700131" becomes "1970-01-31"; anything else stays as it is.
+QString shownName(const std::string& dicomName);
+QString shownDate(const std::string& dicomDate);
+
+} // namespace pollux

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace pollux {
+
+// The few questions that cannot wait. Each opens a window-modal dialog and returns at once; the answer comes by a call.
+
+using PathAnswer = std::function<void(const QString& path)>;
+
+void askStudyFolder(QWidget* parent, PathAnswer answer);
+void askFileToOpen(QWidget* parent, PathAnswer answer);
+/// With ".pollux" added if the name has no ending.
+void askFileToSave(QWidget* parent, const QString& suggestion, PathAnswer answer);
+void askReportFolder(QWidget* parent, PathAnswer answer);
+/// Save, throw away, or stay (neither is called).
+void askUnsaved(QWidget* parent, const QString& name, std::function<void()> save, std::function<void()> discard);
+void askAuthor(QWidget* parent, const QString& now, std::function<void(const QString&)> answer);
+void showAbout(QWidget* parent);
+
+} // namespace pollux

@@ -1,0 +1,97 @@
+#include "ui/shell/start_page.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace pollux {
+
+namespace {
+
+QPushButton* addButton(QVBoxLayout* column, const QString& name, const QString& text, const QString& tip, bool primary)
+{
+    auto* button = new QPushButton(text);
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    button->setToolTip(tip);
+    button->setProperty("primary", primary);
+    button->setMinimumHeight(36);
+    column->addWidget(button);
+    return button;
+}
+
+} // namespace
+
+StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recent(new QVBoxLayout), m_recentBox(new QWidget(this))
+{
+    auto* column = new QVBoxLayout;
+    column->setSpacing(8);
+    auto* title = new QLabel(tr("Open a patient's study"), this);
+    title->setProperty("role", QStringLiteral("title"));
+    auto* text =
+        new QLabel(tr("Drop a folder, a zip or an image file anywhere on this window, or choose one here. Pollux "
+                      "reads DICOM (CT, MR, SEG, RTSTRUCT), NIfTI, NRRD and MetaImage, and its own .pollux cases."),
+                   this);
+    text->setWordWrap(true);
+    column->addWidget(title);
+    column->addWidget(text);
+    column->addSpacing(8);
+    auto* folder = addButton(column, QStringLiteral("openFolder"), tr("Open study folder…"),
+                             tr("A folder with DICOM files, also with others among them"), true);
+    auto* file = addButton(column, QStringLiteral("openFile"), tr("Open zip, image file or case…"),
+                           tr("A zip of DICOM files, DICOMDIR, NIfTI, NRRD, MetaImage or a .pollux case"), false);
+    column->addSpacing(16);
+    auto* or_ = new QLabel(
+        tr("No study at hand? The demo patient is a digital torso with a liver, vessels and lesions."), this);
+    or_->setWordWrap(true);
+    or_->setProperty("role", QStringLiteral("muted"));
+    column->addWidget(or_);
+    m_demo = addButton(column, QStringLiteral("openDemo"), tr("Demo patient"),
+                       tr("Makes a study of a digital torso and opens it as if it came from a scanner"), false);
+    auto* recentColumn = new QVBoxLayout(m_recentBox);
+    recentColumn->setContentsMargins(0, 16, 0, 0);
+    auto* recentTitle = new QLabel(tr("Recent cases"), m_recentBox);
+    recentTitle->setProperty("role", QStringLiteral("muted"));
+    recentColumn->addWidget(recentTitle);
+    recentColumn->addLayout(m_recent);
+    m_recentBox->hide();
+    column->addWidget(m_recentBox);
+
+    auto* box = new QWidget(this);
+    box->setLayout(column);
+    box->setFixedWidth(520);
+    auto* whole = new QVBoxLayout(this);
+    whole->addStretch(2);
+    whole->addWidget(box, 0, Qt::AlignHCenter);
+    whole->addStretch(3);
+    connect(folder, &QPushButton::clicked, this, &StartPage::openFolder);
+    connect(file, &QPushButton::clicked, this, &StartPage::openFile);
+    connect(m_demo, &QPushButton::clicked, this, &StartPage::openDemo);
+}
+
+void StartPage::setDemoAvailable(bool on)
+{
+    m_demo->setEnabled(on);
+    if (!on)
+        m_demo->setToolTip(tr("This build has no demo patient."));
+}
+
+void StartPage::setRecent(const QStringList& files)
+{
+    while (QLayoutItem* item = m_recent->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const QString& file : files.mid(0, 5)) {
+        auto* button = new QPushButton(QFileInfo(file).completeBaseName(), m_recentBox);
+        button->setAccessibleName(tr("Open recent case %1").arg(button->text()));
+        button->setToolTip(file);
+        connect(button, &QPushButton::clicked, this, [this, file] { Q_EMIT openRecent(file); });
+        m_recent->addWidget(button);
+    }
+    m_recentBox->setVisible(!files.isEmpty());
+}
+
+} // namespace pollux

@@ -1,0 +1,335 @@
+#include "ui/shell/workspace.h"
+
+#include "core/base/error.h"
+#include "core/operation/recipe.h"
+#include "core/storage/case_file.h"
+#include "ui/forms/text.h"
+#include "ui/print/export_report.h"
+#include "ui/shell/merge.h"
+
+#include <QTimer>
+
+#include <utility>
+
+namespace pollux {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Finding warning(std::string code, std::string text, std::string advice)
+{
+    return {Severity::Warning, std::move(code), std::move(text), std::move(advice), {}, {}, {}};
+}
+
+} // namespace
+
+Workspace::Workspace(const Registry& registry, fs::path recoveryFolder, QObject* parent)
+    : Bench(parent), m_registry(registry), m_folder(std::move(recoveryFolder))
+{
+    m_document.listen([this](const Case&, const Case& after) { onChange(after); });
+    connect(&m_queue, &TaskQueue::reported, this, &Workspace::jobChanged);
+    connect(&m_queue, &TaskQueue::idle, this, &Workspace::idle);
+    auto* timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, &Workspace::watchJournal);
+    timer->start(5000);
+    newCase();
+}
+
+Workspace::~Workspace() = default;
+
+TaskQueue::Failed Workspace::failed(const Then& then) const
+{
+    return [then](const QString& error, bool cancelled) {
+        if (then) {
+            Outcome outcome;
+            outcome.error = error;
+            outcome.cancelled = cancelled;
+            then(outcome);
+        }
+    };
+}
+
+std::uint64_t Workspace::runOnCase(const QString& title, TaskQueue::Lane lane, Result work, Then then)
+{
+    return m_queue.start(
+        title, lane,
+        [this, title, work = std::move(work), then]() -> TaskQueue::Work {
+            const std::shared_ptr<const Case> base = m_document.snapshot();
+            return [this, title, work, then, base](Job& job) -> TaskQueue::Land {
+                auto result = std::make_shared<const RunResult>(work(*base, job));
+                return [this, title, base, result, then] { land(title, base, *result, then); };
+            };
+        },
+        failed(then));
+}
+
+void Workspace::land(const QString& text, const std::shared_ptr<const Case>& base, const RunResult& result,
+                     const Then& then)
+{
+    if (m_document.snapshot() == base) {
+        if (!diff(*base, result.after).empty() || base->lineage != result.after.lineage)
+            m_document.apply(u8(text), result.after);
+    } else {
+        const auto merged = mergeChange(*base, result.after, m_document.current());
+        if (!merged)
+            throw Error(ErrorCode::BadInput, "The case was changed while '" + u8(text) + "' ran, in the same place.",
+                        "Run it again.");
+        m_document.apply(u8(text), *merged);
+    }
+    Q_EMIT reported(text, result.findings);
+    if (then)
+        then({true, false, {}, result.findings, result.changed, result.seconds});
+}
+
+std::uint64_t Workspace::run(const std::string& operation, const ParamValues& values, Then then)
+{
+    const Operation& op = m_registry.at(operation);
+    const OperationInfo info = op.info();
+    // Confirming or renaming does not wait behind a segmentation.
+    const auto lane = info.category == "Case" ? TaskQueue::Lane::Quick : TaskQueue::Lane::Long;
+    const RunContext context{u8(m_author)};
+    return runOnCase(
+        q(info.name), lane,
+        [&op, values, context](const Case& c, Job& job) { return runOperation(op, c, values, context, job); },
+        std::move(then));
+}
+
+std::uint64_t Workspace::runRecipe(const std::string& recipe, Then then)
+{
+    const Recipe parsed = builtInRecipe(recipe, m_registry);
+    const RunContext context{u8(m_author)};
+    return runOnCase(
+        q(parsed.name), TaskQueue::Lane::Long,
+        [this, parsed, context](const Case& c, Job& job) {
+            return pollux::runRecipe(parsed, m_registry, c, context, job);
+        },
+        std::move(then));
+}
+
+std::uint64_t Workspace::rebuild(Then then)
+{
+    const RunContext context{u8(m_author)};
+    return runOnCase(
+        tr("Re-run what is stale"), TaskQueue::Lane::Long,
+        [this, context](const Case& c, Job& job) {
+            RebuildResult r = pollux::rebuild(c, m_registry, context, &m_cache, job);
+            RunResult result;
+            for (const Change& change : diff(c, r.after))
+                result.changed.push_back(change.id);
+            result.after = std::move(r.after);
+            result.findings = std::move(r.findings);
+            return result;
+        },
+        std::move(then));
+}
+
+std::uint64_t Workspace::runAside(const QString& title, std::function<std::function<void()>(const Case&, Job&)> work)
+{
+    return m_queue.start(title, TaskQueue::Lane::Quick, [this, work = std::move(work)]() -> TaskQueue::Work {
+        return [work, base = m_document.snapshot()](Job& job) -> TaskQueue::Land { return work(*base, job); };
+    });
+}
+
+void Workspace::undo()
+{
+    if (!m_document.canUndo())
+        return;
+    m_stepText = tr("Undo: %1").arg(q(m_document.undoText()));
+    m_document.undo();
+    m_stepText.clear();
+}
+
+void Workspace::redo()
+{
+    if (!m_document.canRedo())
+        return;
+    m_stepText = tr("Redo: %1").arg(q(m_document.redoText()));
+    m_document.redo();
+    m_stepText.clear();
+}
+
+void Workspace::onChange(const Case& after)
+{
+    if (!m_resetting && !m_document.drafting() && m_session) {
+        const std::string text = m_stepText.isEmpty() ? m_document.undoText() : u8(m_stepText);
+        if (m_saving)
+            m_held.emplace_back(text, m_document.snapshot());
+        else
+            m_session->record(text, after);
+    }
+    Q_EMIT caseChanged();
+}
+
+void Workspace::watchJournal()
+{
+    // The session belongs to the saving thread while it saves.
+    if (m_saving || !m_session)
+        return;
+    const std::string error = m_session->lastError();
+    if (error.empty() || error == m_journalError)
+        return;
+    m_journalError = error;
+    Q_EMIT reported(tr("Autosave"), {warning("journal", "Steps are not being written to the journal: " + error,
+                                             "Make room on the disk, then save the case under another name.")});
+}
+
+void Workspace::adopt(Session session)
+{
+    if (m_session)
+        m_session->discard();
+    m_session.emplace(std::move(session));
+    m_file = m_session->caseFile();
+    m_journalError.clear();
+    m_held.clear();
+    m_resetting = true;
+    select(Id());
+    m_document.reset(m_session->initial());
+    m_resetting = false;
+    Q_EMIT opened();
+    Q_EMIT fileChanged();
+}
+
+void Workspace::newCase()
+{
+    try {
+        adopt(Session::open(m_folder, std::nullopt, Job{}));
+    } catch (const Error& e) {
+        m_session.reset();
+        m_file.reset();
+        m_document.reset(Case{});
+        Q_EMIT opened();
+        Q_EMIT reported(tr("Autosave"), {warning("journal", "Autosave is off: " + e.message(), e.advice())});
+    }
+}
+
+void Workspace::open(const fs::path& path)
+{
+    if (!isCaseFile(path)) {
+        newCase();
+        importInto(path);
+        return;
+    }
+    m_queue.start(tr("Open case"), TaskQueue::Lane::Long, [this, path]() -> TaskQueue::Work {
+        return [this, path](Job& job) -> TaskQueue::Land {
+            auto session = std::make_shared<Session>(Session::open(m_folder, path, job));
+            return [this, session] { adopt(std::move(*session)); };
+        };
+    });
+}
+
+void Workspace::importInto(const fs::path& study)
+{
+    ParamValues values;
+    values.set("path", study.string());
+    run("import.study", values);
+}
+
+void Workspace::openDemo(DemoSource source)
+{
+    m_queue.start(tr("Make the demo patient"), TaskQueue::Lane::Long, [this, source]() -> TaskQueue::Work {
+        return [this, source](Job& job) -> TaskQueue::Land {
+            const fs::path folder = source(job);
+            return [this, folder] {
+                newCase();
+                importInto(folder);
+            };
+        };
+    });
+}
+
+void Workspace::save(const fs::path& file, Then then)
+{
+    const auto release = [this] {
+        m_saving = false;
+        for (const auto& [text, snapshot] : m_held)
+            m_session->record(text, *snapshot);
+        m_held.clear();
+    };
+    m_queue.start(
+        tr("Save case"), TaskQueue::Lane::Quick,
+        [this, file, then, release]() -> TaskQueue::Work {
+            if (!m_session)
+                throw Error(ErrorCode::Io, "The case has no working copy to save from.",
+                            "Check that there is room on the disk and start the program again.");
+            m_saving = true;
+            const auto snapshot = m_document.snapshot();
+            return [this, file, then, release, snapshot](Job& job) -> TaskQueue::Land {
+                m_session->save(file, job);
+                return [this, file, then, release, snapshot] {
+                    m_file = file;
+                    if (m_document.snapshot() == snapshot)
+                        m_document.setSaved();
+                    release();
+                    Q_EMIT fileChanged();
+                    if (then)
+                        then({true, false, {}, {}, {}, 0});
+                };
+            };
+        },
+        [this, then, release](const QString& error, bool cancelled) {
+            if (m_saving)
+                release();
+            failed(then)(error, cancelled);
+        });
+}
+
+void Workspace::exportReport(const fs::path& folder, Then then)
+{
+    m_queue.start(
+        tr("Report"), TaskQueue::Lane::Long,
+        [this, folder, then]() -> TaskQueue::Work {
+            const auto snapshot = m_document.snapshot();
+            return [this, folder, then, snapshot](Job& job) -> TaskQueue::Land {
+                const ReportFiles files = pollux::exportReport(*snapshot, m_registry, folder, job);
+                return [this, files, then] {
+                    Q_EMIT reported(tr("Report"), files.findings);
+                    if (then)
+                        then({true, false, {}, files.findings, {}, 0});
+                };
+            };
+        },
+        failed(then));
+}
+
+QString Workspace::caseName() const
+{
+    if (m_file)
+        return q(m_file->stem().string());
+    const Case& c = m_document.current();
+    return c.studies.empty() ? tr("Untitled") : q(c.studies.begin()->second->name);
+}
+
+std::vector<Orphan> Workspace::orphans() const
+{
+    try {
+        return findOrphans(m_folder);
+    } catch (const Error&) {
+        return {}; // no recovery folder yet: nothing to recover
+    }
+}
+
+void Workspace::recover(const Orphan& orphan)
+{
+    m_queue.start(tr("Recover"), TaskQueue::Lane::Long, [this, orphan]() -> TaskQueue::Work {
+        return [this, orphan](Job& job) -> TaskQueue::Land {
+            auto session = std::make_shared<Session>(Session::recover(orphan.workingCopy, job));
+            return [this, session] {
+                adopt(std::move(*session));
+                // It is not in any case file: one step of its own keeps the document "modified" until it is saved.
+                m_document.apply(u8(tr("Recover after a crash")), Case(m_document.current()));
+            };
+        };
+    });
+}
+
+void Workspace::discard(const Orphan& orphan)
+{
+    try {
+        Session::recover(orphan.workingCopy, Job{}).discard();
+    } catch (const Error& e) {
+        Q_EMIT reported(tr("Recovery"), {warning("recovery", e.message(), e.advice())});
+    }
+}
+
+} // namespace pollux

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "core/operation/rebuild.h"
+#include "core/storage/session.h"
+#include "ui/panels/bench.h"
+#include "ui/shell/task_queue.h"
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+namespace pollux {
+
+/// The open case and all that happens to it: runs operations and recipes on another thread, lands each result as one
+/// undo step, and writes every step to the journal, so that nothing is lost. No widgets. Main thread only.
+class Workspace final : public Bench
+{
+    Q_OBJECT
+
+public:
+    /// Writes a study somewhere and returns its folder: the demo patient.
+    using DemoSource = std::function<std::filesystem::path(const Job&)>;
+
+    Workspace(const Registry& registry, std::filesystem::path recoveryFolder, QObject* parent = nullptr);
+    ~Workspace() override;
+
+    CaseDocument& document() override { return m_document; }
+    const Registry& registry() const override { return m_registry; }
+    QString author() const override { return m_author; }
+    void setAuthor(const QString& author) { m_author = author; }
+    std::uint64_t run(const std::string& operation, const ParamValues& values, Then then = {}) override;
+    std::uint64_t runRecipe(const std::string& recipe, Then then = {}) override;
+    std::uint64_t rebuild(Then then = {}) override;
+    std::uint64_t runAside(const QString& title, std::function<std::function<void()>(const Case&, Job&)> work) override;
+    void cancel(std::uint64_t job) override { m_queue.cancel(job); }
+    bool busy() const override { return m_queue.busy(); }
+
+    void undo();
+    void redo();
+
+    /// Empties the case. What was not saved is thrown away: ask first.
+    void newCase();
+    /// A case file, or else a study: folder, zip, DICOMDIR, image file. A study goes into a new case.
+    void open(const std::filesystem::path& path);
+    void openDemo(DemoSource source);
+    void save(const std::filesystem::path& file, Then then = {});
+    void exportReport(const std::filesystem::path& folder, Then then = {});
+
+    const std::optional<std::filesystem::path>& caseFile() const { return m_file; }
+    /// File name, or the study's, or "Untitled".
+    QString caseName() const;
+    bool modified() const { return m_document.modified() && !m_document.current().empty(); }
+
+    std::vector<Orphan> orphans() const;
+    void recover(const Orphan& orphan);
+    void discard(const Orphan& orphan);
+
+Q_SIGNALS:
+    void opened();      ///< another case is here
+    void fileChanged(); ///< saved, or under another name
+    void idle();
+
+private:
+    using Result = std::function<RunResult(const Case&, Job&)>;
+    std::uint64_t runOnCase(const QString& title, TaskQueue::Lane lane, Result work, Then then);
+    void land(const QString& text, const std::shared_ptr<const Case>& base, const RunResult& result, const Then& then);
+    void onChange(const Case& after);
+    void adopt(Session session);
+    void importInto(const std::filesystem::path& study);
+    TaskQueue::Failed failed(const Then& then) const;
+    void watchJournal();
+
+    const Registry& m_registry;
+    std::filesystem::path m_folder;
+    CaseDocument m_document;
+    std::optional<Session> m_session;
+    std::optional<std::filesystem::path> m_file;
+    StageCache m_cache;
+    QString m_author;
+    QString m_stepText; ///< of an undo or redo; otherwise the document knows
+    std::vector<std::pair<std::string, std::shared_ptr<const Case>>> m_held; ///< steps made while saving
+    bool m_saving = false;
+    bool m_resetting = false;
+    std::string m_journalError;
+    TaskQueue m_queue;
+};
+
+} // namespace pollux
