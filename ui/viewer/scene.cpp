@@ -1,5 +1,6 @@
 #include "ui/viewer/scene.h"
 
+#include <Eigen/Geometry>
 #include <vtkActor.h>
 #include <vtkAnnotatedCubeActor.h>
 #include <vtkCamera.h>
@@ -100,10 +101,10 @@ struct Scene::Private
         cube->SetZPlusFaceText("S");
         cube->SetZMinusFaceText("I");
         cube->SetFaceTextScale(0.6);
-        // each letter upright as seen by a viewer who stands on that side of a standing patient
+        // each letter upright as seen from that side of a standing patient, from above and below with anterior up
         cube->SetXFaceTextRotation(90);
-        cube->SetYFaceTextRotation(180);
-        cube->SetZFaceTextRotation(-90);
+        cube->SetYFaceTextRotation(0);
+        cube->SetZFaceTextRotation(0);
         cube->GetTextEdgesProperty()->SetLineWidth(1);
         corner->AddActor(cube);
 

@@ -30,12 +30,13 @@ void paintLegend(QPainter& painter, const QSizeF& size, const ViewState& state, 
 {
     const Theme& theme = state.theme;
     const double height = std::clamp(size.height() * 0.4, 80.0, 220.0);
-    const QRectF bar(size.width() - 26, size.height() / 2 - height / 2 - 20, 14, height);
+    const QRectF bar(size.width() - 50, // clear of the letter at the edge
+                     size.height() / 2 - height / 2 - 20, 14, height);
     for (int y = 0; y < static_cast<int>(height); ++y)
         painter.fillRect(QRectF(bar.left(), bar.bottom() - y - 1, bar.width(), 1.5), fieldColour(theme, y / height));
     painter.setPen(QPen(theme.imageText, 1));
     painter.drawRect(bar);
-    const double width = std::min(220.0, size.width() - 60);
+    const double width = std::min(220.0, size.width() - 80);
     const auto label = [&](double y, const QString& text, const QColor& colour) {
         paintText(painter, QRectF(bar.left() - 8 - width, y, width, 18), Qt::AlignRight | Qt::AlignVCenter, text,
                   colour);

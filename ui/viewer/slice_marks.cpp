@@ -85,18 +85,23 @@ void paintPath(QPainter& painter, const SlicePlane& plane, const Path& path, con
     paintHandle(painter, b, false, std::abs(db) <= kNearMm, editable && activeHandle == QLatin1String("entry"), colour);
 
     QString label = path.label;
+    if (path.approximate && !label.isEmpty())
+        label += QCoreApplication::translate("SlicePainter", " (approximate)");
     if (!path.acceptable)
         label += (label.isEmpty() ? QString() : QStringLiteral("\n")) +
                  QCoreApplication::translate("SlicePainter", "outside limits");
-    if (path.approximate && !label.isEmpty())
-        label += QCoreApplication::translate("SlicePainter", " (approximate)");
-    // on the side of the entry that looks away from the needle, and inside the view
-    const QSizeF box(220, 36);
-    QPointF corner = b + QPointF(b.x() >= a.x() ? 14 : -14 - box.width(), -box.height() / 2);
-    corner.setX(std::clamp(corner.x(), 8.0, std::max(8.0, plane.size.width() - 8 - box.width())));
-    corner.setY(std::clamp(corner.y(), 60.0, std::max(60.0, plane.size.height() - 60 - box.height())));
-    paintText(painter, QRectF(corner, box), (b.x() >= a.x() ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, label,
-              colour);
+    if (label.isEmpty())
+        return;
+    // beyond the entry, on the side that looks away from the needle; above or below it where the view ends there
+    const QSizeF box = QFontMetricsF(painter.font()).size(0, label) + QSizeF(4, 2);
+    const double outward = b.x() >= a.x() ? 14 : -14 - box.width();
+    QPointF corner = b + QPointF(outward, -box.height() / 2);
+    if (corner.x() < 28 || corner.x() + box.width() > plane.size.width() - 28) {
+        corner.setX(std::clamp(b.x() - box.width() / 2, 28.0, std::max(28.0, plane.size.width() - 28 - box.width())));
+        corner.setY(b.y() <= a.y() ? b.y() - 14 - box.height() : b.y() + 14);
+    }
+    corner.setY(std::clamp(corner.y(), 50.0, std::max(50.0, plane.size.height() - 50 - box.height())));
+    paintText(painter, QRectF(corner, box), Qt::AlignLeft | Qt::AlignVCenter, label, colour);
 }
 
 void paintCrosshair(QPainter& painter, const SlicePlane& plane, PlaneKind kind, const ViewState& state)

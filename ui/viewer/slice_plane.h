@@ -3,6 +3,7 @@
 #include "core/geometry/vec.h"
 #include "ui/viewer/view_state.h"
 
+#include <Eigen/Geometry>
 #include <QPointF>
 #include <QSize>
 

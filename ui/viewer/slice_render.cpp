@@ -138,7 +138,8 @@ void greyRows(const T* voxels, const Grid& grid, const Walk& walk, const SliceGr
 
     int ax = -1, ay = -1;
     std::vector<Tap> columns; // taps of image x, the same in every row
-    if (alongAxes(walk, ax, ay)) {
+    const bool aligned = alongAxes(walk, ax, ay);
+    if (aligned) {
         columns.reserve(static_cast<size_t>(width));
         for (int x = 0; x < width; ++x)
             columns.push_back(tap(walk.start[ax] + x * walk.dx[ax], grid.size[ax], stride[ax], look.smooth));
@@ -152,7 +153,7 @@ void greyRows(const T* voxels, const Grid& grid, const Walk& walk, const SliceGr
             const auto [first, last] = span(row, walk.dx, low, high, width);
             std::fill(out, out + first, outside);
             std::fill(out + std::max(first, last), out + width, outside);
-            if (ax >= 0) {
+            if (aligned) {
                 const int az = 3 - ax - ay;
                 const Tap ty = tap(row[ay], grid.size[ay], stride[ay], look.smooth);
                 const Tap tz = tap(row[az], grid.size[az], stride[az], look.smooth);
