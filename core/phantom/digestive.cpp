@@ -51,9 +51,19 @@ void addColon(const Frame& frame, Model& model)
         path[i].radius *= 0.93 + 0.12 * std::abs(std::sin(static_cast<double>(i) * 2.5 * 3.14159 / 26));
     }
     // Stool with bubbles on the right, gas in front in the transverse colon.
-    const auto stool = [](const Vec3& p, Label otherwise) {
-        const double bubbles = std::sin(p.x() * 0.9) * std::sin(p.y() * 0.8 + 1) * std::sin(p.z() * 0.7 + 2);
-        return bubbles > 0.55 ? Label::ColonGas : otherwise;
+    const std::uint64_t seed = random.bits();
+    const auto stool = [seed](const Vec3& p, Label otherwise) {
+        // A gas bubble in about a third of the cells of 6 mm, anywhere in its cell.
+        constexpr double kCell = 6;
+        const Eigen::Vector3i cell = (p / kCell).array().floor().matrix().cast<int>();
+        std::uint64_t key = seed;
+        for (int a = 0; a < 3; ++a)
+            key = mix(key ^ static_cast<std::uint32_t>(cell[a]));
+        Random bubble(key, "bubble");
+        const double r = bubble.range(0.8, 2.6);
+        const Vec3 c(bubble.range(r, kCell - r), bubble.range(r, kCell - r), bubble.range(r, kCell - r));
+        return bubble.uniform() < 0.35 && (p - kCell * cell.cast<double>() - c).norm() < r ? Label::ColonGas
+                                                                                           : otherwise;
     };
     const double level = random.about(-60, 3);
     const auto content = [stool, level](const Vec3& p) {
@@ -67,25 +77,25 @@ void addColon(const Frame& frame, Model& model)
 void addSmallBowel(const Frame& frame, Model& model)
 {
     Random random(frame.seed(), "small bowel");
-    // Rows of loops behind the front wall, to and fro.
+    // Rows of loops behind the front wall, to and fro: three sheets from front to back.
+    struct Sheet
+    {
+        double y, top, bottom, left;
+    };
     std::vector<TubePoint> course;
     bool forward = true;
-    for (double y : {-44.0, -17.0})
-        for (int row = 0; row < 6; ++row) {
-            const double z = (y < -30 ? -126 : -62) - (y < -30 ? 24.0 : 23.0) * (row % (y < -30 ? 3 : 6));
-            if (y < -30 && row >= 3)
-                break;
+    for (const Sheet& sheet : {Sheet{-50, -128, -185, -72}, Sheet{-25, -66, -185, -66}, Sheet{0, -96, -185, -56}})
+        for (double z = sheet.top; z > sheet.bottom; z -= 23) {
             for (int i = 0; i <= 6; ++i) {
-                const double t = forward ? i : 6 - i;
-                const double x = -68 + t * 23 + random.about(0, 4);
-                course.push_back({Vec3(x, y + random.about(0, 6), z + 7 * ((i % 2) ? 1 : -1) + random.about(0, 3)),
-                                  random.about(11, 1.5)});
+                const double x = sheet.left * (1 - (forward ? i : 6 - i) / 3.0) + random.about(6, 5);
+                const Vec3 at(x, sheet.y + random.about(0, 7), z + (i % 2 ? 6 : -6) + random.about(0, 4));
+                course.push_back({at, random.about(12, 1.8)});
             }
             forward = !forward;
         }
     const auto path = smoothPath(course, 4);
     addHollow(model, path, 2.4, Label::SmallBowelWall, [](const Vec3& p) {
-        return p.y() < -51 && std::sin(p.x() * 0.045) > 0.3 ? Label::SmallBowelGas : Label::SmallBowelFluid;
+        return p.y() < -56 && std::sin(p.x() * 0.045) > 0.3 ? Label::SmallBowelGas : Label::SmallBowelFluid;
     });
 }
 

@@ -35,7 +35,8 @@ double LiverShape::distance(const Vec3& p) const
     const double under = -74 + m_lift + rise + back;
     d = smoothMax(d, (under - z) * 0.8, 10);
     // Fissure of the round ligament.
-    const double fissure = std::max(std::abs(x - 6 - 0.15 * (y + 60)) - 3.2, std::max(y + 40, z - 44));
+    const double fissure =
+        std::max(std::abs(x - 6 - 0.15 * (y + 60)) - 0.11 * std::max(-y - 38, 0.0), std::max(y + 40, z - 44));
     d = smoothMax(d, -fissure, 4);
     // Hilum: a groove for the portal vein.
     const double hilum = ellipsoid(p, Vec3(-22, -12, 2), Vec3(20, 9, 12));

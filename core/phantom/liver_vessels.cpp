@@ -66,14 +66,38 @@ std::vector<Vec3> liverTissue(const LiverShape& liver)
     return tissue;
 }
 
-Tree growPortal(const LiverShape& liver, const Obstacles& obstacles, Random random, std::vector<Vec3> tissue)
+// The trunk and its two main branches have their known course; tissue right and left of Cantlie's line sets their
+// radii.
+struct PortalStem
 {
+    Tree tree;
+    int right = 0, left = 0; // ends of the main branches
+    std::vector<Vec3> rightTissue, leftTissue;
+};
+
+PortalStem portalStem(Random& random, const std::vector<Vec3>& tissue)
+{
+    PortalStem stem;
+    for (const Vec3& p : tissue)
+        (p.x() < -38 - 0.35 * p.y() ? stem.rightTissue : stem.leftTissue).push_back(p);
     const double radius = random.about(6.3, 0.3);
-    Tree tree = treeOf(smoothPath({{kConfluence, radius}, {Vec3(-12, -2, -2), radius}, {kHilum, radius}}, 3.5));
-    TreeGrower grower([&](const Vec3& p) { return liver.distance(p) < -2.5 || (p - kHilum).norm() < 22; }, obstacles,
-                      1.15, random);
-    grower.grow(tree, static_cast<int>(tree.nodes.size()) - 1, Vec3(-0.3, -0.5, 0.8).normalized(), std::move(tissue));
-    return tree;
+    const double share = static_cast<double>(stem.rightTissue.size()) / static_cast<double>(tissue.size());
+    const double right = radius * std::cbrt(share), left = radius * std::cbrt(1 - share);
+    stem.tree = treeOf(smoothPath({{kConfluence, radius}, {Vec3(-12, -2, -2), radius}, {kHilum, radius}}, 3.5));
+    const int hilum = static_cast<int>(stem.tree.nodes.size()) - 1;
+    const Vec3 r(random.about(-50, 3), random.about(-6, 3), random.about(17, 3));
+    stem.right = hang(stem.tree, smoothPath({{kHilum, right}, {r, right}}, 3.5), hilum);
+    const Vec3 l(random.about(6, 2), random.about(-34, 1.5), random.about(40, 2));
+    stem.left = hang(stem.tree, smoothPath({{kHilum, left}, {Vec3(-14, -20, 27), left}, {l, left}}, 3.5), hilum);
+    return stem;
+}
+
+Tree growPortal(const LiverShape& liver, const Obstacles& obstacles, Random random, PortalStem stem)
+{
+    TreeGrower grower([&](const Vec3& p) { return liver.distance(p) < -2.5; }, obstacles, 1.15, random);
+    grower.grow(stem.tree, stem.right, Vec3(-0.8, 0.1, 0.3).normalized(), std::move(stem.rightTissue));
+    grower.grow(stem.tree, stem.left, Vec3(0.6, -0.5, 0.4).normalized(), std::move(stem.leftTissue));
+    return stem.tree;
 }
 
 Tree growHepaticVeins(const LiverShape& liver, const Obstacles& obstacles, Random random,
@@ -112,8 +136,8 @@ Tree growHepaticVeins(const LiverShape& liver, const Obstacles& obstacles, Rando
                              {veins[v].root + 6 * veins[v].direction.normalized(), veins[v].radius},
                              {first, veins[v].radius}},
                             root);
-        TreeGrower grower([&](const Vec3& p) { return liver.distance(p) < -2.5; }, obstacles, 1.15,
-                          Random(random.range(1, 1e9), "sector"));
+        TreeGrower grower([&](const Vec3& p) { return liver.distance(p) < -2.5; }, obstacles, 1.75,
+                          Random(random.bits(), "vein"));
         grower.grow(tree, at, veins[v].direction.normalized(), std::move(sectors[v]));
     }
     return tree;
@@ -140,17 +164,21 @@ void addLiverVessels(const Frame& frame, const std::shared_ptr<const LiverShape>
         return Vec3(p.x(), p.y(), frame.diaphragm(p) - 3.2 - domeRadius - r.range(4, 9));
     });
     obstacles.balls.push_back(dome);
-    const std::vector<TubePoint> cava = venaCavaPath(frame);
-    obstacles.add(cava);
-
-    std::vector<Vec3> tissue = liverTissue(liver);
-    const Tree portal = growPortal(liver, obstacles, Random(frame.seed(), "portal"), tissue);
+    const std::vector<Vec3> tissue = liverTissue(liver);
+    Random portalRandom(frame.seed(), "portal");
+    PortalStem stem = portalStem(portalRandom, tissue);
+    Obstacles beforeVeins = obstacles;
+    beforeVeins.add(stem.tree);
+    const Tree hepatic = growHepaticVeins(liver, beforeVeins, Random(frame.seed(), "hepatic"), tissue);
+    obstacles.add(hepatic);
+    obstacles.add(venaCavaPath(frame));
+    const Tree portal = growPortal(liver, obstacles, portalRandom, std::move(stem));
     obstacles.add(portal);
 
     // Beside a sizeable portal branch of the right lobe, so that heat sink and section both have to reckon with it.
     std::vector<TreeNode> hosts;
     for (const TreeNode& node : portal.nodes)
-        if (node.position.x() < -48 && node.radius > 2.0 && node.radius < 4.6 && liver.distance(node.position) < -18)
+        if (node.position.x() < -40 && node.radius > 2.0 && node.radius < 5 && liver.distance(node.position) < -16)
             hosts.push_back(node);
     if (hosts.empty())
         throw Error(ErrorCode::Internal, "The phantom's portal vein has no branch for a lesion.",
@@ -158,23 +186,8 @@ void addLiverVessels(const Frame& frame, const std::shared_ptr<const LiverShape>
     const double centralRadius = random.about(8.5, 1);
     const Ball central = placeBall(liver, random, centralRadius, 3, obstacles, [&](Random& r) {
         const TreeNode& host = hosts[static_cast<std::size_t>(r.uniform() * static_cast<double>(hosts.size()))];
-        return Vec3(host.position + (host.radius + centralRadius + r.range(2, 3.5)) * unitVector(r));
+        return Vec3(host.position + (host.radius + centralRadius + r.range(1.6, 3.5)) * unitVector(r));
     });
-    obstacles.balls.push_back(central);
-    const Tree hepatic = growHepaticVeins(
-        liver,
-        [&] {
-            Obstacles o = obstacles;
-            std::erase_if(o.pieces, [&](const auto& piece) {
-                // The veins begin on the vena cava: it is no obstacle to them.
-                for (std::size_t i = 1; i < cava.size(); ++i)
-                    if (piece.a == cava[i - 1].position && piece.b == cava[i].position)
-                        return true;
-                return false;
-            });
-            return o;
-        }(),
-        Random(frame.seed(), "hepatic"), tissue);
 
     const auto within = [&shape](Label inside, Label outside) {
         return [shape, inside, outside](const Vec3& p) { return shape->distance(p) <= 0 ? inside : outside; };

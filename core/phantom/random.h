@@ -24,7 +24,8 @@ public:
             m_state = mix(m_state ^ static_cast<unsigned char>(c));
     }
 
-    double uniform() { return static_cast<double>(mix(m_state + m_count++) >> 11) * 0x1p-53; } ///< [0,1)
+    std::uint64_t bits() { return mix(m_state + m_count++); }
+    double uniform() { return static_cast<double>(bits() >> 11) * 0x1p-53; } ///< [0,1)
     double range(double low, double high) { return low + (high - low) * uniform(); }
     double about(double value, double plusMinus) { return range(value - plusMinus, value + plusMinus); }
 

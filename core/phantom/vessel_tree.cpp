@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kClearance = 1.2; // mm of tissue between two vessels
 constexpr double kStep = 3.5;      // mm between nodes
-constexpr int kAttempts = 12;
+constexpr int kAttempts = 30;
 
 } // namespace
 
@@ -71,11 +71,14 @@ TreeGrower::TreeGrower(const std::function<bool(const Vec3&)>& inside, const Obs
 bool TreeGrower::reach(Tree& tree, int& at, Vec3& direction, const Vec3& target, double radius)
 {
     const Vec3 start = tree.nodes[at].position;
-    const double length = (target - start).norm();
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
-        const double spread = 0.10 + 0.05 * attempt;
-        const Vec3 end =
-            target + length * spread * Vec3(m_random.about(0, 1), m_random.about(0, 1), m_random.about(0, 1));
+        // Where something is in the way, try beside it, then stop short of it.
+        const double share = attempt < kAttempts / 2 ? 1 : attempt < 3 * kAttempts / 4 ? 0.65 : 0.4;
+        const Vec3 straight = share * (target - start);
+        const double length = straight.norm();
+        const double spread = 0.08 + 0.5 * attempt / kAttempts;
+        const Vec3 aside(m_random.about(0, 1), m_random.about(0, 1), m_random.about(0, 1));
+        const Vec3 end = start + straight + length * spread * aside;
         const Vec3 control = start + direction * length * 0.35;
         const int steps = std::max(2, static_cast<int>(std::ceil(length / kStep)));
         std::vector<TubePoint> path{{start, radius}};
