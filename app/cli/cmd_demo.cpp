@@ -140,6 +140,9 @@ private:
             return;
         ParamValues values;
         values.set("path", labels);
+        // They were drawn by the people who made the study; the report names them as the ones who confirmed.
+        values.set("state", std::string("confirmed"));
+        values.set("by", std::string("the makers of the study"));
         apply(runOperation(m_context.registry.at("import.labels"), m_case, values, m_context.run(), m_job));
         say("Read the structures that come with the study.");
     }

@@ -44,8 +44,10 @@ RenderOptions optionsOf(const RenderArguments& a, const Case& c)
         options.field = Id(a.field);
     if (!a.structures.empty()) {
         options.structures.emplace();
-        for (const std::string& id : std::get<std::vector<std::string>>(
-                 parseValue(objectsParam("structures", "Structures", "structure", "Which are drawn."), a.structures)))
+        // A name of its own: a range-for over a part of a temporary outlives it.
+        const ParamValue ids =
+            parseValue(objectsParam("structures", "Structures", "structure", "Which are drawn."), a.structures);
+        for (const std::string& id : std::get<std::vector<std::string>>(ids))
             options.structures->insert(Id(id));
     }
     options.plane = a.view == "coronal"    ? PlaneKind::Coronal
