@@ -17,7 +17,7 @@ namespace pollux {
 
 namespace {
 
-constexpr std::uint64_t kFirstRead = 64 * 1024;
+constexpr std::uint64_t kFirstRead = 128 * 1024; // headers with vendor data (Siemens CSA) take 70 to 100 KB
 constexpr std::uint64_t kSecondRead = 4 * 1024 * 1024;
 
 Error broken()

@@ -110,6 +110,13 @@ VoxelType typeOf(const ScanDetail& detail, const SeriesDetail& series, bool ct)
     return voxelTypeFor(all, ct);
 }
 
+bool oneValue(const Volume& volume)
+{
+    return volume.visit([](auto voxels) {
+        return std::all_of(voxels.begin(), voxels.end(), [&](auto v) { return v == voxels.front(); });
+    });
+}
+
 /// Window from the 1st and 99.5th percentile of a regular sample of voxels. The share is a display habit, no measure.
 void automaticWindow(VolumeObject& object)
 {
@@ -215,7 +222,7 @@ VolumeObject loadSeries(const ScanResult& scan, const SeriesFound& found, const 
                                    {},
                                    {}});
         }
-        if (const auto [low, high] = object.volume.range(); low == high)
+        if (oneValue(object.volume))
             object.gate.push_back({Severity::Warning,
                                    "values.constant",
                                    "All voxels have the same value.",
