@@ -2,10 +2,14 @@
 
 #include "core/base/error.h"
 #include "core/image/box.h"
+#include "core/image/filters.h"
 #include "core/image/smoothing.h"
 #include "core/mesh/shells.h"
 
+#include <vtkAlgorithm.h>
+#include <vtkCallbackCommand.h>
 #include <vtkCellArray.h>
+#include <vtkCommand.h>
 #include <vtkDecimatePro.h>
 #include <vtkFloatArray.h>
 #include <vtkFlyingEdges3D.h>
@@ -79,7 +83,21 @@ Surface fromVtk(vtkPolyData* data, const std::function<Vec3(const Vec3&)>& place
     return Surface(std::move(points), std::move(triangles));
 }
 
-Surface decimatedBy(const Surface& surface, double targetTriangles)
+/// Runs a filter; a stop of the job ends it at its next sign of progress.
+void update(vtkAlgorithm* filter, const Job& job)
+{
+    vtkNew<vtkCallbackCommand> stop;
+    stop->SetClientData(const_cast<Job*>(&job));
+    stop->SetCallback([](vtkObject* caller, unsigned long, void* data, void*) {
+        if (static_cast<const Job*>(data)->stopRequested())
+            vtkAlgorithm::SafeDownCast(caller)->SetAbortExecute(1);
+    });
+    filter->AddObserver(vtkCommand::ProgressEvent, stop);
+    filter->Update();
+    job.checkStop();
+}
+
+Surface decimatedBy(const Surface& surface, double targetTriangles, const Job& job)
 {
     const double have = static_cast<double>(surface.triangles().size());
     if (!(targetTriangles >= 4) || have <= targetTriangles)
@@ -88,7 +106,7 @@ Surface decimatedBy(const Surface& surface, double targetTriangles)
     vtkNew<vtkQuadricDecimation> quadric; // Garland and Heckbert 1997
     quadric->SetInputData(toVtk(surface));
     quadric->SetTargetReduction(1 - targetTriangles / have);
-    quadric->Update();
+    update(quadric, job);
     Surface out = fromVtk(quadric->GetOutput(), same);
     if (out.isClosed() || !surface.isClosed())
         return out;
@@ -99,9 +117,56 @@ Surface decimatedBy(const Surface& surface, double targetTriangles)
     careful->PreserveTopologyOn();
     careful->SplittingOff();
     careful->BoundaryVertexDeletionOff();
-    careful->Update();
+    update(careful, job);
     out = fromVtk(careful->GetOutput(), same);
     return out.isClosed() ? out : surface;
+}
+
+/// Zero on the six faces: what the smoothing carried there would leave the surface open.
+void emptyFaces(std::vector<float>& field, const Index3& size)
+{
+    for (int k = 0; k < size[2]; ++k)
+        for (int j = 0; j < size[1]; ++j) {
+            float* row = &field[(size_t(k) * size[1] + j) * size[0]];
+            if (k == 0 || j == 0 || k == size[2] - 1 || j == size[1] - 1)
+                std::fill_n(row, size[0], 0.0f);
+            else
+                row[0] = row[size[0] - 1] = 0;
+        }
+}
+
+/// Averages two voxels to one along the axes of fine spacing, so that voxels become more cubic.
+void halve(std::vector<float>& field, Grid& grid)
+{
+    const Volume fine(grid, std::move(field));
+    Index3 factors{1, 1, 1};
+    for (int a = 0; a < 3; ++a)
+        if (grid.spacing[a] < 1.5 * grid.spacing.minCoeff() && grid.size[a] >= 8)
+            factors[static_cast<size_t>(a)] = 2;
+    const Volume coarse = shrink(fine, factors, Job());
+    grid = coarse.grid();
+    const auto values = coarse.as<float>();
+    field.assign(values.begin(), values.end());
+}
+
+/// Identity direction here, the grid's placement afterwards: some filters ignore directions.
+vtkSmartPointer<vtkPolyData> contour(std::vector<float>& field, const Index3& size, const Vec3& spacing, float level,
+                                     const Job& job)
+{
+    vtkNew<vtkFloatArray> scalars;
+    scalars->SetArray(field.data(), static_cast<vtkIdType>(field.size()), 1);
+    vtkNew<vtkImageData> image;
+    image->SetDimensions(size[0], size[1], size[2]);
+    image->SetSpacing(spacing[0], spacing[1], spacing[2]);
+    image->GetPointData()->SetScalars(scalars);
+    vtkNew<vtkFlyingEdges3D> edges; // Schroeder, Maynard, Geveci 2015
+    edges->SetInputData(image);
+    edges->SetValue(0, level);
+    edges->ComputeNormalsOff();
+    edges->ComputeGradientsOff();
+    edges->ComputeScalarsOff();
+    update(edges, job);
+    return edges->GetOutput();
 }
 
 /// The level at which as many voxels are inside as the mask has: smoothing then keeps thin parts and the volume.
@@ -150,35 +215,27 @@ Surface extractSurface(const Mask& mask, const SurfaceOptions& options, const Jo
     if (sigma > 0) {
         smoothBox(field, size, spacing, sigma, Edge::Zero, job);
         level = levelOf(field, mask.count());
-        // What the smoothing carried to the outermost layer would leave the surface open there.
-        for (int k = 0; k < size[2]; ++k)
-            for (int j = 0; j < size[1]; ++j)
-                for (int i = 0; i < size[0]; ++i) {
-                    if (i > 0 && i + 1 < size[0] && j > 0 && j + 1 < size[1] && k > 0 && k + 1 < size[2]) {
-                        i = size[0] - 2;
-                        continue;
-                    }
-                    field[(size_t(k) * size[1] + j) * size[0] + i] = 0;
-                }
+        emptyFaces(field, size);
     }
     job.progress(0.3);
 
-    // Identity direction here, the grid's placement afterwards: some filters ignore directions.
-    vtkNew<vtkFloatArray> scalars;
-    scalars->SetArray(field.data(), static_cast<vtkIdType>(field.size()), 1);
-    vtkNew<vtkImageData> image;
-    image->SetDimensions(size[0], size[1], size[2]);
-    image->SetSpacing(spacing[0], spacing[1], spacing[2]);
-    image->GetPointData()->SetScalars(scalars);
-    vtkNew<vtkFlyingEdges3D> edges; // Schroeder, Maynard, Geveci 2015
-    edges->SetInputData(image);
-    edges->SetValue(0, level);
-    edges->ComputeNormalsOff();
-    edges->ComputeGradientsOff();
-    edges->ComputeScalarsOff();
-    edges->Update();
+    Grid grid = mask.grid().cropped(wide);
+    vtkSmartPointer<vtkPolyData> mesh = contour(field, size, spacing, level, job);
+    // Decimation is by far the slowest step: where many triangles would be thrown away and the structure is thick
+    // against the voxels, contour a field of half the resolution instead, as often as needed.
+    while (options.targetTriangles > 0 && double(mesh->GetNumberOfPolys()) > 2.5 * options.targetTriangles) {
+        const double area = fromVtk(mesh, [](const Vec3& p) { return p; }).areaMm2();
+        const double fine = grid.spacing.minCoeff();
+        if (!(mask.volumeMl() * 1000 > 3 * 2 * fine * area))
+            break;
+        const Index3 before = grid.size;
+        halve(field, grid);
+        if (grid.size == before)
+            break;
+        emptyFaces(field, grid.size);
+        mesh = contour(field, grid.size, grid.spacing, level, job);
+    }
     job.progress(0.5);
-    vtkSmartPointer<vtkPolyData> mesh = edges->GetOutput();
     if (options.smoothingPasses > 0 && mesh->GetNumberOfPolys() > 0) {
         vtkNew<vtkWindowedSincPolyDataFilter> sinc; // Taubin, Zhang, Golub 1996
         sinc->SetInputData(mesh);
@@ -188,11 +245,10 @@ Surface extractSurface(const Mask& mask, const SurfaceOptions& options, const Jo
         sinc->FeatureEdgeSmoothingOff();
         sinc->NonManifoldSmoothingOn();
         sinc->NormalizeCoordinatesOn();
-        sinc->Update();
+        update(sinc, job);
         mesh = sinc->GetOutput();
     }
     job.progress(0.6);
-    const Grid grid = mask.grid().cropped(wide);
     Surface surface = fromVtk(mesh, [&](const Vec3& p) { return Vec3(grid.origin + grid.direction * p); });
     if (surface.empty())
         throw Error(ErrorCode::BadInput, "The structure is too thin for a surface with this smoothing.",
@@ -218,7 +274,7 @@ Surface extractSurface(const Mask& mask, const SurfaceOptions& options, const Jo
     }
     job.progress(0.65);
     if (options.targetTriangles > 0)
-        surface = decimatedBy(surface, options.targetTriangles);
+        surface = decimatedBy(surface, options.targetTriangles, job);
     job.progress(0.9);
     surface = offsetToVolume(surface, mask.volumeMl());
     job.progress(1.0);
@@ -227,7 +283,7 @@ Surface extractSurface(const Mask& mask, const SurfaceOptions& options, const Jo
 
 Surface decimated(const Surface& surface, double targetTriangles)
 {
-    return decimatedBy(surface, targetTriangles);
+    return decimatedBy(surface, targetTriangles, Job());
 }
 
 Surface sphereSurface(const Vec3& centre, double radius, int subdivisions)
