@@ -102,9 +102,9 @@ struct Scene::Private
         cube->SetZMinusFaceText("I");
         cube->SetFaceTextScale(0.6);
         // each letter upright as seen from that side of a standing patient, from above and below with anterior up
-        cube->SetXFaceTextRotation(90);
+        cube->SetXFaceTextRotation(0);
         cube->SetYFaceTextRotation(0);
-        cube->SetZFaceTextRotation(0);
+        cube->SetZFaceTextRotation(90);
         cube->GetTextEdgesProperty()->SetLineWidth(1);
         corner->AddActor(cube);
 
