@@ -143,7 +143,7 @@ void syncFolder(const fs::path& folder)
 void replaceDurably(const fs::path& name, const std::function<void(const fs::path& sibling)>& write)
 {
     const fs::path target = resolved(name);
-    if (::access(target.c_str(), F_OK) == 0 && ::access(target.c_str(), W_OK) != 0)
+    if (::access(target.c_str(), F_OK) == 0 && ::faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) != 0)
         failed(errno); // a rename would get around the owner's write protection
     removeAbandoned(target);
     std::string sibling = (folderOf(target) / (siblingPrefix(target) + "XXXXXX")).string();

@@ -132,13 +132,16 @@ void Session::flush()
 void Session::save(const fs::path& target, const Job& job, IfChanged ifChanged)
 {
     const fs::path file = resolved(fs::absolute(target));
-    if (ifChanged == IfChanged::Refuse && caseFile() == file && stampOf(file) && stampOf(file) != d->copy.stamp())
-        throw Error(ErrorCode::Io,
-                    "The case file has been changed by another window or program since it was opened here.",
-                    "Save under another name, or replace what the other one saved.");
     job.progress(0, "Saving");
     d->writer->run([&](Database& database) {
-        database.transaction([&] { CaseStore(database).dropUnusedArrays(); });
+        if (ifChanged == IfChanged::Refuse && caseFile() == file && !d->copy.isOurs(file, database))
+            throw Error(ErrorCode::Io,
+                        "The case file has been changed by another window or program since it was opened here.",
+                        "Save under another name, or replace what the other one saved.");
+        database.transaction([&] {
+            CaseStore(database).dropUnusedArrays();
+            WorkingCopy::markSave(database);
+        });
         replaceDurably(file, [&](const fs::path& sibling) {
             const std::string name = sibling.string();
             database.interruptible([&] { return job.stopRequested(); },

@@ -122,6 +122,29 @@ void WorkingCopy::setSavedStep(int step)
     writeLockText();
 }
 
+void WorkingCopy::markSave(Database& database)
+{
+    const std::string mark = randomName();
+    database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('save', ?)").bind(0, mark).run();
+}
+
+bool WorkingCopy::isOurs(const fs::path& file, const Database& database) const
+{
+    const auto now = stampOf(file);
+    if (!now || now == m_stamp)
+        return true;
+    const auto markOf = [](const Database& d) {
+        Statement row = d.prepare("SELECT value FROM meta WHERE key = 'save'");
+        return row.step() ? row.text(0) : std::string();
+    };
+    try {
+        const std::string mark = markOf(database);
+        return !mark.empty() && mark == markOf(Database(file, Database::Mode::ReadOnly));
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 void WorkingCopy::writeLockText()
 {
     Json json = {{"caseFile", nullptr}, {"savedStep", m_savedStep}, {"stamp", nullptr}};

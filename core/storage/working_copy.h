@@ -39,6 +39,11 @@ public:
     /// Also takes the stamp of the file as it is now.
     void setSaved(std::optional<std::filesystem::path> caseFile, int step);
     void setSavedStep(int step);
+    /// Marks the database, and so the file that is about to be saved from it, with a new random number.
+    static void markSave(Database& database);
+    /// True if `file` is what was opened or last saved here: looks as it did, or bears the mark of this working copy
+    /// (the program was killed after the save and before the lock file said so).
+    bool isOurs(const std::filesystem::path& file, const Database& database) const;
 
     /// Fills the database: a copy of `caseFile` (checked, of whatever format), or an empty case.
     void fill(const std::optional<std::filesystem::path>& caseFile);
