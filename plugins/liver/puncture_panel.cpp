@@ -1,10 +1,9 @@
 #include "plugins/liver/puncture_panel.h"
 
 #include "core/operation/run.h"
-#include "plugins/liver/plan_numbers.h"
+#include "plugins/liver/needed_structures_panel.h"
 #include "ui/forms/param_form.h"
 #include "ui/forms/text.h"
-#include "ui/panels/case_tree.h"
 #include "ui/panels/findings_panel.h"
 #include "ui/panels/plan_table.h"
 #include "ui/viewer/viewer.h"
@@ -14,7 +13,6 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,14 +37,6 @@ ParamList part(const ParamList& all, bool target)
     return out;
 }
 
-/// Structures that a puncture looks at: the way, the target and what must not be touched.
-bool matters(const Structure& s)
-{
-    const Anatomy* a = findAnatomy(s.anatomy);
-    return s.anatomy == "liver" || s.anatomy == "skin" || (a && a->category == "lesion") || splitByCalibre(s.anatomy) ||
-           obstacleClass(s.anatomy).has_value();
-}
-
 std::optional<Vec3> pointOf(const Plan& plan, std::string_view key)
 {
     for (const NamedPoint& p : plan.points)
@@ -63,7 +53,8 @@ bool withinLimits(const std::vector<PlanNumber>& numbers)
 } // namespace
 
 PuncturePanel::PuncturePanel(PanelContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_operation(context.bench.registry().limits())
+    : QWidget(parent), m_context(context), m_operation(context.bench.registry().limits()),
+      m_drag(new DragPreview(context, m_operation, this))
 {
     build();
     connectAll();
@@ -103,20 +94,8 @@ void PuncturePanel::build()
     m_gate = new FindingsList(m_context, page);
     addStep(column, 1, tr("Study fit?"))->addWidget(m_gate);
 
-    m_structures = new QTreeWidget(page);
-    m_structures->setObjectName(QStringLiteral("neededStructures"));
-    m_structures->setAccessibleName(tr("Structures that the plan relies on"));
-    m_structures->setHeaderHidden(true);
-    m_structures->setRootIsDecorated(false);
-    m_structures->setColumnCount(2);
-    m_structures->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_structures->setFixedHeight(150);
-    m_confirm = new QPushButton(tr("Confirm selected"), page);
-    m_confirm->setObjectName(QStringLiteral("confirmSelected"));
-    m_confirm->setAccessibleName(m_confirm->text());
-    QVBoxLayout* structures = addStep(column, 2, tr("Structures looked at?"));
-    structures->addWidget(m_structures);
-    structures->addWidget(m_confirm, 0, Qt::AlignLeft);
+    m_structures = new NeededStructuresPanel(m_context, page);
+    addStep(column, 2, tr("Structures looked at?"))->addWidget(m_structures);
     buildPlanSteps(column);
     column->addStretch(1);
 
@@ -179,22 +158,10 @@ void PuncturePanel::connectAll()
     connect(m_targetForm, &ParamForm::changed, this, &PuncturePanel::renewCheck);
     connect(m_planForm, &ParamForm::changed, this, &PuncturePanel::renewCheck);
     connect(m_run, &QPushButton::clicked, this, [this] { run(values()); });
-    connect(m_confirm, &QPushButton::clicked, this, &PuncturePanel::confirmSelected);
     connect(m_another, &QPushButton::clicked, this, &PuncturePanel::startAnother);
     connect(m_report, &QPushButton::clicked, this, [this] {
         if (m_context.exportReport)
             m_context.exportReport();
-    });
-    connect(m_structures, &QTreeWidget::itemSelectionChanged, this, [this] {
-        const bool any = !m_structures->selectedItems().isEmpty();
-        m_confirm->setEnabled(any);
-        m_confirm->setToolTip(any ? tr("Records that you have looked at them")
-                                  : tr("Select structures in the list first."));
-    });
-    connect(m_structures, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
-        const Id id(u8(item->data(0, Qt::UserRole).toString()));
-        if (const auto place = placeOf(m_context.bench.document().current(), id); place && m_context.viewer)
-            m_context.viewer->flyTo(*place);
     });
     connect(&m_context.bench, &Bench::selected, this, [this](const Id& id) {
         const auto& plans = m_context.bench.document().current().plans;
@@ -239,47 +206,16 @@ void PuncturePanel::renew()
         setStep(1, Mark::Stop, tr("blocked: acknowledge or mend"));
     else
         setStep(1, gate.empty() ? Mark::Ok : Mark::Note, gate.empty() ? tr("fit") : tr("fit, see notes"));
-    renewStructures();
+    m_structures->renew();
+    const int all = m_structures->count();
+    const bool done = m_structures->confirmed() == all;
+    setStep(2,
+            all == 0 ? Mark::Open
+            : done   ? Mark::Confirmed
+                     : Mark::Proposed,
+            all == 0 ? tr("none yet") : tr("%1 of %2 confirmed").arg(m_structures->confirmed()).arg(all));
     renewCheck();
     renewPath();
-}
-
-void PuncturePanel::renewStructures()
-{
-    int confirmed = 0;
-    m_structures->clear();
-    for (const auto& [id, s] : m_context.bench.document().current().structures) {
-        if (!matters(*s))
-            continue;
-        const Mark mark = markOf(s->state);
-        confirmed += mark == Mark::Confirmed;
-        auto* item = new QTreeWidgetItem(m_structures, {q(s->name), word(mark)});
-        item->setData(0, Qt::UserRole, q(id.text()));
-        item->setIcon(0, swatch(s->colour, *m_context.theme));
-        item->setIcon(1, icon(mark, *m_context.theme));
-    }
-    m_structures->resizeColumnToContents(0);
-    const int all = m_structures->topLevelItemCount();
-    m_confirm->setEnabled(false);
-    m_confirm->setToolTip(all ? tr("Select structures in the list first.")
-                              : tr("There is no structure yet: build the twin."));
-    setStep(2,
-            all == 0           ? Mark::Open
-            : confirmed == all ? Mark::Confirmed
-                               : Mark::Proposed,
-            all == 0 ? tr("none yet") : tr("%1 of %2 confirmed").arg(confirmed).arg(all));
-}
-
-void PuncturePanel::confirmSelected()
-{
-    std::vector<std::string> ids;
-    for (const QTreeWidgetItem* item : m_structures->selectedItems())
-        ids.push_back(u8(item->data(0, Qt::UserRole).toString()));
-    ParamValues v;
-    v.set("structures", ids);
-    v.set("state", std::string("confirmed"));
-    v.set("by", u8(m_context.bench.author()));
-    m_context.bench.run("case.confirm", v);
 }
 
 void PuncturePanel::renewCheck()
@@ -377,30 +313,7 @@ void PuncturePanel::renewPath()
     m_context.viewer->setPath(Path{m_target, m_entry, false, q(p->name), good});
     const Id map("skin-map-" + m_planId.text());
     m_context.viewer->setField(c.fields.contains(map) ? map : Id());
-    prepareEvaluator();
-}
-
-void PuncturePanel::prepareEvaluator()
-{
-    const Case& c = m_context.bench.document().current();
-    if (m_preparing || blocks(checkOperation(m_operation, c, values())))
-        return;
-    const EvaluatorOptions options = m_operation.evaluatorOptions(fillDefaults(m_operation.declare(), c, values()));
-    const ContentKey key = PathEvaluator::sourceKey(c, options);
-    if (m_evaluator && key == m_evaluatorKey)
-        return;
-    m_preparing = true;
-    m_context.bench.runAside(tr("Prepare dragging"),
-                             [panel = QPointer<PuncturePanel>(this), options, key](const Case& c, Job& job) {
-                                 auto made = std::make_shared<const PathEvaluator>(c, options, job);
-                                 return [panel, made, key] {
-                                     if (!panel)
-                                         return;
-                                     panel->m_preparing = false;
-                                     panel->m_evaluator = made;
-                                     panel->m_evaluatorKey = key;
-                                 };
-                             });
+    m_drag->prepare(values());
 }
 
 void PuncturePanel::drag(const QString& point, const Vec3& position, bool finished)
@@ -410,21 +323,13 @@ void PuncturePanel::drag(const QString& point, const Vec3& position, bool finish
         return;
     (point == QStringLiteral("entry") ? m_entry : m_target) = position;
     ParamValues all = values();
-    if (m_evaluator) {
-        const EvaluatorOptions options = m_operation.evaluatorOptions(
-            fillDefaults(m_operation.declare(), m_context.bench.document().current(), all));
-        const PathEvaluator now = m_evaluator->with(options.limits, options.weights);
-        const PathScore score = now.evaluate(m_target, m_entry);
-        Plan preview;
-        preview.name = p->name;
-        preview.numbers = previewNumbers(now, score);
-        compareWith(preview.numbers, *p);
-        m_table->show(&preview);
-        m_context.viewer->setPath(Path{m_target, m_entry, true, q(p->name), score.feasible()});
-        setStep(5, score.feasible() ? Mark::Ok : Mark::Stop,
-                score.feasible() ? tr("≈ within limits") : QStringLiteral("≈ ") + q(now.reasonText(score)));
+    const auto live = m_drag->at(all, *p, m_target, m_entry);
+    m_context.viewer->setPath(Path{m_target, m_entry, true, q(p->name), !live || live->feasible});
+    if (live) {
+        m_table->show(&live->plan);
+        setStep(5, live->feasible ? Mark::Ok : Mark::Stop,
+                live->feasible ? tr("≈ within limits") : QStringLiteral("≈ ") + live->reason);
     } else {
-        m_context.viewer->setPath(Path{m_target, m_entry, true, q(p->name), true});
         setStep(5, Mark::Open, tr("numbers on release"));
     }
     if (!finished)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plugins/liver/plan_puncture.h"
+#include "plugins/liver/panel_drag.h"
 #include "ui/panels/panel_registry.h"
 #include "ui/panels/state_mark.h"
 
@@ -11,7 +11,6 @@
 
 class QLabel;
 class QPushButton;
-class QTreeWidget;
 class QVBoxLayout;
 
 namespace pollux {
@@ -21,6 +20,8 @@ class PlanTable;
 } // namespace pollux
 
 namespace pollux::liver {
+
+class NeededStructuresPanel;
 
 /// The surgeon's steps from top to bottom: study, structures, target, plan, path, report. Adds to the generic panels
 /// only the order of the steps and the needle that is dragged in the views: its numbers are the evaluator's while it
@@ -45,27 +46,23 @@ private:
     void connectAll();
 
     void renew();
-    void renewStructures();
     void renewCheck();
     void renewPath();
     ParamValues values() const;
     void run(const ParamValues& values);
-    void confirmSelected();
     void startAnother();
     void drag(const QString& point, const Vec3& position, bool finished);
-    /// Numbers for drags, prepared on another thread; nothing happens if those at hand still stand.
-    void prepareEvaluator();
     const Plan* plan() const; ///< that the path step shows; nullptr if there is none
 
     PanelContext& m_context;
     PlanPuncture m_operation; ///< for its declaration and what it makes of values; it is run by the bench
+    DragPreview* m_drag;
     ParamForm* m_targetForm;
     ParamForm* m_planForm;
     FindingsList* m_gate;
     FindingsList* m_check;
     PlanTable* m_table;
-    QTreeWidget* m_structures;
-    QPushButton* m_confirm;
+    NeededStructuresPanel* m_structures;
     QPushButton* m_run;
     QPushButton* m_another;
     QPushButton* m_report;
@@ -73,9 +70,6 @@ private:
     Id m_planId{"plan-1"};
     Vec3 m_target = Vec3::Zero();
     Vec3 m_entry = Vec3::Zero();
-    std::shared_ptr<const PathEvaluator> m_evaluator;
-    ContentKey m_evaluatorKey;
-    bool m_preparing = false;
     bool m_running = false;
 };
 

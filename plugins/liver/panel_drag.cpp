@@ -1,0 +1,62 @@
+#include "plugins/liver/panel_drag.h"
+
+#include "core/operation/run.h"
+#include "plugins/liver/plan_numbers.h"
+#include "ui/forms/text.h"
+
+#include <QPointer>
+
+namespace pollux::liver {
+
+DragPreview::DragPreview(PanelContext& context, const PlanPuncture& operation, QObject* parent)
+    : QObject(parent), m_context(context), m_operation(operation)
+{
+}
+
+EvaluatorOptions DragPreview::options(const ParamValues& values) const
+{
+    return m_operation.evaluatorOptions(
+        fillDefaults(m_operation.declare(), m_context.bench.document().current(), values));
+}
+
+void DragPreview::prepare(const ParamValues& values)
+{
+    const Case& c = m_context.bench.document().current();
+    if (m_preparing || blocks(checkOperation(m_operation, c, values)))
+        return;
+    const EvaluatorOptions wanted = options(values);
+    const ContentKey key = PathEvaluator::sourceKey(c, wanted);
+    if (m_evaluator && key == m_key)
+        return;
+    m_preparing = true;
+    m_context.bench.runAside(tr("Prepare dragging"),
+                             [drag = QPointer<DragPreview>(this), wanted, key](const Case& c, Job& job) {
+                                 auto made = std::make_shared<const PathEvaluator>(c, wanted, job);
+                                 return [drag, made, key] {
+                                     if (!drag)
+                                         return;
+                                     drag->m_preparing = false;
+                                     drag->m_evaluator = made;
+                                     drag->m_key = key;
+                                 };
+                             });
+}
+
+std::optional<DragPreview::Numbers> DragPreview::at(const ParamValues& values, const Plan& plan, const Vec3& target,
+                                                    const Vec3& entry) const
+{
+    if (!m_evaluator)
+        return std::nullopt;
+    const EvaluatorOptions wanted = options(values);
+    const PathEvaluator evaluator = m_evaluator->with(wanted.limits, wanted.weights);
+    const PathScore score = evaluator.evaluate(target, entry);
+    Numbers out;
+    out.plan.name = plan.name;
+    out.plan.numbers = previewNumbers(evaluator, score);
+    compareWith(out.plan.numbers, plan);
+    out.feasible = score.feasible();
+    out.reason = q(evaluator.reasonText(score));
+    return out;
+}
+
+} // namespace pollux::liver

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "plugins/liver/plan_puncture.h"
+#include "ui/panels/panel_registry.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace pollux::liver {
+
+/// Numbers for a needle that is being dragged: from an evaluator that is prepared on another thread and kept as long as
+/// it stands. The operation is not run.
+class DragPreview : public QObject
+{
+    Q_OBJECT
+
+public:
+    DragPreview(PanelContext& context, const PlanPuncture& operation, QObject* parent);
+
+    struct Numbers
+    {
+        Plan plan; ///< the approximate numbers, `before` from the plan that is dragged
+        bool feasible = false;
+        QString reason; ///< why not
+    };
+
+    /// Starts to prepare, unless what is at hand still stands or the values cannot run.
+    void prepare(const ParamValues& values);
+    /// nullopt while it is being prepared. Takes well under a millisecond.
+    std::optional<Numbers> at(const ParamValues& values, const Plan& plan, const Vec3& target, const Vec3& entry) const;
+
+private:
+    EvaluatorOptions options(const ParamValues& values) const;
+
+    PanelContext& m_context;
+    const PlanPuncture& m_operation;
+    std::shared_ptr<const PathEvaluator> m_evaluator;
+    ContentKey m_key;
+    bool m_preparing = false;
+};
+
+} // namespace pollux::liver

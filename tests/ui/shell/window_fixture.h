@@ -1,0 +1,52 @@
+#pragma once
+
+#include "app/plugins/shipped.h"
+#include "app/plugins/shipped_panels.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/settings.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace pollux {
+
+/// The window as shipped, with settings and recovery folder of its own.
+struct WindowFixture
+{
+    QTemporaryDir folder;
+    Registry registry;
+    PanelRegistry panels;
+    std::unique_ptr<Settings> settings;
+    std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<MainWindow> window;
+
+    WindowFixture()
+    {
+        installStandardOperations(registry);
+        installShippedPlugins(registry);
+        installShippedPanels(panels);
+        settings = std::make_unique<Settings>(folder.filePath("settings.ini"));
+        start();
+    }
+
+    std::filesystem::path path(const char* name) const { return folder.filePath(name).toStdString(); }
+
+    void start()
+    {
+        workspace = std::make_unique<Workspace>(registry, path("recovery"));
+        workspace->setAuthor("Tester");
+        window = std::make_unique<MainWindow>(*workspace, *settings, panels, Workspace::DemoSource());
+        window->resize(1280, 800);
+        window->show();
+    }
+
+    /// As a crash leaves it: the window goes, the working copy stays.
+    void stop()
+    {
+        window.reset();
+        workspace.reset();
+    }
+};
+
+} // namespace pollux
