@@ -82,10 +82,19 @@ std::vector<Proposal> findAbdominalOrgans(const Volume& ct, const Mask& body, co
     Mask vesselTaken = bones.empty() ? Mask(vg, IndexBox{}, {}) : resample(bones, vg, job);
     vesselTaken = unite(vesselTaken, resample(taken, vg, job));
     for (const bool aorta : {true, false}) {
-        const GreatVessel v = greatVessel(vessels, s.spine, s.muscle, aorta, vesselTaken,
-                                          job.part(aorta ? 0.5 : 0.55, aorta ? 0.55 : 0.6));
+        GreatVessel v = greatVessel(vessels, s.spine, s.muscle, aorta, vesselTaken,
+                                    job.part(aorta ? 0.5 : 0.55, aorta ? 0.55 : 0.6));
         if (v.mask.empty())
             continue;
+        // Above the dome the vena cava is the right atrium.
+        if (!aorta && s.dome < 1e8F) {
+            IndexBox abdominal = v.mask.box();
+            abdominal.max[2] = std::clamp(int((double(s.dome) + 6 - vg.origin.z()) / vg.spacing.z()), abdominal.min[2],
+                                          abdominal.max[2]);
+            if (abdominal.empty())
+                continue;
+            v.mask = Mask(vg, abdominal, v.mask.in(abdominal));
+        }
         vesselTaken = unite(vesselTaken, v.mask);
         RefineOptions o;
         o.inner = 2.5;

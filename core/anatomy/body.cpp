@@ -54,7 +54,7 @@ Proposal findBody(const Volume& ct, const Job& job)
                         const double d =
                             distance.at(std::clamp(w[0], 0, wg.size[0] - 1), std::clamp(w[1], 0, wg.size[1] - 1),
                                         std::clamp(w[2], 0, wg.size[2] - 1));
-                        bits[at] = d < -6 || (d < 3.5 && double(span[at]) > kAirLimit) ? 1 : 0;
+                        bits[at] = d < -6 || (d < 5 && double(span[at]) > kAirLimit) ? 1 : 0;
                     }
             }
         });

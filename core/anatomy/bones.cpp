@@ -75,7 +75,7 @@ Proposal findBones(const Volume& ct, const Mask& body, const Job& job)
         double depthSum = 0;
         double spineDepth = 0;
         std::int64_t near = 0;
-        std::int64_t cortical = 0;
+        double rim = 0, rimCount = 0, middle = 0, middleCount = 0;
         for (int k = b.min[2]; k < b.max[2]; ++k)
             for (int j = b.min[1]; j < b.max[1]; ++j)
                 for (int i = b.min[0]; i < b.max[0]; ++i) {
@@ -84,7 +84,14 @@ Proposal findBones(const Volume& ct, const Mask& body, const Job& job)
                     const std::int64_t at = wg.offset(i, j, k);
                     thick = std::max(thick, double(-radius[at]));
                     depthSum += double(-depth[at]);
-                    cortical += v[at] > kCortical;
+                    const double r = double(-radius[at]);
+                    if (r > 1 && r < 3.2) {
+                        rim += double(v[at]);
+                        rimCount += 1;
+                    } else if (r > 5) {
+                        middle += double(v[at]);
+                        middleCount += 1;
+                    }
                     const Vec3 x = wg.toPatient(i, j, k);
                     const Vec3& s = spine.at(k);
                     near += std::abs(x.x() - s.x()) < 25 && x.y() > s.y() - 25;
@@ -94,11 +101,13 @@ Proposal findBones(const Volume& ct, const Mask& body, const Job& job)
                 }
         const double n = double(part.count());
         const bool column = spine.found && double(near) > 0.08 * n && double(near) * wg.voxelVolume() > 3000;
-        // Sternum, ribs, pelvis: in the outer shell and thin, or large and truly cortical (pelvis, femur).
-        const bool shallow = !spine.found || depthSum < 0.7 * spineDepth;
+        // Ribs and sternum are thin and near the surface; the pelvis is thick, but its shell is denser than its marrow,
+        // where bowel contrast and kidneys are brightest inside.
+        const bool shallow = !spine.found || depthSum < 0.92 * spineDepth;
         const bool thin = thick < kRibRadius;
-        const bool skeletal = n * wg.voxelVolume() > 20000 && double(cortical) > 0.5 * n;
-        if (column || (shallow && thin) || (shallow && skeletal && !spine.found))
+        const bool shelled = n * wg.voxelVolume() > 5000 && middleCount > 0 &&
+                             rim / std::max(1.0, rimCount) > 1.1 * middle / middleCount;
+        if (column || (shallow && (thin || shelled)))
             for (int k = b.min[2]; k < b.max[2]; ++k)
                 for (int j = b.min[1]; j < b.max[1]; ++j)
                     for (int i = b.min[0]; i < b.max[0]; ++i)
@@ -119,14 +128,16 @@ Proposal findBones(const Volume& ct, const Mask& body, const Job& job)
     job.progress(0.78);
 
     RefineOptions options;
-    options.inner = 2.0;
+    options.inner = 0.75;
+    options.shell = kCortical;
+    options.average = false;
     options.outer = 1.6;
     options.radius = 4.5;
     options.contrast = 60;
     options.low = 110; // partial volume of a thin cortex still is bone; muscle and liver are not
     options.smoothing = 0;
     options.onePiece = false;
-    p.mask = intersect(refine(ct, work, coarse, options, job.part(0.78, 0.98)), body);
+    p.mask = intersect(fillHoles(refine(ct, work, coarse, options, job.part(0.78, 0.95)), job), body);
 
     const MaskStatistics s = statistics(work, bone);
     Quality q;

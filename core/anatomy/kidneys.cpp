@@ -6,6 +6,39 @@
 
 namespace pollux::anatomy {
 
+namespace {
+
+/// Tumours and cysts that stand out of the kidney: less bright lumps that touch it and, but for it, lie in fat.
+Mask withLumps(const Scene& s, const Mask& kidney, const Job& job)
+{
+    Mask result = kidney;
+    const Bits own = kidney.full();
+    const Bits near = dilate(kidney, 45, job).full();
+    const Mask soft = maskWhere(s.grid, [&](std::size_t n) {
+        return near[n] && !own[n] && !s.boneBits[n] && !s.lungBits[n] && s.soft(n, -5, 220);
+    });
+    for (const Mask& lump : components(open(soft, 4, job), 30, 30, job)) {
+        const Mask whole = intersect(dilate(lump, 2, job), soft);
+        if (whole.volumeMl() > 1.2 * kidney.volumeMl())
+            continue;
+        const Bits inner = whole.full();
+        const Bits rim = dilate(whole, 3.1, job).full();
+        double touching = 0, other = 0, all = 0;
+        for (std::size_t n = 0; n < rim.size(); ++n) {
+            if (!rim[n] || inner[n])
+                continue;
+            all += 1;
+            touching += own[n];
+            other += !own[n] && s.smoothValues[n] > -30;
+        }
+        if (touching > 0.12 * all && touching > other)
+            result = unite(result, whole);
+    }
+    return result;
+}
+
+} // namespace
+
 Mask coarseKidney(const Scene& s, int side, const Job& job)
 {
     const Grid& g = s.grid;
@@ -47,8 +80,7 @@ Mask coarseKidney(const Scene& s, int side, const Job& job)
                 if (ml < 60 || ml > 420 || lateral < 30 || lateral > 95 || c.y() < sp.y() - 65 || c.y() > sp.y() + 25 ||
                     wide > 92 || deep > 92 || tall > 165 || filling < 0.2)
                     continue;
-                // Nothing of it may lie in front of the great vessels or reach the midline.
-                return intersect(unite(solid, part), within);
+                return withLumps(s, intersect(unite(solid, part), within), job);
             }
         }
     }

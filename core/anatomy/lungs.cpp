@@ -61,9 +61,15 @@ std::vector<Proposal> findLungs(const Volume& ct, const Mask& body, const Job& j
     const Mask air = threshold(work, -1e9, kLungLimit, &inside);
 
     std::vector<Mask> parts;
-    for (const Mask& part : components(air, 500, 12, job.part(0.3, 0.35)))
-        if (looksLikeLung(work, part, job))
-            parts.push_back(part);
+    for (const Mask& part : components(air, 500, 12, job.part(0.3, 0.35))) {
+        if (!looksLikeLung(work, part, job))
+            continue;
+        // Lungs come first by size; anything small that begins below their middle is gas in stomach or bowel.
+        if (!parts.empty() && part.count() * 6 < parts.front().count() &&
+            part.box().max[2] < (parts.front().box().min[2] + parts.front().box().max[2]) / 2)
+            continue;
+        parts.push_back(part);
+    }
     if (parts.empty())
         return proposals;
 

@@ -13,7 +13,8 @@ namespace {
 
 /// Height of the diaphragm in every column: where there is lung, its lowest voxel; elsewhere (heart, mediastinum, rim)
 /// the harmonic surface through those heights. Without lungs: above the image.
-std::vector<float> diaphragmHeight(const Grid& g, const Bits& lungs, const Bits& body, const Job& job)
+std::vector<float> diaphragmHeight(const Grid& g, const Bits& lungs, const Bits& body, const Spine& spine, float& dome,
+                                   const Job& job)
 {
     const int nx = g.size[0];
     const int ny = g.size[1];
@@ -22,6 +23,8 @@ std::vector<float> diaphragmHeight(const Grid& g, const Bits& lungs, const Bits&
     Bits inside(height.size());
     double sum = 0;
     int count = 0;
+    std::vector<float> rightHeights;
+    dome = 1e9F;
     for (int j = 0; j < ny; ++j)
         for (int i = 0; i < nx; ++i) {
             const std::size_t at = std::size_t(j) * nx + i;
@@ -33,12 +36,28 @@ std::vector<float> diaphragmHeight(const Grid& g, const Bits& lungs, const Bits&
                     fixed[at] = 1;
                     sum += double(height[at]);
                     ++count;
+                    if (g.origin.x() + i * g.spacing.x() < spine.at(k).x() - 25)
+                        rightHeights.push_back(height[at]);
                     break;
                 }
             }
         }
     if (count < 50)
         return height;
+    // Lung over the flanks of the heart is no measure of the diaphragm: the left dome seldom stands above the right
+    // one.
+    if (rightHeights.size() > 50) {
+        const auto high = rightHeights.begin() + std::ptrdiff_t(double(rightHeights.size()) * 0.97);
+        std::nth_element(rightHeights.begin(), high, rightHeights.end());
+        dome = *high;
+        for (int j = 0; j < ny; ++j)
+            for (int i = 0; i < nx; ++i) {
+                const std::size_t at = std::size_t(j) * nx + i;
+                const double x = g.origin.x() + i * g.spacing.x();
+                if (fixed[at] && height[at] > dome && x > spine.near(double(height[at])).x() - 25)
+                    fixed[at] = 0;
+            }
+    }
     // Far from any lung the surface must not stop organs: start from the mean and relax.
     for (std::size_t n = 0; n < height.size(); ++n)
         if (!fixed[n])
@@ -62,6 +81,11 @@ std::vector<float> diaphragmHeight(const Grid& g, const Bits& lungs, const Bits&
                     height[at] += 1.7F * (s / float(m) - height[at]); // over-relaxed
             }
     }
+    // Between heart and liver the harmonic surface sags towards the low rims of the lungs; the central tendon does not.
+    if (dome < 1e8F)
+        for (std::size_t n = 0; n < height.size(); ++n)
+            if (!fixed[n])
+                height[n] = std::clamp(height[n], dome - 20, dome);
     return height;
 }
 
@@ -94,7 +118,7 @@ Scene makeScene(const Volume& ct, const Mask& body, const Mask& lungs, const Mas
     s.depth.resize(d.size());
     std::transform(d.begin(), d.end(), s.depth.begin(), [](float x) { return -x; });
     s.spine = findSpine(s.bones, s.body);
-    s.diaphragm = diaphragmHeight(s.grid, s.lungBits, s.bodyBits, job);
+    s.diaphragm = diaphragmHeight(s.grid, s.lungBits, s.bodyBits, s.spine, s.dome, job);
 
     // The erector muscles lie behind and beside the column and are seldom anything else.
     std::vector<float> muscle;

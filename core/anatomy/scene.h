@@ -18,6 +18,7 @@ struct Scene
     Mask body, lungs, bones;
     std::vector<float> depth;     ///< mm under the skin, > 0 inside
     std::vector<float> diaphragm; ///< its height (mm, z) in each column (i,j); lungs and heart lie above
+    float dome = 1e9F;            ///< top of the right dome (mm, z); 1e9 without lungs
     Spine spine;
     double muscle = 55; ///< value of the muscles beside the spine
 

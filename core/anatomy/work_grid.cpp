@@ -141,12 +141,12 @@ Mask refine(const Volume& ct, const Volume& work, const Mask& coarse, const Refi
         for (int j = 0; j < g.size[1]; ++j)
             for (int i = 0; i < g.size[0]; ++i, ++at) {
                 const float v = values[wg.offset(i + box.min[0], j + box.min[1], k + box.min[2])];
-                if (d[at] < -0.6 * h) {
+                if (o.shell > -1e8 ? d[at] < 0 && double(v) > o.shell : d[at] < -0.6 * h) {
                     in[at] = v;
                     inCount[at] = 1;
                     inSum += v;
                     inAll += 1;
-                } else if (d[at] > 0.6 * h && d[at] < o.outer + o.radius) {
+                } else if (d[at] > 0.6 * h && double(d[at]) < o.outer + o.radius) {
                     out[at] = v;
                     outCount[at] = 1;
                 }
@@ -200,8 +200,9 @@ Mask refine(const Volume& ct, const Volume& work, const Mask& coarse, const Refi
                             // place.
                             double sum = 0;
                             int count = 0;
-                            for (int dj = -1; dj <= 1; ++dj)
-                                for (int di = -1; di <= 1; ++di)
+                            const int w = o.average ? 1 : 0;
+                            for (int dj = -w; dj <= w; ++dj)
+                                for (int di = -w; di <= w; ++di)
                                     if (full.contains(i + di, j + dj, k)) {
                                         sum += double(span[full.offset(i + di, j + dj, k)]);
                                         ++count;
@@ -212,7 +213,8 @@ Mask refine(const Volume& ct, const Volume& work, const Mask& coarse, const Refi
                             if (std::abs(a - b) < o.contrast)
                                 inside = dist < 0;
                             else
-                                inside = std::abs(v - a) < std::abs(v - b);
+                                inside = (o.shell > -1e8 && v > double(a)) ||
+                                         std::abs(v - double(a)) < std::abs(v - double(b));
                             inside = inside && v >= o.low && v <= o.high;
                         }
                         if (inside)

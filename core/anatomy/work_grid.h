@@ -39,6 +39,8 @@ struct RefineOptions
     double contrast = 25; ///< local difference (value units) below which the coarse border is kept
     double low = -1e9;    ///< values outside [low, high] are never won within the band
     double high = 1e9;
+    double shell = -1e9;    ///< the inside model is made of values above this only: the dense shell of bone
+    bool average = true;    ///< decide by 3x3 means instead of single voxels: halves the noise, costs thin parts
     double smoothing = 0.8; ///< mm of the final majority smoothing; 0 for none
     bool onePiece = true;   ///< keep the largest part only
 };
