@@ -96,12 +96,19 @@ public:
     }
 
 private:
-    /// Where the largest ball that touches the end of a path sits: what lies before it is no centreline.
+    /// Where the first full cross-section is: from there on the depth grows no more within half a radius. What lies
+    /// before it is the way from the border to the middle, no centreline.
     size_t trimmed(const std::vector<Vec3>& line) const
     {
-        for (size_t m = 0; m < line.size(); ++m)
-            if ((line[m] - line.front()).norm() >= m_graph.depthAt(line[m]) - 0.25 * m_graph.voxelSize())
+        const double voxel = m_graph.voxelSize();
+        for (size_t m = 0; m < line.size(); ++m) {
+            const double depth = m_graph.depthAt(line[m]);
+            double ahead = 0;
+            for (size_t k = m + 1; k < line.size() && (line[k] - line.front()).norm() <= 1.5 * depth + voxel; ++k)
+                ahead = std::max(ahead, m_graph.depthAt(line[k]));
+            if ((line[m] - line.front()).norm() >= 0.7 * depth - voxel && depth >= 0.97 * ahead - 0.1 * voxel)
                 return m;
+        }
         return line.size() / 2;
     }
 
