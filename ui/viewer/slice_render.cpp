@@ -107,6 +107,26 @@ float blend(const T* p, const Tap& x, const Tap& y, const Tap& z)
     return z.weight == 0 ? a : a + (sheet(z.high) - a) * z.weight;
 }
 
+/// Trilinear at an index that has neighbours on all sides.
+template <class T>
+float inside(const T* voxels, const std::array<std::int64_t, 3>& stride, const Vec3& p)
+{
+    // rounding may carry a span's first pixel below zero by a hair; truncation makes that zero
+    const int i = static_cast<int>(p[0]), j = static_cast<int>(p[1]), k = static_cast<int>(p[2]);
+    const auto u = static_cast<float>(p[0] - i), v = static_cast<float>(p[1] - j), w = static_cast<float>(p[2] - k);
+    const T* c = voxels + i + j * stride[1] + k * stride[2];
+    const auto line = [&](const T* q) {
+        const auto a = static_cast<float>(q[0]), b = static_cast<float>(q[1]);
+        return a + (b - a) * u;
+    };
+    const auto sheet = [&](const T* q) {
+        const float a = line(q);
+        return a + (line(q + stride[1]) - a) * v;
+    };
+    const float a = sheet(c);
+    return a + (sheet(c + stride[2]) - a) * w;
+}
+
 /// Which index axis image x and image y run along, if each runs along one only.
 bool alongAxes(const Walk& w, int& ax, int& ay)
 {
@@ -133,6 +153,8 @@ void greyRows(const T* voxels, const Grid& grid, const Walk& walk, const SliceGr
     const std::array<std::int64_t, 3> stride{1, grid.size[0], std::int64_t(grid.size[0]) * grid.size[1]};
     const Vec3 low = Vec3::Constant(-0.5);
     const Vec3 high(grid.size[0] - 0.5, grid.size[1] - 0.5, grid.size[2] - 0.5);
+    // a hair less than the last voxel, so that rounding never reaches beyond it
+    const Vec3 inner = high - Vec3::Constant(0.5 + 1e-6);
     const int width = image.width();
     const QRgb outside = look.background.rgb();
 
@@ -160,38 +182,73 @@ void greyRows(const T* voxels, const Grid& grid, const Walk& walk, const SliceGr
                 for (int x = first; x < last; ++x)
                     out[x] = scale(blend(voxels, columns[static_cast<size_t>(x)], ty, tz));
             } else {
-                for (int x = first; x < last; ++x) {
-                    const Vec3 p = row + x * walk.dx;
-                    out[x] = scale(blend(voxels, tap(p[0], grid.size[0], stride[0], look.smooth),
-                                         tap(p[1], grid.size[1], stride[1], look.smooth),
-                                         tap(p[2], grid.size[2], stride[2], look.smooth)));
+                const auto careful = [&](int from, int to) {
+                    for (int x = from; x < to; ++x) {
+                        const Vec3 p = row + x * walk.dx;
+                        out[x] = scale(blend(voxels, tap(p[0], grid.size[0], stride[0], look.smooth),
+                                             tap(p[1], grid.size[1], stride[1], look.smooth),
+                                             tap(p[2], grid.size[2], stride[2], look.smooth)));
+                    }
+                };
+                // between voxel centres on all axes nothing needs a clamp
+                const auto [in, end] = look.smooth ? span(row, walk.dx, Vec3::Zero(), inner, width) : std::pair{0, 0};
+                if (in >= end) {
+                    careful(first, last);
+                    continue;
                 }
+                careful(first, in);
+                for (int x = in; x < end; ++x)
+                    out[x] = scale(inside(voxels, stride, Vec3(row + x * walk.dx)));
+                careful(end, last);
             }
         }
     });
 }
 
-/// 1 where the nearest voxel is set; rows are padded by one pixel on all sides so that the rim needs no tests.
-std::vector<std::uint8_t> coverage(const Mask& mask, const Walk& walk, int width, int height, bool& any)
+/// Where a mask is set: 1 in the pixels of a box, which has a rim of zeros so that neighbours need no tests.
+struct Cover
 {
-    const int pitch = width + 2;
-    std::vector<std::uint8_t> cover(static_cast<size_t>(pitch) * (height + 2), 0);
+    int left = 0, top = 0, width = 0, height = 0; ///< without the rim; empty if width is 0
+    std::vector<std::uint8_t> set;
+
+    size_t pitch() const { return static_cast<size_t>(width) + 2; }
+    std::uint8_t* row(int y) { return set.data() + static_cast<size_t>(y - top + 1) * pitch() + 1; }
+};
+
+Cover coverage(const Mask& mask, const Walk& walk, int width, int height)
+{
     const IndexBox& box = mask.box();
     const auto voxels = mask.boxVoxels();
     const Vec3 low(box.min[0] - 0.5, box.min[1] - 0.5, box.min[2] - 0.5);
     const Vec3 high(box.max[0] - 0.5, box.max[1] - 0.5, box.max[2] - 0.5);
-    any = false;
+    Cover cover;
+    int left = width, right = 0, top = height, bottom = 0;
     for (int y = 0; y < height; ++y) {
+        const auto [first, last] = span(walk.start + static_cast<double>(y) * walk.dy, walk.dx, low, high, width);
+        if (first == last)
+            continue;
+        left = std::min(left, first);
+        right = std::max(right, last);
+        top = std::min(top, y);
+        bottom = y + 1;
+    }
+    if (left >= right)
+        return cover;
+    cover.left = left;
+    cover.top = top;
+    cover.width = right - left;
+    cover.height = bottom - top;
+    cover.set.assign(cover.pitch() * (static_cast<size_t>(cover.height) + 2), 0);
+    for (int y = top; y < bottom; ++y) {
         const Vec3 row = walk.start + static_cast<double>(y) * walk.dy;
         const auto [first, last] = span(row, walk.dx, low, high, width);
-        std::uint8_t* out = cover.data() + static_cast<size_t>(y + 1) * pitch + 1;
+        std::uint8_t* out = cover.row(y);
         for (int x = first; x < last; ++x) {
             const Vec3 p = row + x * walk.dx - low; // >= 0, so truncation is floor
             const int i = std::min(static_cast<int>(p[0]), box.size(0) - 1);
             const int j = std::min(static_cast<int>(p[1]), box.size(1) - 1);
             const int k = std::min(static_cast<int>(p[2]), box.size(2) - 1);
-            out[x] = voxels[static_cast<size_t>((std::int64_t(k) * box.size(1) + j) * box.size(0) + i)] ? 1 : 0;
-            any |= out[x] != 0;
+            out[x - left] = voxels[static_cast<size_t>((std::int64_t(k) * box.size(1) + j) * box.size(0) + i)] ? 1 : 0;
         }
     }
     return cover;
@@ -220,37 +277,31 @@ QImage renderSliceImage(const Volume& volume, const SlicePlane& plane, const Sli
         volume.visit(
             [&](auto voxels) { greyRows(voxels.data(), volume.grid(), Walk(volume.grid(), plane), grey, image); });
 
-    std::vector<std::vector<std::uint8_t>> covers(masks.size());
+    std::vector<Cover> covers(masks.size());
     parallelFor(0, static_cast<std::int64_t>(masks.size()), 1, [&](std::int64_t first, std::int64_t last) {
-        for (auto m = static_cast<size_t>(first); m < static_cast<size_t>(last); ++m) {
-            if (!masks[m].mask || masks[m].mask->empty() || (masks[m].fill <= 0 && masks[m].outline <= 0))
-                continue;
-            bool any = false;
-            auto cover =
-                coverage(*masks[m].mask, Walk(masks[m].mask->grid(), plane), image.width(), image.height(), any);
-            if (any)
-                covers[m] = std::move(cover);
-        }
+        for (auto m = static_cast<size_t>(first); m < static_cast<size_t>(last); ++m)
+            if (masks[m].mask && !masks[m].mask->empty() && (masks[m].fill > 0 || masks[m].outline > 0))
+                covers[m] = coverage(*masks[m].mask, Walk(masks[m].mask->grid(), plane), image.width(), image.height());
     });
-    const int width = image.width();
-    const size_t pitch = static_cast<size_t>(width) + 2;
     uchar* const bits = image.bits();
     const qsizetype bytes = image.bytesPerLine();
     parallelFor(0, image.height(), 64, [&](std::int64_t firstRow, std::int64_t lastRow) {
         for (size_t m = 0; m < masks.size(); ++m) {
-            if (covers[m].empty())
-                continue;
+            Cover& cover = covers[m];
+            const auto pitch = static_cast<std::ptrdiff_t>(cover.pitch());
             const QRgb colour = masks[m].colour.rgb();
             const int fill = static_cast<int>(std::clamp(masks[m].fill, 0.0, 1.0) * 256);
             const int rim =
                 masks[m].outline > 0 ? static_cast<int>(std::clamp(masks[m].outline, 0.0, 1.0) * 256) : fill;
-            for (auto y = firstRow; y < lastRow; ++y) {
-                auto* out = reinterpret_cast<QRgb*>(bits + y * bytes);
-                const std::uint8_t* c = covers[m].data() + static_cast<size_t>(y + 1) * pitch + 1;
-                for (int x = 0; x < width; ++x) {
+            const int from = std::max(static_cast<int>(firstRow), cover.top);
+            const int to = std::min(static_cast<int>(lastRow), cover.top + cover.height);
+            for (int y = from; y < to; ++y) {
+                auto* out = reinterpret_cast<QRgb*>(bits + y * bytes) + cover.left;
+                const std::uint8_t* c = cover.row(y);
+                for (int x = 0; x < cover.width; ++x) {
                     if (!c[x])
                         continue;
-                    const bool inner = c[x - 1] && c[x + 1] && *(c + x - pitch) && c[x + pitch];
+                    const bool inner = c[x - 1] && c[x + 1] && c[x - pitch] && c[x + pitch];
                     out[x] = mix(out[x], colour, inner ? fill : rim);
                 }
             }
