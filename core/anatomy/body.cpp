@@ -31,8 +31,12 @@ Proposal findBody(const Volume& ct, const Job& job)
     if (share > 0.97)
         throw Error(ErrorCode::BadInput, "There is no air around the body: the values do not look like CT numbers.",
                     "Choose a CT series in Hounsfield units whose field of view shows the skin.");
+    // A thin chest wall must not be opened away from the lung: wide air spaces inside are filled first. The gap between
+    // back and table is narrow and stays.
+    const Mask enclosed = subtract(fillHolesBySlice(tissue, 2, job), tissue);
+    const Mask solid = unite(tissue, dilate(open(enclosed, 9, job), 3, job));
     // Table, mattress edges and blankets are thin or hang on thin bridges; 6 mm breaks them off.
-    Mask coarse = largestComponent(open(tissue, 6, job.part(0.2, 0.3)), job.part(0.3, 0.35));
+    Mask coarse = largestComponent(open(solid, 6, job.part(0.2, 0.3)), job.part(0.3, 0.35));
     if (coarse.volumeMl() < 200)
         throw Error(ErrorCode::BadInput, "No body was found in this image.",
                     "Choose a CT series in Hounsfield units; 200 mL of tissue is the least that is taken for a body.");
