@@ -6,6 +6,9 @@
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
 
+#include <clocale>
+#include <cstdio>
+#include <cstdlib>
 #include <new>
 
 namespace {
@@ -31,6 +34,11 @@ int main(int argc, char** argv)
     // Text in pictures needs Qt's fonts but no screen.
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Remarks of the toolkit about its own surroundings (fonts, runtime folder) are no result of ours.
+    qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
+        if (type == QtCriticalMsg || type == QtFatalMsg)
+            std::fprintf(stderr, "pollux: %s\n", qPrintable(text));
+    });
     QGuiApplication qt(argc, argv);
     std::setlocale(LC_NUMERIC, "C");
 

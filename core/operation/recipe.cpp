@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace pollux {
 
 Recipe parseRecipe(std::string_view text, const Registry& registry)
@@ -105,7 +107,9 @@ RunResult runRecipe(const Recipe& recipe, const Registry& registry, const Case& 
         }
         RunResult one = runOperation(operation, total.after, step.values, context, part);
         total.after = std::move(one.after);
-        total.findings.insert(total.findings.end(), one.findings.begin(), one.findings.end());
+        for (Finding& f : one.findings)
+            if (std::find(total.findings.begin(), total.findings.end(), f) == total.findings.end())
+                total.findings.push_back(std::move(f));
         total.changed.insert(total.changed.end(), one.changed.begin(), one.changed.end());
         total.seconds += one.seconds;
     }

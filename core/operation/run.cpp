@@ -205,7 +205,9 @@ RunResult runOperation(const Operation& operation, const Case& c, const ParamVal
     const Edit edit = operation.run(c, values, job);
     job.checkStop();
     result.after = apply(c, edit);
-    result.findings.insert(result.findings.end(), edit.findings.begin(), edit.findings.end());
+    for (const Finding& f : edit.findings) // a run may come to the same remark as the check before it
+        if (std::find(result.findings.begin(), result.findings.end(), f) == result.findings.end())
+            result.findings.push_back(f);
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 
     Lineage lineage;
