@@ -118,7 +118,7 @@ int main(int argc, char** argv)
             for (const auto& plane : planes(i))
                 renderSliceImage(object.volume, plane, grey, masks);
         });
-        std::printf("%-10s %-33s %10.1f %10.1f %10.1f\n", what, "image and 8 masks", masked,
+        std::printf("%-10s %-33s %10.1f %10.1f %10.1f\n", what, "image and 8 masks", masked.wall, masked.cpu,
                     least + 8 * 3 * 512.0 * 512.0 / kMiB);
 
         ViewState state;

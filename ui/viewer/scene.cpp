@@ -187,9 +187,13 @@ void Scene::Private::updateShapes(const ViewState& state)
                           nullptr};
         }
         if (fieldShown && !field->second->surface.empty())
-            wanted[state.field] = {
-                nullptr, field->second, state.theme.fieldNone, 0.8, field->second->surface.bounds().extent().norm(),
-                true,    nullptr};
+            wanted[state.field] = {nullptr,
+                                   field->second,
+                                   state.theme.fieldNone,
+                                   state.opacity.contains(state.field) ? state.opacityOf(state.field) : 1.0,
+                                   field->second->surface.bounds().extent().norm(),
+                                   true,
+                                   nullptr};
     }
     bool order = wanted.size() != shapes.size();
     for (auto& [id, shape] : wanted) {

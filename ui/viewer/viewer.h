@@ -45,10 +45,10 @@ public:
 
     void setStructureVisible(const Id& structure, bool on);
     bool structureVisible(const Id& structure) const;
-    void setStructureOpacity(const Id& structure, double opacity); ///< 0..1
+    void setStructureOpacity(const Id& structure, double opacity); ///< 0..1; takes a field's id too
     double structureOpacity(const Id& structure) const;
 
-    /// Coloured map on its surface in 3-D; an empty id shows none.
+    /// Coloured map on its surface in 3-D, opaque so that its colours are those of the legend; an empty id shows none.
     void setField(const Id& field);
     void setPath(const std::optional<Path>& path);
     /// Target and entry may be dragged in the slices; the entry then keeps to the skin where there is one.
