@@ -243,7 +243,8 @@ public:
             }
         out.volume = signedDistance(*s.mask, {}, job);
         Edit edit;
-        edit.put(slug(out.name), std::move(out));
+        const Id id = slug(out.name); // before the move
+        edit.put(id, std::move(out));
         return edit;
     }
 

@@ -233,7 +233,8 @@ void putChanged(Edit& edit, const Case& c, const ParamValues& values, const Id& 
     s.tree.reset();
     s.measures.clear();
     s.mask = std::make_shared<Mask>(std::move(mask));
-    edit.put(own ? slug(s.name) : id, std::move(s));
+    const Id to = own ? slug(s.name) : id; // before the move
+    edit.put(to, std::move(s));
 }
 
 Findings checkChanged(const Case& c, const ParamValues& values, const Id& changed)

@@ -61,7 +61,8 @@ void putResult(Edit& edit, const ParamValues& values, const std::string& fallbac
     }
     s.state = ConfirmState::Proposed;
     s.mask = std::make_shared<Mask>(std::move(mask));
-    edit.put(slug(s.name), std::move(s));
+    const Id id = slug(s.name); // before the move
+    edit.put(id, std::move(s));
 }
 
 Mask maskOn(const Structure& structure, const Grid& grid, const Job& job)
