@@ -1,4 +1,5 @@
 #include "core/operation/registry.h"
+#include "core/operation/standard/import_labels.h"
 #include "core/operation/standard/import_study.h"
 #include "core/operation/standard/standard.h"
 
@@ -7,7 +8,7 @@ namespace pollux {
 void installImportOperations(Registry& registry)
 {
     registry.add(makeImportStudy());
-    // import.labels goes here.
+    registry.add(makeImportLabels());
 }
 
 } // namespace pollux
