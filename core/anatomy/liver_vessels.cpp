@@ -42,7 +42,11 @@ Proposal findLiverVessels(const Volume& ct, const Mask& liver, const Job& job)
     std::nth_element(below.begin(), below.begin() + std::ptrdiff_t(below.size() / 2), below.end());
     const double spread = std::max(3.0, 1.48 * double(below[below.size() / 2]));
 
-    const Volume tubes = vesselness(smooth, {1.2, 2.0, 3.2}, &inside, job.part(0.35, 0.8));
+    // Lung, ribs and fat beside the liver would set the scale of the tube measure; calcium in lesions as well.
+    std::vector<float> clamped(value.begin(), value.end());
+    for (float& x : clamped)
+        x = std::clamp(x, float(s.median - 3 * spread), float(s.median + 120));
+    const Volume tubes = vesselness(Volume(box, std::move(clamped)), {1.2, 2.0, 3.2}, &inside, job.part(0.35, 0.8));
     const auto tube = tubes.as<float>();
     // Sure: tube and bright, or so bright that it cannot be parenchyma. Likely: half of that, hanging on a sure one.
     const double high = s.median + 2.2 * spread;
