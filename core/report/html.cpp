@@ -82,6 +82,22 @@ void addTable(std::string& html, const ReportTable& table)
     html += "</table>\n";
 }
 
+/// Two side by side, so that a plan's pictures stand on one page.
+void addPictures(std::string& html, const std::vector<ReportPicture>& pictures)
+{
+    if (pictures.empty())
+        return;
+    html += "<table class=\"pictures\" width=\"100%\" cellspacing=\"4\">";
+    for (size_t n = 0; n < pictures.size(); ++n) {
+        html += n % 2 == 0 ? "<tr>" : "";
+        html += "<td width=\"50%\"><img width=\"480\" alt=\"" + escaped(pictures[n].caption) +
+                "\" src=\"data:image/png;base64," + base64(readFile(pictures[n].file)) + "\"><br>" +
+                escaped(pictures[n].caption) + "</td>";
+        html += n % 2 == 1 || n + 1 == pictures.size() ? "</tr>\n" : "";
+    }
+    html += "</table>\n";
+}
+
 } // namespace
 
 std::string toHtml(const Report& report)
@@ -97,9 +113,7 @@ std::string toHtml(const Report& report)
             html += "<p>" + escaped(p) + "</p>\n";
         for (const ReportTable& table : section.tables)
             addTable(html, table);
-        for (const ReportPicture& picture : section.pictures)
-            html += "<p><img width=\"600\" alt=\"" + escaped(picture.caption) + "\" src=\"data:image/png;base64," +
-                    base64(readFile(picture.file)) + "\"><br>" + escaped(picture.caption) + "</p>\n";
+        addPictures(html, section.pictures);
     }
     html += "<p class=\"notice\">" + escaped(report.notice) + "</p>\n</body></html>\n";
     return html;

@@ -89,7 +89,7 @@ ReportSection planSection(const Id& id, const Plan& plan, const LimitTable& limi
     for (const NamedPoint& p : plan.points)
         section.paragraphs.push_back(p.key + ": " + toText(p.position.x(), 1) + ", " + toText(p.position.y(), 1) +
                                      ", " + toText(p.position.z(), 1) + " mm (LPS: + is left, posterior, superior)");
-    section.tables.push_back(planTable(plan, limits, stale));
+    section.tables = planTables(plan, limits, stale);
     if (!plan.used.empty()) {
         ReportTable used;
         used.head = {"Structures used", "State when used"};

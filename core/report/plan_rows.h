@@ -5,7 +5,7 @@
 
 namespace pollux {
 
-/// The numbers of a plan with before, after, limit and the limit's source.
-ReportTable planTable(const Plan& plan, const LimitTable& limits, bool stale);
+/// The numbers of a plan with before, after and limit; then the sources of the limits, numbered.
+std::vector<ReportTable> planTables(const Plan& plan, const LimitTable& limits, bool stale);
 
 } // namespace pollux

@@ -49,11 +49,9 @@ void paintLegend(QPainter& painter, const QSizeF& size, const ViewState& state, 
     label(bar.bottom() - 14, endText(field, field.low, field.lowMeans), theme.imageText);
     if (field.categories.empty())
         return;
-    QStringList names;
-    for (const auto& name : field.categories)
-        names << QString::fromStdString(name);
+    // There may be dozens of reasons; the legend says that there is one, the table of the plan counts them.
     painter.fillRect(QRectF(bar.left(), bar.bottom() + 10, bar.width(), 14), theme.fieldNone);
-    label(bar.bottom() + 8, names.join(QStringLiteral(", ")), theme.imageText);
+    label(bar.bottom() + 8, tr("blocked"), theme.imageText);
 }
 
 } // namespace
