@@ -95,7 +95,7 @@ void PuncturePanel::build()
     addStep(column, 1, tr("Study fit?"))->addWidget(m_gate);
 
     m_structures = new NeededStructuresPanel(m_context, page);
-    addStep(column, 2, tr("Structures looked at?"))->addWidget(m_structures);
+    addStep(column, 2, tr("Structures"))->addWidget(m_structures);
     buildPlanSteps(column);
     column->addStretch(1);
 
@@ -184,7 +184,8 @@ const Plan* PuncturePanel::plan() const
 ParamValues PuncturePanel::values() const
 {
     ParamValues all = m_targetForm->values();
-    for (const auto& [key, value] : m_planForm->values().all())
+    const ParamValues ofPlan = m_planForm->values();
+    for (const auto& [key, value] : ofPlan.all())
         all.set(key, value);
     return all;
 }
@@ -203,7 +204,7 @@ void PuncturePanel::renew()
     if (snapshot->volumes.empty())
         setStep(1, Mark::Open, tr("no study"));
     else if (blocked)
-        setStep(1, Mark::Stop, tr("blocked: acknowledge or mend"));
+        setStep(1, Mark::Stop, tr("blocked"));
     else
         setStep(1, gate.empty() ? Mark::Ok : Mark::Note, gate.empty() ? tr("fit") : tr("fit, see notes"));
     m_structures->renew();
@@ -227,8 +228,14 @@ void PuncturePanel::renewCheck()
     for (const Finding& f : findings) {
         if (f.severity == Severity::Stop && why.isEmpty())
             why = q(f.text + " " + f.advice);
-        if (f.severity != Severity::Note)
-            shown.push_back(f);
+        shown.push_back(f);
+    }
+    // What stops comes first; doubts matter once nothing stops.
+    const Severity least = why.isEmpty() ? Severity::Warning : Severity::Stop;
+    std::erase_if(shown, [&](const Finding& f) { return f.severity < least; });
+    if (c.structures.empty()) {
+        shown.clear();
+        why = tr("There is no structure yet: build the twin first.");
     }
     if (!m_targetForm->problems().empty() || !m_planForm->problems().empty())
         why = tr("A field of the form is not right: see the sign beside it.");
@@ -239,7 +246,7 @@ void PuncturePanel::renewCheck()
     m_run->setToolTip(why.isEmpty() ? tr("Colours the skin by how good an entry is, and shows the best path.") : why);
     const ParamValues filled = fillDefaults(m_operation.declare(), c, values());
     const bool hasTarget = !filled.text("target").empty() || filled.has("target_point");
-    setStep(3, hasTarget ? Mark::Ok : Mark::Open, hasTarget ? tr("chosen") : tr("choose a lesion or a point"));
+    setStep(3, hasTarget ? Mark::Ok : Mark::Open, hasTarget ? tr("chosen") : tr("to choose"));
 }
 
 void PuncturePanel::run(const ParamValues& given)

@@ -60,28 +60,35 @@ Mask onGrid(const Mask& mask, const Grid& grid, const Job& job)
 Mask majorPart(const Structure& s, double diameter, const Job& job)
 {
     const Mask& mask = *s.mask;
-    if (!s.tree || s.tree->empty())
-        return open(mask, diameter / 2, job);
+    if (!s.tree || s.tree->empty()) {
+        // The opening rounds the rim of a thick vessel: what lies within its radius still belongs to it.
+        const Mask opened = open(mask, diameter / 2, job);
+        return opened.empty() ? opened : intersect(mask, dilate(opened, diameter / 2, job));
+    }
     std::vector<Vec3> seeds;
     seeds.reserve(s.tree->nodes.size());
     for (const TreeNode& node : s.tree->nodes)
         seeds.push_back(node.position);
     const std::vector<std::int32_t> nearest = nearestSeed(mask, seeds, job);
-    const IndexBox box = mask.box();
-    std::vector<std::uint8_t> voxels(static_cast<size_t>(box.voxels()), 0);
-    const auto in = mask.boxVoxels();
-    // nearestSeed answers for the whole grid or for the mask's box, whichever its size says.
-    const bool whole = static_cast<std::int64_t>(nearest.size()) == mask.grid().voxels();
-    size_t n = 0;
-    for (int k = box.min[2]; k < box.max[2]; ++k)
-        for (int j = box.min[1]; j < box.max[1]; ++j)
-            for (int i = box.min[0]; i < box.max[0]; ++i, ++n) {
-                if (!in[n])
-                    continue;
-                const std::int32_t node = nearest[whole ? static_cast<size_t>(mask.grid().offset(i, j, k)) : n];
-                voxels[n] = node >= 0 && 2 * s.tree->nodes[static_cast<size_t>(node)].radius >= diameter;
-            }
-    return Mask(mask.grid(), box, voxels);
+    std::vector<std::uint8_t> voxels(nearest.size());
+    for (size_t n = 0; n < nearest.size(); ++n)
+        voxels[n] = nearest[n] >= 0 && 2 * s.tree->nodes[static_cast<size_t>(nearest[n])].radius >= diameter;
+    return Mask(mask.grid(), mask.box(), voxels);
+}
+
+/// A coarser copy of the body for its surface: six times as fast, and an entry is put on the full mask afterwards.
+Mask coarse(const Mask& body, const Job& job)
+{
+    constexpr double kSpacing = 2.5;
+    Grid g = body.grid();
+    for (int a = 0; a < 3; ++a) {
+        const int factor = std::max(1, static_cast<int>(std::lround(kSpacing / g.spacing[a])));
+        auto& size = g.size[static_cast<size_t>(a)];
+        g.origin += g.direction.col(a) * (g.spacing[a] * (factor - 1) / 2);
+        g.spacing[a] *= factor;
+        size = (size + factor - 1) / factor;
+    }
+    return resample(body, g, job);
 }
 
 Vec3 deepestPoint(const Mask& mask, const Job& job)
@@ -225,7 +232,7 @@ Scene makeScene(const Case& c, const SceneOptions& options, const Job& job)
         // From the mask rather than from a stored surface: entry points, angles and body must be of one shape.
         SurfaceOptions surface;
         surface.targetTriangles = kSkinTriangles;
-        scene.skin = extractSurface(scene.body, surface, job.part(0, 0.3));
+        scene.skin = extractSurface(coarse(scene.body, job), surface, job.part(0, 0.3));
     }
     const Structure* liver = first(c, "liver", options, &id);
     if (liver) {

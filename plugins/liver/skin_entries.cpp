@@ -1,5 +1,7 @@
 #include "plugins/liver/skin_entries.h"
 
+#include <Eigen/Geometry>
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -8,7 +10,7 @@ namespace pollux::liver {
 
 namespace {
 
-constexpr double kEdgeMm = 2.5; // smoothing rounds the cut's rim over about two of its standard deviations
+constexpr double kEdgeMm = 5; // the coarse copy may end a voxel early, and smoothing rounds the cut's rim
 
 bool atEdge(const Grid& grid, const Vec3& p)
 {

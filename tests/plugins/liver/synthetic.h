@@ -24,8 +24,8 @@ inline constexpr double kLesionRadius = 10;
 inline Grid grid()
 {
     Grid g;
-    g.size = {256, 192, 200};
-    g.spacing = Vec3(1.25, 1.25, 1.5);
+    g.size = {200, 150, 150};
+    g.spacing = Vec3(1.6, 1.6, 2);
     g.origin = Vec3(-159.4, -119.4, -149.2);
     return g;
 }

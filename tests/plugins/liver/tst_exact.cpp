@@ -98,20 +98,20 @@ private Q_SLOTS:
     {
         const Grid g = obliqueGrid();
         const Mask mask = speckled(g, 5, 400);
+        std::vector<Vec3> centres;
+        for (int k = 0; k < g.size[2]; ++k)
+            for (int j = 0; j < g.size[1]; ++j)
+                for (int i = 0; i < g.size[0]; ++i)
+                    if (mask.at(i, j, k))
+                        centres.push_back(Vec3(i, j, k).cwiseProduct(g.spacing));
         std::mt19937 random(6);
         for (int trial = 0; trial < 40; ++trial) {
             const Vec3 a = around(g, random), b = around(g, random);
             double least = 1e9;
             for (int n = 0; n <= 1000; ++n) { // every sample against every voxel's box
                 const Vec3 p = g.toIndex(a + (b - a) * (n / 1000.0)).cwiseProduct(g.spacing);
-                for (int k = 0; k < g.size[2]; ++k)
-                    for (int j = 0; j < g.size[1]; ++j)
-                        for (int i = 0; i < g.size[0]; ++i)
-                            if (mask.at(i, j, k)) {
-                                const Vec3 c = Vec3(i, j, k).cwiseProduct(g.spacing);
-                                const Vec3 out = ((p - c).cwiseAbs() - g.spacing / 2).cwiseMax(0);
-                                least = std::min(least, out.norm());
-                            }
+                for (const Vec3& c : centres)
+                    least = std::min(least, ((p - c).cwiseAbs() - g.spacing / 2).cwiseMax(0).norm());
             }
             const auto found = segmentToMask(mask, a, b);
             QVERIFY(found);

@@ -1,0 +1,296 @@
+// The operation: what goes into the case, what is said about missing structures, plans replaced and compared.
+
+#include "core/base/error.h"
+#include "core/operation/run.h"
+#include "plugins/liver/liver_plugin.h"
+#include "plugins/liver/plan_numbers.h"
+#include "plugins/liver/plan_puncture.h"
+#include "synthetic.h"
+
+#include <QtTest>
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+using namespace synthetic;
+
+namespace {
+
+bool has(const Findings& findings, std::string_view code, std::optional<Severity> severity = {})
+{
+    for (const Finding& f : findings)
+        if (f.code == code && (!severity || f.severity == *severity))
+            return true;
+    return false;
+}
+
+const PlanNumber* find(const Plan& plan, std::string_view key)
+{
+    for (const PlanNumber& n : plan.numbers)
+        if (n.key == key)
+            return &n;
+    return nullptr;
+}
+
+Vec3 pointOf(const Plan& plan, std::string_view key)
+{
+    for (const NamedPoint& p : plan.points)
+        if (p.key == key)
+            return p.position;
+    return Vec3::Constant(1e9);
+}
+
+} // namespace
+
+class TstPlanPuncture : public QObject
+{
+    Q_OBJECT
+
+    Registry m_registry;
+    Case m_case;
+    Case m_planned;
+
+    const Operation& operation() const { return m_registry.at("liver.plan-puncture"); }
+    RunResult run(const Case& c, const ParamValues& values = {}) const
+    {
+        Job job;
+        return runOperation(operation(), c, values, {"tester"}, job);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_registry.limits() = LimitTable::builtIn();
+        install(m_registry);
+        m_case = makeCase();
+        m_planned = run(m_case).after;
+    }
+
+    void declaresItsLimitsWithTheirSource()
+    {
+        const ParamList list = operation().declare();
+        for (const char* key : {"needle_length", "organ_margin", "bone_margin", "vessel_margin", "capsule_angle",
+                                "parenchyma", "capsule_crossings", "tilt", "skin_angle", "jitter", "w_length", "w_risk",
+                                "w_capsule", "w_inplane", "w_parenchyma"}) {
+            const Param* p = list.find(key);
+            QVERIFY2(p && !p->source.empty(), key);
+        }
+        const Limit& tilt = m_registry.limits().at("liver.h7.tilt");
+        QCOMPARE(std::get<double>(list.find("tilt")->defaultValue), tilt.value);
+        QCOMPARE(*list.find("tilt")->max, tilt.max);
+        QVERIFY(list.find("tilt")->source.find("unverified") != std::string::npos);
+        // A site's own limit becomes the default.
+        LimitTable site;
+        std::string text(R"({"limits":[)");
+        for (const auto& [id, l] : m_registry.limits().all()) {
+            nlohmann::json j{{"id", id},
+                             {"label", l.label},
+                             {"definition", l.definition},
+                             {"value", l.value},
+                             {"unit", std::string(unitName(l.unit))},
+                             {"min", l.min},
+                             {"max", l.max},
+                             {"source", l.source},
+                             {"evidence", std::string(name(l.evidence))}};
+            if (id == "liver.h7.tilt")
+                j["value"] = 33;
+            text += (text.back() == '[' ? "" : ",") + j.dump();
+        }
+        site.addJson(text + "]}", "site.json");
+        QCOMPARE(std::get<double>(PlanPuncture(site).declare().find("tilt")->defaultValue), 33.0);
+    }
+
+    void putsPlanAndSkinMap()
+    {
+        const Plan& plan = m_planned.plan(Id("plan-1"));
+        QCOMPARE(plan.kind, std::string("liver.puncture"));
+        QVERIFY((pointOf(plan, "target") - kLesion).norm() < 0.5);
+        QVERIFY(std::abs(pointOf(plan, "entry").cwiseQuotient(kBodyAxes).norm() - 1) < 0.015);
+        QVERIFY(!blocks(plan.findings));
+        std::set<std::string> keys;
+        for (const PlanNumber& n : plan.numbers) {
+            QVERIFY2(keys.insert(n.key).second, n.key.c_str());
+            QVERIFY(!n.approximate && n.after && std::isfinite(*n.after) && !n.before);
+            if (!n.limit.empty())
+                QVERIFY2(m_registry.limits().find(n.limit) && n.limitValue, n.key.c_str());
+            if (n.limit.starts_with("liver.h"))
+                QVERIFY2(n.verdict == "ok", n.key.c_str());
+        }
+        for (const char* key :
+             {"length", "skin_angle", "capsule_angle", "tilt", "parenchyma", "capsule_crossings", "score",
+              "distance.ribs", "distance.lung", "distance.kidney", "distance.gallbladder", "distance.portal",
+              "robustness.distance", "robustness.violating", "accessible_area", "feasible_fraction"})
+            QVERIFY2(keys.contains(key), key);
+        QVERIFY(find(plan, "distance.portal")->place);
+        QCOMPARE(plan.used.size(), size_t(9));
+
+        const Field& field = *m_planned.fields.at(Id("skin-map-plan-1"));
+        QCOMPARE(field.values.size(), field.surface.points().size());
+        QCOMPARE(field.category.size(), field.values.size());
+        std::set<std::string> categories(field.categories.begin(), field.categories.end());
+        for (const char* c : {"H1 bone: Ribs", "H1 organ: Right lung", "H2 vessel: Portal vein"})
+            QVERIFY2(categories.contains(c), c);
+        double usable = 0;
+        for (size_t n = 0; n < field.values.size(); ++n) {
+            QVERIFY(field.category[n] <= field.categories.size());
+            QVERIFY(field.values[n] >= 0 && field.values[n] <= 1);
+            usable += field.category[n] == 0;
+        }
+        QVERIFY(usable > 0);
+
+        const auto detail = nlohmann::json::parse(plan.detail);
+        QVERIFY(!detail["candidates"].empty() && !detail["zones"].empty());
+        int blocked = 0;
+        for (const auto& [key, n] : detail["blocked_by"].items())
+            blocked += n.get<int>();
+        QCOMPARE(blocked + usable, double(field.values.size()));
+        const auto& lineage = *m_planned.lineage.at(Id("plan-1"));
+        QCOMPARE(lineage.inputs.size(), size_t(9));
+    }
+
+    void sameResultTwice()
+    {
+        const Case again = run(m_case).after;
+        for (const char* id : {"plan-1", "skin-map-plan-1"})
+            QVERIFY(*again.keyOf(Id(id)) == *m_planned.keyOf(Id(id)));
+        QCOMPARE(again.plan(Id("plan-1")).detail, m_planned.plan(Id("plan-1")).detail);
+    }
+
+    void givenEntryAndReplacedPlan()
+    {
+        const Plan& old = m_planned.plan(Id("plan-1"));
+        ParamValues v;
+        v.set("entry_point", skinPoint(kLesion, Vec3(-1, -1, 0.3)));
+        const Case after = run(m_planned, v).after;
+        QCOMPARE(after.plans.size(), size_t(1));
+        const PlanNumber* length = find(after.plan(Id("plan-1")), "length");
+        QCOMPARE(*length->before, *find(old, "length")->after);
+        QVERIFY(*length->after != *length->before);
+        // The path that was chosen, measured as a given one, has the same numbers.
+        v.set("entry_point", pointOf(old, "entry"));
+        v.set("plan_id", std::string());
+        const Case same = run(m_planned, v).after;
+        QCOMPARE(same.plans.size(), size_t(2));
+        const Plan& second = same.plan(Id("plan-2"));
+        QVERIFY(!find(second, "length")->before);
+        for (const char* key : {"length", "tilt", "parenchyma", "distance.ribs", "capsule_angle"})
+            QVERIFY2(std::abs(*find(second, key)->after - *find(old, key)->after) < 1e-3, key);
+    }
+
+    void evaluatorOfAPanelGivesTheSame()
+    {
+        const PlanPuncture op(LimitTable::builtIn());
+        const ParamValues v = fillDefaults(op.declare(), m_case, {});
+        const PathEvaluator e(m_case, op.evaluatorOptions(v), Job());
+        const Plan& plan = m_planned.plan(Id("plan-1"));
+        const auto numbers = previewNumbers(e, e.evaluate(pointOf(plan, "target"), pointOf(plan, "entry")));
+        const auto preview = [&](const std::string& key) {
+            for (const PlanNumber& n : numbers)
+                if (n.key == key && n.approximate)
+                    return *n.after;
+            return 1e9;
+        };
+        QVERIFY(std::abs(preview("length") - *find(plan, "length")->after) < 0.01);
+        QVERIFY(std::abs(preview("tilt") - *find(plan, "tilt")->after) < 0.01);
+        QVERIFY(std::abs(preview("parenchyma") - *find(plan, "parenchyma")->after) < 2.5);
+        QVERIFY(std::abs(preview("skin_angle") - *find(plan, "skin_angle")->after) < 6);
+        QVERIFY(std::abs(preview("capsule_angle") - *find(plan, "capsule_angle")->after) < 6);
+        QVERIFY(std::abs(preview("score") - *find(plan, "score")->after) < 0.1);
+    }
+
+    void shortNeedleIsBlockedWithReasons()
+    {
+        ParamValues v;
+        v.set("needle_length", 30.0);
+        const RunResult r = run(m_case, v);
+        QVERIFY(has(r.findings, "liver.no-path", Severity::Stop));
+        QVERIFY(has(r.after.plan(Id("plan-1")).findings, "liver.breaks.h3", Severity::Stop));
+        QCOMPARE(find(r.after.plan(Id("plan-1")), "length")->verdict, std::string("stop"));
+    }
+
+    void missingStructuresAreSaid()
+    {
+        Options o;
+        o.lungs = o.vessels = false;
+        const RunResult r = run(makeCase(o));
+        QVERIFY(has(r.findings, "liver.missing.lung", Severity::Warning));
+        QVERIFY(has(r.findings, "liver.missing.vessel", Severity::Warning));
+        QVERIFY(!has(r.findings, "liver.missing.bone"));
+        QVERIFY(!find(r.after.plan(Id("plan-1")), "distance.portal"));
+
+        o = {};
+        o.liver = false;
+        const Plan p = run(makeCase(o)).after.plan(Id("plan-1"));
+        QVERIFY(has(p.findings, "liver.missing.liver"));
+        QVERIFY(!find(p, "parenchyma")->after && find(p, "parenchyma")->verdict.empty());
+        QVERIFY(find(p, "parenchyma")->note.find("not checked") != std::string::npos);
+
+        o = {};
+        o.skin = false;
+        const Case noSkin = makeCase(o);
+        QVERIFY(has(checkOperation(operation(), noSkin, {}), "liver.missing.skin", Severity::Stop));
+        QVERIFY_THROWS_EXCEPTION(Error, run(noSkin));
+        ParamValues v;
+        v.set("entry_point", skinPoint(kLesion, Vec3(-1, -1, 0.3)));
+        const Case planned = run(noSkin, v).after;
+        const Plan& given = planned.plan(Id("plan-1"));
+        QVERIFY(has(given.findings, "liver.missing.skin", Severity::Warning));
+        QVERIFY(!find(given, "skin_angle")->after && find(given, "length")->after);
+        QVERIFY(planned.fields.empty());
+    }
+
+    void targetOutsideIsSaid()
+    {
+        ParamValues v;
+        v.set("target", std::string());
+        v.set("target_point", Vec3(60, -20, 0)); // in the body, not in the liver
+        QVERIFY(has(run(m_case, v).findings, "liver.target-outside", Severity::Warning));
+        v.set("target_point", Vec3(0, 0, 500));
+        QVERIFY_THROWS_EXCEPTION(Error, run(m_case, v));
+    }
+
+    void unconfirmedStructuresAreSaidOrLeftOut()
+    {
+        Options o;
+        o.state = ConfirmState::Proposed;
+        Case c = makeCase(o);
+        const RunResult r = run(c);
+        QVERIFY(has(r.findings, "liver.unconfirmed", Severity::Warning));
+        QVERIFY(r.after.plan(Id("plan-1")).used[0].state == ConfirmState::Proposed);
+        QVERIFY(!has(run(m_case).findings, "liver.unconfirmed"));
+        // Only the skin and the liver are confirmed: the ribs are left out, and that is said.
+        Edit e;
+        for (const char* id : {"skin", "liver"}) {
+            Structure s = c.structure(Id(id));
+            s.state = ConfirmState::Confirmed;
+            e.put(Id(id), s);
+        }
+        ParamValues v;
+        v.set("confirmed_only", true);
+        const RunResult strict = run(apply(c, e), v);
+        QVERIFY(has(strict.findings, "liver.left-out"));
+        QVERIFY(!find(strict.after.plan(Id("plan-1")), "distance.ribs"));
+    }
+
+    void emptyCaseAndBadIdsAreRefused()
+    {
+        const Findings empty = checkOperation(operation(), Case{}, {});
+        QVERIFY(has(empty, "liver.no-target", Severity::Stop));
+        for (const char* bad : {"Plan 1", "a/b", "liver"}) {
+            ParamValues v;
+            v.set("plan_id", std::string(bad));
+            QVERIFY2(has(checkOperation(operation(), m_case, v), "liver.plan-id", Severity::Stop), bad);
+        }
+    }
+
+    void stopsOnRequest()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        Job job(stop.get_token());
+        QVERIFY_THROWS_EXCEPTION(Error, runOperation(operation(), m_case, {}, {"tester"}, job));
+    }
+};
+
+QTEST_GUILESS_MAIN(TstPlanPuncture)
+#include "tst_plan_puncture.moc"
