@@ -27,6 +27,7 @@ constexpr double kSmoothing = 1.5;      ///< mm
 constexpr double kLeastLiverMl = 50;    ///< under that the mask is no liver
 constexpr double kLeastMl = 0.3;        ///< a ball of 8 mm; smaller ones drown in noise and vessels
 constexpr double kLowest = -20;         ///< HU: fat in fissures lies below, cysts (0 to 20) above
+constexpr double kCalcium = 250;        ///< HU: no vein is as bright in this phase; calcium in a tumour is
 constexpr double kSeedSigmas = 4;       ///< under the median, sure to be no noise
 constexpr double kGrowSigmas = 2;       ///< under the median, if it hangs on a seed
 constexpr double kSeedLeast = 15;       ///< HU
@@ -39,7 +40,8 @@ struct Work
 {
     Grid grid;
     Mask liver;  ///< holes filled
-    Mask tissue; ///< of it, what is neither vessel nor fat
+    Mask tissue; ///< of it, what is neither vessel nor fat nor calcium
+    Bits calcium;
     std::vector<float> smooth;
     double median = 0;
     double sigma = 0;
@@ -105,7 +107,12 @@ std::optional<Work> prepare(const Volume& ct, const Mask& liver, const Mask& ves
     const std::vector<float> values(span.begin(), span.end());
     w.tissue = subtract(w.liver, veins);
     const Bits tissue = w.tissue.full();
-    w.tissue = maskWhere(w.grid, [&](std::size_t n) { return tissue[n] && double(values[n]) > kLowest; });
+    w.tissue = maskWhere(w.grid, [&](std::size_t n) {
+        return tissue[n] && double(values[n]) > kLowest && double(values[n]) < kCalcium;
+    });
+    w.calcium.resize(tissue.size());
+    for (std::size_t n = 0; n < tissue.size(); ++n)
+        w.calcium[n] = tissue[n] && double(values[n]) >= kCalcium;
     if (w.tissue.volumeMl() < kLeastLiverMl)
         return std::nullopt;
     w.smooth = smoothInside(values, w.tissue, job.part(0.3, 0.8));
@@ -164,7 +171,7 @@ double medianInside(const Work& w, const Mask& part)
     for (int k = b.min[2]; k < b.max[2]; ++k)
         for (int j = b.min[1]; j < b.max[1]; ++j)
             for (int i = b.min[0]; i < b.max[0]; ++i)
-                if (part.at(i, j, k))
+                if (part.at(i, j, k) && w.tissue.at(i, j, k))
                     values.push_back(w.smooth[static_cast<std::size_t>(w.grid.offset(i, j, k))]);
     return values.empty() ? w.median : medianOf(values);
 }
@@ -178,20 +185,34 @@ Mask halfway(const Work& w, const Mask& part)
     std::size_t n = 0;
     for (int k = b.min[2]; k < b.max[2]; ++k)
         for (int j = b.min[1]; j < b.max[1]; ++j)
-            for (int i = b.min[0]; i < b.max[0]; ++i, ++n)
-                in[n] = in[n] && double(w.smooth[static_cast<std::size_t>(w.grid.offset(i, j, k))]) < limit;
+            for (int i = b.min[0]; i < b.max[0]; ++i, ++n) {
+                const auto at = static_cast<std::size_t>(w.grid.offset(i, j, k));
+                in[n] = in[n] && (w.calcium[at] || double(w.smooth[at]) < limit);
+            }
     return Mask(w.grid, b, in);
+}
+
+/// Without holes, and without what hangs on by a neck thin for its size.
+Mask trimmed(const Work& w, const Mask& part, const Job& job)
+{
+    const double bridge = 4; // mm, between pieces of calcium
+    const Mask whole = intersect(fillHoles(close(part, bridge, job), job), w.liver);
+    double inscribed = 0;
+    roundness(whole, inscribed, job);
+    return largestComponent(open(whole, std::min(10.0, 0.35 * inscribed), job), job);
 }
 
 std::optional<Proposal> judge(const Work& w, const Mask& part, const Job& job)
 {
+    if (part.volumeMl() < kLeastMl)
+        return std::nullopt;
     double inscribed = 0;
     const double round = roundness(part, inscribed, job);
     if (round < kLeastRoundness)
         return std::nullopt;
     const double contact = borderContact(part, w.liver);
     // The bed of the gallbladder and fissures lie flat along the border; a round lesion may touch it.
-    if (contact > kMostContact || (contact > 0.5 * kMostContact && round < 0.6))
+    if (contact > kMostContact || (contact > 0.5 * kMostContact && round < 0.55))
         return std::nullopt;
     const double contrast = w.median - medianInside(w, part);
     Quality q;
@@ -222,11 +243,14 @@ std::vector<Proposal> findLiverLesions(const Volume& ct, const Mask& liver, cons
         return {};
     const Work& w = *prepared;
     const Bits tissue = w.tissue.full();
+    const double grow = std::max(kGrowLeast, kGrowSigmas * w.sigma);
     std::vector<float> darker(tissue.size());
     for (std::size_t n = 0; n < tissue.size(); ++n)
-        darker[n] = tissue[n] ? static_cast<float>(w.median - double(w.smooth[n])) : -1e6f;
-    const Mask dark = hysteresis(Volume(w.grid, std::move(darker)), std::max(kGrowLeast, kGrowSigmas * w.sigma),
-                                 std::max(kSeedLeast, kSeedSigmas * w.sigma), job.part(0.5, 0.6));
+        darker[n] = tissue[n]      ? static_cast<float>(w.median - double(w.smooth[n]))
+                    : w.calcium[n] ? static_cast<float>(grow) + 1 // part of what it lies in, but no sign by itself
+                                   : -1e6f;
+    const Mask dark = hysteresis(Volume(w.grid, std::move(darker)), grow, std::max(kSeedLeast, kSeedSigmas * w.sigma),
+                                 job.part(0.5, 0.6));
     const auto least = static_cast<std::int64_t>(std::ceil(kLeastMl * 1000 / w.grid.voxelVolume()));
     std::vector<Proposal> found;
     // Opening parts lesions from unenhanced vessels and from the rim they touch.
@@ -234,7 +258,7 @@ std::vector<Proposal> findLiverLesions(const Volume& ct, const Mask& liver, cons
         job.checkStop();
         const Mask opened = open(halfway(w, rough), 2.5, job);
         for (const Mask& part : components(opened, least, 50, job))
-            if (auto p = judge(w, fillHoles(part, job), job))
+            if (auto p = judge(w, trimmed(w, part, job), job))
                 found.push_back(std::move(*p));
     }
     std::stable_sort(found.begin(), found.end(),
