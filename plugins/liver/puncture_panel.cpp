@@ -13,6 +13,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -99,15 +100,15 @@ void PuncturePanel::build()
     buildPlanSteps(column);
     column->addStretch(1);
 
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setAccessibleName(tr("Steps of a liver puncture"));
-    scroll->setWidget(page);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setAccessibleName(tr("Steps of a liver puncture"));
+    m_scroll->setWidget(page);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    whole->addWidget(m_scroll);
 }
 
 void PuncturePanel::buildPlanSteps(QVBoxLayout* column)
@@ -261,6 +262,8 @@ void PuncturePanel::run(const ParamValues& given)
             if (panel->m_context.bench.document().current().plans.contains(id))
                 panel->m_planId = id;
         panel->renew();
+        if (outcome.ok)
+            QTimer::singleShot(0, panel.data(), [panel] { panel->m_scroll->ensureWidgetVisible(panel->m_another); });
     });
 }
 

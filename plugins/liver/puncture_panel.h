@@ -11,6 +11,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace pollux {
@@ -63,6 +64,7 @@ private:
     FindingsList* m_check;
     PlanTable* m_table;
     NeededStructuresPanel* m_structures;
+    QScrollArea* m_scroll;
     QPushButton* m_run;
     QPushButton* m_another;
     QPushButton* m_report;

@@ -27,7 +27,7 @@ struct Obstacle
 struct Scene
 {
     Mask body;    ///< empty if there is no skin structure
-    Surface skin; ///< of the body; empty if there is none
+    Surface skin; ///< of the body, coarse; empty if there is none
     Mask liver;   ///< with its lesions and liver veins; empty if there is none
     Mask lesion;  ///< the target; empty if the target is a free point
     Vec3 target = Vec3::Zero();

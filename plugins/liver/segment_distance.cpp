@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace pollux::liver {
 
@@ -140,24 +141,39 @@ Vec3 borderNormal(const Mask& mask, const Vec3& point, double sigma)
         return Vec3::Zero();
     const Grid& g = mask.grid();
     const Vec3 centre = g.toIndex(point);
-    Index3 low, high;
+    // The Gaussian is a product of three along the grid's axes: three short tables instead of an exponential a voxel.
+    std::array<std::vector<double>, 3> offset, weight;
+    Index3 low{};
     for (size_t n = 0; n < 3; ++n) {
         const auto axis = static_cast<Eigen::Index>(n);
-        const double r = 3 * sigma / g.spacing[axis];
-        low[n] = static_cast<int>(std::ceil(std::clamp(centre[axis] - r, -1e9, 1e9)));
-        high[n] = static_cast<int>(std::floor(std::clamp(centre[axis] + r, -1e9, 1e9)));
+        const double h = g.spacing[axis], r = 3 * sigma / h;
+        low[n] = std::max(mask.box().min[n], static_cast<int>(std::ceil(std::clamp(centre[axis] - r, -1e9, 1e9))));
+        const int high =
+            std::min(mask.box().max[n] - 1, static_cast<int>(std::floor(std::clamp(centre[axis] + r, -1e9, 1e9))));
+        for (int i = low[n]; i <= high; ++i) {
+            const double d = (i - centre[axis]) * h;
+            offset[n].push_back(d);
+            weight[n].push_back(std::exp(-0.5 * d * d / (sigma * sigma)));
+        }
     }
+    const IndexBox& box = mask.box();
+    const auto voxels = mask.boxVoxels();
     Vec3 gradient = Vec3::Zero();
-    for (int k = low[2]; k <= high[2]; ++k)
-        for (int j = low[1]; j <= high[1]; ++j)
-            for (int i = low[0]; i <= high[0]; ++i) {
-                if (!mask.at(i, j, k))
-                    continue;
-                const Vec3 d = (Vec3(i, j, k) - centre).cwiseProduct(g.spacing);
-                const double r2 = d.squaredNorm();
-                if (r2 <= 9 * sigma * sigma)
-                    gradient += d * std::exp(-0.5 * r2 / (sigma * sigma));
+    for (size_t k = 0; k < weight[2].size(); ++k)
+        for (size_t j = 0; j < weight[1].size(); ++j) {
+            const std::int64_t row =
+                (std::int64_t(low[2] + int(k) - box.min[2]) * box.size(1) + low[1] + int(j) - box.min[1]) *
+                    box.size(0) +
+                low[0] - box.min[0];
+            double sum = 0, moment = 0;
+            for (size_t i = 0; i < weight[0].size(); ++i) {
+                const double w = voxels[static_cast<size_t>(row) + i] ? weight[0][i] : 0.0;
+                sum += w;
+                moment += w * offset[0][i];
             }
+            const double w = weight[1][j] * weight[2][k];
+            gradient += w * Vec3(moment, sum * offset[1][j], sum * offset[2][k]);
+        }
     // The sum points to where the mask is; outwards is the other way.
     const double length = gradient.norm();
     const double whole = sigma * sigma * sigma / g.voxelVolume();

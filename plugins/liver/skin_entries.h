@@ -12,7 +12,7 @@ struct SkinEntries
 {
     Surface skin;
     std::vector<Vec3> points;       ///< LPS, mm
-    std::vector<Vec3> normals;      ///< outwards, smoothed over the neighbours
+    std::vector<Vec3> normals;      ///< outwards: borderNormal of Scene::body
     std::vector<double> areas;      ///< mm^2: a third of the triangles around
     std::vector<std::uint8_t> edge; ///< not skin: where the image cuts the body off
 
