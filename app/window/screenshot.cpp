@@ -4,7 +4,6 @@
 
 #include <QCoreApplication>
 #include <QPixmap>
-#include <QScreen>
 #include <QTimer>
 
 namespace pollux {
@@ -19,6 +18,7 @@ void screenshotWhenIdle(MainWindow& window, Workspace& workspace, const QString&
         if (*quiet < 8) // the views draw after the last change
             return;
         const bool written = window.grab().save(file);
+        workspace.newCase(); // leaves nothing to recover
         QCoreApplication::exit(written ? 0 : 1);
     });
     timer->start();

@@ -158,7 +158,7 @@ void PuncturePanel::connectAll()
     connect(&m_context.bench, &Bench::caseChanged, this, &PuncturePanel::renew);
     connect(m_targetForm, &ParamForm::changed, this, &PuncturePanel::renewCheck);
     connect(m_planForm, &ParamForm::changed, this, &PuncturePanel::renewCheck);
-    connect(m_run, &QPushButton::clicked, this, [this] { run(values()); });
+    connect(m_run, &QPushButton::clicked, this, [this] { run(values(), true); });
     connect(m_another, &QPushButton::clicked, this, &PuncturePanel::startAnother);
     connect(m_report, &QPushButton::clicked, this, [this] {
         if (m_context.exportReport)
@@ -250,11 +250,11 @@ void PuncturePanel::renewCheck()
     setStep(3, hasTarget ? Mark::Ok : Mark::Open, hasTarget ? tr("chosen") : tr("to choose"));
 }
 
-void PuncturePanel::run(const ParamValues& given)
+void PuncturePanel::run(const ParamValues& given, bool thenShow)
 {
     m_running = true;
     renewCheck();
-    m_context.bench.run(kOperation, given, [panel = QPointer<PuncturePanel>(this)](const Outcome& outcome) {
+    m_context.bench.run(kOperation, given, [panel = QPointer<PuncturePanel>(this), thenShow](const Outcome& outcome) {
         if (!panel)
             return;
         panel->m_running = false;
@@ -262,8 +262,11 @@ void PuncturePanel::run(const ParamValues& given)
             if (panel->m_context.bench.document().current().plans.contains(id))
                 panel->m_planId = id;
         panel->renew();
-        if (outcome.ok)
-            QTimer::singleShot(0, panel.data(), [panel] { panel->m_scroll->ensureWidgetVisible(panel->m_another); });
+        if (!outcome.ok || !thenShow)
+            return;
+        if (panel->m_context.viewer && panel->plan())
+            panel->m_context.viewer->flyTo(panel->m_target);
+        QTimer::singleShot(0, panel.data(), [panel] { panel->m_scroll->ensureWidgetVisible(panel->m_another); });
     });
 }
 
@@ -348,7 +351,7 @@ void PuncturePanel::drag(const QString& point, const Vec3& position, bool finish
     all.set("entry_point", m_entry);
     all.set("plan_id", m_planId.text());
     all.set("name", p->name);
-    run(all);
+    run(all, false);
 }
 
 } // namespace pollux::liver

@@ -50,7 +50,7 @@ private:
     void renewCheck();
     void renewPath();
     ParamValues values() const;
-    void run(const ParamValues& values);
+    void run(const ParamValues& values, bool thenShow);
     void startAnother();
     void drag(const QString& point, const Vec3& position, bool finished);
     const Plan* plan() const; ///< that the path step shows; nullptr if there is none

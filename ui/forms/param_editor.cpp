@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <array>
 
@@ -165,7 +166,12 @@ public:
         auto* group = new QWidget(this);
         nameControl(group, param);
         tightRow(this)->addWidget(group, 1);
-        auto* row = tightRow(group);
+        auto* column = new QVBoxLayout(group);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(4);
+        auto* row = new QHBoxLayout;
+        row->setSpacing(4);
+        column->addLayout(row);
         constexpr std::array<const char*, 3> kAxes{"x", "y", "z"};
         const std::array<QString, 3> towards{tr("to the left"), tr("to the back"), tr("to the head")};
         for (int axis = 0; axis < 3; ++axis) {
@@ -174,7 +180,7 @@ public:
             edit->setObjectName(q(param.key) + QLatin1Char('.') + QLatin1String(kAxes[axis]));
             edit->setAccessibleName(q(param.label) + QLatin1Char(' ') + QLatin1String(kAxes[axis]));
             edit->setToolTip(tr("%1 in mm, positive %2").arg(QLatin1String(kAxes[axis]), towards[axis]));
-            edit->setMinimumWidth(56);
+            edit->setMinimumWidth(48);
             row->addWidget(edit, 1);
             connect(edit, &QuantityEdit::valueChanged, this, &ParamEditor::changed);
             m_edits[axis] = edit;
@@ -183,7 +189,7 @@ public:
         auto* take = new QPushButton(tr("Use crosshair"), group);
         take->setObjectName(q(param.key) + QStringLiteral(".crosshair"));
         take->setAccessibleName(tr("%1: use crosshair").arg(q(param.label)));
-        row->addWidget(take);
+        column->addWidget(take, 0, Qt::AlignLeft);
         take->setEnabled(static_cast<bool>(points));
         take->setToolTip(points ? tr("Take the point where the crosshair stands")
                                 : tr("There is no image view here to take a point from."));

@@ -15,6 +15,7 @@ namespace pollux {
 
 namespace {
 
+constexpr double kDoubtful = 0.9; ///< of 1: below it a proposal's quality is shown beside its state (display only)
 constexpr int kIdRole = Qt::UserRole;
 enum Column { kName, kState, kVolume };
 
@@ -150,7 +151,9 @@ void CaseTree::addStructures(const std::set<Id>& stale)
         QString text = word(mark);
         QString tip;
         if (s->quality && s->state == ConfirmState::Proposed) {
-            text += QChar(u' ') + q(toText(*s->quality, 2));
+            // A figure only where there is doubt; the tooltip has it always.
+            if (*s->quality < kDoubtful)
+                text += QChar(u' ') + q(toText(*s->quality, 2));
             tip = tr("Proposal with quality %1 of 1. %2\nLook at it, then confirm it (right click).")
                       .arg(q(toText(*s->quality, 2)), q(s->qualityText));
         } else if (s->state == ConfirmState::Confirmed) {

@@ -66,9 +66,12 @@ QWidget* FindingsList::row(const FindingEntry& entry)
     const Mark mark = accepted ? Mark::Note : markOf(f.severity);
     auto* frame = new QFrame(this);
     frame->setProperty("role", role(mark));
-    auto* line = new QHBoxLayout(frame);
-    line->setContentsMargins(8, 2, 4, 2);
+    auto* rows = new QVBoxLayout(frame);
+    rows->setContentsMargins(8, 2, 4, 2);
+    rows->setSpacing(2);
+    auto* line = new QHBoxLayout;
     line->setSpacing(8);
+    rows->addLayout(line);
     auto* sign = new QLabel(frame);
     sign->setPixmap(icon(mark, *m_context.theme).pixmap(16, 16));
     auto* state = new QLabel(accepted ? tr("acknowledged") : word(mark), frame);
@@ -102,7 +105,8 @@ QWidget* FindingsList::row(const FindingEntry& entry)
         reason->setObjectName(QStringLiteral("reason"));
         reason->setPlaceholderText(tr("Reason to go on"));
         reason->setAccessibleName(tr("Reason to go on in spite of: %1").arg(q(f.text)));
-        reason->setMaximumWidth(220);
+        reason->setMaximumWidth(280);
+        reason->setMinimumWidth(120);
         auto* yes = new QPushButton(tr("Acknowledge"), frame);
         yes->setObjectName(QStringLiteral("acknowledge"));
         yes->setAccessibleName(tr("Acknowledge: %1").arg(q(f.text)));
@@ -115,8 +119,12 @@ QWidget* FindingsList::row(const FindingEntry& entry)
         });
         connect(yes, &QPushButton::clicked, this,
                 [this, owner = entry.owner, f, reason] { m_context.bench.acknowledge(owner, f, reason->text()); });
-        line->addWidget(reason, 0, Qt::AlignTop);
-        line->addWidget(yes, 0, Qt::AlignTop);
+        auto* answer = new QHBoxLayout;
+        answer->setContentsMargins(24, 0, 0, 2);
+        answer->addWidget(reason);
+        answer->addWidget(yes);
+        answer->addStretch(1);
+        rows->addLayout(answer);
     }
     return frame;
 }

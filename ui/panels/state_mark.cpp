@@ -74,7 +74,7 @@ QString word(Mark mark)
     case Mark::Stop:
         return QObject::tr("stop");
     case Mark::Ok:
-        return QObject::tr("within limit");
+        return QObject::tr("ok");
     case Mark::Stale:
         return QObject::tr("stale");
     case Mark::Proposed:

@@ -25,8 +25,11 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QToolBar>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace pollux {
 
@@ -42,6 +45,12 @@ MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegi
     m_jobs = new JobsPanel(workspace);
     m_findings = new FindingsPanel(*m_context);
     setDark(settings.dark());
+    // Before the panels are told: they ask the viewer what is visible.
+    connect(&workspace, &Bench::caseChanged, this, [this] {
+        const auto snapshot = m_workspace.document().snapshot();
+        m_viewer->setCase(snapshot);
+        m_viewer->setStale(staleIds(*snapshot));
+    });
     place();
     makeActions();
     setAcceptDrops(true);
@@ -78,12 +87,18 @@ void MainWindow::place()
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_banner);
     column->addWidget(m_notices);
     column->addWidget(m_centre, 1);
     m_centre->addWidget(m_start);
     m_centre->addWidget(m_viewer);
     setCentralWidget(middle);
+
+    auto* top = new QToolBar(tr("Patient"), this);
+    top->setObjectName(QStringLiteral("toolbarPatient"));
+    top->setMovable(false);
+    top->toggleViewAction()->setEnabled(false); // who the case is about is always in sight
+    top->addWidget(m_banner);
+    addToolBar(top);
 
     m_left->setObjectName(QStringLiteral("dockCase"));
     m_left->setWidget(new CaseTree(*m_context));
@@ -114,8 +129,9 @@ void MainWindow::place()
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     for (QDockWidget* dock : {m_left, m_right, m_below})
         dock->setFeatures(QDockWidget::DockWidgetMovable);
-    resizeDocks({m_left, m_right}, {290, 370}, Qt::Horizontal);
-    resizeDocks({m_below}, {130}, Qt::Vertical);
+    m_right->setTitleBarWidget(new QWidget(m_right)); // the tabs are its title
+    m_left->setMinimumWidth(260);
+    m_right->setMinimumWidth(372);
 
     const auto showBelow = [this] {
         m_findings->setVisible(!m_findings->isEmpty());
@@ -172,12 +188,17 @@ void MainWindow::renew()
     const auto snapshot = m_workspace.document().snapshot();
     const bool empty = snapshot->empty();
     m_banner->show(*snapshot);
-    m_viewer->setCase(snapshot);
-    m_viewer->setStale(staleIds(*snapshot));
     m_start->setRecent(m_settings.recentCases());
     m_centre->setCurrentWidget(empty ? static_cast<QWidget*>(m_start) : m_viewer);
+    const bool first = !empty && m_left->isHidden();
     m_left->setVisible(!empty);
     m_right->setVisible(!empty);
+    if (first) {
+        // Sizes of hidden docks are forgotten.
+        resizeDocks({m_left, m_right}, {std::clamp(width() / 5, 300, 380), std::clamp(width() / 4, 384, 480)},
+                    Qt::Horizontal);
+        resizeDocks({m_below}, {120}, Qt::Vertical);
+    }
     offerNextStep();
     renewTitle();
 }

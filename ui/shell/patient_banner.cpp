@@ -33,6 +33,8 @@ PatientBanner::PatientBanner(QWidget* parent) : QWidget(parent), m_patient(new Q
     m_patient->setObjectName(QStringLiteral("patient"));
     m_patient->setTextFormat(Qt::RichText);
     m_patient->setAccessibleName(tr("Patient"));
+    m_patient->setMinimumWidth(80); // a long name shall not widen the window
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto* notice = new QLabel(tr("⚠ Research and teaching: not for clinical use"), this);
     notice->setObjectName(QStringLiteral("notice"));
     notice->setProperty("role", QStringLiteral("warning"));

@@ -62,9 +62,14 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recent(new QVBoxLayou
     auto* box = new QWidget(this);
     box->setLayout(column);
     box->setFixedWidth(520);
+    // Stretches, not an alignment: an aligned item is not asked for the height that its wrapped text needs.
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(box);
+    middle->addStretch(1);
     auto* whole = new QVBoxLayout(this);
     whole->addStretch(2);
-    whole->addWidget(box, 0, Qt::AlignHCenter);
+    whole->addLayout(middle);
     whole->addStretch(3);
     connect(folder, &QPushButton::clicked, this, &StartPage::openFolder);
     connect(file, &QPushButton::clicked, this, &StartPage::openFile);

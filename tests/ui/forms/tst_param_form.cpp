@@ -82,7 +82,8 @@ private Q_SLOTS:
         ParamForm form(everyType());
         form.setCase(someCase());
         form.setValues(otherValues());
-        for (const auto& [key, value] : otherValues().all()) {
+        const ParamValues set = otherValues();
+        for (const auto& [key, value] : set.all()) {
             QVERIFY2(form.values().has(key), key.c_str());
             QCOMPARE(toText(form.values().all().find(key)->second), toText(value));
         }
@@ -101,7 +102,8 @@ private Q_SLOTS:
     void everyParameterHasItsControl()
     {
         ParamForm form(everyType());
-        for (const Param& p : everyType().all()) {
+        const ParamList list = everyType();
+        for (const Param& p : list.all()) {
             const auto* control = form.findChild<QWidget*>(q(p.key));
             QVERIFY2(control, p.key.c_str());
             QCOMPARE(control->accessibleName(), q(p.label));

@@ -20,7 +20,8 @@ bool isControl(const QWidget* w)
         if (qobject_cast<const QAbstractSpinBox*>(p) || qobject_cast<const QComboBox*>(p) ||
             qobject_cast<const QLineEdit*>(p))
             return false;
-    if (w->objectName().startsWith("qt_") || w->inherits("QTableCornerButton") || w->inherits("QHeaderView"))
+    if (w->objectName().startsWith("qt_") || w->objectName().startsWith("Scroll") ||
+        w->inherits("QTableCornerButton") || w->inherits("QHeaderView"))
         return false;
     return qobject_cast<const QAbstractButton*>(w) || qobject_cast<const QAbstractSpinBox*>(w) ||
            qobject_cast<const QComboBox*>(w) || qobject_cast<const QLineEdit*>(w) ||

@@ -7,10 +7,12 @@
 
 #include <QAction>
 #include <QDropEvent>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QTableWidget>
 #include <QTest>
 #include <QTreeWidget>
 #include <QUrl>
@@ -138,7 +140,16 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!document.current().plans.empty() && !f.workspace->busy(), kWait);
         const auto before = document.current().plans.at(Id("plan-1"));
         const Vec3 moved = m_lesion + Vec3(5, 0, 0);
-        Q_EMIT f.window->viewer()->pathDragged("target", moved, false);
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 1; i <= 10; ++i)
+            Q_EMIT f.window->viewer()->pathDragged("target", m_lesion + Vec3(0.5 * i, 0, 0), false);
+        qInfo("a step of a drag takes %.1f ms", static_cast<double>(timer.elapsed()) / 10);
+        const auto* table = f.window->findChild<QTableWidget*>("planTable");
+        bool approximate = false;
+        for (int row = 0; row < table->rowCount(); ++row)
+            approximate = approximate || table->item(row, 2)->text().startsWith(QStringLiteral("≈"));
+        QVERIFY(approximate);
         QCOMPARE(document.current().plans.at(Id("plan-1")), before); // a drag is no step
         Q_EMIT f.window->viewer()->pathDragged("target", moved, true);
         QTRY_VERIFY_WITH_TIMEOUT(document.current().plans.at(Id("plan-1")) != before && !f.workspace->busy(), kWait);
@@ -184,6 +195,9 @@ private Q_SLOTS:
         WindowFixture f;
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(m_study.path())});
+        QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(f.window.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(f.window.get(), &drop);
         QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->document().current().volumes.empty(), kWait);
