@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# All benchmarks in one go, one table after the other: ninja bench, or tests/bench/run.sh <build folder>.
+# Figures are medians of one run on this machine; where a peer can be installed it runs beside ours and the ratio counts.
+set -uo pipefail
+build=$1
+here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+data="${POLLUX_DATA:-$here/../../../shared/data}"
+title() { printf '\n== %s\n' "$1"; }
+
+echo "$(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg)"
+title "Import: scan and load, beside dcm2niix and plastimatch"
+studies=()
+for study in "$data"/liver_ct_ircad17*/PATIENT_DICOM.zip "$data"/abdomen_ct_crlm1004/image "$data"/cardiac_la_lge_mri_dicom/*.zip; do
+    [ -e "$study" ] && studies+=("$study")
+done
+if [ ${#studies[@]} -gt 0 ]; then
+    bash "$here/import_peers.sh" "$build/bench/bench_import" "${studies[@]}"
+else
+    echo "skipped: no studies in $data (set POLLUX_DATA)"
+fi
+title "Case file: save and load of 512x512x300, beside a raw copy"
+"$build/bench/bench_storage"
+title "Liver puncture planner: 20,000 entries on one core"
+"$build/bench/bench_liver_planner"
+title "Viewer: three slices of 512x512x300"
+QT_QPA_PLATFORM=offscreen "$build/bench/bench_viewer"
