@@ -1,5 +1,6 @@
 #include "plugins/liver/panel_drag.h"
 
+#include "core/base/error.h"
 #include "core/operation/run.h"
 #include "plugins/liver/plan_numbers.h"
 #include "ui/forms/text.h"
@@ -22,22 +23,31 @@ EvaluatorOptions DragPreview::options(const ParamValues& values) const
 void DragPreview::prepare(const ParamValues& values)
 {
     const Case& c = m_context.bench.document().current();
-    if (m_preparing || blocks(checkOperation(m_operation, c, values)))
+    m_wanted = values;
+    // Not busy: it was cancelled before it began.
+    if ((m_preparing && m_context.bench.busy()) || blocks(checkOperation(m_operation, c, values)))
         return;
     const EvaluatorOptions wanted = options(values);
     const ContentKey key = PathEvaluator::sourceKey(c, wanted);
-    if (m_evaluator && key == m_key)
+    if (key == m_key)
         return;
     m_preparing = true;
     m_context.bench.runAside(tr("Prepare dragging"),
                              [drag = QPointer<DragPreview>(this), wanted, key](const Case& c, Job& job) {
-                                 auto made = std::make_shared<const PathEvaluator>(c, wanted, job);
+                                 std::shared_ptr<const PathEvaluator> made;
+                                 try {
+                                     made = std::make_shared<const PathEvaluator>(c, wanted, job);
+                                 } catch (const Error&) {
+                                     // Stopped, or a case that only the operation can judge: the numbers then come on
+                                     // release.
+                                 }
                                  return [drag, made, key] {
                                      if (!drag)
                                          return;
                                      drag->m_preparing = false;
                                      drag->m_evaluator = made;
                                      drag->m_key = key;
+                                     drag->prepare(ParamValues(drag->m_wanted)); // the case may have changed since
                                  };
                              });
 }

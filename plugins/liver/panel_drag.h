@@ -38,7 +38,8 @@ private:
     PanelContext& m_context;
     const PlanPuncture& m_operation;
     std::shared_ptr<const PathEvaluator> m_evaluator;
-    ContentKey m_key;
+    ContentKey m_key; ///< of the last one that was prepared, made or not
+    ParamValues m_wanted;
     bool m_preparing = false;
 };
 

@@ -326,7 +326,10 @@ void PuncturePanel::renewPath()
     m_context.viewer->setPath(Path{m_target, m_entry, false, q(p->name), good});
     const Id map("skin-map-" + m_planId.text());
     m_context.viewer->setField(c.fields.contains(map) ? map : Id());
-    m_drag->prepare(values());
+    // As the release will run it: with the target as a point.
+    ParamValues all = values();
+    all.set("target_point", m_target);
+    m_drag->prepare(all);
 }
 
 void PuncturePanel::drag(const QString& point, const Vec3& position, bool finished)
