@@ -1,4 +1,5 @@
 #include "core/anatomy/abdomen.h"
+#include "core/anatomy/half_value.h"
 #include "core/anatomy/quality.h"
 #include "core/anatomy/scene.h"
 #include "core/anatomy/work_grid.h"
@@ -137,7 +138,8 @@ Proposal findBones(const Volume& ct, const Mask& body, const Job& job)
     options.low = 110; // partial volume of a thin cortex still is bone; muscle and liver are not
     options.smoothing = 0;
     options.onePiece = false;
-    p.mask = intersect(fillHoles(refine(ct, work, coarse, options, job.part(0.78, 0.95)), job), body);
+    const Mask fine = refine(ct, work, coarse, options, job.part(0.78, 0.9));
+    p.mask = intersect(fillHoles(toHalfValue(ct, fine, {}, job.part(0.9, 0.96)), job), body);
 
     const MaskStatistics s = statistics(work, bone);
     Quality q;
