@@ -25,7 +25,7 @@ namespace {
 
 struct Options
 {
-    std::string path, theme, screenshot, size;
+    std::string path, theme, screenshot, size, panel;
     bool demo = false;
     int demoSize = 512;
 };
@@ -37,6 +37,7 @@ int parse(Options& o, int argc, char** argv)
     app.add_option("path", o.path, "Study (folder, zip, DICOMDIR, image file) or .pollux case to open");
     app.add_option("--theme", o.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
     app.add_option("--size", o.size, "Size of the window, WxH");
+    app.add_option("--panel", o.panel, "Title of the panel to show: \"Operations\", \"Plans\", ...");
     app.add_flag("--demo", o.demo, "Open the demo patient");
     app.add_option("--demo-size", o.demoSize, "Pixels a side of the demo patient")->check(CLI::Range(64, 1024));
     app.add_option("--screenshot", o.screenshot, "Wait until nothing runs, write the window as a PNG, end");
@@ -82,6 +83,8 @@ int runWindow(QApplication& qt, const Options& o)
     if (size.size() == 2)
         window.resize(size[0].toInt(), size[1].toInt());
     window.show();
+    if (!o.panel.empty())
+        QObject::connect(&workspace, &Workspace::opened, &window, [&] { window.showPanel(q(o.panel)); });
     if (!pluginFindings.empty())
         Q_EMIT workspace.reported(QObject::tr("Plugins"), pluginFindings);
     QTimer::singleShot(0, &window, [&] {

@@ -174,6 +174,13 @@ void MainWindow::makeActions()
     m_actions = new Actions(*this, m_workspace, m_settings, *m_viewer, std::move(hooks));
 }
 
+void MainWindow::showPanel(const QString& title)
+{
+    for (int i = 0; i < m_tabs->count(); ++i)
+        if (m_tabs->tabText(i).compare(title, Qt::CaseInsensitive) == 0)
+            m_tabs->setCurrentIndex(i);
+}
+
 void MainWindow::setDark(bool on)
 {
     m_settings.setDark(on);
