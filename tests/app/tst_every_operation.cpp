@@ -66,7 +66,8 @@ private Q_SLOTS:
         QVERIFY(info.version >= 1);
         QVERIFY2(info.summary.ends_with('.'), "the summary is a sentence");
         QVERIFY2(info.help.size() >= 20, "the help says something");
-        for (const Param& p : operation().declare().all()) {
+        const ParamList list = operation().declare();
+        for (const Param& p : list.all()) {
             ParamList one;
             Param optional = p;
             optional.optional = true;

@@ -28,11 +28,11 @@ class TestParam : public QObject
 private Q_SLOTS:
     void textRoundTripForEveryType()
     {
-        for (const Param& p : sample().all()) {
+        const ParamList list = sample();
+        for (const Param& p : list.all()) {
             const std::string text = toText(p.defaultValue);
             QCOMPARE(toText(parseValue(p, text)), text);
         }
-        const ParamList list = sample();
         QCOMPARE(std::get<Vec3>(parseValue(*list.find("seed"), "1.5, -2,3")), Vec3(1.5, -2, 3));
         QCOMPARE(std::get<std::vector<std::string>>(parseValue(*list.find("parts"), "a, b")).size(), size_t(2));
     }
