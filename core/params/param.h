@@ -33,11 +33,12 @@ struct Param
     std::optional<double> min; ///< Int and Real
     std::optional<double> max;
     std::vector<std::string> choices; ///< Choice
-    std::string accepts;              ///< Object(s): "volume", "structure", "structure:mask", "structure:surface", "landmark", "plan"
-    std::string anatomy;              ///< Object(s): preferred anatomy key, used to fill in a default ("liver")
-    bool optional = false;            ///< may stay empty (Text, Path, Object, Objects, Point)
-    bool advanced = false;            ///< folded away in the form
-    std::string source;               ///< where a threshold's default comes from, with its evidence ("unverified" if from memory)
+    std::string
+        accepts; ///< Object(s): "volume", "structure", "structure:mask", "structure:surface", "landmark", "plan"
+    std::string anatomy;   ///< Object(s): preferred anatomy key, used to fill in a default ("liver")
+    bool optional = false; ///< may stay empty (Text, Path, Object, Objects, Point)
+    bool advanced = false; ///< folded away in the form
+    std::string source;    ///< where a threshold's default comes from, with its evidence ("unverified" if from memory)
 };
 
 /// The declared parameters of an operation, in order; built by chaining.
@@ -45,7 +46,10 @@ class ParamList
 {
 public:
     ParamList& add(Param param); ///< throws Error (Internal) if the key is taken or malformed
-    const std::vector<Param>& all() const { return m_params; }
+    const std::vector<Param>& all() const& { return m_params; }
+    /// Of a temporary: a copy, so that `for (const Param& p : operation.declare().all())` does not look into what is
+    /// gone.
+    std::vector<Param> all() && { return std::move(m_params); }
     const Param* find(std::string_view key) const;
 
 private:
@@ -54,7 +58,8 @@ private:
 
 // Makers for the common kinds, so a declaration reads as a table.
 Param realParam(std::string key, std::string label, Unit unit, double value, double min, double max, std::string help);
-Param intParam(std::string key, std::string label, std::int64_t value, std::int64_t min, std::int64_t max, std::string help);
+Param intParam(std::string key, std::string label, std::int64_t value, std::int64_t min, std::int64_t max,
+               std::string help);
 Param boolParam(std::string key, std::string label, bool value, std::string help);
 Param choiceParam(std::string key, std::string label, std::vector<std::string> choices, std::string help);
 Param textParam(std::string key, std::string label, std::string value, std::string help);
@@ -68,7 +73,8 @@ class ParamValues
 public:
     void set(std::string key, ParamValue value);
     bool has(std::string_view key) const;
-    const std::map<std::string, ParamValue, std::less<>>& all() const { return m_values; }
+    const std::map<std::string, ParamValue, std::less<>>& all() const& { return m_values; }
+    std::map<std::string, ParamValue, std::less<>> all() && { return std::move(m_values); }
     bool operator==(const ParamValues& other) const;
 
     // Throw Error (Internal) if the key is absent or of another type: run() only sees complete, checked values.
