@@ -136,7 +136,33 @@ std::vector<Proposal> findAbdominalOrgans(const Volume& ct, const Mask& body, co
         RefineOptions o = organ;
         o.low = mean - 80;
         o.high = mean + 100;
-        finish("spleen", spleen, o, q, 0.92, 1);
+        finish("spleen", spleen, o, q, 0.92, 0.95);
+    }
+
+    // Last: what nothing else claims.
+    vesselTaken = unite(vesselTaken, resample(taken, vg, job));
+    const Mask liverNear = liver.empty() ? Mask(vg, IndexBox{}, {}) : resample(liver, vg, job);
+    Mask claimed(ct.grid(), IndexBox{}, {});
+    for (const Mask* m : {&bones, &lungs})
+        if (!m->empty())
+            claimed = unite(claimed, *m);
+    for (const Proposal& p : proposals)
+        claimed = unite(claimed, p.mask);
+    for (const HollowOrgan& h : coarseHollowOrgans(s, vessels, vesselTaken, liverNear, job.part(0.95, 1))) {
+        Mask fine = subtract(intersect(resample(h.mask, ct.grid(), job), body), claimed);
+        if (fine.empty())
+            continue;
+        claimed = unite(claimed, fine);
+        Quality q;
+        if (h.anatomy == "gallbladder") {
+            q.addVolume(fine.volumeMl(), 10, 60, kUnverified);
+            q.add("fluid, " + toText(100 * h.contact, 0) + " % of its rim on the liver", h.contact / 0.4);
+            q.add("told by density and place only", 0.15);
+        } else {
+            q.add("parts without gas (" + toText(h.gasMl, 0) + " mL seen) are missing", 0.3);
+            q.add("named by its place only", 0.3);
+        }
+        proposals.push_back(proposal(h.anatomy, std::move(fine), q));
     }
     job.progress(1);
     return proposals;

@@ -26,7 +26,8 @@ Proposal findBody(const Volume& ct, const Job& job);
 std::vector<Proposal> findLungs(const Volume& ct, const Mask& body, const Job& job);
 /// Bone: dense voxels hanging together, contrast-filled vessels and organs kept out, marrow filled.
 Proposal findBones(const Volume& ct, const Mask& body, const Job& job);
-/// Liver, spleen, kidneys, aorta, vena cava, hepatic and portal veins, from a contrast CT, given what was found before.
+/// Liver, spleen, kidneys, aorta, vena cava from a contrast CT, given what was found before; and hollow organs as
+/// obstacles, doubtful: "stomach", "colon", "small_bowel" where they hold gas, "gallbladder".
 std::vector<Proposal> findAbdominalOrgans(const Volume& ct, const Mask& body, const Mask& lungs, const Mask& bones,
                                           const Job& job);
 /// Vessels inside the liver: brighter tubes.

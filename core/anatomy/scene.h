@@ -5,6 +5,7 @@
 #include "core/anatomy/work_grid.h"
 
 #include <optional>
+#include <string>
 
 namespace pollux::anatomy {
 
@@ -54,5 +55,19 @@ struct GreatVessel
 };
 GreatVessel greatVessel(const Volume& work, const Spine& spine, double muscle, bool aorta, const Mask& taken,
                         const Job& job);
+
+/// A part of the gut that shows by its gas, with wall and content about it, or the gallbladder by its bile.
+struct HollowOrgan
+{
+    std::string anatomy; ///< "stomach", "colon", "small_bowel", "gallbladder"
+    Mask mask;           ///< on `work`'s grid
+    double gasMl = 0;
+    double contact = 0; ///< share of the gallbladder's rim that is liver
+};
+/// Obstacles, not volumes: gas outside lung and liver, grown to its wall and to fluid or stool it lies on; named by
+/// place alone. Gut without gas is not found. `work`: 2 mm, median filtered; `taken` (with the liver) and `liver` on
+/// its grid.
+std::vector<HollowOrgan> coarseHollowOrgans(const Scene& scene, const Volume& work, const Mask& taken,
+                                            const Mask& liver, const Job& job);
 
 } // namespace pollux::anatomy

@@ -238,12 +238,13 @@ public:
     {
         return {
             "anatomy.bones",
-            1,
+            2,
             "Find bones",
             "Proposes the skeleton as one structure.",
             "Voxels over 175 HU that hang together with cortical bone (over 300 HU), if they belong to the vertebral "
             "column or are thin and lie near the surface; marrow is filled, the spinal canal is not. The aorta is "
-            "traced first and left out.\n\nLimits: made for the portal venous phase; an arterial aorta brighter than "
+            "traced first and left out. The border is then moved to the half-way value between cortex and what lies "
+            "beside it.\n\nLimits: made for the portal venous phase; an arterial aorta brighter than "
             "marrow may stay. Cartilage without calcium is left out.",
             "Anatomy"};
     }
@@ -271,14 +272,17 @@ public:
     {
         return {
             "anatomy.organs",
-            1,
+            2,
             "Find abdominal organs",
-            "Proposes liver, spleen, kidneys, aorta and vena cava in a CT with contrast.",
+            "Proposes liver, spleen, kidneys, aorta and vena cava in a CT with contrast, and hollow organs that show.",
             "Kidneys: the lowest limit at which a bright part beside the column has the size and place of a kidney. "
             "Vessels: the best path of bright discs in front of the column. Liver and spleen: the attenuation under "
             "the diaphragm, opened until it no longer leaks, lesions and vessels enclosed by it filled. Borders are "
             "then moved to where the full image has them by a local intensity model (Lankton and Tannenbaum "
-            "2008).\n\nLimits: made for the portal venous phase of adults with ordinary anatomy; without contrast the "
+            "2008). Stomach, colon and small bowel are proposed where they hold gas, with their wall and the content "
+            "next to it, and are named by their place; the gallbladder as bile under the liver.\n\nLimits: hollow "
+            "organs are rough obstacles, and gut without gas is not found; made for the portal venous phase of adults "
+            "with ordinary anatomy; without contrast the "
             "kidneys and vessels are not found. Every result is a proposal to be checked.",
             "Anatomy"};
     }
@@ -299,13 +303,14 @@ public:
         return propose(
             c, values,
             findAbdominalOrgans(ct(c, values), mask(c, values, "body"), lungs, mask(c, values, "bones"), job),
-            proposes());
+            {"liver", "spleen", "kidney_left", "kidney_right", "aorta", "vena_cava"});
     }
 
 protected:
     std::vector<std::string> proposes() const override
     {
-        return {"liver", "spleen", "kidney_left", "kidney_right", "aorta", "vena_cava"};
+        return {"liver",     "spleen",  "kidney_left", "kidney_right", "aorta",
+                "vena_cava", "stomach", "colon",       "small_bowel",  "gallbladder"};
     }
 };
 
