@@ -157,7 +157,7 @@ std::vector<Proposal> findAbdominalOrgans(const Volume& ct, const Mask& body, co
         if (h.anatomy == "gallbladder") {
             q.addVolume(fine.volumeMl(), 10, 60, kUnverified);
             q.add("fluid, " + toText(100 * h.contact, 0) + " % of its rim on the liver", h.contact / 0.4);
-            q.add("told by density and place only", 0.15);
+            q.add("told by density and place only", 0.1);
         } else {
             q.add("parts without gas (" + toText(h.gasMl, 0) + " mL seen) are missing", 0.3);
             q.add("named by its place only", 0.3);
