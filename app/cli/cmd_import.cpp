@@ -88,6 +88,10 @@ void addImport(CLI::App& app, Context& context)
     sub->add_flag("--list", o->list, "Only say what is there, and what the input gate thinks of it");
     sub->callback([o, &context] {
         const Console& console = context.console;
+        std::error_code error;
+        if (!std::filesystem::exists(o->source, error))
+            throw Error(ErrorCode::NotFound, "There is nothing at '" + o->source + "'.",
+                        "Check the name of the study.");
         Job job = console.job();
         if (o->list) {
             printScan(scanSource(o->source, job), console);

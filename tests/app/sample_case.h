@@ -5,7 +5,7 @@
 
 namespace pollux::test {
 
-/// A small torso phantom with its true structures, confirmed: something for every operation to work on.
+/// A small torso phantom with its true structures: something for every operation to work on.
 inline Case sampleCase(int size = 96)
 {
     TorsoOptions options;
@@ -32,7 +32,6 @@ inline Case sampleCase(int size = 96)
         s.name = key;
         const bool lesion = key.starts_with("liver_lesion");
         s.anatomy = lesion ? "liver_lesion" : key;
-        s.state = ConfirmState::Confirmed;
         s.mask = std::make_shared<Mask>(mask);
         if (const auto tree = torso.trees.find(key); tree != torso.trees.end())
             s.tree = std::make_shared<Tree>(tree->second);

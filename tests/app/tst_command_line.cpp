@@ -24,7 +24,8 @@ class TestCommandLine : public QObject
 
     QString at(const QString& name) const { return m_dir.filePath(name); }
 
-    static Output pollux(const QStringList& arguments, const QProcessEnvironment& env = QProcessEnvironment::systemEnvironment())
+    static Output pollux(const QStringList& arguments,
+                         const QProcessEnvironment& env = QProcessEnvironment::systemEnvironment())
     {
         QProcess process;
         process.setProcessEnvironment(env);
@@ -46,7 +47,8 @@ private Q_SLOTS:
         QVERIFY(pollux({}).out.contains("import"));
         QCOMPARE(pollux({"--help"}).code, 0);
         QVERIFY(pollux({"--help"}).out.contains("not for clinical use"));
-        for (const char* sub : {"import", "list", "describe", "run", "rebuild", "show", "report", "demo-study", "render", "demo"}) {
+        for (const char* sub :
+             {"import", "list", "describe", "run", "rebuild", "show", "report", "demo-study", "render", "demo"}) {
             const Output o = pollux({sub, "--help"});
             QVERIFY2(o.code == 0 && o.out.size() > 100, sub);
         }
@@ -58,16 +60,20 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("says");
         QTest::newRow("unknown command") << QStringList{"frobnicate"} << 2 << "--help";
-        QTest::newRow("unknown operation") << QStringList{"describe", "liver.plan-punctur"} << 4 << "liver.plan-puncture";
-        QTest::newRow("no such case") << QStringList{"show", at("none.pollux")} << 4 << "none";
+        QTest::newRow("unknown operation")
+            << QStringList{"describe", "liver.plan-punctur"} << 4 << "liver.plan-puncture";
+        QTest::newRow("no such case") << QStringList{"show", at("none.pollux")} << 4 << "no such case";
         QTest::newRow("no such study") << QStringList{"import", at("nowhere"), "-o", at("x.pollux")} << 4 << "";
-        QTest::newRow("unknown recipe") << QStringList{"run", at("none.pollux"), "--recipe", "cake"} << 4 << "abdomen-ct";
+        QTest::newRow("unknown recipe") << QStringList{"run", at("none.pollux"), "--recipe", "cake"} << 4
+                                        << "abdomen-ct";
         QTest::newRow("nothing to run") << QStringList{"run", at("none.pollux")} << 3 << "--recipe";
         QTest::newRow("unknown parameter")
-            << QStringList{"run", at("none.pollux"), "segment.threshold", "--set", "colour=red"} << 3 << "no parameter 'colour'";
-        QTest::newRow("decimal comma")
-            << QStringList{"run", at("none.pollux"), "segment.threshold", "--set", "low=5,5"} << 3 << "number";
-        QTest::newRow("not key=value") << QStringList{"run", at("none.pollux"), "segment.threshold", "--set", "low"} << 3 << "key=value";
+            << QStringList{"run", at("none.pollux"), "segment.threshold", "--set", "colour=red"} << 3
+            << "no parameter 'colour'";
+        QTest::newRow("decimal comma") << QStringList{"run", at("none.pollux"), "segment.threshold", "--set", "low=5,5"}
+                                       << 3 << "number";
+        QTest::newRow("not key=value") << QStringList{"run", at("none.pollux"), "segment.threshold", "--set", "low"}
+                                       << 3 << "key=value";
     }
     void mistakesSayWhatToDo()
     {
@@ -148,7 +154,8 @@ private Q_SLOTS:
         const QString file = at("demo/case.pollux"), edited = at("edited.pollux");
         if (!QFile::exists(file))
             QFAIL("theWholePath left no case");
-        Output o = pollux({"run", file, "mask.morphology", "--set", "structure=liver", "--set", "method=dilate", "--set", "radius=4", "-o", edited});
+        Output o = pollux({"run", file, "mask.morphology", "--set", "structure=liver", "--set", "method=dilate",
+                           "--set", "radius=4", "-o", edited});
         QVERIFY2(o.code == 0, qPrintable(o.err));
         const auto stale = [&] {
             int n = 0;
@@ -182,12 +189,13 @@ private Q_SLOTS:
         half.close();
         const Output o = pollux({"show", at("cut.pollux")});
         QCOMPARE(o.code, 3);
-        QVERIFY(o.err.contains("damaged"));
+        QVERIFY2(o.err.contains("cut off") && o.err.contains("~"), qPrintable(o.err));
     }
 
     void noWritePermissionLosesNothing()
     {
-        const Output o = pollux({"run", at("demo/case.pollux"), "case.landmark", "--set", "position=1,2,3", "-o", "/proc/none/x.pollux"});
+        const Output o = pollux(
+            {"run", at("demo/case.pollux"), "case.landmark", "--set", "position=1,2,3", "-o", "/proc/none/x.pollux"});
         QCOMPARE(o.code, 6);
         QVERIFY(!o.err.isEmpty());
     }
