@@ -83,6 +83,7 @@ public:
         if (m_o.study.empty())
             makeStudy();
         import();
+        readLabels();
         build();
         plan();
         const fs::path file = fs::path(m_o.out) / "case.pollux";
@@ -125,14 +126,9 @@ private:
             "x" + toText(g.spacing.z(), 2) + " mm.");
     }
 
-    void build()
+    /// What comes with the study comes first: the finders then build on it instead of proposing it again.
+    void readLabels()
     {
-        RunResult r = runRecipe(builtInRecipe("abdomen-ct", m_context.registry), m_context.registry, m_case,
-                                m_context.run(), m_job);
-        const double seconds = r.seconds;
-        apply(std::move(r));
-        say("Built the twin: " + std::to_string(m_case.structures.size()) + " structures proposed in " +
-            toText(seconds, 1) + " s.");
         const std::string labels = !m_o.labels.empty()                       ? m_o.labels
                                    : hasLabels(scanSource(m_o.study, m_job)) ? m_o.study
                                                                              : std::string();
@@ -144,7 +140,19 @@ private:
         values.set("state", std::string("confirmed"));
         values.set("by", std::string("the makers of the study"));
         apply(runOperation(m_context.registry.at("import.labels"), m_case, values, m_context.run(), m_job));
-        say("Read the structures that come with the study.");
+        say("Read " + std::to_string(m_case.structures.size()) +
+            " structures that come with the study, taken as confirmed.");
+    }
+
+    void build()
+    {
+        const size_t before = m_case.structures.size();
+        RunResult r = runRecipe(builtInRecipe("abdomen-ct", m_context.registry), m_context.registry, m_case,
+                                m_context.run(), m_job);
+        const double seconds = r.seconds;
+        apply(std::move(r));
+        say("Built the twin: " + std::to_string(m_case.structures.size() - before) + " structures proposed in " +
+            toText(seconds, 1) + " s.");
     }
 
     void plan()

@@ -82,6 +82,15 @@ void stamp(Case& after, const Case& before, const Edit& edit, Lineage lineage, c
                               was->second->mask == is->second->mask;
         if (!sameMask) {
             put(id);
+            // What was made from the mask before is gone with it, and so is where it came from.
+            if (is != after.structures.end()) {
+                if (!is->second->surface)
+                    after.lineage.erase(Id(id.text() + "/surface"));
+                if (!is->second->tree)
+                    after.lineage.erase(Id(id.text() + "/tree"));
+                if (is->second->measures.empty())
+                    after.lineage.erase(Id(id.text() + "/measures"));
+            }
             continue;
         }
         if (was->second->surface != is->second->surface)

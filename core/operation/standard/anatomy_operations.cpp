@@ -35,10 +35,18 @@ Param replaceParam()
     return p;
 }
 
+/// A person has answered this question already: under whatever id, and for the vessels of the liver also by telling
+/// portal and hepatic veins apart.
 bool isChecked(const Case& c, const std::string& key)
 {
-    const auto it = c.structures.find(Id(key));
-    return it != c.structures.end() && it->second->state != ConfirmState::Proposed;
+    const auto answers = [&](const std::string& anatomy) {
+        return anatomy == key || (key == "vessel" && (anatomy == "portal_vein" || anatomy == "hepatic_vein" ||
+                                                      anatomy == "venous_system"));
+    };
+    return std::any_of(c.structures.begin(), c.structures.end(), [&](const auto& entry) {
+        const auto& [id, s] = entry;
+        return s->state != ConfirmState::Proposed && (id == Id(key) || answers(s->anatomy));
+    });
 }
 
 std::string labelOf(const std::string& key)

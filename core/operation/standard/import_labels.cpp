@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <iterator>
 #include <map>
+#include <set>
 
 namespace pollux {
 
@@ -61,14 +62,14 @@ public:
     {
         return {
             "import.labels",
-            1,
+            2,
             "Import structures",
             "Reads structures that were made elsewhere onto the grid of an image of the case.",
             "Reads DICOM Segmentation (binary; fractional ones are cut at one half), RT Structure Set (closed planar "
             "contours, even-odd rule, voxel centres at whole indices), folders of mask images named by their organ, "
             "and "
             "NIfTI, NRRD and MetaImage label maps. Names of TotalSegmentator and 3D-IRCADb, and SNOMED CT codes, give "
-            "each structure its anatomy.\n\nA structure that is only proposed and has the same anatomy is replaced; "
+            "each structure its anatomy.\n\nStructures that are only proposed and have the same anatomy are replaced; "
             "one "
             "that was edited or confirmed never is: the new one then gets an id of its own.\n\n"
             "Limits: segmentations of type LABELMAP are refused; contours that do not lie in the slices of the image "
@@ -152,6 +153,8 @@ public:
         if (edit.empty())
             throw Error(ErrorCode::NotFound, "No structure was found there.",
                         "Choose a segmentation, a structure set, a folder of masks or a label map of this patient.");
+        if (values.boolean("replace"))
+            retireProposals(edit, c);
         return edit;
     }
 
@@ -189,6 +192,28 @@ private:
         if (!c.patientKey().empty() && !s.study.patientKey.empty() && c.patientKey() != s.study.patientKey)
             throw Error(ErrorCode::BadInput, "The labels belong to another patient than the case.",
                         "Open them with their own study.");
+    }
+
+    /// Two answers to one question would both stand in a planner's way: what was imported takes the place of every
+    /// proposal of the same anatomy, and portal or hepatic veins that of the proposal that does not tell them apart.
+    static void retireProposals(Edit& edit, const Case& before)
+    {
+        std::set<std::string> imported;
+        for (const auto& [id, s] : edit.puts().structures)
+            imported.insert(s->anatomy);
+        if (imported.count("portal_vein") || imported.count("hepatic_vein") || imported.count("venous_system"))
+            imported.insert("vessel");
+        imported.erase("");
+        std::string names;
+        for (const auto& [id, s] : before.structures)
+            if (s->state == ConfirmState::Proposed && imported.count(s->anatomy) && !edit.puts().structures.count(id)) {
+                edit.remove(id);
+                names += (names.empty() ? "" : ", ") + s->name;
+            }
+        if (!names.empty())
+            edit.findings.push_back(finding(Severity::Note, "labels.replaced",
+                                            "Imported structures took the place of these proposals: " + names + ".",
+                                            "Undo, or import with replace off, to keep both."));
     }
 
     static void put(Edit& edit, Case& known, Structure s, const Case& before, bool replace)

@@ -73,12 +73,11 @@ public:
                                       "'" + s->second->name + "' was made on another voxel grid than this CT.",
                                       "Choose the CT it was made on, or find it again on this one."));
         }
-        for (int n = 1; n <= kMost; ++n)
-            if (isChecked(c, idOf(n))) {
-                out.push_back(
-                    finding(Severity::Stop, "anatomy.checked",
-                            "'" + c.nameOf(idOf(n)) + "' has been checked by a person and might be overwritten.",
-                            "Rename or remove it first, or keep the lesions there are."));
+        for (const auto& [id, s] : c.structures)
+            if (s->anatomy == "liver_lesion" && s->state != ConfirmState::Proposed) {
+                out.push_back(finding(Severity::Stop, "anatomy.checked",
+                                      "'" + s->name + "' has been checked by a person: the lesions are known.",
+                                      "Keep the lesions there are, or remove or rename them first."));
                 break;
             }
         return out;
