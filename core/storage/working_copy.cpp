@@ -128,7 +128,7 @@ void WorkingCopy::markSave(Database& database)
     database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('save', ?)").bind(0, mark).run();
 }
 
-bool WorkingCopy::isOurs(const fs::path& file, const Database& database) const
+bool WorkingCopy::isOurs(const fs::path& file, const Database& database)
 {
     const auto now = stampOf(file);
     if (!now || now == m_stamp)
@@ -139,7 +139,13 @@ bool WorkingCopy::isOurs(const fs::path& file, const Database& database) const
     };
     try {
         const std::string mark = markOf(database);
-        return !mark.empty() && mark == markOf(Database(file, Database::Mode::ReadOnly));
+        if (mark.empty() || mark != markOf(Database(file, Database::Mode::ReadOnly)))
+            return false;
+        // Remembered at once: the save that asks sets a new mark, and a kill before its rename would leave a file that
+        // carries neither our stamp nor our mark.
+        m_stamp = now;
+        writeLockText();
+        return true;
     } catch (const Error&) {
         return false;
     }

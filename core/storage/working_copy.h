@@ -43,7 +43,7 @@ public:
     static void markSave(Database& database);
     /// True if `file` is what was opened or last saved here: looks as it did, or bears the mark of this working copy
     /// (the program was killed after the save and before the lock file said so).
-    bool isOurs(const std::filesystem::path& file, const Database& database) const;
+    bool isOurs(const std::filesystem::path& file, const Database& database);
 
     /// Fills the database: a copy of `caseFile` (checked, of whatever format), or an empty case.
     void fill(const std::optional<std::filesystem::path>& caseFile);

@@ -284,7 +284,8 @@ private Q_SLOTS:
             environment.insert("POLLUX_EDIT_UNTIL_KILLED", m_folder->path());
             child.setProcessEnvironment(environment);
             child.start(QCoreApplication::applicationFilePath(), QStringList());
-            QVERIFY(child.waitForReadyRead(20000)); // it has begun; what follows is random
+            // It has begun; what follows is random.
+            QVERIFY2(child.waitForReadyRead(20000), child.readAllStandardError().constData());
             QTest::qSleep(static_cast<int>(random() % 250));
             const double killed = now();
             child.kill();
