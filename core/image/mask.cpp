@@ -1,6 +1,7 @@
 #include "core/image/mask.h"
 
 #include "core/base/error.h"
+#include "core/image/box.h"
 
 #include <algorithm>
 #include <cstring>
@@ -163,20 +164,6 @@ Mask combine(const Mask& a, const Mask& b, const IndexBox& box, F f)
     for (size_t n = 0; n < x.size(); ++n)
         x[n] = f(x[n], y[n]);
     return Mask(a.grid(), box, x);
-}
-
-IndexBox hull(const IndexBox& a, const IndexBox& b)
-{
-    if (a.empty())
-        return b;
-    if (b.empty())
-        return a;
-    IndexBox out;
-    for (int n = 0; n < 3; ++n) {
-        out.min[n] = std::min(a.min[n], b.min[n]);
-        out.max[n] = std::max(a.max[n], b.max[n]);
-    }
-    return out;
 }
 
 } // namespace
