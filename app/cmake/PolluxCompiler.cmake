@@ -21,6 +21,13 @@ if(POLLUX_SANITIZE)
   # Only "none"-free spelling: g++ rejects -fno-sanitize-recover=none.
   add_compile_options(-fsanitize=${POLLUX_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${POLLUX_SANITIZE})
+  if(POLLUX_SANITIZE MATCHES "thread")
+    add_compile_definitions(POLLUX_THREAD_SANITIZER)
+  else()
+    # In every program: it must come before the C library's own.
+    target_sources(pollux_flags INTERFACE
+      $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:${CMAKE_SOURCE_DIR}/tests/sanitizers/keep_loaded.cpp>)
+  endif()
 endif()
 
 # Qt 6.4's moc cannot parse <concepts> of g++ 12 ("Parse error at std"); it needs nothing from it, so it skips the file.

@@ -2,9 +2,17 @@
 # GUI marks tests that need a display: they run under a display of their own (tests/run_gui.sh).
 # Flags with which tests build plugins outside the tree: those of the sanitizers, if any.
 set(POLLUX_TEST_FLAGS "")
+set(POLLUX_TEST_TIMEOUT 600)
 if(POLLUX_SANITIZE)
+  set(POLLUX_TEST_TIMEOUT 3000)
   set(POLLUX_TEST_FLAGS "-fsanitize=${POLLUX_SANITIZE}")
 endif()
+set(POLLUX_TEST_ENVIRONMENT
+  "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/sanitizers/leaks.supp:print_suppressions=0"
+  "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/sanitizers/threads.supp:ignore_noninstrumented_modules=1:history_size=4"
+  "UBSAN_OPTIONS=print_stacktrace=1")
+# What the thread sanitizer looks at: the core and the plugins' operations, no window.
+add_custom_target(core_tests)
 
 function(pollux_tests prefix)
   cmake_parse_arguments(T "GUI" "" "LIBS;LABELS" ${ARGN})
@@ -24,6 +32,12 @@ function(pollux_tests prefix)
     else()
       add_test(NAME ${prefix}/${name} COMMAND ${target})
     endif()
-    set_tests_properties(${prefix}/${name} PROPERTIES TIMEOUT 600 LABELS "${T_LABELS}" SKIP_REGULAR_EXPRESSION "Totals: 0 passed, 0 failed")
+    if(prefix MATCHES "^(core|plugins)/" AND NOT T_GUI)
+      add_dependencies(core_tests ${target})
+    endif()
+    if(POLLUX_SANITIZE)
+      set_tests_properties(${prefix}/${name} PROPERTIES ENVIRONMENT "${POLLUX_TEST_ENVIRONMENT}")
+    endif()
+    set_tests_properties(${prefix}/${name} PROPERTIES TIMEOUT ${POLLUX_TEST_TIMEOUT} LABELS "${T_LABELS}" SKIP_REGULAR_EXPRESSION "Totals: 0 passed, 0 failed")
   endforeach()
 endfunction()

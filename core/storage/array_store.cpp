@@ -4,9 +4,6 @@
 #include "core/base/parallel.h"
 #include "core/storage/codec/brick.h"
 
-#include <tbb/info.h>
-#include <tbb/parallel_pipeline.h>
-
 #include <memory>
 #include <vector>
 
@@ -19,13 +16,6 @@ struct Packet
     std::int64_t index = 0;
     std::vector<std::byte> bytes;
 };
-using PacketPtr = std::shared_ptr<Packet>;
-
-/// Enough to keep every core busy while one of them talks to the database; bounds the memory in flight.
-size_t packetsInFlight()
-{
-    return static_cast<size_t>(tbb::info::default_concurrency()) * 3;
-}
 
 [[noreturn]] void damaged(const char* what)
 {
@@ -67,31 +57,29 @@ ContentKey ArrayStore::put(const ArrayInfo& info, std::span<const std::byte> byt
     Statement insert =
         m_database.prepare("INSERT INTO chunk (array, idx, codec, raw_len, data) VALUES (?, ?, ?, ?, ?)");
     std::int64_t next = 0;
-    const auto number = tbb::make_filter<void, std::int64_t>(tbb::filter_mode::serial_in_order,
-                                                             [&](tbb::flow_control& control) -> std::int64_t {
-                                                                 if (next == bricks)
-                                                                     control.stop();
-                                                                 return next < bricks ? next++ : -1;
-                                                             });
-    const auto pack = tbb::make_filter<std::int64_t, PacketPtr>(tbb::filter_mode::parallel, [&](std::int64_t index) {
-        thread_local std::vector<std::byte> planes;
+    Pipeline<Packet> belt;
+    belt.next = [&]() -> std::shared_ptr<Packet> {
+        if (next == bricks)
+            return nullptr;
         auto packet = std::make_shared<Packet>();
-        packet->index = index;
-        shuffleBrick(info, index, bytes, planes);
-        packBrick(planes, packet->bytes);
+        packet->index = next++;
         return packet;
-    });
-    const auto write =
-        tbb::make_filter<PacketPtr, void>(tbb::filter_mode::serial_in_order, [&](const PacketPtr& packet) {
-            job.progress(static_cast<double>(packet->index) / static_cast<double>(bricks));
-            insert.bind(0, hex)
-                .bind(1, packet->index)
-                .bind(2, static_cast<std::int64_t>(ChunkCodec::ShuffledZstd))
-                .bind(3, brickBytes(info, packet->index))
-                .bind(4, packet->bytes)
-                .run();
-        });
-    tbb::parallel_pipeline(packetsInFlight(), number & pack & write);
+    };
+    belt.work = [&](Packet& packet) {
+        thread_local std::vector<std::byte> planes;
+        shuffleBrick(info, packet.index, bytes, planes);
+        packBrick(planes, packet.bytes);
+    };
+    belt.take = [&](Packet& packet) {
+        job.progress(static_cast<double>(packet.index) / static_cast<double>(bricks));
+        insert.bind(0, hex)
+            .bind(1, packet.index)
+            .bind(2, static_cast<std::int64_t>(ChunkCodec::ShuffledZstd))
+            .bind(3, brickBytes(info, packet.index))
+            .bind(4, packet.bytes)
+            .run();
+    };
+    belt.run();
     return key;
 }
 
@@ -125,32 +113,30 @@ void ArrayStore::read(const ContentKey& key, std::span<std::byte> to, const Job&
     Statement rows = m_database.prepare("SELECT idx, codec, raw_len, data FROM chunk WHERE array = ? ORDER BY idx");
     rows.bind(0, hex);
     std::int64_t next = 0;
-    const auto fetch = tbb::make_filter<void, PacketPtr>(
-        tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) -> PacketPtr {
-            if (next == bricks) {
-                control.stop();
-                return nullptr;
-            }
-            job.progress(static_cast<double>(next) / static_cast<double>(bricks));
-            if (!rows.step() || rows.integer(0) != next || rows.integer(2) != brickBytes(info, next))
-                damaged("a brick's place or size");
-            if (rows.integer(1) != static_cast<std::int64_t>(ChunkCodec::ShuffledZstd))
-                throw Error(ErrorCode::Unsupported, "The case file uses a compression that this version does not know.",
-                            "Open it with a newer version of Pollux.");
-            auto packet = std::make_shared<Packet>();
-            packet->index = next++;
-            const auto blob = rows.blob(3);
-            packet->bytes.assign(blob.begin(), blob.end());
-            return packet;
-        });
-    const auto unpack = tbb::make_filter<PacketPtr, void>(tbb::filter_mode::parallel, [&](const PacketPtr& packet) {
+    Pipeline<Packet> belt;
+    belt.next = [&]() -> std::shared_ptr<Packet> {
+        if (next == bricks)
+            return nullptr;
+        job.progress(static_cast<double>(next) / static_cast<double>(bricks));
+        if (!rows.step() || rows.integer(0) != next || rows.integer(2) != brickBytes(info, next))
+            damaged("a brick's place or size");
+        if (rows.integer(1) != static_cast<std::int64_t>(ChunkCodec::ShuffledZstd))
+            throw Error(ErrorCode::Unsupported, "The case file uses a compression that this version does not know.",
+                        "Open it with a newer version of Pollux.");
+        auto packet = std::make_shared<Packet>();
+        packet->index = next++;
+        const auto blob = rows.blob(3);
+        packet->bytes.assign(blob.begin(), blob.end());
+        return packet;
+    };
+    belt.work = [&](Packet& packet) {
         thread_local std::vector<std::byte> planes;
-        planes.resize(static_cast<size_t>(brickBytes(info, packet->index)));
-        unpackBrick(packet->bytes, planes);
-        keys[static_cast<size_t>(packet->index)] = contentKey(planes);
-        unshuffleBrick(info, packet->index, planes, to);
-    });
-    tbb::parallel_pipeline(packetsInFlight(), fetch & unpack);
+        planes.resize(static_cast<size_t>(brickBytes(info, packet.index)));
+        unpackBrick(packet.bytes, planes);
+        keys[static_cast<size_t>(packet.index)] = contentKey(planes);
+        unshuffleBrick(info, packet.index, planes, to);
+    };
+    belt.run();
     if (arrayKey(info, keys) != key)
         damaged("the content of an array is not what it was");
 }

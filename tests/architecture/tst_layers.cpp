@@ -84,7 +84,7 @@ const QList<Toolkit> kToolkits{
     {"^(sqlite3|zstd)\\.h$", {"core/storage"}},
     {"^vtk", {"core/mesh", "ui/viewer"}},
     {"^(BRep|TopoDS|STEPControl|gp_)", {"core/solid"}},
-    {"^(tbb|oneapi)/", {"core/base", "core/storage"}}, // storage: its pipeline of bricks
+    {"^(tbb|oneapi)/", {"core/base"}},
 };
 
 } // namespace
