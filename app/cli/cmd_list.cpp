@@ -45,11 +45,13 @@ void listLimits(const Context& context)
     std::vector<std::vector<std::string>> rows;
     nlohmann::json all = nlohmann::json::array();
     for (const auto& [id, limit] : context.registry.limits().all()) {
-        rows.push_back({id, toText(limit.value) + " " + std::string(symbol(limit.unit)),
-                        std::string(name(limit.evidence)), limit.label, limit.source});
+        rows.push_back(
+            {id, std::string(name(limit.kind)) + " " + toText(limit.value) + " " + std::string(symbol(limit.unit)),
+             std::string(name(limit.evidence)), limit.label, limit.source});
         all.push_back({{"id", id},
                        {"label", limit.label},
                        {"definition", limit.definition},
+                       {"kind", name(limit.kind)},
                        {"value", limit.value},
                        {"unit", unitName(limit.unit)},
                        {"source", limit.source},

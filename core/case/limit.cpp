@@ -45,6 +45,18 @@ Evidence evidenceOf(const std::string& text, std::string_view file, const std::s
     refuse(file, where, "'evidence' must be verified, computed or unverified.");
 }
 
+/// May be left out: a constant that bounds nothing.
+LimitKind kindOf(const nlohmann::json& entry, std::string_view file, const std::string& where)
+{
+    if (!entry.contains("kind"))
+        return LimitKind::Setting;
+    const std::string text = textOf(entry, "kind", file, where);
+    for (const LimitKind k : {LimitKind::Setting, LimitKind::AtLeast, LimitKind::AtMost})
+        if (text == name(k))
+            return k;
+    refuse(file, where, "'kind' must be 'at least', 'at most' or 'setting'.");
+}
+
 Limit limitOf(const nlohmann::json& entry, size_t index, std::string_view file)
 {
     std::string where = "number " + std::to_string(index + 1);
@@ -55,6 +67,7 @@ Limit limitOf(const nlohmann::json& entry, size_t index, std::string_view file)
     where = "'" + limit.id + "'";
     limit.label = textOf(entry, "label", file, where);
     limit.definition = textOf(entry, "definition", file, where);
+    limit.kind = kindOf(entry, file, where);
     limit.value = numberOf(entry, "value", file, where);
     limit.min = numberOf(entry, "min", file, where);
     limit.max = numberOf(entry, "max", file, where);
@@ -82,6 +95,19 @@ std::string_view name(Evidence evidence)
         break;
     }
     return "unverified";
+}
+
+std::string_view name(LimitKind kind)
+{
+    switch (kind) {
+    case LimitKind::AtLeast:
+        return "at least";
+    case LimitKind::AtMost:
+        return "at most";
+    case LimitKind::Setting:
+        break;
+    }
+    return "setting";
 }
 
 LimitTable LimitTable::builtIn()

@@ -12,12 +12,17 @@ namespace pollux {
 enum class Evidence { Verified, Computed, Unverified };
 std::string_view name(Evidence evidence);
 
+/// On which side of a threshold a number is good. Setting: no bound, but a constant that numbers were made with.
+enum class LimitKind { Setting, AtLeast, AtMost };
+std::string_view name(LimitKind kind); ///< "setting", "at least", "at most"
+
 /// A threshold with its definition and source. No bare threshold stands in code.
 struct Limit
 {
     std::string id; ///< "liver.h3.shaft_length"
     std::string label;
     std::string definition;
+    LimitKind kind = LimitKind::Setting;
     double value = 0;
     Unit unit = Unit::None;
     double min = 0; ///< range a user or a site may set

@@ -30,6 +30,23 @@ std::string_view name(PlanState state)
     return "approved";
 }
 
+std::optional<LimitKind> limitKindOf(const PlanNumber& number, const LimitTable& limits)
+{
+    if (number.limitKind || !number.limitValue)
+        return number.limitKind;
+    const Limit* limit = limits.find(number.limit);
+    return limit ? std::optional(limit->kind) : std::nullopt;
+}
+
+std::string limitText(const PlanNumber& number, const LimitTable& limits)
+{
+    if (!number.limitValue)
+        return {};
+    const std::string value = toText(Quantity{*number.limitValue, number.unit, {}, {}});
+    const auto kind = limitKindOf(number, limits);
+    return kind ? std::string(name(*kind)) + " " + value : value;
+}
+
 ContentKey contentKey(const Study& s)
 {
     return Hasher()

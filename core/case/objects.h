@@ -4,6 +4,7 @@
 #include "core/base/quantity.h"
 #include "core/case/anatomy.h"
 #include "core/case/finding.h"
+#include "core/case/limit.h"
 #include "core/image/mask.h"
 #include "core/image/volume.h"
 #include "core/mesh/surface.h"
@@ -120,11 +121,17 @@ struct PlanNumber
     std::optional<double> after;
     std::string limit;    ///< id of the Limit behind the colour; empty if none
     std::optional<double> limitValue; ///< as used (a parameter may differ from the table)
+    std::optional<LimitKind> limitKind; ///< of limitValue; nullopt in plans made before it was kept: see limitKindOf()
     std::string verdict;  ///< "", "ok", "warning", "stop"
     std::string note;     ///< "nearest: portal vein", ...
     std::optional<Vec3> place;
     bool approximate = false; ///< from a preview
 };
+
+/// On which side of its limit a number is good: as recorded, else as the table says of that limit; nullopt: unknown.
+std::optional<LimitKind> limitKindOf(const PlanNumber& number, const LimitTable& limits);
+/// "at least 5.0 mm", "at most 40.0°", "setting 5.0 mm"; the value alone if its side is unknown; empty without a limit.
+std::string limitText(const PlanNumber& number, const LimitTable& limits);
 
 /// A structure that a plan relied on, and how far it had been looked at then.
 struct UsedStructure

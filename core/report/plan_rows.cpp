@@ -45,7 +45,7 @@ std::vector<ReportTable> planTables(const Plan& plan, const LimitTable& limits, 
                               {valueText(n.before, n.unit), "muted"},
                               {after, stale ? "stale" : n.verdict},
                               {n.verdict.empty() ? "-" : n.verdict, n.verdict},
-                              {valueText(n.limitValue, n.unit), {}},
+                              {n.limitValue ? limitText(n, limits) : "-", {}},
                               {mark, "muted"},
                               {n.note, "muted"}});
     }

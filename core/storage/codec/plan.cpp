@@ -7,7 +7,7 @@ namespace {
 Json numbersJson(const std::vector<PlanNumber>& numbers)
 {
     Json list = Json::array();
-    for (const PlanNumber& n : numbers)
+    for (const PlanNumber& n : numbers) {
         list.push_back({{"key", jsonText(n.key)},
                         {"label", jsonText(n.label)},
                         {"unit", unitName(n.unit)},
@@ -19,6 +19,11 @@ Json numbersJson(const std::vector<PlanNumber>& numbers)
                         {"note", jsonText(n.note)},
                         {"place", jsonOptional(n.place, [](const Vec3& v) { return toJson(v); })},
                         {"approximate", n.approximate}});
+        // Left out where it is not known: what an older program wrote comes back as it was, and it skips what it does
+        // not know, so the format stays.
+        if (n.limitKind)
+            list.back()["limitKind"] = name(*n.limitKind);
+    }
     return list;
 }
 
@@ -32,6 +37,8 @@ PlanNumber numberFrom(const Json& json)
     n.after = optionalNumber(json, "after");
     n.limit = textField(json, "limit");
     n.limitValue = optionalNumber(json, "limitValue");
+    if (json.contains("limitKind"))
+        n.limitKind = enumField(json, "limitKind", LimitKind::AtMost);
     n.verdict = textField(json, "verdict");
     n.note = textField(json, "note");
     n.place = optionalVec3(json, "place");

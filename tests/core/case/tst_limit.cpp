@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/case/limit.h"
+#include "core/case/objects.h"
 
 #include <QtTest>
 
@@ -48,6 +49,7 @@ private Q_SLOTS:
         QCOMPARE(l.max, 9.0);
         QVERIFY(l.unit == Unit::Millimetre);
         QVERIFY(l.evidence == Evidence::Unverified);
+        QVERIFY(l.kind == LimitKind::Setting); // unless it says otherwise
         QVERIFY(table.find("a.c") == nullptr);
         QVERIFY_THROWS_EXCEPTION(Error, table.at("a.c"));
     }
@@ -65,6 +67,8 @@ private Q_SLOTS:
         row("unit", "[" + entry(R"("unit":"furlong")") + "]", "a.b");
         row("range", "[" + entry(R"("value":10)") + "]", "between");
         row("evidence", "[" + entry(R"("evidence":"sure")") + "]", "evidence");
+        row("kind", "[" + entry(R"("kind":"about")") + "]", "at most");
+        row("kind as a number", "[" + entry(R"("kind":1)") + "]", "kind");
         row("no source", "[" + entry(R"("source":"")") + "]", "source");
         row("not a number", "[" + entry(R"("value":"5")") + "]", "value");
         row("twice", "[" + entry() + "," + entry() + "]", "taken");
@@ -75,6 +79,30 @@ private Q_SLOTS:
         QFETCH(QString, word);
         const QString message = QString::fromStdString(messageOf(json.toStdString()));
         QVERIFY2(message.contains("f.json") && message.contains(word), qPrintable(message));
+    }
+
+    void saysOnWhichSideANumberIsGood()
+    {
+        LimitTable table;
+        table.addJson("[" + entry(R"("kind":"at least")", "least") + "," + entry(R"("kind":"at most")", "most") + "," +
+                          entry({}, "setting") + "]",
+                      "f.json");
+        PlanNumber n;
+        n.unit = Unit::Millimetre;
+        QCOMPARE(limitText(n, table), std::string());
+        n.limitValue = 7;
+        n.limit = "unknown";
+        QVERIFY(!limitKindOf(n, table));
+        QCOMPARE(limitText(n, table), std::string("7.0 mm"));
+        // As the table says, where the plan does not.
+        for (const auto& [id, text] : {std::pair("least", "at least 7.0 mm"), std::pair("most", "at most 7.0 mm"),
+                                       std::pair("setting", "setting 7.0 mm")}) {
+            n.limit = id;
+            QCOMPARE(limitText(n, table), std::string(text));
+        }
+        n.limit = "least";
+        n.limitKind = LimitKind::AtMost; // the plan's own word counts
+        QCOMPARE(limitText(n, table), std::string("at most 7.0 mm"));
     }
 
     void builtInOnesAreThere()
@@ -89,6 +117,15 @@ private Q_SLOTS:
         QVERIFY(table.at("liver.jitter").evidence == Evidence::Verified);
         QCOMPARE(table.at("liver.h3.shaft_length").value, 150.0);
         QVERIFY(table.at("liver.h7.tilt").unit == Unit::Degree);
+        // A hard limit bounds; what the score or the trials are made with does not.
+        for (const auto& [id, limit] : table.all())
+            if (id.starts_with("liver."))
+                QVERIFY2((limit.kind != LimitKind::Setting) ==
+                             (id.starts_with("liver.h") && id != "liver.h2.major_diameter" &&
+                              id != "liver.h3.tip_overshoot"),
+                         id.c_str());
+        QVERIFY(table.at("liver.h3.shaft_length").kind == LimitKind::AtMost);
+        QVERIFY(table.at("liver.h1.margin").kind == LimitKind::AtLeast);
     }
 };
 

@@ -135,6 +135,7 @@ inline Case make(bool big)
     number.unit = Unit::Millimetre;
     number.before = 1.1;
     number.limitValue = std::numeric_limits<double>::infinity();
+    number.limitKind = LimitKind::AtMost;
     number.place = Vec3(9, 8, 7);
     number.approximate = true;
     plan.numbers = {number, PlanNumber{}};

@@ -94,6 +94,8 @@ private Q_SLOTS:
         QVERIFY(after.landmarks.at(Id("mark"))->position == before.landmarks.at(Id("mark"))->position);
         QCOMPARE(after.fields.at(Id("map"))->categories, before.fields.at(Id("map"))->categories);
         QCOMPARE(after.plans.at(Id("plan-1"))->numbers[0].approximate, true);
+        QVERIFY(after.plans.at(Id("plan-1"))->numbers[0].limitKind == LimitKind::AtMost);
+        QVERIFY(!after.plans.at(Id("plan-1"))->numbers[1].limitKind);
         QVERIFY(after.plans.at(Id("plan-1"))->findings == before.plans.at(Id("plan-1"))->findings);
         QCOMPARE(after.unknown.at(Id("mesh"))->json, before.unknown.at(Id("mesh"))->json);
         QVERIFY(after.unknown.at(Id("mesh"))->arrays == before.unknown.at(Id("mesh"))->arrays);
@@ -124,6 +126,8 @@ private Q_SLOTS:
         const std::string old = contentOf(stored);
         const Case c = loadCase(stored, Job());
         QCOMPARE(c.plans.at(Id("plan-1"))->points[1].position.x(), 0.1);
+        QVERIFY(c.plans.at(Id("plan-1"))->numbers[0].limitValue); // it came before the side of a limit was kept
+        QVERIFY(!c.plans.at(Id("plan-1"))->numbers[0].limitKind);
         QCOMPARE(c.structures.at(Id("liver"))->mask->count(), std::int64_t(3));
         QCOMPARE(c.structures.at(Id("liver"))->tree->nodes[0].radius, 1.0 / 7);
         QCOMPARE(c.volumes.at(Id("ct"))->volume.key(), sample::volume<std::int16_t>(20, 10, 70, 1).key());
