@@ -16,7 +16,7 @@ std::string gridText(const Grid& g)
            toText(g.spacing.x(), 3) + "x" + toText(g.spacing.y(), 3) + "x" + toText(g.spacing.z(), 3) + " mm";
 }
 
-std::string planText(const Plan& plan)
+std::string planText(const Plan& plan, const LimitTable& limits)
 {
     std::vector<std::vector<std::string>> rows;
     for (const NamedPoint& p : plan.points)
@@ -31,8 +31,7 @@ std::string planText(const Plan& plan)
         std::string shown = value(n.after);
         if (n.before)
             shown = value(n.before) + " -> " + shown;
-        const std::string limit =
-            n.limitValue ? "limit " + toText(Quantity{*n.limitValue, n.unit, {}, {}}) : std::string();
+        const std::string limit = n.limitValue ? "limit " + limitText(n, limits) : std::string();
         rows.push_back({n.label, shown, n.verdict, limit + (n.note.empty() ? "" : "  " + n.note)});
     }
     return table(rows);
@@ -54,8 +53,9 @@ nlohmann::json lineageJson(const Lineage& l)
             {"seconds", l.seconds}};
 }
 
-void showObject(const Case& c, const Id& id, const Console& console)
+void showObject(const Case& c, const Id& id, const Context& context)
 {
+    const Console& console = context.console;
     const auto kind = c.kindOf(id);
     if (!kind)
         throw Error(ErrorCode::NotFound, "The case has no object '" + id.text() + "'.",
@@ -66,7 +66,7 @@ void showObject(const Case& c, const Id& id, const Console& console)
                  (staleIds(c).count(id) ? "  STALE: an input has changed since" : ""));
     if (*kind == Kind::Plan) {
         j["plan"] = planJson(c.plan(id));
-        console.line(planText(c.plan(id)));
+        console.line(planText(c.plan(id), context.registry.limits()));
         console.findings(c.plan(id).findings);
     } else if (*kind == Kind::Structure) {
         const Structure& s = c.structure(id);
@@ -169,7 +169,7 @@ void addShow(CLI::App& app, Context& context)
             context.console.line(describeCase(c));
             context.console.result(caseJson(c));
         } else {
-            showObject(c, Id(o->object), context.console);
+            showObject(c, Id(o->object), context);
         }
     });
 }

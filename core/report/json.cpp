@@ -65,6 +65,8 @@ nlohmann::json planJson(const Plan& plan)
             row["limit"] = n.limit;
         if (n.limitValue)
             row["limit_value"] = *n.limitValue;
+        if (n.limitKind)
+            row["limit_kind"] = name(*n.limitKind);
         if (!n.note.empty())
             row["note"] = n.note;
         if (n.place)

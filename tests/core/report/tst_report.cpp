@@ -44,6 +44,7 @@ class TestReport : public QObject
         n.after = 80.25;
         n.limit = "liver.h3.shaft_length";
         n.limitValue = 150;
+        n.limitKind = LimitKind::AtMost;
         n.verdict = "ok";
         p.numbers = {n};
         p.used = {{Id("liver"), "Liver <1>", ConfirmState::Proposed}};
@@ -75,7 +76,8 @@ private Q_SLOTS:
         const QString html = QString::fromStdString(toHtml(report));
         QVERIFY(html.contains("80.3 mm") || html.contains("80.2 mm"));
         QVERIFY(html.contains("90.0 mm"));
-        QVERIFY(html.contains("150.0 mm"));
+        QVERIFY(html.contains("at most 150.0 mm"));
+        QVERIFY(reportJson(c, report)["plans"]["plan-1"]["numbers"][0]["limit_kind"].get<std::string>() == "at most");
         QVERIFY(html.contains("proposed"));
         QVERIFY2(html.contains("Liver &lt;1&gt;") && !html.contains("Liver <1>"), "names are escaped");
     }
