@@ -28,6 +28,18 @@ std::vector<Session::Step> readJournal(const Database& database)
     return steps;
 }
 
+/// Not gone, and not out of reach for now: there, and not whole.
+bool isDamaged(const fs::path& caseFile)
+{
+    try {
+        checkHeader(caseFile);
+        checkDatabase(Database(caseFile, Database::Mode::ReadOnly));
+    } catch (const Error& e) {
+        return e.code() == ErrorCode::BadInput;
+    }
+    return false;
+}
+
 } // namespace
 
 struct Session::Private
@@ -135,9 +147,9 @@ void Session::save(const fs::path& target, const Job& job, IfChanged ifChanged)
     job.progress(0, "Saving");
     d->writer->run([&](Database& database) {
         if (ifChanged == IfChanged::Refuse && caseFile() == file && !d->copy.isOurs(file, database))
-            throw Error(ErrorCode::Io,
-                        "The case file has been changed by another window or program since it was opened here.",
-                        "Save under another name, or replace what the other one saved.");
+            throw CaseFileChanged(
+                ErrorCode::Io, "The case file has been changed by another window or program since it was opened here.",
+                "Save under another name, or replace what the other one saved.");
         database.transaction([&] {
             CaseStore(database).dropUnusedArrays();
             WorkingCopy::markSave(database);
@@ -192,21 +204,20 @@ std::vector<Orphan> findOrphans(const fs::path& folder)
         auto copy = WorkingCopy::tryTakeOver(path);
         if (!copy)
             continue;
-        Orphan orphan{path, copy->caseFile(), {}, {}, 0};
+        Orphan orphan{path, copy->caseFile(), {}, {}, 0, copy->caseFile() && isDamaged(*copy->caseFile())};
         try {
             Database database(path, Database::Mode::ReadWrite);
             database.leaveLog(); // only looked at: nothing is rewritten
             database.exec("PRAGMA locking_mode = EXCLUSIVE");
-            for (const Session::Step& step : readJournal(database))
-                if (step.number > copy->savedStep()) {
-                    orphan.lastStep = step.text;
-                    orphan.when = step.when;
-                    ++orphan.steps;
-                }
+            for (const Session::Step& step : readJournal(database)) {
+                orphan.lastStep = step.text;
+                orphan.when = step.when;
+                orphan.steps += step.number > copy->savedStep();
+            }
         } catch (const Error&) {
             continue; // unreadable now; kept for a later look, or for a person who can mend it
         }
-        if (orphan.steps > 0)
+        if (orphan.steps > 0 || orphan.fileDamaged)
             orphans.push_back(std::move(orphan));
         else
             copy->remove();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/case/case.h"
 #include "core/jobs/job.h"
 
@@ -10,6 +11,13 @@
 #include <vector>
 
 namespace pollux {
+
+/// Session::save() refused: the case file has been changed by somebody else. The user may save it anyway (IfChanged).
+class CaseFileChanged : public Error
+{
+public:
+    using Error::Error;
+};
 
 /// The working copy of an open case: each step of the document is one transaction. Journal, autosave and recovery in
 /// one. Writing happens on a thread of its own; record() returns at once.
@@ -38,7 +46,7 @@ public:
     /// What to do when caseFile() has been changed by somebody else since it was opened or saved here.
     enum class IfChanged { Refuse, Replace };
     /// flush, then VACUUM INTO a sibling, fsync, rename, fsync of the folder. The file before it is kept as "name~".
-    /// Afterwards caseFile() is `target`. Throws Error (Io): disk full, read-only, or changed by somebody else.
+    /// Afterwards caseFile() is `target`. Throws Error (Io): disk full, read-only; CaseFileChanged.
     void save(const std::filesystem::path& target, const Job& job, IfChanged ifChanged = IfChanged::Refuse);
     /// What was recorded since the last save is not wanted: the working copy goes with the session.
     void discard();
@@ -62,14 +70,15 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// A working copy without an owner, with steps that are in no case file.
+/// A working copy without an owner: with steps that are in no case file, or the last good state of a damaged one.
 struct Orphan
 {
     std::filesystem::path workingCopy;
     std::optional<std::filesystem::path> caseFile;
     std::string lastStep;
     std::string when;
-    int steps = 0;
+    int steps = 0;            ///< unsaved ones
+    bool fileDamaged = false; ///< caseFile cannot be opened any more
 };
 /// Those that a live session holds are left out; remains that hold nothing unsaved are removed on the way.
 std::vector<Orphan> findOrphans(const std::filesystem::path& folder);

@@ -99,6 +99,15 @@ void Actions::addViewMenu()
         action->setChecked(m_settings.dark() == dark);
         themes->addAction(action);
     }
+    QMenu* size = menu->addMenu(tr("&Size of everything"));
+    auto* sizes = new QActionGroup(this);
+    for (const int percent : kScales) {
+        QAction* action = add(size, QStringLiteral("actionScale%1").arg(percent), tr("%1 %").arg(percent), {},
+                              [this, percent] { m_hooks.setScale(percent); });
+        action->setCheckable(true);
+        action->setChecked(m_settings.scale() == percent);
+        sizes->addAction(action);
+    }
 }
 
 void Actions::addHelpMenu()

@@ -26,6 +26,7 @@ public:
         std::function<void()> openFolder, openFile, openDemo, newCase, save, saveAs, exportReport, author, about;
         std::function<void(const QString&)> openRecent;
         std::function<void(bool dark)> setDark;
+        std::function<void(int percent)> setScale;
     };
 
     Actions(QMainWindow& window, Workspace& workspace, Settings& settings, Viewer& viewer, Window hooks);

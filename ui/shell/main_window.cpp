@@ -13,6 +13,7 @@
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/patient_banner.h"
 #include "ui/shell/questions.h"
+#include "ui/shell/recovery.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/start_page.h"
 #include "ui/viewer/viewer.h"
@@ -73,7 +74,7 @@ MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegi
     });
     connect(m_start, &StartPage::openRecent, this, &MainWindow::open);
     m_start->setDemoAvailable(static_cast<bool>(m_demo));
-    offerRecovery();
+    offerRecovery(*m_notices, workspace, [this](std::function<void()> go) { leaving(std::move(go)); });
     renew();
     if (!restoreGeometry(settings.geometry()))
         resize(1280, 800);
@@ -168,6 +169,11 @@ void MainWindow::makeActions()
     };
     hooks.about = [this] { showAbout(this); };
     hooks.setDark = [this](bool dark) { setDark(dark); };
+    hooks.setScale = [this](int percent) {
+        m_settings.setScale(percent);
+        m_notices->add(QStringLiteral("scale"), Mark::Note,
+                       tr("From the next start on, text and controls have %1 % of their size.").arg(percent), {});
+    };
     connect(m_start, &StartPage::openFolder, this, hooks.openFolder);
     connect(m_start, &StartPage::openFile, this, hooks.openFile);
     connect(m_start, &StartPage::openDemo, this, hooks.openDemo);
@@ -236,21 +242,6 @@ void MainWindow::offerNextStep()
                      true}});
 }
 
-void MainWindow::offerRecovery()
-{
-    int n = 0;
-    for (const Orphan& orphan : m_workspace.orphans()) {
-        const QString key = QStringLiteral("recover%1").arg(n++);
-        m_notices->add(
-            key, Mark::Warning,
-            tr("Pollux ended with unsaved work: %n step(s), the last \"%1\" at %2.", nullptr, orphan.steps)
-                .arg(q(orphan.lastStep), q(orphan.when)),
-            {{QStringLiteral("recover"), tr("Recover"),
-              [this, orphan] { leaving([this, orphan] { m_workspace.recover(orphan); }); }, true},
-             {QStringLiteral("discard"), tr("Throw away"), [this, orphan] { m_workspace.discard(orphan); }}});
-    }
-}
-
 void MainWindow::open(const QString& path)
 {
     leaving([this, path] { m_workspace.open(std::filesystem::path(u8(path))); });
@@ -268,24 +259,30 @@ void MainWindow::leaving(std::function<void()> go)
 
 void MainWindow::save(std::function<void()> then)
 {
-    if (!m_workspace.caseFile()) {
+    if (const auto& file = m_workspace.caseFile())
+        saveTo(*file, std::move(then), Session::IfChanged::Refuse);
+    else
         saveAs(std::move(then));
-        return;
-    }
-    m_workspace.save(*m_workspace.caseFile(), [then](const Outcome& o) {
-        if (o.ok && then)
-            then();
-    });
 }
 
 void MainWindow::saveAs(std::function<void()> then)
 {
     askFileToSave(this, m_workspace.caseName() + QStringLiteral(".pollux"), [this, then](const QString& file) {
-        m_workspace.save(std::filesystem::path(u8(file)), [then](const Outcome& o) {
-            if (o.ok && then)
-                then();
-        });
+        saveTo(std::filesystem::path(u8(file)), then, Session::IfChanged::Refuse);
     });
+}
+
+void MainWindow::saveTo(const std::filesystem::path& file, std::function<void()> then, Session::IfChanged ifChanged)
+{
+    const auto done = [this, file, then](const Workspace::SaveOutcome& o) {
+        if (o.changedElsewhere)
+            askChangedElsewhere(
+                this, q(file.filename().string()), [this, then] { saveAs(then); },
+                [this, file, then] { saveTo(file, then, Session::IfChanged::Replace); });
+        else if (o.ok && then)
+            then();
+    };
+    m_workspace.save(file, done, ifChanged);
 }
 
 void MainWindow::exportReport()

@@ -49,10 +49,10 @@ private:
     void renew();
     void renewTitle();
     void offerNextStep();
-    void offerRecovery();
     void exportReport();
     void save(std::function<void()> then = {});
     void saveAs(std::function<void()> then = {});
+    void saveTo(const std::filesystem::path& file, std::function<void()> then, Session::IfChanged ifChanged);
     /// Runs `go` at once, or after the user has saved or thrown away what is unsaved.
     void leaving(std::function<void()> go);
 

@@ -38,7 +38,8 @@ void NoticeBar::remove(const QString& key)
     setVisible(m_column->count() > 0);
 }
 
-void NoticeBar::add(const QString& key, Mark mark, const QString& text, std::vector<Action> actions, bool closable)
+void NoticeBar::add(const QString& key, Mark mark, const QString& text, std::vector<Action> actions, bool closable,
+                    const QString& help)
 {
     remove(key);
     auto* row = new QFrame(this);
@@ -49,6 +50,9 @@ void NoticeBar::add(const QString& key, Mark mark, const QString& text, std::vec
     line->setSpacing(8);
     auto* label = new QLabel(text, row);
     label->setWordWrap(true);
+    label->setObjectName(QStringLiteral("noticeText"));
+    label->setTextFormat(Qt::PlainText); // names of files are not markup
+    label->setToolTip(help);
     label->setAccessibleName(word(mark) + QStringLiteral(": ") + text);
     line->addWidget(label, 1);
     for (Action& action : actions) {
@@ -56,10 +60,13 @@ void NoticeBar::add(const QString& key, Mark mark, const QString& text, std::vec
         button->setObjectName(action.objectName);
         button->setAccessibleName(action.text);
         button->setProperty("primary", action.primary);
-        connect(button, &QPushButton::clicked, this, [this, key, act = std::move(action.act)] {
+        button->setToolTip(action.help);
+        connect(button, &QPushButton::clicked, this, [this, key, stays = action.stays, act = std::move(action.act)] {
             const auto copy = act; // the row dies with remove()
-            remove(key);
-            copy();
+            if (!stays)
+                remove(key);
+            if (copy)
+                copy();
         });
         line->addWidget(button);
     }

@@ -22,12 +22,15 @@ public:
     {
         QString objectName;
         QString text;
-        std::function<void()> act; ///< the message goes away afterwards
+        std::function<void()> act; ///< the message goes away before it, unless it `stays`
         bool primary = false;
+        bool stays = false; ///< it asks first: the one who asked removes the message
+        QString help = {};  ///< tooltip
     };
 
     explicit NoticeBar(QWidget* parent = nullptr);
-    void add(const QString& key, Mark mark, const QString& text, std::vector<Action> actions, bool closable = true);
+    void add(const QString& key, Mark mark, const QString& text, std::vector<Action> actions, bool closable = true,
+             const QString& help = {});
     void remove(const QString& key);
     bool has(const QString& key) const;
 

@@ -23,6 +23,34 @@ QFileDialog* fileDialog(QWidget* parent, const QString& title, PathAnswer answer
     return dialog;
 }
 
+QMessageBox* question(QWidget* parent, const QString& name, const QString& title, const QString& text,
+                      const QString& more)
+{
+    auto* box = new QMessageBox(QMessageBox::Question, title, text, QMessageBox::NoButton, parent);
+    box->setObjectName(name);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText); // names of files are not markup
+    box->setInformativeText(more);
+    return box;
+}
+
+QPushButton* answer(QMessageBox* box, const QString& name, const QString& text, QMessageBox::ButtonRole role,
+                    std::function<void()> act)
+{
+    QPushButton* button = box->addButton(text, role);
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    if (role == QMessageBox::RejectRole)
+        box->setEscapeButton(button);
+    // The receiver is the window: it outlives the box.
+    QObject::connect(box, &QMessageBox::buttonClicked, box->parentWidget(),
+                     [button, act = std::move(act)](QAbstractButton* clicked) {
+                         if (act && clicked == static_cast<QAbstractButton*>(button))
+                             act();
+                     });
+    return button;
+}
+
 } // namespace
 
 void askStudyFolder(QWidget* parent, PathAnswer answer)
@@ -62,21 +90,43 @@ void askReportFolder(QWidget* parent, PathAnswer answer)
 
 void askUnsaved(QWidget* parent, const QString& name, std::function<void()> save, std::function<void()> discard)
 {
-    auto* box = new QMessageBox(QMessageBox::Question, QObject::tr("Unsaved changes"),
+    QMessageBox* box = question(parent, QStringLiteral("unsaved"), QObject::tr("Unsaved changes"),
                                 QObject::tr("\"%1\" has changes that are in no case file.").arg(name),
-                                QMessageBox::NoButton, parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(QObject::tr("Save them first, or throw them away?"));
-    QPushButton* yes = box->addButton(QObject::tr("Save…"), QMessageBox::AcceptRole);
-    QPushButton* no = box->addButton(QObject::tr("Throw away"), QMessageBox::DestructiveRole);
-    box->addButton(QObject::tr("Stay here"), QMessageBox::RejectRole);
+                                QObject::tr("Save them first, or throw them away?"));
+    QPushButton* yes = answer(box, QStringLiteral("save"), QObject::tr("Save…"), QMessageBox::AcceptRole, save);
+    answer(box, QStringLiteral("throwAway"), QObject::tr("Throw away"), QMessageBox::DestructiveRole, discard);
+    answer(box, QStringLiteral("stay"), QObject::tr("Stay here"), QMessageBox::RejectRole, {});
     box->setDefaultButton(yes);
-    QObject::connect(box, &QMessageBox::buttonClicked, parent, [yes, no, save, discard](QAbstractButton* clicked) {
-        if (clicked == static_cast<QAbstractButton*>(yes))
-            save();
-        else if (clicked == static_cast<QAbstractButton*>(no))
-            discard();
-    });
+    box->open();
+}
+
+void askChangedElsewhere(QWidget* parent, const QString& fileName, std::function<void()> saveAs,
+                         std::function<void()> replace)
+{
+    QMessageBox* box =
+        question(parent, QStringLiteral("changedElsewhere"), QObject::tr("Not saved yet"),
+                 QObject::tr("\"%1\" has been changed by another window or program since you opened it.").arg(fileName),
+                 QObject::tr("Save as… writes your case to another file and keeps both.\n"
+                             "Replace writes yours over the other one, which is kept beside it as \"%1~\".\n"
+                             "Cancel writes nothing; your case stays open.")
+                     .arg(fileName));
+    box->setIcon(QMessageBox::Warning);
+    QPushButton* other =
+        answer(box, QStringLiteral("saveAs"), QObject::tr("Save as…"), QMessageBox::AcceptRole, saveAs);
+    answer(box, QStringLiteral("replace"), QObject::tr("Replace"), QMessageBox::DestructiveRole, replace);
+    answer(box, QStringLiteral("cancel"), QObject::tr("Cancel"), QMessageBox::RejectRole, {});
+    box->setDefaultButton(other);
+    box->open();
+}
+
+void askDiscard(QWidget* parent, const QString& what, std::function<void()> discard)
+{
+    QMessageBox* box = question(parent, QStringLiteral("discardRecovery"), QObject::tr("Discard unsaved work"), what,
+                                QObject::tr("Discarded steps cannot be brought back."));
+    box->setIcon(QMessageBox::Warning);
+    answer(box, QStringLiteral("reallyDiscard"), QObject::tr("Discard"), QMessageBox::DestructiveRole, discard);
+    QPushButton* keep = answer(box, QStringLiteral("keep"), QObject::tr("Keep"), QMessageBox::RejectRole, {});
+    box->setDefaultButton(keep);
     box->open();
 }
 

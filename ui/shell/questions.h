@@ -19,6 +19,11 @@ void askFileToSave(QWidget* parent, const QString& suggestion, PathAnswer answer
 void askReportFolder(QWidget* parent, PathAnswer answer);
 /// Save, throw away, or stay (neither is called).
 void askUnsaved(QWidget* parent, const QString& name, std::function<void()> save, std::function<void()> discard);
+/// Somebody else has changed the case file since it was opened: save under another name, replace it, or neither.
+void askChangedElsewhere(QWidget* parent, const QString& fileName, std::function<void()> saveAs,
+                         std::function<void()> replace);
+/// Before work that a crash left behind is deleted for good. `what` says which.
+void askDiscard(QWidget* parent, const QString& what, std::function<void()> discard);
 void askAuthor(QWidget* parent, const QString& now, std::function<void(const QString&)> answer);
 void showAbout(QWidget* parent);
 

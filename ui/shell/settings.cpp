@@ -3,6 +3,8 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace pollux {
 
 namespace {
@@ -48,6 +50,17 @@ bool Settings::dark() const
 void Settings::setDark(bool on)
 {
     m_settings->setValue(QStringLiteral("theme"), on ? QStringLiteral("dark") : QStringLiteral("light"));
+}
+
+int Settings::scale() const
+{
+    const int percent = m_settings->value(QStringLiteral("scale"), kScales.front()).toInt();
+    return std::find(kScales.begin(), kScales.end(), percent) == kScales.end() ? kScales.front() : percent;
+}
+
+void Settings::setScale(int percent)
+{
+    m_settings->setValue(QStringLiteral("scale"), percent);
 }
 
 QString Settings::author() const

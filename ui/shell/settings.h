@@ -4,11 +4,14 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <memory>
 
 class QSettings;
 
 namespace pollux {
+
+inline constexpr std::array kScales{100, 125, 150, 175, 200};
 
 /// What the window remembers, in an ini file (XDG_CONFIG_HOME/pollux/pollux.ini). Never patient data: recent cases are
 /// file names, which the user chose.
@@ -23,6 +26,9 @@ public:
     void addRecentCase(const QString& file);
     bool dark() const;
     void setDark(bool on);
+    /// Everything in the window larger by this, in percent: one of kScales. Takes effect at the next start.
+    int scale() const;
+    void setScale(int percent);
     QString author() const; ///< the login name until the user says otherwise
     void setAuthor(const QString& author);
     QByteArray geometry() const;

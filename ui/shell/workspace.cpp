@@ -238,7 +238,7 @@ void Workspace::openDemo(DemoSource source)
     });
 }
 
-void Workspace::save(const fs::path& file, Then then)
+void Workspace::save(const fs::path& file, SaveThen then, Session::IfChanged ifChanged)
 {
     const auto release = [this] {
         m_saving = false;
@@ -246,31 +246,45 @@ void Workspace::save(const fs::path& file, Then then)
             m_session->record(text, *snapshot);
         m_held.clear();
     };
+    const auto saved = [this, file, release](const std::shared_ptr<const Case>& snapshot) {
+        m_file = file;
+        if (m_document.snapshot() == snapshot)
+            m_document.setSaved();
+        release();
+        Q_EMIT fileChanged();
+    };
+    const auto tell = [then](const SaveOutcome& outcome) {
+        if (then)
+            then(outcome);
+    };
     m_queue.start(
         tr("Save case"), TaskQueue::Lane::Quick,
-        [this, file, then, release]() -> TaskQueue::Work {
+        [this, file, ifChanged, release, saved, tell]() -> TaskQueue::Work {
             if (!m_session)
                 throw Error(ErrorCode::Io, "The case has no working copy to save from.",
                             "Check that there is room on the disk and start the program again.");
             m_saving = true;
             const auto snapshot = m_document.snapshot();
-            return [this, file, then, release, snapshot](Job& job) -> TaskQueue::Land {
-                m_session->save(file, job);
-                return [this, file, then, release, snapshot] {
-                    m_file = file;
-                    if (m_document.snapshot() == snapshot)
-                        m_document.setSaved();
-                    release();
-                    Q_EMIT fileChanged();
-                    if (then)
-                        then({true, false, {}, {}, {}, 0});
+            return [this, file, ifChanged, release, saved, tell, snapshot](Job& job) -> TaskQueue::Land {
+                try {
+                    m_session->save(file, job, ifChanged);
+                } catch (const CaseFileChanged& e) {
+                    // A question for the user, no failed job.
+                    return [release, tell, error = QString::fromUtf8(e.what())] {
+                        release();
+                        tell({{false, false, error, {}, {}, 0}, true});
+                    };
+                }
+                return [saved, tell, snapshot] {
+                    saved(snapshot);
+                    tell({{true, false, {}, {}, {}, 0}, false});
                 };
             };
         },
-        [this, then, release](const QString& error, bool cancelled) {
+        [this, release, tell](const QString& error, bool cancelled) {
             if (m_saving)
                 release();
-            failed(then)(error, cancelled);
+            tell({{false, cancelled, error, {}, {}, 0}, false});
         });
 }
 

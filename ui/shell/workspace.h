@@ -43,7 +43,13 @@ public:
     /// A case file, or else a study: folder, zip, DICOMDIR, image file. A study goes into a new case.
     void open(const std::filesystem::path& path);
     void openDemo(DemoSource source);
-    void save(const std::filesystem::path& file, Then then = {});
+    struct SaveOutcome : Outcome
+    {
+        bool changedElsewhere = false; ///< not saved: somebody else has changed the file since; ask, then say Replace
+    };
+    using SaveThen = std::function<void(const SaveOutcome&)>;
+    void save(const std::filesystem::path& file, SaveThen then = {},
+              Session::IfChanged ifChanged = Session::IfChanged::Refuse);
     void exportReport(const std::filesystem::path& folder, Then then = {});
 
     const std::optional<std::filesystem::path>& caseFile() const { return m_file; }
