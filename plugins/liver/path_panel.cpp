@@ -1,0 +1,133 @@
+#include "plugins/liver/path_panel.h"
+
+#include "ui/forms/text.h"
+#include "ui/panels/plan_table.h"
+#include "ui/viewer/viewer.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace pollux::liver {
+
+namespace {
+
+std::optional<Vec3> pointOf(const Plan& plan, std::string_view key)
+{
+    for (const NamedPoint& p : plan.points)
+        if (p.key == key)
+            return p.position;
+    return std::nullopt;
+}
+
+bool withinLimits(const std::vector<PlanNumber>& numbers)
+{
+    return std::none_of(numbers.begin(), numbers.end(), [](const PlanNumber& n) { return n.verdict == "stop"; });
+}
+
+} // namespace
+
+PathPanel::PathPanel(PanelContext& context, const PlanPuncture& operation, std::function<ParamValues()> values,
+                     QWidget* parent)
+    : QWidget(parent), m_context(context), m_values(std::move(values)),
+      m_drag(new DragPreview(context, operation, this)), m_table(new PlanTable(context, this)),
+      m_another(new QPushButton(tr("Keep it, plan another beside it"), this))
+{
+    m_table->setMinimumHeight(320);
+    auto* hint = new QLabel(
+        tr("Drag target or entry in a slice: the numbers follow, marked ≈; on release they are exact."), this);
+    hint->setWordWrap(true);
+    hint->setProperty("role", QStringLiteral("muted"));
+    m_another->setObjectName(QStringLiteral("anotherPlan"));
+    m_another->setAccessibleName(m_another->text());
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(hint);
+    column->addWidget(m_table);
+    column->addWidget(m_another, 0, Qt::AlignLeft);
+    connect(m_another, &QPushButton::clicked, this, &PathPanel::anotherWanted);
+    if (m_context.viewer)
+        connect(m_context.viewer, &Viewer::pathDragged, this, &PathPanel::drag);
+}
+
+const Plan* PathPanel::plan() const
+{
+    const auto& plans = m_context.bench.document().current().plans;
+    const auto it = plans.find(m_planId);
+    return it == plans.end() || it->second->kind != "liver.puncture" ? nullptr : it->second.get();
+}
+
+void PathPanel::renew()
+{
+    const Plan* p = plan();
+    const bool stale = p && staleIds(m_context.bench.document().current()).contains(m_planId);
+    m_table->show(p, nullptr, stale);
+    const bool good = p && withinLimits(p->numbers);
+    if (!p)
+        Q_EMIT stateChanged(Mark::Open, tr("no path yet"));
+    else if (stale)
+        Q_EMIT stateChanged(Mark::Stale, tr("stale"));
+    else
+        Q_EMIT stateChanged(good ? Mark::Ok : Mark::Stop, good ? tr("within limits") : tr("outside limits"));
+    m_another->setEnabled(p);
+    m_another->setToolTip(p ? tr("The next computation makes a second plan; compare them under Plans.")
+                            : tr("There is no plan yet."));
+    if (m_context.viewer)
+        showInViews(p, good);
+}
+
+void PathPanel::showInViews(const Plan* p, bool good)
+{
+    const auto target = p ? pointOf(*p, "target") : std::nullopt;
+    const auto entry = p ? pointOf(*p, "entry") : std::nullopt;
+    m_context.viewer->setEditable(target && entry);
+    if (!target || !entry) {
+        m_context.viewer->setPath(std::nullopt);
+        return;
+    }
+    m_target = *target;
+    m_entry = *entry;
+    m_context.viewer->setPath(Path{m_target, m_entry, false, q(p->name), good});
+    const Id map("skin-map-" + m_planId.text());
+    m_context.viewer->setField(m_context.bench.document().current().fields.contains(map) ? map : Id());
+    // As the release will run it: with the target as a point.
+    ParamValues all = m_values();
+    all.set("target_point", m_target);
+    m_drag->prepare(all);
+}
+
+void PathPanel::flyToTarget()
+{
+    if (m_context.viewer && plan())
+        m_context.viewer->flyTo(m_target);
+}
+
+void PathPanel::drag(const QString& point, const Vec3& position, bool finished)
+{
+    const Plan* p = plan();
+    if (!p)
+        return;
+    (point == QStringLiteral("entry") ? m_entry : m_target) = position;
+    ParamValues all = m_values();
+    const auto live = m_drag->at(all, *p, m_target, m_entry);
+    m_context.viewer->setPath(Path{m_target, m_entry, true, q(p->name), !live || live->feasible});
+    if (live) {
+        m_table->show(&live->plan);
+        Q_EMIT stateChanged(live->feasible ? Mark::Ok : Mark::Stop,
+                            live->feasible ? tr("≈ within limits") : QStringLiteral("≈ ") + live->reason);
+    } else {
+        Q_EMIT stateChanged(Mark::Open, tr("numbers on release"));
+    }
+    if (!finished)
+        return;
+    all.set("target_point", m_target);
+    all.set("entry_point", m_entry);
+    all.set("plan_id", m_planId.text());
+    all.set("name", p->name);
+    Q_EMIT released(all);
+}
+
+} // namespace pollux::liver
