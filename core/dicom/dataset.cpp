@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::uint64_t kFirstRead = 128 * 1024; // headers with vendor data (Siemens CSA) take 70 to 100 KB
 constexpr std::uint64_t kSecondRead = 4 * 1024 * 1024;
+constexpr std::uint64_t kLongHeader = 64 * 1024 * 1024; ///< from here on one file at a time
 
 Error broken()
 {
@@ -137,6 +138,7 @@ void prepareToolkit()
 std::optional<ParsedFile> parseToPixels(const Source& source, const Source::Member& member)
 {
     prepareToolkit();
+    static std::mutex longHeaders;
     ParsedFile p;
     p.bytes = source.head(member, kFirstRead);
     const bool preamble = hasPreamble(p.bytes);
@@ -147,6 +149,8 @@ std::optional<ParsedFile> parseToPixels(const Source& source, const Source::Memb
         for (const std::uint64_t most : {kSecondRead, member.size}) {
             if (outcome != Outcome::NeedsMore)
                 break;
+            if (most > kLongHeader)
+                p.alone = std::unique_lock(longHeaders);
             p.bytes = source.head(member, most);
             outcome = parse(p, p.bytes.size() >= member.size);
         }

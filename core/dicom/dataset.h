@@ -8,6 +8,7 @@
 #include <dcmtk/dcmdata/dcfilefo.h>
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -24,6 +25,7 @@ struct ParsedFile
     Pixels pixels = Pixels::None;
     std::uint64_t pixelOffset = 0; ///< of native little-endian pixels in the file; 0 if they are not that
     std::uint32_t pixelLength = 0;
+    std::unique_lock<std::mutex> alone; ///< held for a very long header: only one at a time is in memory
 };
 
 /// Sets DCMTK up once: quiet log, decoders, conversion of UN. Thread-safe.

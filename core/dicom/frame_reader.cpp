@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <set>
 
 namespace pollux {
 
@@ -22,6 +23,10 @@ Error damaged()
                  "Copy or export the study again.");
 }
 
+/// What JPEG and RLE can make of a byte: 64 pixels of 16 bits from half of one. JPEG-LS counts runs, and can do more.
+constexpr std::uint64_t kMostRatio = 2000;
+const std::set<std::string> kRunLengths{"1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81"};
+
 } // namespace
 
 struct FrameReader::Decoder
@@ -30,6 +35,7 @@ struct FrameReader::Decoder
     DcmPixelData* pixels = nullptr;
     DcmPixelSequence* fragments = nullptr; ///< null if native
     std::span<const std::byte> native;
+    std::vector<DcmPixelItem*> items;       ///< the fragments without the offset table, JPEG 2000 only
     std::vector<std::size_t> firstFragment; ///< of each frame, JPEG 2000 only; ends with the number of fragments
     Uint32 nextFragment = 0;                ///< for the toolkit's own decoders
     int nextFrame = 0;
@@ -95,7 +101,15 @@ struct FrameReader::Decoder
     /// One fragment a frame, or one frame, or the offset table says (PS3.5 A.4).
     void findFragments(const FileHeader& h)
     {
-        const std::size_t count = fragments->card() - 1;
+        DcmObject* next = fragments->nextInContainer(nullptr); // getItem(i) walks the list from its start each time
+        auto* table = dynamic_cast<DcmPixelItem*>(next);
+        while (next && (next = fragments->nextInContainer(next)) != nullptr) {
+            auto* item = dynamic_cast<DcmPixelItem*>(next);
+            if (!item)
+                throw damaged();
+            items.push_back(item);
+        }
+        const std::size_t count = items.size();
         const auto frames = static_cast<std::size_t>(h.frames);
         if (frames == 1) {
             firstFragment = {0, count};
@@ -106,24 +120,16 @@ struct FrameReader::Decoder
                 firstFragment.push_back(i);
             return;
         }
-        DcmPixelItem* table = nullptr;
         Uint8* bytes = nullptr;
-        if (fragments->getItem(table, 0).bad() || !table || table->getLength() < 4 * frames ||
-            table->getUint8Array(bytes).bad() || !bytes)
+        if (!table || table->getLength() < 4 * frames || table->getUint8Array(bytes).bad() || !bytes)
             throw damaged();
         std::vector<std::uint32_t> offsets(frames);
         std::memcpy(offsets.data(), bytes, 4 * frames);
         std::uint64_t at = 0;
-        std::size_t next = 0;
         for (std::size_t i = 0; i < count; ++i) {
-            if (next < frames && at == offsets[next]) {
+            if (const std::size_t found = firstFragment.size(); found < frames && at == offsets[found])
                 firstFragment.push_back(i);
-                ++next;
-            }
-            DcmPixelItem* item = nullptr;
-            if (fragments->getItem(item, static_cast<unsigned long>(i + 1)).bad() || !item)
-                throw damaged();
-            at += 8 + item->getLength();
+            at += 8 + items[i]->getLength();
         }
         firstFragment.push_back(count);
         if (firstFragment.size() != frames + 1)
@@ -135,16 +141,13 @@ struct FrameReader::Decoder
         std::vector<std::byte> out;
         const auto f = static_cast<std::size_t>(frame);
         for (std::size_t i = firstFragment[f]; i < firstFragment[f + 1]; ++i) {
-            DcmPixelItem* item = nullptr;
             Uint8* bytes = nullptr;
-            if (fragments->getItem(item, static_cast<unsigned long>(i + 1)).bad() || !item)
-                throw damaged();
-            if (item->getLength() == 0)
+            if (items[i]->getLength() == 0)
                 continue;
-            if (item->getUint8Array(bytes).bad() || !bytes)
+            if (items[i]->getUint8Array(bytes).bad() || !bytes)
                 throw damaged();
             const auto* from = reinterpret_cast<const std::byte*>(bytes);
-            out.insert(out.end(), from, from + item->getLength());
+            out.insert(out.end(), from, from + items[i]->getLength());
         }
         return out;
     }
@@ -198,6 +201,9 @@ std::span<const std::byte> FrameReader::frame(int number)
         Uint32 size = 0;
         DcmDataset& data = *m_decoder->file->getDataset();
         if (m_decoder->pixels->getUncompressedFrameSize(&data, size).bad() || size < bytes || size > bytes + 16)
+            throw damaged();
+        // The toolkit looks at the image's own size only after the room for the claimed one is made.
+        if (!kRunLengths.contains(m_header.transferSyntax) && bytes / kMostRatio > member.size)
             throw damaged();
         m_buffer.assign(size, std::byte{0});
         OFString colour;

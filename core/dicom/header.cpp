@@ -15,6 +15,7 @@ namespace pollux {
 namespace {
 
 constexpr std::int64_t kMostFrames = 1'000'000;
+constexpr const char* kBigEndian = "1.2.840.10008.1.2.2";
 
 /// Text as UTF-8; marks the header where the character set is missing or wrong.
 class Text
@@ -282,9 +283,11 @@ void readImages(DcmDataset& data, FileHeader& h)
     if (perFrame && static_cast<std::int64_t>(perFrame->card()) < h.frames)
         throw Error(ErrorCode::BadInput, "An enhanced image says more frames than it describes.",
                     "Export the study again.");
-    h.images.reserve(static_cast<std::size_t>(h.frames));
+    // The number of frames is a claim of the file; what it describes one by one, and holds, is not.
+    const std::int64_t told = perFrame && !h.truncated ? h.frames : 1;
+    h.images.reserve(static_cast<std::size_t>(told));
     DcmObject* next = nullptr;
-    for (std::int64_t i = 0; i < h.frames; ++i) {
+    for (std::int64_t i = 0; i < told; ++i) {
         FrameHeader f = common;
         f.frame = static_cast<int>(i);
         bool frameOriented = oriented;
@@ -379,6 +382,8 @@ std::optional<FileHeader> readHeader(const Source& source, std::size_t member)
     if (bytes == 0)
         throw Error(ErrorCode::BadInput, "A file's rows, columns or bits make no sense.", "Export the study again.");
     h.pixelOffset = parsed->pixelOffset;
+    if (h.transferSyntax == kBigEndian)
+        h.truncated = bytes * std::uint64_t(h.frames) > m.size;
     if (h.pixelOffset > 0) {
         // 2^32 * 10^6 * 8 fits in 64 bits.
         const std::uint64_t needed =

@@ -90,8 +90,10 @@ struct FileHeader
     bool imagerSpacing = false; ///< spacing is that of the detector, not of the patient
     /// Where native little-endian pixels start in the file; 0 if they must be decoded by the toolkit.
     std::uint64_t pixelOffset = 0;
-    bool truncated = false;          ///< native pixels end beyond the end of the file
-    std::vector<FrameHeader> images; ///< one a frame; empty if the object is no image
+    bool truncated = false; ///< native pixels end beyond the end of the file
+    /// One a frame where the file describes its frames one by one and holds them; a single one for what it says of all
+    /// (a film loop, a file cut off): `frames` is only a claim, and costs no memory. Empty if the object is no image.
+    std::vector<FrameHeader> images;
 };
 
 /// Reads the header up to the pixels. Nullopt if it is no DICOM file. Throws Error (BadInput) for a broken one, (Io).

@@ -32,6 +32,9 @@ struct SeriesFound
     std::vector<std::string> members; ///< internal keys of the files, in slice order
 };
 
+/// Why a series cannot be loaded; null if nothing is said. It is the last thing that the gate came to.
+const Finding* refusalOf(const SeriesFound& series);
+
 struct ScanDetail; ///< core/dicom/scan_detail.h: the source and the headers, for loading
 
 struct ScanResult

@@ -77,9 +77,8 @@ LabelsFound loadLabels(const ScanResult& scan, const SeriesFound& series, const 
     if (!scan.detail || series.index < 0 || series.index >= static_cast<int>(scan.series.size()))
         throw Error(ErrorCode::BadInput, "The series does not belong to this scan.", "Scan the source again.");
     if (!series.loadable) {
-        for (const Finding& f : series.gate)
-            if (f.severity == Severity::Stop)
-                throw Error(ErrorCode::Unsupported, f.text, f.advice);
+        if (const Finding* why = refusalOf(series))
+            throw Error(ErrorCode::Unsupported, why->text, why->advice);
         throw Error(ErrorCode::Unsupported, "These labels cannot be read.", "Export them again.");
     }
     switch (series.kind) {

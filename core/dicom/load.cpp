@@ -7,7 +7,11 @@
 #include "core/dicom/voxels.h"
 #include "core/image/io/image_file.h"
 
+#include <algorithm>
 #include <atomic>
+#include <cmath>
+#include <functional>
+#include <limits>
 #include <mutex>
 #include <new>
 #include <tuple>
@@ -37,6 +41,13 @@ Loaded readVoxels(const ScanDetail& detail, const SeriesDetail& series, bool ct,
         static_cast<std::uint64_t>(grid.voxels()) * sizeof(T) > kMostBytes)
         throw Error(ErrorCode::OutOfMemory, "The series needs more than 4 GiB of memory.",
                     "Export a part of it, or thicker slices.");
+    // Rows and columns are a claim. Native pixels have been measured against the file; a compressed image must first
+    // be seen to be as large.
+    std::unique_ptr<FrameReader> opener;
+    if (first.pixelOffset == 0) {
+        opener = std::make_unique<FrameReader>(*detail.source, first);
+        opener->frame(series.images.front().frame);
+    }
     std::vector<T> images(pixels * static_cast<std::size_t>(n));
     const std::optional<double> lowest = ct && std::is_same_v<T, std::int16_t> ? std::optional(kFloorHu) : std::nullopt;
     ConversionCount count;
@@ -48,6 +59,10 @@ Loaded readVoxels(const ScanDetail& detail, const SeriesDetail& series, bool ct,
     parallelFor(0, n, oneFile ? n : 4, [&](std::int64_t from, std::int64_t to) {
         std::unique_ptr<FrameReader> reader;
         int readerOf = -1;
+        if (from == 0 && opener) {
+            reader = std::move(opener);
+            readerOf = series.images.front().file;
+        }
         ConversionCount own;
         for (std::int64_t i = from; i < to; ++i) {
             const ImageRef ref = series.images[static_cast<std::size_t>(i)];
@@ -117,6 +132,37 @@ bool oneValue(const Volume& volume)
     });
 }
 
+/// One voxel that is no number would spoil every mean, window and surface. The lowest value is what lies outside in
+/// nearly all images.
+void nameMissingNumbers(VolumeObject& object)
+{
+    if (object.volume.type() != VoxelType::Float32)
+        return;
+    const std::span<const float> voxels = object.volume.as<float>();
+    const auto finite = [](float v) { return std::isfinite(v); };
+    const auto missing = std::count_if(voxels.begin(), voxels.end(), std::not_fn(finite));
+    if (missing == 0)
+        return;
+    if (missing == std::ssize(voxels))
+        throw Error(ErrorCode::BadInput, "No voxel of the image holds a number (all are NaN or infinite).",
+                    "Export the image again.");
+    float lowest = std::numeric_limits<float>::max();
+    for (const float v : voxels)
+        lowest = finite(v) ? std::min(lowest, v) : lowest;
+    std::vector<float> mended(voxels.begin(), voxels.end());
+    std::replace_if(mended.begin(), mended.end(), std::not_fn(finite), lowest);
+    object.volume = Volume(object.volume.grid(), std::move(mended));
+    object.gate.push_back({Severity::Warning,
+                           "values.not-finite",
+                           toText(std::int64_t(missing)) + (missing == 1 ? " voxel holds" : " voxels hold") +
+                               " no number (NaN or infinite) and got the lowest value of the image, " +
+                               toText(static_cast<double>(lowest), 2) + ".",
+                           "Do not measure there; export the image again if they lie in the patient.",
+                           {},
+                           {},
+                           {}});
+}
+
 /// Window from the 1st and 99.5th percentile of a regular sample of voxels. The share is a display habit, no measure.
 void automaticWindow(VolumeObject& object)
 {
@@ -183,9 +229,8 @@ VolumeObject loadSeries(const ScanResult& scan, const SeriesFound& found, const 
         throw Error(ErrorCode::BadInput, "The series does not belong to this scan.", "Scan the source again.");
     const bool image = found.kind == SeriesFound::Kind::Image || found.kind == SeriesFound::Kind::MaskSeries;
     if (!found.loadable || !image) {
-        for (const Finding& f : found.gate)
-            if (f.severity == Severity::Stop)
-                throw Error(ErrorCode::Unsupported, f.text, f.advice);
+        if (const Finding* why = refusalOf(found))
+            throw Error(ErrorCode::Unsupported, why->text, why->advice);
         throw Error(ErrorCode::Unsupported, "The series holds no image volume.", "Choose a series of images.");
     }
     const SeriesDetail& series = scan.detail->series[static_cast<std::size_t>(found.index)];
@@ -209,6 +254,7 @@ VolumeObject loadSeries(const ScanResult& scan, const SeriesFound& found, const 
         }
         Loaded loaded = readVoxels(*scan.detail, series, ct, typeOf(*scan.detail, series, ct), job);
         object.volume = std::move(loaded.volume);
+        nameMissingNumbers(object);
         if (loaded.count.belowFloor > 0) {
             if (!object.paddingValue || *object.paddingValue >= kFloorHu)
                 object.paddingValue = loaded.count.lowest;

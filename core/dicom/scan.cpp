@@ -19,6 +19,9 @@ using Kind = SeriesFound::Kind;
 
 enum class Read { Nothing, Header, Broken, Denied };
 
+/// Images of all files together: what is kept of each takes about 600 bytes.
+constexpr std::int64_t kMostImages = 1'000'000;
+
 /// Reads all headers, in parallel; keeps the order of the members.
 std::vector<FileHeader> readHeaders(const Source& source, const Job& job, ScanResult& result)
 {
@@ -27,6 +30,7 @@ std::vector<FileHeader> readHeaders(const Source& source, const Job& job, ScanRe
     std::vector<std::optional<FileHeader>> headers(members.size());
     std::vector<Read> outcomes(members.size(), Read::Nothing);
     std::atomic<std::int64_t> done{0};
+    std::atomic<std::int64_t> images{0};
     parallelFor(0, count, 8, [&](std::int64_t from, std::int64_t to) {
         for (std::int64_t i = from; i < to; ++i) {
             const auto n = static_cast<std::size_t>(i);
@@ -34,10 +38,15 @@ std::vector<FileHeader> readHeaders(const Source& source, const Job& job, ScanRe
                 try {
                     headers[n] = readHeader(source, n);
                     outcomes[n] = headers[n] ? Read::Header : Read::Nothing;
+                    if (headers[n])
+                        images += static_cast<std::int64_t>(headers[n]->images.size());
                 } catch (const Error& e) {
                     outcomes[n] = e.code() == ErrorCode::Io ? Read::Denied : Read::Broken;
                 }
             }
+            if (images > kMostImages)
+                throw Error(ErrorCode::BadInput, "The source holds more than a million images.",
+                            "Open the folder of one study.");
             job.progress(static_cast<double>(++done) / static_cast<double>(count), "Looking at files");
         }
     });
@@ -69,6 +78,23 @@ std::vector<FileHeader> readHeaders(const Source& source, const Job& job, ScanRe
                                    {},
                                    {}});
     return files;
+}
+
+/// Nothing could be opened: the first warning says why.
+Error nothing(const ScanResult& result)
+{
+    if (result.findings.empty() && result.filesSeen == 0)
+        return Error(ErrorCode::BadInput, "There are no files at the chosen place.",
+                     "Choose the folder or archive that holds the study.");
+    const std::string text = "Nothing at the chosen place can be read as medical images.";
+    const std::string advice = "Choose a folder or archive with DICOM, NIfTI, NRRD or MetaImage files.";
+    if (result.findings.empty())
+        return Error(ErrorCode::BadInput, text, advice);
+    const Finding& f = result.findings.front();
+    if (f.severity == Severity::Note)
+        return Error(ErrorCode::BadInput, text + " " + f.text, advice + " " + f.advice);
+    const bool denied = f.code == "source.permission" || f.code == "file.unreadable";
+    return Error(denied ? ErrorCode::Io : ErrorCode::BadInput, f.text, f.advice);
 }
 
 std::string stemOf(const std::string& key)
@@ -234,6 +260,13 @@ std::string patientKeyOf(const std::string& patientId, const std::string& patien
     return text.empty() ? std::string() : contentKey(std::as_bytes(std::span(text))).hex().substr(0, 12);
 }
 
+const Finding* refusalOf(const SeriesFound& s)
+{
+    const auto it =
+        std::find_if(s.gate.rbegin(), s.gate.rend(), [](const Finding& f) { return f.severity == Severity::Stop; });
+    return s.loadable || it == s.gate.rend() ? nullptr : &*it;
+}
+
 std::string shownName(const SeriesFound& s)
 {
     std::string name = s.description;
@@ -253,8 +286,7 @@ ScanResult scanSource(const std::filesystem::path& path, const Job& job)
     result.findings = detail->source->findings();
     result.filesSeen = static_cast<int>(detail->source->members().size());
     if (result.filesSeen == 0)
-        throw Error(ErrorCode::BadInput, "There are no files at the chosen place.",
-                    "Choose the folder or archive that holds the study.");
+        throw nothing(result);
     detail->files = readHeaders(*detail->source, job.part(0.1, 0.9), result);
     std::vector<FoundWithDetail> all = groupSeries(*detail->source, detail->files, job);
     for (const Source::Member& member : detail->source->members())
@@ -263,11 +295,7 @@ ScanResult scanSource(const std::filesystem::path& path, const Job& job)
             addImageFile(*detail->source, member, result, all);
         }
     if (all.empty())
-        throw Error(ErrorCode::BadInput,
-                    result.findings.empty() ? "Nothing at the chosen place can be read as medical images."
-                                            : result.findings.front().text,
-                    result.findings.empty() ? "Choose a folder or archive with DICOM, NIfTI, NRRD or MetaImage files."
-                                            : result.findings.front().advice);
+        throw nothing(result);
     std::stable_sort(all.begin(), all.end(), [](const FoundWithDetail& a, const FoundWithDetail& b) {
         const int ra = rank(a.found);
         const int rb = rank(b.found);

@@ -50,7 +50,7 @@ Kind kindOf(const FileHeader& h)
 bool maybeMask(const FileHeader& h)
 {
     return h.samples == 1 && h.bitsAllocated == 8 && (h.modality == "CT" || h.modality == "MR" || h.modality == "PT") &&
-           h.images.size() == 1;
+           h.frames == 1;
 }
 
 void describe(SeriesFound& s, const Source& source, const FileHeader& h)
@@ -114,7 +114,7 @@ std::set<std::string> foldersWithRewrittenUids(const Source& source, const std::
         if (kindOf(h) != Kind::Image)
             continue;
         auto& [lone, all] = folders[groupOf(source, h)];
-        lone += h.images.size() == 1 && h.images.front().placed && perUid[h.seriesUid] == 1;
+        lone += h.frames == 1 && h.images.front().placed && perUid[h.seriesUid] == 1;
         ++all;
     }
     std::set<std::string> out;
@@ -125,7 +125,7 @@ std::set<std::string> foldersWithRewrittenUids(const Source& source, const std::
 }
 
 /// Why these images cannot be loaded, if they cannot.
-std::optional<Finding> refusal(const FileHeader& h, std::size_t images)
+std::optional<Finding> refusal(const FileHeader& h, std::int64_t frames)
 {
     const auto stop = [](std::string code, std::string text, std::string advice) {
         return finding(Severity::Stop, std::move(code), std::move(text), std::move(advice));
@@ -151,7 +151,7 @@ std::optional<Finding> refusal(const FileHeader& h, std::size_t images)
         return stop("values.bits",
                     "Images with " + toText(std::int64_t(h.bitsAllocated)) + " bits a pixel are not supported.",
                     "Export the study with 16 bits a pixel.");
-    if (!h.images.front().placed && images > 1)
+    if (!h.images.front().placed && frames > 1)
         return stop(
             "geometry.unplaced",
             "The images have no position in the patient (a film loop, projections or pictures); they make no volume.",
@@ -217,7 +217,7 @@ private:
         describe(f.found, m_source, file(i));
         f.found.kind = kind;
         f.found.files = 1;
-        f.found.frames = kind == Kind::Segmentation ? static_cast<int>(file(i).images.size()) : 0;
+        f.found.frames = kind == Kind::Segmentation ? static_cast<int>(file(i).frames) : 0;
         f.found.members = {keyOf(i)};
         f.found.loadable = true;
         if (kind == Kind::Segmentation && !canDecode(file(i).transferSyntax)) {
@@ -272,12 +272,15 @@ private:
             }
             std::erase_if(members, [&](int i) { return file(i).truncated; });
         }
+        std::int64_t frames = 0;
         std::size_t images = 0;
-        for (const int i : members)
+        for (const int i : members) {
+            frames += file(i).frames;
             images += file(i).images.size();
+        }
         for (const int i : members) {
             // One compressed file among native ones decides for all: half a stack is no stack.
-            if (auto why = refusal(file(i), images)) {
+            if (auto why = refusal(file(i), frames)) {
                 base.found.gate.push_back(std::move(*why));
                 refuse(std::move(base), members);
                 return;
@@ -322,7 +325,7 @@ private:
     {
         f.found.files = static_cast<int>(members.size());
         for (const int i : members) {
-            f.found.frames += static_cast<int>(file(i).images.size());
+            f.found.frames += static_cast<int>(file(i).frames);
             f.found.members.push_back(keyOf(i));
         }
         f.found.loadable = false;

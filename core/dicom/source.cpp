@@ -18,6 +18,7 @@ namespace {
 constexpr std::uint64_t kMostBytes = std::uint64_t(4) << 30;
 constexpr std::size_t kMostFiles = 500'000;
 constexpr int kDeepest = 32;
+/// Archives inside an archive are kept in memory: this much together.
 constexpr std::uint64_t kMostNestedBytes = std::uint64_t(2) << 30;
 
 Error unreadable()
@@ -72,15 +73,21 @@ private:
     int m_fd;
 };
 
+Finding finding(Severity severity, std::string code, std::string text, std::string advice)
+{
+    return {severity, std::move(code), std::move(text), std::move(advice), {}, {}, {}};
+}
+
 Finding archiveFinding(const Error& e)
 {
-    return {Severity::Warning,
-            "archive.unreadable",
-            "A zip archive inside the source was left out: " + e.message(),
-            e.advice(),
-            {},
-            {},
-            {}};
+    return finding(Severity::Warning, "archive.unreadable",
+                   "A zip archive inside the source was left out: " + e.message(), e.advice());
+}
+
+/// "1 file is", "2 files are".
+std::string counted(std::int64_t count, const std::string& one, const std::string& many)
+{
+    return toText(count) + " " + (count == 1 ? one : many);
 }
 
 } // namespace
@@ -107,6 +114,8 @@ std::shared_ptr<const Source> Source::open(const fs::path& path, const Job& job)
         Member self{path.filename().string(), fs::file_size(path, ec), -1, 0};
         if (ec)
             throw unreadable();
+        if (self.size == 0)
+            throw Error(ErrorCode::BadInput, "The chosen file is empty (0 bytes).", "Copy or export it again.");
         if (lowered(self.key) == "dicomdir") {
             // The directory record may be stale; the files beside it are the truth.
             source->m_kind = "folder";
@@ -135,10 +144,12 @@ void Source::addFolder(const Job& job)
     fs::recursive_directory_iterator it(m_path, fs::directory_options::none, ec);
     if (ec)
         throw Error(ErrorCode::Io, "The folder cannot be opened.", "Check that you may read it.");
-    bool skippedFolders = false;
+    std::int64_t denied = 0;
+    std::int64_t empty = 0;
+    std::int64_t links = 0;
     for (const fs::recursive_directory_iterator end; it != end; it.increment(ec)) {
         if (ec) {
-            skippedFolders = true;
+            ++denied;
             ec.clear();
             if (it == end)
                 break;
@@ -148,19 +159,26 @@ void Source::addFolder(const Job& job)
         if (it.depth() >= kDeepest)
             it.disable_recursion_pending();
         if (it->is_directory(ec)) {
+            links += it->is_symlink(ec); // not followed: it may lead back to here
             // Opened here once so that one folder without permission does not end the walk.
             if (::access(it->path().c_str(), R_OK | X_OK) != 0) {
                 it.disable_recursion_pending();
-                skippedFolders = true;
+                ++denied;
             }
             continue;
         }
-        if (!it->is_regular_file(ec))
+        if (!it->is_regular_file(ec)) {
+            denied += ec == std::errc::permission_denied;
             continue;
+        }
         const std::uint64_t size = it->file_size(ec);
         std::string key = it->path().lexically_relative(m_root).generic_string();
-        if (ec || size == 0 || junk(key))
+        if (junk(key))
             continue;
+        if (ec || size == 0) {
+            ++(ec ? denied : empty);
+            continue;
+        }
         if (m_members.size() >= kMostFiles)
             throw Error(ErrorCode::BadInput, "The folder holds more than 500,000 files.",
                         "Open the folder of one study.");
@@ -169,20 +187,26 @@ void Source::addFolder(const Job& job)
             try {
                 addArchive(std::make_shared<ZipArchive>(it->path()), key + "!/", 1, job);
             } catch (const Error& e) {
+                if (e.code() == ErrorCode::Cancelled)
+                    throw;
                 m_findings.push_back(archiveFinding(e));
             }
             continue;
         }
         m_members.push_back({std::move(key), size, -1, 0});
     }
-    if (skippedFolders)
-        m_findings.push_back({Severity::Warning,
-                              "source.permission",
-                              "Some folders could not be opened and were left out.",
-                              "Check that you may read everything below the chosen folder.",
-                              {},
-                              {},
-                              {}});
+    if (denied > 0)
+        m_findings.push_back(finding(Severity::Warning, "source.permission",
+                                     counted(denied, "folder or file", "folders or files") + " could not be opened.",
+                                     "Check that you may read everything below the chosen folder."));
+    if (empty > 0)
+        m_findings.push_back(finding(Severity::Note, "file.empty",
+                                     counted(empty, "file is", "files are") + " empty (0 bytes) and left out.",
+                                     "Copy or export the study again if images are missing."));
+    if (links > 0)
+        m_findings.push_back(finding(Severity::Note, "source.links",
+                                     counted(links, "link to a folder was", "links to folders were") + " not followed.",
+                                     "Open the folder that it leads to, if the study is there."));
 }
 
 void Source::addArchive(std::shared_ptr<ZipArchive> archive, const std::string& prefix, int depth, const Job& job)
@@ -198,8 +222,14 @@ void Source::addArchive(std::shared_ptr<ZipArchive> archive, const std::string& 
             encrypted = true;
             continue;
         }
-        if (lowered(entry.name).ends_with(".zip") && depth == 0 && entry.size <= kMostNestedBytes) {
+        if (lowered(entry.name).ends_with(".zip") && depth == 0) {
             try {
+                std::uint64_t held = entry.size;
+                for (const auto& other : m_archives)
+                    held += other->heldBytes();
+                if (held > kMostNestedBytes)
+                    throw Error(ErrorCode::BadInput, "The archives inside the archive are too large.",
+                                "Unpack the outer archive and open the folder.");
                 addArchive(std::make_shared<ZipArchive>(archive->read(entry.index, 0, entry.size)),
                            prefix + entry.name + "!/", depth + 1, job);
             } catch (const Error& e) {
@@ -215,13 +245,16 @@ void Source::addArchive(std::shared_ptr<ZipArchive> archive, const std::string& 
         m_members.push_back({prefix + entry.name, entry.size, number, entry.index});
     }
     if (encrypted)
-        m_findings.push_back({Severity::Warning,
-                              "archive.encrypted",
-                              "Some files in the zip archive need a password.",
-                              "Unpack the archive with its password and open the folder.",
-                              {},
-                              {},
-                              {}});
+        m_findings.push_back(finding(Severity::Warning, "archive.encrypted",
+                                     "Some files in the zip archive need a password.",
+                                     "Unpack the archive with its password and open the folder."));
+    if (archive->unsafeNames() > 0)
+        m_findings.push_back(
+            finding(Severity::Warning, "archive.unsafe",
+                    counted(archive->unsafeNames(), "entry of the zip archive points outside of it and was",
+                            "entries of the zip archive point outside of it and were") +
+                        " left out.",
+                    "Do not trust this archive; ask for a new one."));
 }
 
 const Source::Member* Source::find(std::string_view key) const

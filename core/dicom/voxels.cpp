@@ -147,7 +147,9 @@ void convertFrame(const FileHeader& h, const FrameHeader& frame, std::span<const
             } else {
                 std::memcpy(&value, stored.data() + 8 * i, 8);
             }
-            out[i] = std::isfinite(value) ? fitted<T>(value * frame.slope + frame.intercept) : T(0);
+            // What is no number stays none in a volume of floats: loadSeries() counts and names it.
+            out[i] = std::isfinite(value) || std::is_same_v<T, float> ? fitted<T>(value * frame.slope + frame.intercept)
+                                                                      : T(0);
         }
         return;
     }

@@ -17,6 +17,10 @@ constexpr std::uint64_t kMostEntryBytes = std::uint64_t(4) << 30;
 constexpr std::uint64_t kMostBytes = std::uint64_t(256) << 30;
 constexpr std::uint64_t kRatioCountsFrom = std::uint64_t(4) << 30;
 constexpr std::uint64_t kMostRatio = 400;
+/// Deflate cannot pack tighter (zlib's technical note); an entry that says more lies.
+constexpr std::uint64_t kBestDeflate = 1032;
+/// What an entry says of its size is believed this far before its bytes are there.
+constexpr std::uint64_t kFirstPiece = std::uint64_t(16) << 20;
 
 Error damaged()
 {
@@ -83,6 +87,8 @@ void* ZipArchive::borrow() const
     if (m_bytes.empty()) {
         int error = 0;
         zip_t* zip = zip_open(m_path.c_str(), ZIP_RDONLY, &error);
+        if (!zip && error == ZIP_ER_OPEN)
+            throw Error(ErrorCode::Io, "The zip archive cannot be opened.", "Check that you may read it.");
         if (!zip)
             throw damaged();
         return zip;
@@ -115,6 +121,10 @@ void ZipArchive::list()
                          "Unpack it yourself and open the folder of one study.");
     if (static_cast<std::uint64_t>(count) > kMostEntries)
         throw tooLarge;
+    std::error_code ec;
+    const std::uint64_t bytes = m_bytes.empty() ? std::filesystem::file_size(m_path, ec) : m_bytes.size();
+    if (ec)
+        throw damaged();
     std::uint64_t total = 0;
     std::uint64_t packed = 0;
     for (zip_int64_t i = 0; i < count; ++i) {
@@ -124,13 +134,22 @@ void ZipArchive::list()
         if (!(stat.valid & ZIP_STAT_NAME) || !(stat.valid & ZIP_STAT_SIZE))
             continue;
         std::string name = stat.name;
-        if (!safeName(name) || name.back() == '/' || stat.size == 0)
+        if (!safeName(name)) {
+            ++m_unsafeNames;
+            continue;
+        }
+        if (name.back() == '/' || stat.size == 0)
             continue;
         if (stat.size > kMostEntryBytes)
             throw tooLarge;
+        const bool known = (stat.valid & ZIP_STAT_COMP_SIZE) && (stat.valid & ZIP_STAT_COMP_METHOD);
+        const bool simple = known && (stat.comp_method == ZIP_CM_STORE || stat.comp_method == ZIP_CM_DEFLATE);
+        if (simple && stat.size > (stat.comp_method == ZIP_CM_STORE ? 1 : kBestDeflate) * stat.comp_size)
+            throw tooLarge;
         total += stat.size;
-        packed += (stat.valid & ZIP_STAT_COMP_SIZE) ? stat.comp_size : 0;
-        if (total > kMostBytes)
+        packed += known ? stat.comp_size : 0;
+        // Entries that together are longer than the archive lie over one another: a bomb (Fifield 2019).
+        if (total > kMostBytes || packed > bytes)
             throw tooLarge;
         const bool encrypted = (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE;
         m_entries.push_back({std::move(name), stat.size, static_cast<std::uint64_t>(i), encrypted});
@@ -151,14 +170,18 @@ std::vector<std::byte> ZipArchive::read(std::uint64_t index, std::uint64_t offse
                     "Unpack the archive and open the folder.");
     // The size in the directory may lie; no more than it says is ever read.
     const std::uint64_t end = std::min<std::uint64_t>(stat.size, most > stat.size ? stat.size : offset + most);
-    std::vector<std::byte> out(end > offset ? end - offset : 0);
+    const std::uint64_t wanted = end > offset ? end - offset : 0;
+    std::vector<std::byte> out(std::min(wanted, kFirstPiece));
     std::array<std::byte, 65536> skipped;
     std::uint64_t at = 0;
     bool good = true;
     while (at < end) {
         const bool skip = at < offset;
+        if (!skip && at - offset == out.size())
+            out.resize(std::min(wanted, 2 * out.size()));
         std::byte* to = skip ? skipped.data() : out.data() + (at - offset);
-        const std::uint64_t want = skip ? std::min<std::uint64_t>(offset - at, skipped.size()) : end - at;
+        const std::uint64_t want =
+            skip ? std::min<std::uint64_t>(offset - at, skipped.size()) : out.size() - (at - offset);
         const zip_int64_t got = zip_fread(file, to, want);
         if (got <= 0) {
             good = false;

@@ -30,6 +30,8 @@ public:
     ZipArchive& operator=(const ZipArchive&) = delete;
 
     const std::vector<Entry>& entries() const { return m_entries; } ///< files only; unsafe names left out
+    int unsafeNames() const { return m_unsafeNames; }               ///< how many point outside the archive
+    std::uint64_t heldBytes() const { return m_bytes.size(); }      ///< memory that an archive inside an archive takes
     /// Bytes [offset, offset + most) of an entry, fewer if it ends before. Throws Error (Io) if damaged or encrypted.
     std::vector<std::byte> read(std::uint64_t index, std::uint64_t offset, std::uint64_t most) const;
 
@@ -42,6 +44,7 @@ private:
     std::filesystem::path m_path;
     std::vector<std::byte> m_bytes;
     std::vector<Entry> m_entries;
+    int m_unsafeNames = 0;
     mutable std::mutex m_mutex;
     mutable std::vector<void*> m_free;
 };

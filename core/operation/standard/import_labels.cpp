@@ -3,9 +3,9 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/dicom/import.h"
+#include "core/operation/standard/import_study.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 #include <map>
 #include <set>
@@ -103,10 +103,8 @@ public:
 
     Findings check(const Case&, const ParamValues& values) const override
     {
-        std::error_code ec;
-        if (!std::filesystem::exists(values.text("path"), ec))
-            return {finding(Severity::Stop, "import.path", "There is nothing at the chosen place.",
-                            "Choose a folder, a zip archive or a file.")};
+        if (Findings wrong = checkSource(values.text("path")); !wrong.empty())
+            return wrong;
         try {
             parseLabelNames(values.text("label_names"));
         } catch (const Error& e) {

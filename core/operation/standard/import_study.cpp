@@ -5,6 +5,7 @@
 #include "core/dicom/import.h"
 
 #include <filesystem>
+#include <set>
 
 namespace pollux {
 
@@ -62,23 +63,13 @@ public:
         return list;
     }
 
-    Findings check(const Case&, const ParamValues& values) const override
-    {
-        std::error_code ec;
-        const std::string& path = values.text("path");
-        if (path.empty())
-            return {stop("import.path", "No source is chosen.", "Choose a folder, a zip archive or a file.")};
-        if (!std::filesystem::exists(path, ec))
-            return {stop("import.path", "There is nothing at the chosen place.",
-                         "Choose a folder, a zip archive or a file.")};
-        return {};
-    }
+    Findings check(const Case&, const ParamValues& values) const override { return checkSource(values.text("path")); }
 
     Edit run(const Case& c, const ParamValues& values, Job& job) const override
     {
         const ScanResult scan = scanSource(values.text("path"), job.part(0, 0.3));
-        const SeriesFound& series = choose(scan, values.integer("series"));
         const std::string patient = c.patientKey();
+        const SeriesFound& series = choose(scan, values.integer("series"), patient);
         const std::string& other = series.study.patientKey;
         if (!patient.empty() && !other.empty() && patient != other)
             throw Error(ErrorCode::BadInput, "The series belongs to another patient than the case.",
@@ -112,16 +103,40 @@ public:
     }
 
 private:
-    static const SeriesFound& choose(const ScanResult& scan, std::int64_t number)
+    static ErrorCode codeOf(const Finding& refusal)
+    {
+        return refusal.code == "file.damaged" || refusal.code == "file.truncated" ? ErrorCode::BadInput
+               : refusal.code == "file.unreadable"                                ? ErrorCode::Io
+                                                                                  : ErrorCode::Unsupported;
+    }
+
+    /// The best candidate where no number is given; never a guess between patients.
+    static const SeriesFound& choose(const ScanResult& scan, std::int64_t number, const std::string& patient)
     {
         if (number < 0) {
+            const SeriesFound* best = nullptr;
+            const SeriesFound* ofPatient = nullptr;
+            std::set<std::string> patients;
             for (const SeriesFound& s : scan.series)
-                if (s.kind == SeriesFound::Kind::Image && s.loadable)
-                    return s;
+                if (s.kind == SeriesFound::Kind::Image && s.loadable) {
+                    best = best ? best : &s;
+                    ofPatient = ofPatient || s.study.patientKey != patient ? ofPatient : &s;
+                    if (!s.study.patientKey.empty())
+                        patients.insert(s.study.patientKey);
+                }
+            if (patients.size() > 1 && !patient.empty() && ofPatient)
+                return *ofPatient;
+            if (patients.size() > 1)
+                throw Error(ErrorCode::BadInput,
+                            "The source holds images of " + toText(std::int64_t(patients.size())) +
+                                " different patients; a case holds one.",
+                            "Open the folder of one patient, or choose a series by its number ('pollux import --list' "
+                            "names them).");
+            if (best)
+                return *best;
             for (const SeriesFound& s : scan.series)
-                for (const Finding& f : s.gate)
-                    if (f.severity == Severity::Stop && !s.loadable)
-                        throw Error(ErrorCode::Unsupported, "No series can be loaded. " + f.text, f.advice);
+                if (const Finding* why = refusalOf(s))
+                    throw Error(codeOf(*why), "No series can be loaded. " + why->text, why->advice);
             throw Error(ErrorCode::NotFound, "The source holds no image series.", "Choose the folder with the images.");
         }
         if (number >= static_cast<std::int64_t>(scan.series.size()))
@@ -166,6 +181,20 @@ private:
 };
 
 } // namespace
+
+Findings checkSource(const std::string& path)
+{
+    const std::string advice = "Choose a folder, a zip archive or a file.";
+    if (path.empty())
+        return {stop("import.path", "No source is chosen.", advice)};
+    std::error_code ec;
+    if (std::filesystem::exists(path, ec))
+        return {};
+    if (ec)
+        return {stop("import.path", "The chosen place cannot be reached (" + ec.message() + ").",
+                     "Check the name, and that you may open every folder on the way to it.")};
+    return {stop("import.path", "There is nothing at the chosen place.", advice)};
+}
 
 std::unique_ptr<Operation> makeImportStudy()
 {
