@@ -9,6 +9,14 @@
 
 namespace pollux {
 
+void checkGiven(const Operation& operation, const ParamValues& values)
+{
+    for (const ParamProblem& problem : check(operation.declare(), values))
+        if (values.has(problem.key))
+            throw Error(ErrorCode::BadInput, problem.text,
+                        "'pollux describe " + operation.info().id + "' explains the parameters.");
+}
+
 Recipe parseRecipe(std::string_view text, const Registry& registry)
 {
     const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
@@ -29,23 +37,17 @@ Recipe parseRecipe(std::string_view text, const Registry& registry)
         ++number;
         const std::string where = "Step " + std::to_string(number) + " of the recipe: ";
         if (!s.is_object())
-            throw Error(ErrorCode::BadInput, where + "it is not an object with 'operation' and 'values'.");
+            throw Error(ErrorCode::BadInput, where + "it is not an object with 'operation' and 'values'.",
+                        "See resources/recipes for examples.");
         Recipe::Step step;
         step.operation = textOf(s, "operation");
         if (const auto it = s.find("optional"); it != s.end() && it->is_boolean())
             step.optional = it->get<bool>();
         try {
-            const ParamList list = registry.at(step.operation).declare();
+            const Operation& operation = registry.at(step.operation);
             if (s.contains("values"))
-                step.values = fromJson(list, s["values"]);
-            for (const auto& [key, value] : step.values.all()) {
-                ParamList one;
-                one.add(*list.find(key));
-                ParamValues v;
-                v.set(key, value);
-                if (const auto problems = check(one, v); !problems.empty())
-                    throw Error(ErrorCode::BadInput, problems.front().text);
-            }
+                step.values = fromJson(operation.declare(), s["values"]);
+            checkGiven(operation, step.values);
         } catch (const Error& e) {
             throw Error(ErrorCode::BadInput, where + e.message(), e.advice());
         }
@@ -84,9 +86,33 @@ Recipe builtInRecipe(std::string_view id, const Registry& registry)
     throw Error(ErrorCode::NotFound, "There is no recipe '" + std::string(id) + "'.", "There are: " + known + ".");
 }
 
+namespace {
+
+/// "No structure" is not what is wrong if the steps that make structures were skipped: their reasons come first.
+Error withReasons(const Recipe& recipe, const Findings& skipped, const Error& e)
+{
+    std::string text, advice;
+    for (const Finding& f : skipped) {
+        if (f.code == "param.missing") // follows from a step skipped before
+            continue;
+        text += text.find(f.text) == std::string::npos ? " " + f.text : "";
+        advice += advice.find(f.advice) == std::string::npos ? f.advice + " " : "";
+    }
+    if (skipped.empty())
+        return e;
+    if (text.empty()) {
+        text = " " + skipped.front().text;
+        advice = skipped.front().advice + " ";
+    }
+    return Error(e.code(), "'" + recipe.name + "' cannot run:" + text + " " + e.message(), advice + e.advice());
+}
+
+} // namespace
+
 RunResult runRecipe(const Recipe& recipe, const Registry& registry, const Case& c, const RunContext& context, Job& job)
 {
     RunResult total;
+    Findings skipped;
     total.after = c;
     const double n = static_cast<double>(recipe.steps.size());
     for (size_t i = 0; i < recipe.steps.size(); ++i) {
@@ -98,6 +124,7 @@ RunResult runRecipe(const Recipe& recipe, const Registry& registry, const Case& 
             const Findings blocked = checkOperation(operation, total.after, step.values);
             if (blocks(blocked)) {
                 for (Finding f : blocked) {
+                    skipped.push_back(f);
                     f.severity = Severity::Note;
                     f.text = operation.info().name + " was skipped: " + f.text;
                     total.findings.push_back(std::move(f));
@@ -105,7 +132,14 @@ RunResult runRecipe(const Recipe& recipe, const Registry& registry, const Case& 
                 continue;
             }
         }
-        RunResult one = runOperation(operation, total.after, step.values, context, part);
+        RunResult one;
+        try {
+            one = runOperation(operation, total.after, step.values, context, part);
+        } catch (const Error& e) {
+            if (e.code() == ErrorCode::BadInput)
+                throw withReasons(recipe, skipped, e);
+            throw;
+        }
         total.after = std::move(one.after);
         for (Finding& f : one.findings)
             if (std::find(total.findings.begin(), total.findings.end(), f) == total.findings.end())

@@ -14,7 +14,7 @@ struct Recipe
     struct Step
     {
         std::string operation;
-        ParamValues values; ///< partial; the rest by fillDefaults
+        ParamValues values;    ///< partial; the rest by fillDefaults
         bool optional = false; ///< if blocked, it is noted and skipped
     };
     std::string id;
@@ -23,12 +23,17 @@ struct Recipe
     std::vector<Step> steps;
 };
 
+/// Throws Error (BadInput) with the first of `values` that `operation` does not take; what is not given is not looked
+/// at.
+void checkGiven(const Operation& operation, const ParamValues& values);
+
 /// Throws Error (BadInput) naming the step: an unknown operation, an unknown parameter, a value out of range.
 Recipe parseRecipe(std::string_view json, const Registry& registry);
 /// Built-in recipes by id; throws Error (NotFound) with the names that exist.
 Recipe builtInRecipe(std::string_view id, const Registry& registry);
 std::vector<std::string> builtInRecipeIds();
 
+/// Where a step is blocked because the optional ones before it were skipped, the Error says why those were.
 RunResult runRecipe(const Recipe& recipe, const Registry& registry, const Case& c, const RunContext& context, Job& job);
 
 } // namespace pollux

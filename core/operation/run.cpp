@@ -222,7 +222,8 @@ RunResult runOperation(const Operation& operation, const Case& c, const ParamVal
     Lineage lineage;
     lineage.operation = info.id;
     lineage.operationVersion = info.version;
-    lineage.parameters = toJson(values).dump();
+    // The name of a file need not be UTF-8.
+    lineage.parameters = toJson(values).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     lineage.author = context.author;
     lineage.when = utcNow();
     lineage.software = version();

@@ -395,14 +395,15 @@ nlohmann::json toJson(const ParamValues& values)
 ParamValues fromJson(const ParamList& list, const nlohmann::json& json)
 {
     if (!json.is_object())
-        throw Error(ErrorCode::BadInput, "Parameters must be a JSON object of key and value.");
+        throw Error(ErrorCode::BadInput, "Parameters must be a JSON object of key and value.",
+                    "For example: {\"radius\": 2.5}");
     ParamValues values;
     for (const auto& [key, v] : json.items()) {
         const Param* p = list.find(key);
         if (!p) {
             ParamValues one;
             one.set(key, std::string());
-            throw Error(ErrorCode::BadInput, check(list, one).front().text);
+            throw Error(ErrorCode::BadInput, check(list, one).front().text, "Take one of the known parameters.");
         }
         bool fits = false;
         switch (p->type) {
@@ -411,7 +412,10 @@ ParamValues fromJson(const ParamList& list, const nlohmann::json& json)
                 values.set(key, v.get<bool>());
             break;
         case ParamType::Int:
-            if ((fits = v.is_number_integer()))
+            // Beyond 2^63 it would come out as another, negative number.
+            fits = v.is_number_integer() &&
+                   (!v.is_number_unsigned() || v.get<std::uint64_t>() <= std::uint64_t(INT64_MAX));
+            if (fits)
                 values.set(key, v.get<std::int64_t>());
             break;
         case ParamType::Real:

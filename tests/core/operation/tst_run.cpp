@@ -181,6 +181,28 @@ private Q_SLOTS:
         QCOMPARE(message(R"({"steps":[{"operation":"test.above","values":{"level":50}}]})"), QString("accepted"));
     }
 
+    /// The user is told why nothing was found, not that nothing is there.
+    void aBlockedRecipeSaysWhyStepsWereSkipped()
+    {
+        const auto message = [&](const char* level, const Case& c) {
+            const std::string json = std::string("{\"id\":\"t\",\"name\":\"Both\",\"steps\":[{\"operation\":"
+                                                 "\"test.above\",\"optional\":true,\"values\":{\"level\":") +
+                                     level + "}},{\"operation\":\"test.centre\"}]}";
+            try {
+                runRecipe(parseRecipe(json, m_registry), m_registry, c, {}, m_job);
+            } catch (const Error& e) {
+                return QString(e.what());
+            }
+            return QString("ran");
+        };
+        QCOMPARE(message("50", start()), QString("ran"));
+        const QString unlucky = message("13", start());
+        QVERIFY2(unlucky.contains("'Both' cannot run: The level is 13.") && unlucky.contains("Take another."),
+                 qPrintable(unlucky));
+        const QString empty = message("50", {});
+        QVERIFY2(empty.contains("has no volume"), qPrintable(empty));
+    }
+
     void rebuildRunsOnlyWhatIsStale()
     {
         const Recipe recipe = parseRecipe(

@@ -48,6 +48,28 @@ private Q_SLOTS:
         QCOMPARE(back.real("radius"), 0.1 + 0.2);
     }
 
+    void jsonNumbersThatDoNotFitAreRefused()
+    {
+        const ParamList list = sample();
+        const auto refused = [&](const char* json) {
+            try {
+                fromJson(list, nlohmann::json::parse(json));
+            } catch (const Error& e) {
+                return e.code() == ErrorCode::BadInput && !e.advice().empty();
+            }
+            return false;
+        };
+        QVERIFY(refused("{\"passes\": 18446744073709551615}")); // would come out as -1
+        QVERIFY(refused("{\"passes\": 9223372036854775808}"));
+        QVERIFY(!refused("{\"passes\": 9223372036854775807}")); // out of range: check() says so
+        QVERIFY(refused("{\"passes\": 2.5}"));
+        QVERIFY(refused("{\"radius\": \"2.5\"}"));
+        QVERIFY(refused("{\"seed\": [1, 2]}"));
+        QVERIFY(refused("{\"parts\": [1]}"));
+        QVERIFY(refused("{\"colour\": 1}"));
+        QVERIFY(refused("[]"));
+    }
+
     void problemsNameParameterAndRange()
     {
         const ParamList list = sample();
