@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include <cerrno>
+#include <sys/resource.h>
 #include <utility>
 
 namespace pollux {
@@ -13,6 +14,12 @@ namespace {
 
 /// No text or blob of ours is near this; a declared length beyond it is damage.
 constexpr int kMaxValueBytes = 64 << 20;
+
+bool fileSizeLimited()
+{
+    struct rlimit limit = {};
+    return ::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+}
 
 [[noreturn]] void fail(sqlite3* database, int code)
 {
@@ -24,7 +31,9 @@ constexpr int kMaxValueBytes = 64 << 20;
     case SQLITE_IOERR:
         if (code == SQLITE_IOERR_NOMEM)
             throw Error(ErrorCode::OutOfMemory, "Not enough memory for the case file.", "Close other programs.");
-        if (systemError == EFBIG || systemError == ENOSPC || systemError == EDQUOT)
+        // What the system said may be gone by now; a limit on the size of files, where there is one, is the likely
+        // cause.
+        if (systemError == EFBIG || systemError == ENOSPC || systemError == EDQUOT || fileSizeLimited())
             throw Error(ErrorCode::Io, "There is no room for the case file (disk, quota or file size limit).",
                         "Free some space or choose another folder, then save again.");
         throw Error(ErrorCode::Io, "The disk does not read or write the case file.",
@@ -51,7 +60,9 @@ constexpr int kMaxValueBytes = 64 << 20;
     case SQLITE_CONSTRAINT:
     case SQLITE_MISMATCH:
     case SQLITE_SCHEMA:
-        throw Error(ErrorCode::BadInput, std::string("The case file is damaged (") + sqlite3_errstr(code) + ").");
+        throw Error(ErrorCode::BadInput, std::string("The case file is damaged (") + sqlite3_errstr(code) + ").",
+                    "Open the copy of the last save beside it (same name with '~' at the end) or an unsaved working "
+                    "copy, if one is offered.");
     default:
         throw Error(ErrorCode::Internal, std::string("The case file's database failed (") + sqlite3_errstr(code) + ").",
                     "Save under another name.");

@@ -120,6 +120,15 @@ fs::path resolved(const fs::path& target)
     return error ? target : real;
 }
 
+void checkWritable(const fs::path& name)
+{
+    const fs::path target = resolved(name);
+    if (::access(target.c_str(), F_OK) == 0 && ::faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) != 0)
+        failed(errno); // a rename would get around the owner's write protection
+    if (::faccessat(AT_FDCWD, folderOf(target).c_str(), W_OK | X_OK, AT_EACCESS) != 0)
+        failed(errno);
+}
+
 fs::path backupOf(const fs::path& target)
 {
     return target.string() + "~";
@@ -143,8 +152,7 @@ void syncFolder(const fs::path& folder)
 void replaceDurably(const fs::path& name, const std::function<void(const fs::path& sibling)>& write)
 {
     const fs::path target = resolved(name);
-    if (::access(target.c_str(), F_OK) == 0 && ::faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) != 0)
-        failed(errno); // a rename would get around the owner's write protection
+    checkWritable(target);
     removeAbandoned(target);
     std::string sibling = (folderOf(target) / (siblingPrefix(target) + "XXXXXX")).string();
     const Handle handle(::mkostemp(sibling.data(), O_CLOEXEC));
@@ -164,7 +172,12 @@ void replaceDurably(const fs::path& name, const std::function<void(const fs::pat
         ::unlink((sibling + "-journal").c_str());
         throw;
     }
-    syncFolder(folderOf(target));
+    try {
+        syncFolder(folderOf(target));
+    } catch (const Error&) {
+        throw Error(ErrorCode::Io, "The file is written, but its disk does not confirm that it will last.",
+                    "Check the disk, then save again, best to another one as well.");
+    }
 }
 
 LockFile::~LockFile()

@@ -13,6 +13,9 @@ namespace pollux {
 void replaceDurably(const std::filesystem::path& target,
                     const std::function<void(const std::filesystem::path& sibling)>& write);
 
+/// Throws the Error (Io) that replaceDurably() would, as far as permissions tell: to be asked before long work.
+void checkWritable(const std::filesystem::path& target);
+
 /// The file that `target` names, links followed: a rename onto a link would replace the link.
 std::filesystem::path resolved(const std::filesystem::path& target);
 /// Where replaceDurably keeps what was there before.

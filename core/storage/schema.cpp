@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/storage/case_file.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <optional>
@@ -39,6 +40,7 @@ constexpr const char* kNotACaseAdvice = "Choose a file that Pollux has saved (na
 struct Head
 {
     bool isCase = false;
+    bool isStump = false;    ///< too short to tell, but it begins like a case
     std::uint64_t bytes = 0; ///< what the whole file must have
 };
 
@@ -57,11 +59,14 @@ std::optional<Head> readHead(const std::filesystem::path& path)
         return value;
     };
     constexpr std::string_view magic("SQLite format 3\0", 16);
+    const std::string_view start(reinterpret_cast<const char*>(head.data()),
+                                 static_cast<size_t>(std::min<std::streamsize>(in.gcount(), 16)));
+    const bool isStump = in.gcount() < 100 && magic.starts_with(start);
     const bool isCase = in.gcount() == 100 &&
                         std::string_view(reinterpret_cast<const char*>(head.data()), 16) == magic &&
                         number(68, 4) == static_cast<std::uint64_t>(kApplicationId);
     const std::uint64_t page = number(16, 2) == 1 ? 65536 : number(16, 2);
-    return Head{isCase, page * number(28, 4)};
+    return Head{isCase, isStump, page * number(28, 4)};
 }
 
 [[noreturn]] void newer(std::int64_t format)
@@ -128,13 +133,19 @@ void checkHeader(const std::filesystem::path& path)
     const auto status = std::filesystem::status(path, error);
     if (status.type() == std::filesystem::file_type::not_found)
         throw Error(ErrorCode::NotFound, "There is no such case file.", "Check the name and the folder.");
-    if (status.type() != std::filesystem::file_type::regular)
+    if (status.type() != std::filesystem::file_type::regular && !error)
         throw Error(ErrorCode::BadInput, "This is not a file.", kNotACaseAdvice);
     const std::uintmax_t size = std::filesystem::file_size(path, error);
     const auto head = readHead(path);
     if (error || !head)
         throw Error(ErrorCode::Io, "The case file cannot be read.",
                     "Check that you may read it and that its disk is there.");
+    if (head->isStump)
+        throw Error(ErrorCode::BadInput,
+                    size == 0 ? "The case file is empty (0 bytes)."
+                              : "The case file is cut off: only " + toText(static_cast<std::int64_t>(size)) +
+                                    " bytes are there.",
+                    kBackupAdvice);
     if (!head->isCase)
         throw Error(ErrorCode::BadInput, "This is not a Pollux case.", kNotACaseAdvice);
     if (size < head->bytes)
