@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/dicom/frame_reader.h"
 #include "core/dicom/import.h"
+#include "core/dicom/plain_file.h"
 #include "core/dicom/scan_detail.h"
 #include "core/dicom/voxels.h"
 #include "core/image/io/image_file.h"
@@ -216,7 +217,9 @@ VolumeObject loadImageFile(const ScanDetail& detail, const SeriesFound& found, c
     object.modality = found.modality;
     object.phase = found.phase;
     object.gate = found.gate;
-    object.volume = readImageFile(detail.source->filePath(*member), series.timePoint, job);
+    const PlainFile file(*detail.source, *member, PlainFile::Part::Whole, job);
+    object.volume = readImageFile(file.path(), series.timePoint, job);
+    nameMissingNumbers(object);
     chooseWindow(object, nullptr);
     return object;
 }

@@ -3,12 +3,14 @@
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/dicom/import.h"
+#include "core/dicom/plain_file.h"
 #include "core/dicom/scan_detail.h"
 #include "core/dicom/series_groups.h"
 #include "core/image/io/image_file.h"
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <set>
 
 namespace pollux {
@@ -120,9 +122,29 @@ bool maybeLabels(const SeriesFound& s)
     return std::any_of(s.gate.begin(), s.gate.end(), [](const Finding& f) { return f.code == "labels.possible"; });
 }
 
-void addImageFile(const Source& source, const Source::Member& member, ScanResult& result,
-                  std::vector<FoundWithDetail>& out)
+/// Of two files; only one of them could be unpacked.
+bool isHalfOfAnImage(const std::string& key)
 {
+    const std::string low = lowered(key);
+    return low.ends_with(".hdr") || low.ends_with(".nhdr") || low.ends_with(".mhd");
+}
+
+std::string_view codeOf(const Error& e)
+{
+    switch (e.code()) {
+    case ErrorCode::BadInput:
+        return "file.damaged";
+    case ErrorCode::Unsupported:
+        return "file.unsupported";
+    default:
+        return "file.unreadable";
+    }
+}
+
+/// One entry for each time point, or one that says why there is none.
+std::vector<FoundWithDetail> lookAtImageFile(const Source& source, const Source::Member& member, const Job& job)
+{
+    std::vector<FoundWithDetail> out;
     FoundWithDetail base;
     SeriesFound& s = base.found;
     s.kind = Kind::Image;
@@ -133,19 +155,20 @@ void addImageFile(const Source& source, const Source::Member& member, ScanResult
     s.members = {member.key};
     s.group = Source::folderOf(member);
     s.modality = "OT";
-    if (member.archive >= 0) {
+    if (member.archive >= 0 && isHalfOfAnImage(member.key)) {
         s.gate.push_back({Severity::Stop,
                           "file.in-archive",
-                          "NIfTI, NRRD and MetaImage files cannot be read inside a zip archive.",
+                          "An image whose header and voxels are two files cannot be read inside a zip archive.",
                           "Unpack the archive and open the folder.",
                           {},
                           {},
                           {}});
         out.push_back(std::move(base));
-        return;
+        return out;
     }
     try {
-        const ImageFileInfo info = probeImageFile(source.filePath(member));
+        const PlainFile file(source, member, PlainFile::Part::Header, job);
+        const ImageFileInfo info = probeImageFile(file.path(), job);
         s.transferSyntax = info.format;
         s.grid = info.grid;
         s.frames = info.grid.size[2];
@@ -201,15 +224,29 @@ void addImageFile(const Source& source, const Source::Member& member, ScanResult
     } catch (const Error& e) {
         if (e.code() == ErrorCode::Cancelled)
             throw;
-        ++result.filesUnreadable;
-        s.gate.push_back({Severity::Stop,
-                          e.code() == ErrorCode::Unsupported ? "file.unsupported" : "file.damaged",
-                          e.message(),
-                          e.advice(),
-                          {},
-                          {},
-                          {}});
+        s.gate.push_back({Severity::Stop, std::string(codeOf(e)), e.message(), e.advice(), {}, {}, {}});
         out.push_back(std::move(base));
+    }
+    return out;
+}
+
+/// In parallel, as each is a process of its own to start; in the order of the members.
+void addImageFiles(const Source& source, const Job& job, ScanResult& result, std::vector<FoundWithDetail>& out)
+{
+    std::vector<const Source::Member*> members;
+    for (const Source::Member& member : source.members())
+        if (isImageFileName(member.key))
+            members.push_back(&member);
+    std::vector<std::vector<FoundWithDetail>> found(members.size());
+    parallelFor(0, static_cast<std::int64_t>(members.size()), 1, [&](std::int64_t from, std::int64_t to) {
+        for (std::int64_t i = from; i < to; ++i) {
+            const auto n = static_cast<std::size_t>(i);
+            found[n] = lookAtImageFile(source, *members[n], job);
+        }
+    });
+    for (std::vector<FoundWithDetail>& one : found) {
+        result.filesUnreadable += !one.front().found.loadable;
+        std::move(one.begin(), one.end(), std::back_inserter(out));
     }
 }
 
@@ -289,11 +326,7 @@ ScanResult scanSource(const std::filesystem::path& path, const Job& job)
         throw nothing(result);
     detail->files = readHeaders(*detail->source, job.part(0.1, 0.9), result);
     std::vector<FoundWithDetail> all = groupSeries(*detail->source, detail->files, job);
-    for (const Source::Member& member : detail->source->members())
-        if (isImageFileName(member.key)) {
-            job.checkStop();
-            addImageFile(*detail->source, member, result, all);
-        }
+    addImageFiles(*detail->source, job, result, all);
     if (all.empty())
         throw nothing(result);
     std::stable_sort(all.begin(), all.end(), [](const FoundWithDetail& a, const FoundWithDetail& b) {

@@ -302,6 +302,14 @@ void Source::readAt(const Member& member, std::uint64_t offset, std::span<std::b
         throw unreadable();
 }
 
+void Source::stream(const Member& member, std::uint64_t most,
+                    const std::function<void(std::span<const std::byte>)>& take) const
+{
+    if (member.archive < 0)
+        throw Error(ErrorCode::Internal, "A plain file is no member of an archive.");
+    m_archives[static_cast<std::size_t>(member.archive)]->stream(member.entry, most, take);
+}
+
 fs::path Source::filePath(const Member& member) const
 {
     return member.archive >= 0 ? fs::path() : m_root / fs::path(member.key);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -17,7 +18,7 @@ namespace pollux {
 class ZipArchive;
 
 /// What an import reads from: a folder (with zips in it opened, one level deep), a zip (with zips in it, one level), or
-/// one file. Nothing is ever extracted to disk. Const use is thread-safe.
+/// one file. Nothing is extracted to disk, but by PlainFile (plain_file.h). Const use is thread-safe.
 class Source
 {
 public:
@@ -51,6 +52,9 @@ public:
     /// Exactly out.size() bytes from `offset`. Quick for plain files; an archive's member is decompressed from its
     /// start.
     void readAt(const Member& member, std::uint64_t offset, std::span<std::byte> out) const;
+    /// The first `most` bytes of an archive's member, piece by piece. Throws Error (Io).
+    void stream(const Member& member, std::uint64_t most,
+                const std::function<void(std::span<const std::byte>)>& take) const;
     /// Where a plain file lies; empty for a member of an archive.
     std::filesystem::path filePath(const Member& member) const;
     /// Folder part of a member's key with "!" taken out: "a.zip!/MASKS/liver/x" gives "a.zip/MASKS/liver".

@@ -28,6 +28,12 @@ Error damaged()
                  "Copy or download it again, or unpack it and open the folder.");
 }
 
+Error unopened()
+{
+    return Error(ErrorCode::Io, "A file in the zip archive cannot be opened: it is damaged or needs a password.",
+                 "Unpack the archive and open the folder.");
+}
+
 bool safeName(const std::string& name)
 {
     if (name.empty() || name.front() == '/' || name.find('\\') != std::string::npos ||
@@ -166,8 +172,7 @@ std::vector<std::byte> ZipArchive::read(std::uint64_t index, std::uint64_t offse
         throw damaged();
     zip_file_t* file = zip_fopen_index(handle.get(), index, 0);
     if (!file)
-        throw Error(ErrorCode::Io, "A file in the zip archive cannot be opened: it is damaged or needs a password.",
-                    "Unpack the archive and open the folder.");
+        throw unopened();
     // The size in the directory may lie; no more than it says is ever read.
     const std::uint64_t end = std::min<std::uint64_t>(stat.size, most > stat.size ? stat.size : offset + most);
     const std::uint64_t wanted = end > offset ? end - offset : 0;
@@ -193,6 +198,26 @@ std::vector<std::byte> ZipArchive::read(std::uint64_t index, std::uint64_t offse
     if (!good)
         throw damaged();
     return out;
+}
+
+void ZipArchive::stream(std::uint64_t index, std::uint64_t most,
+                        const std::function<void(std::span<const std::byte>)>& take) const
+{
+    const Handle handle(*this);
+    zip_stat_t stat;
+    if (zip_stat_index(handle.get(), index, 0, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE))
+        throw damaged();
+    const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen_index(handle.get(), index, 0), zip_fclose);
+    if (!file)
+        throw unopened();
+    std::vector<std::byte> piece(std::size_t(1) << 18);
+    for (std::uint64_t left = std::min<std::uint64_t>(most, stat.size); left > 0;) {
+        const zip_int64_t got = zip_fread(file.get(), piece.data(), std::min<std::uint64_t>(left, piece.size()));
+        if (got <= 0)
+            throw damaged();
+        take(std::span(piece).first(static_cast<std::size_t>(got)));
+        left -= static_cast<std::uint64_t>(got);
+    }
 }
 
 } // namespace pollux

@@ -3,8 +3,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,6 +36,9 @@ public:
     std::uint64_t heldBytes() const { return m_bytes.size(); }      ///< memory that an archive inside an archive takes
     /// Bytes [offset, offset + most) of an entry, fewer if it ends before. Throws Error (Io) if damaged or encrypted.
     std::vector<std::byte> read(std::uint64_t index, std::uint64_t offset, std::uint64_t most) const;
+    /// The first `most` bytes of an entry, piece by piece. Throws Error as above.
+    void stream(std::uint64_t index, std::uint64_t most,
+                const std::function<void(std::span<const std::byte>)>& take) const;
 
 private:
     class Handle;

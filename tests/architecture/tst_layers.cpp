@@ -218,6 +218,25 @@ private Q_SLOTS:
                     QVERIFY2(!widgets.match(i).hasMatch(), qPrintable(s.path + " includes " + i));
     }
 
+    /// Readers that may crash on a file run in the worker process: nothing else names them, and it starts fast.
+    void foreignReadersRunInTheWorkerAlone()
+    {
+        static const QStringList readers{"core/image/io/itk_reader.h"};
+        int named = 0;
+        for (const Source& s : m_all)
+            for (const QString& i : s.includes) {
+                if (s.room() == "app/reader")
+                    QVERIFY2(!i.startsWith("Q") && (!i.contains('/') || i.startsWith("core/")),
+                             qPrintable(s.path + " includes " + i));
+                if (!readers.contains(i) || s.top() == "tests")
+                    continue;
+                ++named;
+                QVERIFY2(s.path == "core/image/io/itk_reader.cpp" || s.path == "core/image/io/image_worker.cpp",
+                         qPrintable(s.path + " includes " + i));
+            }
+        QCOMPARE(named, 2);
+    }
+
     void filesAreShort()
     {
         for (const Source& s : m_all)

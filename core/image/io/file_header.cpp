@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <fstream>
 #include <map>
@@ -21,6 +22,7 @@ namespace {
 constexpr std::int64_t kMostVoxelBytes = std::int64_t(4) << 30;
 constexpr std::int64_t kMostPerAxis = 65535;
 constexpr std::int64_t kBestDeflate = 1032; ///< deflate cannot pack tighter than this (zlib's technical note)
+constexpr double kFarthestVoxels = 1 << 30; ///< header extensions lie before them
 constexpr std::size_t kLongestText = std::size_t(4) << 20;
 
 Error damaged()
@@ -130,9 +132,16 @@ FileClaim checkNifti(const fs::path& path)
         if (packed || !fs::exists(data, ec))
             throw unsupported("keeps its voxels in another file");
     }
-    const std::int64_t headBytes = pair ? 0 : static_cast<std::int64_t>(kind);
+    const double offset = second ? static_cast<double>(static_cast<std::int64_t>(read(168, 8, swap)))
+                                 : std::bit_cast<float>(static_cast<std::uint32_t>(read(108, 4, swap)));
+    if (!(offset >= 0 && offset < kFarthestVoxels))
+        throw damaged();
+    // Smaller offsets are found in files; the toolkit too reads on after the header then.
+    claim.dataAt = std::max(static_cast<std::int64_t>(offset), pair ? 0 : static_cast<std::int64_t>(kind));
+    claim.data = data;
+    claim.packed = packed;
     const std::int64_t there = sizeOf(data);
-    checkAmount(claim, packed ? there : std::max<std::int64_t>(0, there - headBytes), packed);
+    checkAmount(claim, packed ? there : std::max<std::int64_t>(0, there - claim.dataAt), packed);
     return claim;
 }
 
@@ -230,8 +239,10 @@ FileClaim checkMeta(const fs::path& path)
     if (lowered(data) == "list")
         throw unsupported("keeps its voxels in many files");
     const bool local = lowered(data) == "local";
-    const std::int64_t there = local ? sizeOf(path) - static_cast<std::int64_t>(end) : sizeOf(beside(path, data));
-    checkAmount(claim, there, packed);
+    claim.data = local ? path : beside(path, data);
+    claim.dataAt = local ? static_cast<std::int64_t>(end) : 0;
+    claim.packed = packed && !f.contains("headersize");
+    checkAmount(claim, sizeOf(claim.data) - claim.dataAt, packed);
     return claim;
 }
 
@@ -290,9 +301,12 @@ FileClaim checkNrrd(const fs::path& path)
     std::string data = f.contains("data file") ? f["data file"] : f["datafile"];
     if (data.starts_with("./"))
         data.erase(0, 2);
-    const std::int64_t there =
-        data.empty() ? sizeOf(path) - static_cast<std::int64_t>(end) : sizeOf(beside(path, data));
-    checkAmount(claim, there, packed);
+    claim.data = data.empty() ? path : beside(path, data);
+    claim.dataAt = data.empty() ? static_cast<std::int64_t>(end) : 0;
+    claim.packed = encoding.starts_with("gz");
+    for (const char* skip : {"line skip", "lineskip", "byte skip", "byteskip"})
+        claim.packed = claim.packed && !f.contains(skip);
+    checkAmount(claim, sizeOf(claim.data) - claim.dataAt, packed);
     return claim;
 }
 

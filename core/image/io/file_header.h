@@ -14,7 +14,10 @@ struct FileClaim
     std::array<std::int64_t, 4> size{1, 1, 1, 1}; ///< i, j, k, time
     int bytesPerVoxel = 0;
     bool integral = true;
-    bool placed = false; ///< states an orientation
+    bool placed = false;        ///< states an orientation
+    std::filesystem::path data; ///< the file with the voxels
+    std::int64_t dataAt = 0;    ///< where they start: in that file, or for NIfTI in what it unpacks to
+    bool packed = false;        ///< by gzip or zlib, from `dataAt` on (NIfTI: the whole file)
 };
 
 /// Throws Error: BadInput (damaged; says more voxels than the file can hold), Unsupported (vectors, colours), Io.

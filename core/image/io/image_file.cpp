@@ -4,9 +4,11 @@
 #include "core/base/text.h"
 #include "core/image/io/axes.h"
 #include "core/image/io/file_header.h"
-#include "core/image/io/itk_reader.h"
+#include "core/image/io/image_worker.h"
+#include "core/jobs/own_program.h"
 
 #include <cmath>
+#include <limits>
 #include <new>
 
 namespace pollux {
@@ -32,34 +34,35 @@ VoxelType typeFor(Type type)
 
 struct Opened
 {
-    RawImage raw;
+    WorkerImage file;
     ImageFileInfo info;
     bool mirrored = false; ///< axes were left-handed: k is turned round
 };
 
-Opened openFile(const std::filesystem::path& path, bool voxels)
+Opened openFile(const std::filesystem::path& path, bool voxels, const Job& job)
 {
     const FileClaim claim = checkFileHeader(path);
     Opened o;
-    o.raw = readWithToolkit(path, claim, voxels);
+    o.file = readInWorker(ownProgram("pollux-reader"), path, claim, voxels, job);
+    const RawImage& raw = o.file.raw;
     ImageFileInfo& info = o.info;
     info.format = claim.format == FileClaim::Format::Nifti  ? "NIfTI"
                   : claim.format == FileClaim::Format::Nrrd ? "NRRD"
                                                             : "MetaImage";
-    info.type = typeFor(o.raw.type);
-    info.integral = claim.integral && o.raw.type != Type::Float32 && o.raw.type != Type::Float64;
+    info.type = typeFor(raw.type);
+    info.integral = claim.integral && raw.type != Type::Float32 && raw.type != Type::Float64;
     info.placed = claim.placed;
-    info.timePoints = static_cast<int>(o.raw.size[3]);
+    info.timePoints = static_cast<int>(raw.size[3]);
     Grid& grid = info.grid;
     for (std::size_t a = 0; a < 3; ++a) {
         const auto axis = static_cast<Eigen::Index>(a);
-        grid.size[a] = static_cast<int>(o.raw.size[a]);
-        grid.spacing[axis] = std::abs(o.raw.spacing[a]);
-        grid.origin[axis] = o.raw.origin[a];
+        grid.size[a] = static_cast<int>(raw.size[a]);
+        grid.spacing[axis] = std::abs(raw.spacing[a]);
+        grid.origin[axis] = raw.origin[a];
         // Negative spacing turns an axis.
-        const double sign = o.raw.spacing[a] < 0 ? -1 : 1;
+        const double sign = raw.spacing[a] < 0 ? -1 : 1;
         for (std::size_t r = 0; r < 3; ++r)
-            grid.direction(static_cast<Eigen::Index>(r), axis) = sign * o.raw.direction[3 * r + a];
+            grid.direction(static_cast<Eigen::Index>(r), axis) = sign * raw.direction[3 * r + a];
     }
     info.skewed = straightenAxes(grid.direction);
     if (leftHanded(grid.direction)) {
@@ -76,15 +79,15 @@ template <class From, class To>
 Volume picked(const Opened& o, int timePoint)
 {
     const Grid& grid = o.info.grid;
-    const auto* from = reinterpret_cast<const From*>(o.raw.voxels.data()) + grid.voxels() * timePoint;
+    const auto* from = reinterpret_cast<const From*>(o.file.voxels.data()) + grid.voxels() * timePoint;
     const std::int64_t plane = std::int64_t(grid.size[0]) * grid.size[1];
     std::vector<To> out(static_cast<std::size_t>(grid.voxels()));
     for (int k = 0; k < grid.size[2]; ++k) {
         const From* a = from + plane * (o.mirrored ? grid.size[2] - 1 - k : k);
         To* b = out.data() + plane * k;
         for (std::int64_t i = 0; i < plane; ++i) {
-            if constexpr (std::is_floating_point_v<From>)
-                b[i] = std::isfinite(a[i]) ? static_cast<To>(a[i]) : To(0);
+            if constexpr (std::is_floating_point_v<From>) // no number, or beyond what can be held
+                b[i] = std::abs(a[i]) <= From(std::numeric_limits<To>::max()) ? static_cast<To>(a[i]) : To(0);
             else
                 b[i] = static_cast<To>(a[i]);
         }
@@ -94,7 +97,7 @@ Volume picked(const Opened& o, int timePoint)
 
 Volume makeVolume(const Opened& o, int timePoint)
 {
-    switch (o.raw.type) {
+    switch (o.file.raw.type) {
     case Type::UInt8:
         return picked<std::uint8_t, std::uint8_t>(o, timePoint);
     case Type::Int8:
@@ -130,16 +133,16 @@ bool isImageFileName(const std::filesystem::path& path)
     return false;
 }
 
-ImageFileInfo probeImageFile(const std::filesystem::path& path)
+ImageFileInfo probeImageFile(const std::filesystem::path& path, const Job& job)
 {
-    return openFile(path, false).info;
+    return openFile(path, false, job).info;
 }
 
 Volume readImageFile(const std::filesystem::path& path, int timePoint, const Job& job)
 {
     try {
         job.progress(0.1, "Reading image file");
-        const Opened o = openFile(path, true);
+        const Opened o = openFile(path, true, job);
         if (timePoint < 0 || timePoint >= o.info.timePoints)
             throw Error(ErrorCode::BadInput, "The image file has no such time point.", "Choose one that is listed.");
         job.progress(0.8);

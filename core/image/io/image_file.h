@@ -24,12 +24,13 @@ struct ImageFileInfo
 /// True by file name: .nii, .nii.gz, .hdr (with .img), .nrrd, .nhdr, .mha, .mhd.
 bool isImageFileName(const std::filesystem::path& path);
 
-/// Reads and checks the header: sizes, type, and that the voxels can be in the file. Throws Error: BadInput (damaged,
-/// or not a scalar image), Unsupported, Io.
-ImageFileInfo probeImageFile(const std::filesystem::path& path);
+/// Reads and checks the header: sizes, type, and that the voxels can be in the file. The toolkit's part of it runs in
+/// a worker process (pollux-reader), so that no file can end this one. Throws Error: BadInput (damaged, or not a scalar
+/// image), Unsupported, Io, Internal (the installation is incomplete), Cancelled.
+ImageFileInfo probeImageFile(const std::filesystem::path& path, const Job& job);
 
-/// Reads the voxels of one time point. Scale and offset of the header are applied. Throws Error as above, and
-/// OutOfMemory beyond 4 GiB.
+/// Reads the voxels of one time point, by a worker as above. Scale and offset of the header are applied; what is no
+/// finite float becomes 0. Throws Error as above, and OutOfMemory beyond 4 GiB.
 Volume readImageFile(const std::filesystem::path& path, int timePoint, const Job& job);
 
 } // namespace pollux

@@ -67,7 +67,7 @@ Type typeOf(Component component)
     }
 }
 
-RawImage read(const std::filesystem::path& path, const FileClaim& claim, bool voxels)
+RawImage read(const std::filesystem::path& path, const FileClaim& claim, const VoxelRoom& room)
 {
     const itk::ImageIOBase::Pointer io = makeReader(claim.format);
     io->SetFileName(path.string());
@@ -90,7 +90,7 @@ RawImage read(const std::filesystem::path& path, const FileClaim& claim, bool vo
         for (std::size_t r = 0; r < 3; ++r)
             out.direction[3 * r + a] = r < cosines.size() ? cosines[r] : 0.0;
     }
-    if (!voxels)
+    if (!room)
         return out;
     itk::ImageIORegion region(dims);
     for (unsigned a = 0; a < dims; ++a) {
@@ -98,22 +98,21 @@ RawImage read(const std::filesystem::path& path, const FileClaim& claim, bool vo
         region.SetSize(a, io->GetDimensions(a));
     }
     io->SetIORegion(region);
-    out.voxels.resize(static_cast<std::size_t>(io->GetImageSizeInBytes()));
-    io->Read(out.voxels.data());
+    const std::span<std::byte> voxels = room(static_cast<std::size_t>(io->GetImageSizeInBytes()));
+    io->Read(voxels.data());
     return out;
 }
 
 } // namespace
 
-RawImage readWithToolkit(const std::filesystem::path& path, const FileClaim& claim, bool voxels)
+RawImage readWithToolkit(const std::filesystem::path& path, const FileClaim& claim, const VoxelRoom& room)
 {
     try {
-        return read(path, claim, voxels);
+        return read(path, claim, room);
+    } catch (const itk::MemoryAllocationError&) {
+        throw std::bad_alloc();
     } catch (const itk::ExceptionObject&) {
         throw damaged();
-    } catch (const std::bad_alloc&) {
-        throw Error(ErrorCode::OutOfMemory, "There is not enough memory to read the image file.",
-                    "Close other programs and try again.");
     }
 }
 

@@ -1,0 +1,140 @@
+// NIfTI, NRRD and MetaImage files through the worker: what is in the file is what comes back.
+
+#include "core/base/error.h"
+#include "core/image/io/image_file.h"
+#include "tests/core/image/image_files.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+
+using namespace pollux;
+using imagefiles::Bytes;
+using imagefiles::kVoxels;
+
+class TestImageFile : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_dir;
+
+    std::filesystem::path written(const std::string& name, const Bytes& bytes)
+    {
+        const std::filesystem::path path = m_dir.path().toStdString() + "/" + name;
+        imagefiles::write(path, bytes);
+        return path;
+    }
+
+private Q_SLOTS:
+    void eachKindComesBackAsItIs()
+    {
+        for (const imagefiles::Kind& kind : imagefiles::kinds()) {
+            const auto path = written(std::string("a b \xc3\xa9") + kind.ending, kind.bytes);
+            const ImageFileInfo info = probeImageFile(path, {});
+            QVERIFY2(std::string(kind.name).starts_with(info.format), kind.name);
+            QCOMPARE(info.type, VoxelType::Int16);
+            QCOMPARE(info.timePoints, 1);
+            QVERIFY(info.integral && info.placed && !info.skewed);
+            const Volume v = readImageFile(path, 0, {});
+            QVERIFY(sameGeometry(v.grid(), info.grid));
+            QCOMPARE(v.grid().size, (Index3{7, 5, 4}));
+            QVERIFY((v.grid().spacing - Vec3(0.5, 0.75, 2)).norm() < 1e-6);
+            QVERIFY2((v.grid().origin - Vec3(-10, -20, 30)).norm() < 1e-5, kind.name);
+            // The NIfTI file runs along the axes of RAS, the others along those of LPS.
+            const double sign = info.format == "NIfTI" ? -1 : 1;
+            QVERIFY((v.grid().direction.diagonal() - Vec3(sign, sign, 1)).norm() < 1e-6);
+            const auto voxels = v.as<std::int16_t>();
+            for (int i = 0; i < kVoxels; ++i)
+                QCOMPARE(int(voxels[static_cast<std::size_t>(i)]), i);
+        }
+    }
+
+    void types_data()
+    {
+        QTest::addColumn<int>("nifti");
+        QTest::addColumn<Bytes>("data");
+        QTest::addColumn<int>("type");
+        const auto row = [](const char* name, int code, const Bytes& data, VoxelType type) {
+            QTest::newRow(name) << code << data << static_cast<int>(type);
+        };
+        row("uint8", 2, imagefiles::ramp<std::uint8_t>(kVoxels), VoxelType::UInt8);
+        row("int8", 256, imagefiles::ramp<std::int8_t>(kVoxels), VoxelType::Int16);
+        row("uint16", 512, imagefiles::ramp<std::uint16_t>(kVoxels), VoxelType::UInt16);
+        row("int32", 8, imagefiles::ramp<std::int32_t>(kVoxels), VoxelType::Float32);
+        row("uint32", 768, imagefiles::ramp<std::uint32_t>(kVoxels), VoxelType::Float32);
+        row("int64", 1024, imagefiles::ramp<std::int64_t>(kVoxels), VoxelType::Float32);
+        row("uint64", 1280, imagefiles::ramp<std::uint64_t>(kVoxels), VoxelType::Float32);
+        row("float", 16, imagefiles::ramp<float>(kVoxels), VoxelType::Float32);
+        row("double", 64, imagefiles::ramp<double>(kVoxels), VoxelType::Float32);
+    }
+
+    void types()
+    {
+        QFETCH(int, nifti);
+        QFETCH(Bytes, data);
+        QFETCH(int, type);
+        const auto path = written("x.nii", imagefiles::nifti(static_cast<std::int16_t>(nifti), data));
+        const Volume v = readImageFile(path, 0, {});
+        QCOMPARE(v.type(), static_cast<VoxelType>(type));
+        QCOMPARE(probeImageFile(path, {}).type, v.type());
+        for (const int i : {0, 1, 6, 127})
+            QCOMPARE(v.at(i % 7, i / 7 % 5, i / 35), double(i));
+    }
+
+    void scaleAndTime()
+    {
+        const auto scaled =
+            written("s.nii", imagefiles::nifti(2, imagefiles::ramp<std::uint8_t>(kVoxels), 1, 0.5f, -3));
+        const Volume v = readImageFile(scaled, 0, {});
+        QCOMPARE(v.type(), VoxelType::Float32);
+        QCOMPARE(v.at(6, 0, 0), 0.0);
+        QCOMPARE(v.at(0, 1, 0), 0.5);
+        QVERIFY(!probeImageFile(scaled, {}).integral);
+
+        const auto moving = written("t.nii", imagefiles::nifti(4, imagefiles::ramp<std::int16_t>(3 * kVoxels), 3));
+        QCOMPARE(probeImageFile(moving, {}).timePoints, 3);
+        QCOMPARE(readImageFile(moving, 2, {}).at(1, 0, 0), 2.0 * kVoxels + 1);
+        QVERIFY_THROWS_EXCEPTION(Error, readImageFile(moving, 3, {}));
+        QVERIFY_THROWS_EXCEPTION(Error, readImageFile(moving, -1, {}));
+    }
+
+    void whatIsNoNumberBecomesZero()
+    {
+        Bytes data = imagefiles::ramp<double>(kVoxels);
+        const double bad[] = {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(),
+                              -1e300};
+        std::memcpy(data.data() + 8, bad, sizeof bad);
+        const Volume v = readImageFile(written("n.nii", imagefiles::nifti(64, data)), 0, {});
+        for (const int i : {1, 2, 3})
+            QCOMPARE(v.at(i, 0, 0), 0.0);
+        QCOMPARE(v.at(4, 0, 0), 4.0);
+    }
+
+    void stopsAndSaysWhatIsWrong()
+    {
+        const auto good = imagefiles::kinds().front();
+        const auto path = written("g.nii", good.bytes);
+        std::stop_source stop;
+        stop.request_stop();
+        for (const bool voxels : {false, true})
+            try {
+                const Job job(stop.get_token());
+                voxels ? void(readImageFile(path, 0, job)) : void(probeImageFile(path, job));
+                QFAIL("it did not stop");
+            } catch (const Error& e) {
+                QCOMPARE(e.code(), ErrorCode::Cancelled);
+            }
+        try {
+            probeImageFile(m_dir.path().toStdString() + "/none.nii", {});
+            QFAIL("there is no such file");
+        } catch (const Error& e) {
+            QCOMPARE(e.code(), ErrorCode::Io);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImageFile)
+#include "tst_image_file.moc"
