@@ -18,6 +18,8 @@ if [ ${#studies[@]} -gt 0 ]; then
 else
     echo "skipped: no studies in $data (set POLLUX_DATA)"
 fi
+title "NIfTI of 512x512x200 by the worker process, beside the toolkit inside"
+"$build/bench/bench_image_file"
 title "Case file: save and load of 512x512x300, beside a raw copy"
 "$build/bench/bench_storage"
 title "Liver puncture planner: 20,000 entries on one core"
