@@ -1,6 +1,7 @@
 #include "app/cli/context.h"
 #include "core/base/text.h"
 #include "core/report/report.h"
+#include "core/case/acknowledgement.h"
 #include "core/storage/case_file.h"
 
 #include <CLI/CLI.hpp>
@@ -37,6 +38,49 @@ std::string planText(const Plan& plan, const LimitTable& limits)
     return table(rows);
 }
 
+/// Each under the id by which case.acknowledge calls it.
+void showFindings(const Case& c, const Id& owner, const Console& console, nlohmann::json& j)
+{
+    std::vector<std::vector<std::string>> rows;
+    nlohmann::json all = nlohmann::json::array();
+    for (const HeldFinding& held : findingsHeldBy(c, owner)) {
+        const Finding& f = held.finding;
+        const bool open = f.acknowledged.empty();
+        nlohmann::json one = toJson(Findings{f})[0];
+        one["id"] = held.id.text();
+        rows.push_back({held.id.text(), std::string(name(f.severity)) + (open ? "" : ", acknowledged"),
+                        f.text + (f.advice.empty() ? "" : " " + f.advice)});
+        if (!open) {
+            rows.push_back({"", "", "because: " + f.acknowledged + byWhomAndWhen(c, held)});
+            one["acknowledged"] = f.acknowledged;
+            if (const auto who = acknowledgementOf(c, held)) {
+                one["acknowledged_by"] = who->by;
+                one["acknowledged_when"] = who->when;
+            }
+        }
+        all.push_back(std::move(one));
+    }
+    if (!rows.empty())
+        console.line("  findings:\n" + table(rows));
+    j["findings"] = std::move(all);
+}
+
+/// "1 stop, 2 warnings to answer", or nothing.
+std::string openFindings(const Case& c, const Id& owner)
+{
+    int stops = 0, warnings = 0;
+    for (const HeldFinding& held : findingsHeldBy(c, owner))
+        if (held.finding.acknowledged.empty()) {
+            stops += held.finding.severity == Severity::Stop;
+            warnings += held.finding.severity == Severity::Warning;
+        }
+    const auto count = [](int n, const char* what) { return std::to_string(n) + " " + what + (n > 1 ? "s" : ""); };
+    std::string text = stops ? count(stops, "stop") : "";
+    if (warnings)
+        text += (text.empty() ? "" : ", ") + count(warnings, "warning");
+    return text.empty() ? text : text + " to answer";
+}
+
 nlohmann::json lineageJson(const Lineage& l)
 {
     nlohmann::json inputs = nlohmann::json::array();
@@ -67,10 +111,13 @@ void showObject(const Case& c, const Id& id, const Context& context)
     if (*kind == Kind::Plan) {
         j["plan"] = planJson(c.plan(id));
         console.line(planText(c.plan(id), context.registry.limits()));
-        console.findings(c.plan(id).findings);
     } else if (*kind == Kind::Structure) {
         const Structure& s = c.structure(id);
-        console.line("  state: " + std::string(name(s.state)) + (s.confirmedBy.empty() ? "" : " by " + s.confirmedBy));
+        console.line("  state: " + std::string(name(s.state)) + (s.confirmedBy.empty() ? "" : " by " + s.confirmedBy) +
+                     (s.confirmedAt.empty() ? "" : ", " + s.confirmedAt));
+        j["state"] = name(s.state);
+        j["confirmed_by"] = s.confirmedBy;
+        j["confirmed_at"] = s.confirmedAt;
         if (s.quality)
             console.line("  quality: " + toText(*s.quality, 2) + " (" + s.qualityText + ")");
         std::vector<std::vector<std::string>> rows;
@@ -82,8 +129,8 @@ void showObject(const Case& c, const Id& id, const Context& context)
             console.line(table(rows));
     } else if (*kind == Kind::Volume) {
         console.line("  " + gridText(c.volume(id).volume.grid()));
-        console.findings(c.volume(id).gate);
     }
+    showFindings(c, id, console, j);
     for (const char* shape : {"", "/surface", "/tree", "/measures"}) {
         const auto it = c.lineage.find(Id(id.text() + shape));
         if (it == c.lineage.end())
@@ -106,7 +153,10 @@ void showObject(const Case& c, const Id& id, const Context& context)
 std::string describeCase(const Case& c)
 {
     const std::set<Id> stale = staleIds(c);
-    const auto mark = [&](const Id& id) { return stale.count(id) ? std::string("STALE") : std::string(); };
+    const auto mark = [&](const Id& id) {
+        const std::string open = openFindings(c, id);
+        return stale.count(id) ? open.empty() ? "STALE" : "STALE, " + open : open;
+    };
     std::vector<std::vector<std::string>> rows;
     for (const auto& [id, s] : c.studies)
         rows.push_back({id.text(), "study", "patient " + s->patientKey, s->description, mark(id)});

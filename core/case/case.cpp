@@ -218,8 +218,9 @@ Case apply(const Case& before, const Edit& edit)
     for (const Id& id : edit.removes()) {
         removeObject(after, id);
         after.lineage.erase(id);
-        for (const char* shape : {"/surface", "/tree"})
-            after.lineage.erase(Id(id.text() + shape));
+        // Of its shapes, measures and answered findings.
+        std::erase_if(after.lineage,
+                      [&](const auto& entry) { return entry.first.text().starts_with(id.text() + "/"); });
     }
     for (const Id& id : edit.touched())
         if (edit.puts().kindOf(id))

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/resource.h"
 #include "core/base/text.h"
+#include "core/case/acknowledgement.h"
 
 #include <nlohmann/json.hpp>
 
@@ -62,6 +63,18 @@ std::string defaultObject(const Param& p, const Case& c)
     return fits == 1 ? only : std::string();
 }
 
+/// Says who answered which finding; what was answered before a new run made the object is gone with it.
+bool stampAnswers(Case& after, const Case& before, const Id& id, const Lineage& lineage)
+{
+    const std::vector<Id> answered = newlyAcknowledged(before, after, id);
+    for (const Id& finding : answered)
+        after.lineage[finding] = std::make_shared<Lineage>(lineage);
+    if (answered.empty() && !after.structures.count(id))
+        std::erase_if(after.lineage,
+                      [&](const auto& entry) { return entry.first.text().starts_with(id.text() + "/"); });
+    return !answered.empty();
+}
+
 void stamp(Case& after, const Case& before, const Edit& edit, Lineage lineage, const std::vector<Id>& read)
 {
     for (const Id& id : read)
@@ -74,7 +87,7 @@ void stamp(Case& after, const Case& before, const Edit& edit, Lineage lineage, c
         after.lineage[id] = std::move(own);
     };
     for (const Id& id : edit.touched()) {
-        if (!after.kindOf(id))
+        if (!after.kindOf(id) || stampAnswers(after, before, id, lineage))
             continue;
         const auto was = before.structures.find(id);
         const auto is = after.structures.find(id);

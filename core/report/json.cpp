@@ -1,3 +1,4 @@
+#include "core/case/acknowledgement.h"
 #include "core/report/report.h"
 
 #include <nlohmann/json.hpp>
@@ -38,6 +39,10 @@ json parsedOrText(const std::string& text)
 json structureJson(const Structure& s)
 {
     json j = {{"name", s.name}, {"anatomy", s.anatomy}, {"state", name(s.state)}};
+    if (s.state == ConfirmState::Confirmed) {
+        j["confirmed_by"] = s.confirmedBy;
+        j["confirmed_at"] = s.confirmedAt;
+    }
     if (s.quality)
         j["quality"] = {{"value", *s.quality}, {"made_of", s.qualityText}};
     if (s.mask)
@@ -105,6 +110,10 @@ nlohmann::json reportJson(const Case& c, const Report& report)
                                    {"key", v->volume.key().hex()},
                                    {"gate", findingsJson(v->gate)}};
     }
+    for (const HeldFinding& held : heldFindings(c))
+        if (const auto who = acknowledgementOf(c, held))
+            j["acknowledged"][held.id.text()] = {
+                {"reason", held.finding.acknowledged}, {"by", who->by}, {"when", who->when}};
     for (const auto& [id, s] : c.structures)
         j["structures"][id.text()] = structureJson(*s);
     for (const auto& [id, p] : c.plans) {

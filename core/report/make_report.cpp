@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/base/resource.h"
 #include "core/base/text.h"
+#include "core/case/acknowledgement.h"
 #include "core/report/plan_rows.h"
 #include "core/report/report.h"
 
@@ -20,13 +21,17 @@ std::string tone(Severity severity)
     return severity == Severity::Stop ? "stop" : severity == Severity::Warning ? "warning" : "muted";
 }
 
-ReportTable findingTable(const Findings& findings)
+ReportTable findingTable(const Case& c, const Id& owner)
 {
     ReportTable table;
     table.head = {"", "What was found", "What to do", "Acknowledged because"};
-    for (const Finding& f : findings)
-        table.rows.push_back(
-            {{std::string(name(f.severity)), tone(f.severity)}, {f.text, {}}, {f.advice, {}}, {f.acknowledged, {}}});
+    for (const HeldFinding& held : findingsHeldBy(c, owner)) {
+        const Finding& f = held.finding;
+        table.rows.push_back({{std::string(name(f.severity)), tone(f.severity)},
+                              {f.text, {}},
+                              {f.advice, {}},
+                              {f.acknowledged + byWhomAndWhen(c, held), {}}});
+    }
     return table;
 }
 
@@ -37,7 +42,7 @@ ReportSection gateSection(const Case& c)
         section.paragraphs.push_back("Patient key " + study->patientKey + " (a pseudonym). Study of " +
                                      (study->studyDate.empty() ? std::string("unknown date") : study->studyDate) + ".");
         if (!study->gate.empty())
-            section.tables.push_back(findingTable(study->gate));
+            section.tables.push_back(findingTable(c, id));
     }
     for (const auto& [id, v] : c.volumes) {
         section.paragraphs.push_back(
@@ -45,7 +50,7 @@ ReportSection gateSection(const Case& c)
             (v->unit.empty() ? ", values are not calibrated" : ", values in " + v->unit) + ". " +
             (v->gate.empty() ? "The input gate found nothing to remark." : "The input gate remarks:"));
         if (!v->gate.empty())
-            section.tables.push_back(findingTable(v->gate));
+            section.tables.push_back(findingTable(c, id));
     }
     if (c.studies.empty() && c.volumes.empty())
         section.paragraphs.push_back("The case holds no study.");
@@ -63,6 +68,8 @@ ReportSection structureSection(const Case& c, const std::set<Id>& stale)
         std::string state(name(s->state));
         if (confirmed && !s->confirmedBy.empty())
             state += " by " + s->confirmedBy;
+        if (confirmed && !s->confirmedAt.empty())
+            state += ", " + s->confirmedAt;
         table.rows.push_back(
             {{s->name, {}},
              {state, confirmed ? "ok" : "warning"},
@@ -79,8 +86,9 @@ ReportSection structureSection(const Case& c, const std::set<Id>& stale)
     return section;
 }
 
-ReportSection planSection(const Id& id, const Plan& plan, const LimitTable& limits, bool stale)
+ReportSection planSection(const Case& c, const Id& id, const LimitTable& limits, bool stale)
 {
+    const Plan& plan = c.plan(id);
     ReportSection section{"Plan: " + plan.name + " (" + id.text() + ")", {}, {}, {}};
     if (stale)
         section.paragraphs.push_back("STALE: something this plan stands on has changed since. Rebuild it before use.");
@@ -99,7 +107,7 @@ ReportSection planSection(const Id& id, const Plan& plan, const LimitTable& limi
         section.tables.push_back(std::move(used));
     }
     if (!plan.findings.empty())
-        section.tables.push_back(findingTable(plan.findings));
+        section.tables.push_back(findingTable(c, id));
     return section;
 }
 
@@ -147,7 +155,7 @@ Report makeReport(const Case& c, const Registry& registry, const std::vector<Rep
         report.sections.push_back(std::move(section));
     }
     for (const auto& [id, plan] : c.plans)
-        report.sections.push_back(planSection(id, *plan, registry.limits(), stale.count(id) > 0));
+        report.sections.push_back(planSection(c, id, registry.limits(), stale.count(id) > 0));
     if (!pictures.empty())
         report.sections.push_back({"Pictures", {}, {}, pictures});
     report.sections.push_back(gateSection(c));

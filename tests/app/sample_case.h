@@ -24,6 +24,7 @@ inline Case sampleCase(int size = 96)
     ct.modality = "CT";
     ct.unit = "HU";
     ct.volume = torso.ct;
+    ct.gate = {{Severity::Warning, "geometry.thick", "The slices are thick.", "Export thin ones.", {}, {}, {}}};
     edit.put(Id("ct"), ct);
     for (const auto& [key, mask] : torso.masks) {
         if (mask.empty())

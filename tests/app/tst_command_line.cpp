@@ -169,6 +169,52 @@ private Q_SLOTS:
         QCOMPARE(stale(), 0);
     }
 
+    void aFindingIsAcknowledgedByItsNameAndTheReportPrintsIt()
+    {
+        const QString file = at("demo/case.pollux"), answered = at("answered.pollux");
+        if (!QFile::exists(file))
+            QFAIL("theWholePath left no case");
+        const auto findings = [](const QString& where) {
+            return pollux({"--json", "show", where, "plan-1"}).json()["findings"].toArray();
+        };
+        QString id;
+        for (const QJsonValue& v : findings(file))
+            if (v.toObject()["severity"].toString() == "warning")
+                id = v.toObject()["id"].toString();
+        QVERIFY2(id.startsWith("plan-1/"), qPrintable(id));
+        QVERIFY(pollux({"show", file, "plan-1"}).out.contains(id));
+        QVERIFY(pollux({"show", file}).out.contains("to answer"));
+        Output o = pollux({"run", file, "case.acknowledge", "--set", "finding=" + id, "-o", answered});
+        QCOMPARE(o.code, 3); // no reason
+        QVERIFY2(o.err.contains("reason"), qPrintable(o.err));
+        o = pollux(
+            {"run", file, "case.acknowledge", "--set", "finding=plan-1/none", "--set", "reason=x", "-o", answered});
+        QCOMPARE(o.code, 3);
+        QVERIFY2(o.err.contains(id), "it names those that are open");
+        o = pollux({"--author", "tester", "run", file, "case.acknowledge", "--set", "finding=" + id, "--set",
+                    "reason=only a rehearsal", "-o", answered});
+        QVERIFY2(o.code == 0, qPrintable(o.err));
+        int found = 0;
+        for (const QJsonValue& v : findings(answered))
+            if (v.toObject()["id"].toString() == id) {
+                ++found;
+                QCOMPARE(v.toObject()["acknowledged"].toString(), QString("only a rehearsal"));
+                QCOMPARE(v.toObject()["acknowledged_by"].toString(), QString("tester"));
+                QVERIFY(!v.toObject()["acknowledged_when"].toString().isEmpty());
+            }
+        QCOMPARE(found, 1);
+        // The plan still knows what it was made from.
+        const QJsonObject plan = pollux({"--json", "show", answered, "plan-1"}).json();
+        QCOMPARE(plan["lineage"].toObject()["object"].toObject()["operation"].toString(),
+                 QString("liver.plan-puncture"));
+        QVERIFY(!plan["stale"].toBool());
+        o = pollux({"report", answered, "-o", at("answered")});
+        QVERIFY2(o.code == 0, qPrintable(o.err));
+        QFile html(at("answered/report.html"));
+        QVERIFY(html.open(QIODevice::ReadOnly));
+        QVERIFY(html.readAll().contains("only a rehearsal (by tester, "));
+    }
+
     void theLocaleChangesNoNumber()
     {
         QProcessEnvironment env = QProcessEnvironment::systemEnvironment();

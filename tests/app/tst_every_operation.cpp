@@ -2,6 +2,7 @@
 
 #include "app/plugins/shipped.h"
 #include "core/base/error.h"
+#include "core/case/acknowledgement.h"
 #include "core/operation/run.h"
 #include "core/storage/case_file.h"
 #include "tests/app/sample_case.h"
@@ -60,7 +61,19 @@ class TestEveryOperation : public QObject
                 values.set(p.key, std::vector<std::string>{"spleen", "kidney_left"});
             if (p.type == ParamType::Point && !p.optional)
                 values.set(p.key, m_case.structure(Id("liver")).mask->centroid());
+            if (p.type == ParamType::Text && !p.optional && values.text(p.key).empty())
+                values.set(p.key, std::string("tester"));
         }
+        // A text that any words will not do for may name a finding of the case.
+        for (const Param& p : list.all())
+            for (const HeldFinding& held : heldFindings(m_case)) {
+                if (p.type != ParamType::Text || p.optional || !blocks(checkOperation(op, m_case, values)))
+                    continue;
+                ParamValues tried = values;
+                tried.set(p.key, held.id.text());
+                if (!blocks(checkOperation(op, m_case, tried)))
+                    values = tried;
+            }
         return values;
     }
 

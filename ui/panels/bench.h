@@ -49,8 +49,9 @@ public:
     virtual void cancel(std::uint64_t job) = 0;
     virtual bool busy() const = 0;
 
-    /// The user goes on in spite of a finding of a study, volume or plan; the report prints the reason. One undo step.
-    void acknowledge(const Id& owner, const Finding& finding, const QString& reason);
+    /// The user goes on in spite of a finding of a study, volume or plan; the report prints the reason. Runs
+    /// case.acknowledge. `finding`: as heldFindings() names it.
+    void acknowledge(const Id& finding, const QString& reason);
 
     /// The object the user looks at: the tree, lineage and plan panels follow it.
     void select(const Id& id);

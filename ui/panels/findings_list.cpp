@@ -1,5 +1,6 @@
 #include "ui/panels/findings_list.h"
 
+#include "core/case/acknowledgement.h"
 #include "ui/forms/text.h"
 #include "ui/panels/state_mark.h"
 #include "ui/viewer/viewer.h"
@@ -39,7 +40,7 @@ void FindingsList::show(const Findings& findings, const QString& source)
 void FindingsList::show(const std::vector<FindingEntry>& entries)
 {
     const auto same = [](const FindingEntry& a, const FindingEntry& b) {
-        return a.finding == b.finding && a.source == b.source && a.owner == b.owner;
+        return a.finding == b.finding && a.source == b.source && a.id == b.id;
     };
     // Unchanged rows stay: a reason half typed is not lost when something else in the case changes.
     if (std::equal(entries.begin(), entries.end(), m_entries.begin(), m_entries.end(), same))
@@ -80,8 +81,10 @@ QWidget* FindingsList::row(const FindingEntry& entry)
     QString html = q(f.text).toHtmlEscaped();
     if (!f.advice.empty())
         html += QStringLiteral(" <b>%1</b>").arg(q(f.advice).toHtmlEscaped());
-    if (accepted)
-        html += tr("<br>Reason: %1").arg(q(f.acknowledged).toHtmlEscaped());
+    if (accepted) {
+        const std::string who = byWhomAndWhen(m_context.bench.document().current(), {entry.id, entry.owner, 0, f});
+        html += tr("<br>Reason: %1").arg(q(f.acknowledged + who).toHtmlEscaped());
+    }
     if (!entry.source.isEmpty())
         html += QStringLiteral(" <span style='color:%1'>%2</span>")
                     .arg(m_context.theme->textMuted.name(), entry.source.toHtmlEscaped());
@@ -100,7 +103,7 @@ QWidget* FindingsList::row(const FindingEntry& entry)
         connect(fly, &QPushButton::clicked, this, [this, place] { m_context.viewer->flyTo(place); });
         line->addWidget(fly, 0, Qt::AlignTop);
     }
-    if (!entry.owner.empty() && !accepted && f.severity != Severity::Note) {
+    if (!entry.id.empty() && !accepted && f.severity != Severity::Note) {
         auto* reason = new QLineEdit(frame);
         reason->setObjectName(QStringLiteral("reason"));
         reason->setPlaceholderText(tr("Reason to go on"));
@@ -118,7 +121,7 @@ QWidget* FindingsList::row(const FindingEntry& entry)
                                              : tr("Type the reason first: the report prints it."));
         });
         connect(yes, &QPushButton::clicked, this,
-                [this, owner = entry.owner, f, reason] { m_context.bench.acknowledge(owner, f, reason->text()); });
+                [this, id = entry.id, reason] { m_context.bench.acknowledge(id, reason->text()); });
         auto* answer = new QHBoxLayout;
         answer->setContentsMargins(24, 0, 0, 2);
         answer->addWidget(reason);

@@ -14,6 +14,7 @@ struct FindingEntry
     Finding finding;
     QString source; ///< "Input gate: Portal venous", "Last run: Threshold"
     Id owner;       ///< study, volume or plan that holds it; empty if it cannot be acknowledged
+    Id id = {};     ///< by which it is acknowledged; empty without an owner
 };
 
 /// Findings one below the other: sign and word, text, what to do, fly there, acknowledge with a reason.

@@ -1,11 +1,13 @@
 #include "ui/panels/findings_panel.h"
 
+#include "core/case/acknowledgement.h"
 #include "ui/forms/text.h"
 
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace pollux {
 
@@ -13,19 +15,31 @@ std::vector<FindingEntry> findingsOf(const Case& c)
 {
     std::vector<FindingEntry> entries;
     for (const auto& [id, study] : c.studies)
-        for (const Finding& f : study->gate)
-            entries.push_back({f, QObject::tr("(study)"), id});
+        for (const HeldFinding& f : findingsHeldBy(c, id))
+            entries.push_back({f.finding, QObject::tr("(study)"), id, f.id});
     for (const auto& [id, volume] : c.volumes)
-        for (const Finding& f : volume->gate) {
+        for (const HeldFinding& f : findingsHeldBy(c, id)) {
             // The series' gate often stands in the study's as well: one row, the image's.
-            std::erase_if(entries, [&](const FindingEntry& e) { return e.finding == f; });
-            entries.push_back({f, QObject::tr("(image %1)").arg(q(volume->name)), id});
+            std::erase_if(entries, [&](const FindingEntry& e) { return e.finding == f.finding; });
+            entries.push_back({f.finding, QObject::tr("(image %1)").arg(q(volume->name)), id, f.id});
         }
     for (const auto& [id, plan] : c.plans)
-        for (const Finding& f : plan->findings)
-            entries.push_back({f, QObject::tr("(%1)").arg(q(plan->name)), id});
+        for (const HeldFinding& f : findingsHeldBy(c, id))
+            entries.push_back({f.finding, QObject::tr("(%1)").arg(q(plan->name)), id, f.id});
     return entries;
 }
+
+namespace {
+
+bool onlyAnswers(const Case& before, const Case& after)
+{
+    const std::vector<Change> changes = diff(before, after);
+    return !changes.empty() && std::all_of(changes.begin(), changes.end(), [&](const Change& change) {
+        return !newlyAcknowledged(before, after, change.id).empty();
+    });
+}
+
+} // namespace
 
 FindingsPanel::FindingsPanel(PanelContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_list(new FindingsList(context))
@@ -40,12 +54,21 @@ FindingsPanel::FindingsPanel(PanelContext& context, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(scroll);
     static_cast<QVBoxLayout*>(m_list->layout())->setAlignment(Qt::AlignTop);
-    connect(&context.bench, &Bench::caseChanged, this, &FindingsPanel::renew);
+    connect(&context.bench, &Bench::caseChanged, this, [this] {
+        const auto now = m_context.bench.document().snapshot();
+        m_answered = m_seen && onlyAnswers(*m_seen, *now);
+        m_seen = now;
+        renew();
+    });
     connect(&context.bench, &Bench::reported, this, [this](const QString& source, const Findings& findings) {
+        // Who answers one finding has not done with the others.
+        if (std::exchange(m_answered, false) && findings.empty())
+            return;
         m_lastSource = source;
         m_last = findings;
         renew();
     });
+    m_seen = context.bench.document().snapshot();
     renew();
 }
 

@@ -25,6 +25,8 @@ private:
     FindingsList* m_list;
     QString m_lastSource;
     Findings m_last;
+    std::shared_ptr<const Case> m_seen;
+    bool m_answered = false; ///< the last change did nothing but acknowledge
 };
 
 /// Findings that stand in the case, with their owners.

@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/operation/registry.h"
+#include "core/operation/standard/acknowledge_operation.h"
 #include "core/operation/standard/standard.h"
 
 namespace pollux {
@@ -179,6 +180,7 @@ public:
 void installCaseOperations(Registry& registry)
 {
     registry.add(std::make_unique<Confirm>());
+    registry.add(makeAcknowledge());
     registry.add(std::make_unique<AddLandmark>());
     registry.add(std::make_unique<Rename>());
     registry.add(std::make_unique<Remove>());

@@ -9,6 +9,6 @@ void installImportOperations(Registry& registry);  ///< import.study, import.lab
 void installSegmentOperations(Registry& registry); ///< segment.*, mask.*
 void installMeshOperations(Registry& registry);    ///< mesh.surface, mesh.centrelines, measure.statistics, image.distance-map
 void installAnatomyOperations(Registry& registry); ///< anatomy.*
-void installCaseOperations(Registry& registry);    ///< case.confirm, case.landmark, case.rename, case.remove
+void installCaseOperations(Registry& registry);    ///< case.*: confirm, acknowledge, landmark, rename, remove
 
 } // namespace pollux
