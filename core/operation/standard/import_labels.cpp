@@ -92,7 +92,8 @@ public:
                           "Number in the list of the scan; -1 takes all labels there are."));
         list.add(choiceParam("state", "State", {"proposed", "confirmed"},
                              "Whether the structures are taken as checked by a person."));
-        list.add(textParam("by", "Confirmed by", "", "Who checked them, if confirmed."));
+        list.add(textParam("by", "Confirmed by", "",
+                           "Who checked them, if confirmed; empty stands for those who made the labels."));
         list.add(boolParam("replace", "Replace proposals", true, "Replace proposed structures of the same anatomy."));
         Param names =
             textParam("label_names", "Label names", "", "Names for numbered labels, for instance 1=spleen,5=liver.");
@@ -121,6 +122,7 @@ public:
         const auto names = parseLabelNames(values.text("label_names"));
         Edit edit;
         Case known = c; // grows with what is put, so that ids stay unique
+        const std::string now = utcNow();
         double done = 0;
         for (const SeriesFound* series : chosen) {
             const double n = static_cast<double>(chosen.size());
@@ -143,7 +145,8 @@ public:
                 applyName(s, names);
                 if (values.text("state") == "confirmed") {
                     s.state = ConfirmState::Confirmed;
-                    s.confirmedBy = values.text("by");
+                    s.confirmedBy = values.text("by").empty() ? makersOf(*series) : values.text("by");
+                    s.confirmedAt = now;
                 }
                 put(edit, known, std::move(s), c, values.boolean("replace"));
             }
@@ -157,6 +160,21 @@ public:
     }
 
 private:
+    /// Who stands for structures that come as confirmed and nobody is named: no more is known than what they came in.
+    static std::string makersOf(const SeriesFound& s)
+    {
+        switch (s.kind) {
+        case Kind::Segmentation:
+            return "the makers of the imported segmentation";
+        case Kind::StructureSet:
+            return "the makers of the imported structure set";
+        case Kind::MaskSeries:
+            return "the makers of the imported masks";
+        default:
+            return "the makers of the imported label map";
+        }
+    }
+
     static bool isLabels(const SeriesFound& s)
     {
         // A file without a study (NIfTI, NRRD, MetaImage) may be a label map; reading it tells.
