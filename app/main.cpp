@@ -18,6 +18,7 @@
 #include <QTimer>
 
 #include <clocale>
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 
@@ -102,6 +103,7 @@ int runWindow(QApplication& qt, const Options& o)
 
 int main(int argc, char** argv)
 {
+    std::signal(SIGXFSZ, SIG_IGN); // a file size limit is an error of write(), no end of the program
     Options options;
     if (const int code = parse(options, argc, argv); code >= 0)
         return code;

@@ -6,6 +6,7 @@
 #include "core/operation/recipe.h"
 #include "core/phantom/torso.h"
 #include "core/storage/case_file.h"
+#include "core/storage/durable_file.h"
 #include "ui/print/export_report.h"
 
 #include <CLI/CLI.hpp>
@@ -79,14 +80,19 @@ public:
 
     void run()
     {
-        fs::create_directories(m_o.out);
+        const fs::path file = fs::path(m_o.out) / "case.pollux";
+        std::error_code error;
+        fs::create_directories(m_o.out, error);
+        if (error)
+            throw Error(ErrorCode::Io, "The folder for the results cannot be made (" + error.message() + ").",
+                        "Choose a folder that you may write to with -o.");
+        checkWritable(file);
         if (m_o.study.empty())
             makeStudy();
         import();
         readLabels();
         build();
         plan();
-        const fs::path file = fs::path(m_o.out) / "case.pollux";
         saveCase(m_case, file, m_job);
         say("Saved the case: " + file.string());
         report();
@@ -101,7 +107,11 @@ private:
     void makeStudy()
     {
         const fs::path folder = fs::path(m_o.out) / "study";
-        fs::remove_all(folder);
+        std::error_code error;
+        fs::remove_all(folder, error);
+        if (error)
+            throw Error(ErrorCode::Io, "The demo study of an earlier run cannot be replaced (" + error.message() + ").",
+                        "Choose another folder with -o.");
         writeDemoStudy(folder, m_o.seed, m_o.size, false, m_job);
         m_o.study = folder.string();
         say("Wrote the demo patient as a DICOM CT series: " + m_o.study);

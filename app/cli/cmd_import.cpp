@@ -1,6 +1,8 @@
 #include "app/cli/context.h"
+#include "app/cli/open_case.h"
 #include "core/dicom/import.h"
 #include "core/storage/case_file.h"
+#include "core/storage/durable_file.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -90,17 +92,20 @@ void addImport(CLI::App& app, Context& context)
         const Console& console = context.console;
         std::error_code error;
         if (!std::filesystem::exists(o->source, error))
-            throw Error(ErrorCode::NotFound, "There is nothing at '" + o->source + "'.",
-                        "Check the name of the study.");
+            throw error ? Error(ErrorCode::Io, "'" + o->source + "' cannot be reached (" + error.message() + ").",
+                                "Check the name, and that you may open every folder on the way to it.")
+                        : Error(ErrorCode::NotFound, "There is nothing at '" + o->source + "'.",
+                                "Check the name of the study.");
         Job job = console.job();
         if (o->list) {
             printScan(scanSource(o->source, job), console);
             return;
         }
+        const std::string out = !o->out.empty() ? o->out : !o->into.empty() ? o->into : "case.pollux";
+        checkWritable(out);
         Case c;
         if (!o->into.empty())
-            c = loadCase(o->into, job);
-        const std::string out = !o->out.empty() ? o->out : !o->into.empty() ? o->into : "case.pollux";
+            c = openCase(o->into, job);
         ParamValues values;
         values.set("path", o->source);
         values.set("series", std::int64_t(o->series));

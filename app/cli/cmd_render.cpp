@@ -1,11 +1,12 @@
 #include "app/cli/context.h"
+#include "app/cli/open_case.h"
 #include "app/cli/virtual_display.h"
 #include "core/base/text.h"
-#include "core/storage/case_file.h"
 #include "ui/print/plan_path.h"
 #include "ui/viewer/render.h"
 
 #include <CLI/CLI.hpp>
+#include <QSaveFile>
 #include <nlohmann/json.hpp>
 
 namespace pollux::cli {
@@ -81,7 +82,7 @@ void addRender(CLI::App& app, Context& context)
     sub->add_flag("--light", a->light, "Light background in 3d");
     sub->callback([a, &context] {
         Job job = context.console.job();
-        const Case c = loadCase(a->file, job);
+        const Case c = openCase(a->file, job);
         const RenderOptions options = optionsOf(*a, c);
         QImage image;
         if (a->view == "3d") {
@@ -90,9 +91,11 @@ void addRender(CLI::App& app, Context& context)
         } else {
             image = renderSlice(c, options);
         }
-        if (!image.save(QString::fromStdString(a->out), "PNG"))
+        // commit() alone says nothing of what was still in its buffer when the disk was full (Qt 6.4).
+        QSaveFile file(QString::fromStdString(a->out));
+        if (!file.open(QIODevice::WriteOnly) || !image.save(&file, "PNG") || !file.flush() || !file.commit())
             throw Error(ErrorCode::Io, "The picture could not be written.",
-                        "Check the folder, its permissions and the disk.");
+                        "Check that the folder is writable and the disk is not full.");
         context.console.line("Written: " + a->out);
         context.console.result({{"picture", a->out}, {"width", image.width()}, {"height", image.height()}});
     });

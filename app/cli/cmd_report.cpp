@@ -1,6 +1,6 @@
 #include "app/cli/context.h"
+#include "app/cli/open_case.h"
 #include "app/cli/virtual_display.h"
-#include "core/storage/case_file.h"
 #include "ui/print/export_report.h"
 
 #include <CLI/CLI.hpp>
@@ -20,7 +20,7 @@ void addReport(CLI::App& app, Context& context)
     sub->add_option("-o,--out", o->out, "Folder (default: report)");
     sub->callback([o, &context] {
         Job job = context.console.job();
-        const Case c = loadCase(o->file, job);
+        const Case c = openCase(o->file, job);
         std::unique_ptr<VirtualDisplay> display;
         Findings findings;
         try {

@@ -1,4 +1,5 @@
 #include "app/cli/context.h"
+#include "app/cli/open_case.h"
 #include "core/base/text.h"
 #include "core/operation/rebuild.h"
 #include "core/operation/recipe.h"
@@ -8,11 +9,12 @@
 #include <nlohmann/json.hpp>
 
 #include <fstream>
-#include <sstream>
 
 namespace pollux::cli {
 
 namespace {
+
+constexpr size_t kLongestRecipe = 1 << 20;
 
 ParamValues parseSettings(const Operation& operation, const std::vector<std::string>& settings)
 {
@@ -33,6 +35,7 @@ ParamValues parseSettings(const Operation& operation, const std::vector<std::str
         }
         values.set(key, parseValue(*p, setting.substr(equals + 1)));
     }
+    checkGiven(operation, values);
     return values;
 }
 
@@ -41,9 +44,13 @@ std::string readText(const std::string& path)
     std::ifstream file(path, std::ios::binary);
     if (!file)
         throw Error(ErrorCode::NotFound, "The recipe file cannot be opened.", "Check its name and permissions.");
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
+    std::string text(kLongestRecipe + 1, '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<size_t>(file.gcount()));
+    if (text.size() > kLongestRecipe)
+        throw Error(ErrorCode::BadInput, "The recipe file is longer than 1 MiB: it is no recipe.",
+                    "Choose a recipe; resources/recipes has examples.");
+    return text;
 }
 
 void finish(const Console& console, const Case& after, const std::string& out, const Findings& findings,
@@ -88,16 +95,17 @@ void addRun(CLI::App& app, Context& context)
         Job job = context.console.job();
         // What to run is checked before the case is read: a typing error should not cost a minute.
         const std::string out = o->out.empty() ? o->file : o->out;
+        checkPlaces(o->file, out);
         if (!o->recipe.empty()) {
             const Recipe recipe = o->recipe.ends_with(".json") ? parseRecipe(readText(o->recipe), context.registry)
                                                                : builtInRecipe(o->recipe, context.registry);
-            const RunResult r = runRecipe(recipe, context.registry, loadCase(o->file, job), context.run(), job);
+            const RunResult r = runRecipe(recipe, context.registry, openCase(o->file, job), context.run(), job);
             finish(context.console, r.after, out, r.findings, r.changed, r.seconds, job);
             return;
         }
         const Operation& op = context.registry.at(o->operation);
         const ParamValues values = parseSettings(op, o->settings);
-        const RunResult r = runOperation(op, loadCase(o->file, job), values, context.run(), job);
+        const RunResult r = runOperation(op, openCase(o->file, job), values, context.run(), job);
         finish(context.console, r.after, out, r.findings, r.changed, r.seconds, job);
     });
 }
@@ -114,8 +122,9 @@ void addRebuild(CLI::App& app, Context& context)
     sub->add_option("-o,--out", o->out, "Write here instead of back to the case");
     sub->callback([o, &context] {
         Job job = context.console.job();
-        const RebuildResult r = rebuild(loadCase(o->file, job), context.registry, context.run(), nullptr, job);
         const std::string out = o->out.empty() ? o->file : o->out;
+        checkPlaces(o->file, out);
+        const RebuildResult r = rebuild(openCase(o->file, job), context.registry, context.run(), nullptr, job);
         saveCase(r.after, out, job);
         context.console.findings(r.findings);
         context.console.line("Rebuilt " + std::to_string(r.ran) + " steps; " +

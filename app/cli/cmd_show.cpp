@@ -1,8 +1,9 @@
 #include "app/cli/context.h"
+#include "app/cli/open_case.h"
 #include "core/base/text.h"
 #include "core/report/report.h"
 #include "core/case/acknowledgement.h"
-#include "core/storage/case_file.h"
+#include "core/report/report.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -214,7 +215,7 @@ void addShow(CLI::App& app, Context& context)
     sub->add_option("object", o->object, "Id of one object");
     sub->callback([o, &context] {
         Job job = context.console.job();
-        const Case c = loadCase(o->file, job);
+        const Case c = openCase(o->file, job);
         if (o->object.empty()) {
             context.console.line(describeCase(c));
             context.console.result(caseJson(c));

@@ -141,6 +141,15 @@ size_t columns(const std::string& text)
     return n;
 }
 
+/// Names come from files: a control character in them would steer the terminal.
+std::string printable(std::string text)
+{
+    for (char& c : text)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+            c = '?';
+    return text;
+}
+
 } // namespace
 
 std::string table(const std::vector<std::vector<std::string>>& rows)
@@ -156,7 +165,7 @@ std::string table(const std::vector<std::vector<std::string>>& rows)
     for (const auto& row : rows) {
         std::string line = "  ";
         for (size_t c = 0; c < row.size(); ++c) {
-            line += row[c];
+            line += printable(row[c]);
             if (c + 1 < row.size())
                 line += std::string(widths[c] - columns(row[c]) + 2, ' ');
         }

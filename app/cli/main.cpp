@@ -7,8 +7,10 @@
 #include <QGuiApplication>
 
 #include <clocale>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <new>
 
 namespace {
@@ -30,7 +32,8 @@ Research and teaching software: not for clinical use.)";
 int main(int argc, char** argv)
 {
     using namespace pollux;
-    cli::stopOnSignals(); // before any other thread: they inherit the blocked signals
+    cli::stopOnSignals();          // before any other thread: they inherit the blocked signals
+    std::signal(SIGXFSZ, SIG_IGN); // a file size limit is an error of write(), no end of the program
     // Text in pictures needs Qt's fonts but no screen.
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -65,6 +68,7 @@ int main(int argc, char** argv)
         cli::addRun(app, context);
         cli::addRebuild(app, context);
         cli::addShow(app, context);
+        cli::addRecover(app, context);
         cli::addReport(app, context);
         cli::addRender(app, context);
         cli::addDemoStudy(app, context);
@@ -79,10 +83,17 @@ int main(int argc, char** argv)
             return app.exit(e) == 0 ? cli::kOk : cli::kUsage;
         }
         console.endProgress();
+        if (std::fflush(stdout) != 0 || std::ferror(stdout))
+            throw Error(ErrorCode::Io, "The results could not be written to the standard output.",
+                        "Check the disk that it goes to. Files named above are written.");
         return cli::kOk;
     } catch (const Error& e) {
         console.error(e);
         return cli::exitCode(e.code());
+    } catch (const std::filesystem::filesystem_error& e) {
+        console.error(Error(ErrorCode::Io, "A file or folder cannot be used (" + e.code().message() + ").",
+                            "Check the paths you named, your permissions and the space on the disk."));
+        return cli::kIo;
     } catch (const std::bad_alloc&) {
         console.error(
             Error(ErrorCode::OutOfMemory, "There is not enough memory.", "Close other programs and try again."));
