@@ -20,12 +20,14 @@ PathEvaluator::PathEvaluator(std::shared_ptr<const Scene> scene, const Evaluator
     const double reach = std::max(options.reach, options.limits.shaftLength) + 2 * options.limits.safeDistance;
     m_map = std::make_shared<const RiskMap>(*m_scene, reach, options.mapSpacing, job);
     m_entries = std::make_shared<const SkinEntries>(makeSkinEntries(*m_scene));
+    m_burn = std::make_shared<const BurnModel>(*m_scene, *m_map);
 }
 
 ContentKey PathEvaluator::sourceKey(const Case& c, const EvaluatorOptions& options)
 {
     Hasher h;
     h.add(options.scene.lesion.text()).add(std::int64_t(options.scene.confirmedOnly)).add(options.scene.majorDiameter);
+    h.add(options.scene.zoneMargin);
     h.add(std::max(options.reach, options.limits.shaftLength)).add(options.limits.safeDistance).add(options.mapSpacing);
     // The map reaches from the liver, so a moved target keeps it unless the target itself is given only as a point
     // and there is no liver; the target's place is cheap to add and safe.
@@ -59,9 +61,20 @@ PathScore PathEvaluator::evaluate(const Vec3& target, const Vec3& entry) const
     return evaluate(target, entry, n < 0 ? Vec3(Vec3::Zero()) : m_entries->normals[static_cast<size_t>(n)]);
 }
 
-PathScore PathEvaluator::evaluate(const Vec3& target, const Vec3& entry, const Vec3& skinNormal) const
+PathScore PathEvaluator::evaluate(const Vec3& target, const Vec3& entry, const Vec3& skinNormal,
+                                  const BurnTable* burn) const
 {
-    return judge(march(*m_map, m_limits, target, entry, skinNormal), m_limits, m_weights);
+    PathMeasures m = march(*m_map, m_limits, target, entry, skinNormal);
+    if (m.length > 0) {
+        const Vec3 inwards = (target - entry) / m.length;
+        m.burn = burn ? burn->at(inwards) : m_burn->at(m_limits, target, inwards);
+    }
+    return judge(m, m_limits, m_weights);
+}
+
+BurnTable PathEvaluator::burnTable(const Vec3& target, const Job& job) const
+{
+    return BurnTable(*m_burn, m_limits, target, job);
 }
 
 std::string PathEvaluator::reasonText(const PathScore& score) const

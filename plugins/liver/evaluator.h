@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plugins/liver/burn_table.h"
 #include "plugins/liver/path_score.h"
 #include "plugins/liver/skin_entries.h"
 
@@ -27,13 +28,17 @@ public:
 
     /// Equal keys: an evaluator built earlier still stands for this case and these options (limits and weights aside).
     static ContentKey sourceKey(const Case& c, const EvaluatorOptions& options);
-    /// The same maps with other limits and weights: costs nothing. A changed majorDiameter needs a new evaluator.
+    /// The same maps with other limits and weights: costs nothing. A changed majorDiameter or zoneMargin needs a new
+    /// evaluator.
     PathEvaluator with(const PathLimits& limits, const Weights& weights) const;
 
     /// The skin's normal is taken at the point of the skin nearest to `entry`. Distances are the map's (see RiskMap).
     PathScore evaluate(const Vec3& target, const Vec3& entry) const;
-    /// The same with a normal that is known: for entries().
-    PathScore evaluate(const Vec3& target, const Vec3& entry, const Vec3& skinNormal) const;
+    /// The same with a normal that is known: for entries(). With a table of the same target and limits f8 is looked up
+    /// instead of computed: for thousands of entries.
+    PathScore evaluate(const Vec3& target, const Vec3& entry, const Vec3& skinNormal,
+                       const BurnTable* burn = nullptr) const;
+    BurnTable burnTable(const Vec3& target, const Job& job) const;
 
     const Scene& scene() const { return *m_scene; }
     std::shared_ptr<const Scene> sharedScene() const { return m_scene; }
@@ -48,6 +53,7 @@ private:
     std::shared_ptr<const Scene> m_scene;
     std::shared_ptr<const RiskMap> m_map;
     std::shared_ptr<const SkinEntries> m_entries;
+    std::shared_ptr<const BurnModel> m_burn;
     PathLimits m_limits;
     Weights m_weights{};
 };

@@ -33,10 +33,26 @@ Vec3 onSkin(const Mask& body, const Vec3& target, const Vec3& entry)
     return best;
 }
 
-} // namespace
+void measureZone(const Scene& scene, const PathLimits& limits, const Vec3& inwards, bool obstacles, ExactPath& out)
+{
+    Burn& burn = out.measures.burn;
+    if (obstacles)
+        out.burntMl.assign(scene.obstacles.size(), 0);
+    if (scene.toCover.empty())
+        return;
+    const AblationZone device = deviceZone(limits, out.target, inwards);
+    burn.scale = scaleToCover(device, scene.toCover);
+    out.zone = device.scaled(burn.scale);
+    for (size_t n = 0; n < out.burntMl.size(); ++n)
+        out.burntMl[n] = volumeInsideMl(out.zone, scene.obstacles[n].mask);
+    if (scene.liver.empty())
+        return;
+    burn.liverMl = volumeInsideMl(out.zone, scene.liver);
+    fillShares(burn, volumeInsideMl(out.zone, scene.lesion), scene.toCover.volumeMl());
+}
 
-ExactPath measureExactly(const Scene& scene, const PathLimits& limits, const Vec3& target, const Vec3& entry,
-                         const Job& job)
+ExactPath measure(const Scene& scene, const PathLimits& limits, const Vec3& target, const Vec3& entry, double within,
+                  const Job& job)
 {
     if (!((entry - target).norm() > 1e-6))
         throw Error(ErrorCode::BadInput, "Entry and target are the same point.", "Move the entry to the skin.");
@@ -76,10 +92,12 @@ ExactPath measureExactly(const Scene& scene, const PathLimits& limits, const Vec
     for (const Mask& mask : scene.minorVessels)
         m.minorVessels += totalLength(runsInside(mask, out.entry, target));
 
+    measureZone(scene, limits, inwards, !std::isfinite(within), out);
+
     for (size_t n = 0; n < scene.obstacles.size(); ++n) {
         job.checkStop();
         const Obstacle& o = scene.obstacles[n];
-        const auto nearest = segmentToMask(o.mask, out.entry, tip);
+        const auto nearest = segmentToMask(o.mask, out.entry, tip, within);
         if (!nearest)
             continue;
         out.distances.push_back({static_cast<int>(n), *nearest});
@@ -92,6 +110,22 @@ ExactPath measureExactly(const Scene& scene, const PathLimits& limits, const Vec
     std::stable_sort(out.distances.begin(), out.distances.end(),
                      [](const auto& a, const auto& b) { return a.nearest.distance < b.nearest.distance; });
     return out;
+}
+
+} // namespace
+
+ExactPath measureExactly(const Scene& scene, const PathLimits& limits, const Vec3& target, const Vec3& entry,
+                         const Job& job)
+{
+    return measure(scene, limits, target, entry, std::numeric_limits<double>::infinity(), job);
+}
+
+ExactPath measureForScore(const Scene& scene, const PathLimits& limits, const Vec3& target, const Vec3& entry,
+                          const Job& job)
+{
+    // From here on a distance breaks no limit and adds no risk: see judge().
+    const double margin = std::max({limits.organMargin, limits.boneMargin, limits.vesselMargin});
+    return measure(scene, limits, target, entry, std::max(limits.safeDistance, margin + 1), job);
 }
 
 } // namespace pollux::liver

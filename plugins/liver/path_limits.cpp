@@ -23,6 +23,11 @@ PathLimits limitsFrom(const LimitTable& table)
     l.parenchymaPreferred = table.at("liver.soft.parenchyma_preferred").value;
     l.parenchymaLong = table.at("liver.soft.parenchyma_long").value;
     l.minorVessels = table.at("liver.soft.minor_vessels").value;
+    l.zoneAlong = table.at("liver.zone.along").value;
+    l.zoneAcross = table.at("liver.zone.across").value;
+    l.zoneOffset = table.at("liver.zone.offset").value;
+    l.zoneDerating = table.at("liver.zone.derating").value;
+    l.zoneMargin = table.at("liver.zone.margin").value;
     return l;
 }
 
@@ -52,7 +57,7 @@ constexpr ConstraintWords kConstraints[] = {
 static_assert(std::size(kConstraints) == kConstraintCount);
 
 constexpr std::string_view kCriteria[] = {"length",         "risk",       "capsule_angle", "in_plane",
-                                          "double_oblique", "parenchyma", "minor_vessels"};
+                                          "double_oblique", "parenchyma", "minor_vessels", "healthy_burnt"};
 static_assert(std::size(kCriteria) == kCriterionCount);
 
 } // namespace

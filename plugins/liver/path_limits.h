@@ -31,6 +31,11 @@ struct PathLimits
     double parenchymaPreferred = 0; ///< f6
     double parenchymaLong = 0;      ///< f6
     double minorVessels = 0;        ///< f7
+    double zoneAlong = 0;           ///< f8: semi-axis of the device's heated zone along the needle
+    double zoneAcross = 0;          ///< f8: and across it
+    double zoneOffset = 0;          ///< f8: its centre behind the tip
+    double zoneDerating = 1;        ///< f8: factor on both semi-axes, for a chart that was not measured in vivo
+    double zoneMargin = 0;          ///< f8: liver around the lesion that must be heated, too
     TableSide table = TableSide::Posterior;
 };
 
@@ -60,8 +65,8 @@ std::string_view name(Constraint constraint);
 /// "h1.bone", "h3", "edge", ...: stable keys for the plan's detail.
 std::string_view key(Constraint constraint);
 
-/// The soft criteria f1..f7 of the reference; each in [0, 1], 0 is best.
-enum class Criterion : std::uint8_t { Length, Risk, Capsule, InPlane, Oblique, Parenchyma, MinorVessels, Count };
+/// The soft criteria f1..f8 of the reference; each in [0, 1], 0 is best.
+enum class Criterion : std::uint8_t { Length, Risk, Capsule, InPlane, Oblique, Parenchyma, MinorVessels, Burnt, Count };
 inline constexpr int kCriterionCount = static_cast<int>(Criterion::Count);
 std::string_view key(Criterion criterion); ///< "length", "risk", ...
 

@@ -32,20 +32,19 @@ bool withinLimits(const std::vector<PlanNumber>& numbers)
 PathPanel::PathPanel(PanelContext& context, const PlanPuncture& operation, std::function<ParamValues()> values,
                      QWidget* parent)
     : QWidget(parent), m_context(context), m_values(std::move(values)),
-      m_drag(new DragPreview(context, operation, this)), m_table(new PlanTable(context, this)),
-      m_another(new QPushButton(tr("Keep it, plan another beside it"), this))
+      m_drag(new DragPreview(context, operation, this)), m_hint(new QLabel(this)),
+      m_table(new PlanTable(context, this)), m_another(new QPushButton(tr("Keep it, plan another beside it"), this))
 {
     m_table->setMinimumHeight(320);
-    auto* hint = new QLabel(
-        tr("Drag target or entry in a slice: the numbers follow, marked ≈; on release they are exact."), this);
-    hint->setWordWrap(true);
-    hint->setProperty("role", QStringLiteral("muted"));
+    m_hint->setWordWrap(true);
+    m_hint->setProperty("role", QStringLiteral("muted"));
     m_another->setObjectName(QStringLiteral("anotherPlan"));
     m_another->setAccessibleName(m_another->text());
+    m_another->setToolTip(tr("The next computation makes a second plan; compare them under Plans."));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(hint);
+    column->addWidget(m_hint);
     column->addWidget(m_table);
     column->addWidget(m_another, 0, Qt::AlignLeft);
     connect(m_another, &QPushButton::clicked, this, &PathPanel::anotherWanted);
@@ -64,7 +63,11 @@ void PathPanel::renew()
 {
     const Plan* p = plan();
     const bool stale = p && staleIds(m_context.bench.document().current()).contains(m_planId);
+    m_hint->setText(p ? tr("Drag target or entry in a slice: the numbers follow, marked ≈; on release they are exact.")
+                      : tr("The path and its numbers appear here once they are computed."));
     m_table->show(p, nullptr, stale);
+    m_table->setVisible(p); // an empty table tells nothing
+    m_another->setVisible(p);
     const bool good = p && withinLimits(p->numbers);
     if (!p)
         Q_EMIT stateChanged(Mark::Open, tr("no path yet"));
@@ -72,9 +75,6 @@ void PathPanel::renew()
         Q_EMIT stateChanged(Mark::Stale, tr("stale"));
     else
         Q_EMIT stateChanged(good ? Mark::Ok : Mark::Stop, good ? tr("within limits") : tr("outside limits"));
-    m_another->setEnabled(p);
-    m_another->setToolTip(p ? tr("The next computation makes a second plan; compare them under Plans.")
-                            : tr("There is no plan yet."));
     if (m_context.viewer)
         showInViews(p, good);
 }

@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QLabel;
 class QPushButton;
 
 namespace pollux {
@@ -48,6 +49,7 @@ private:
     PanelContext& m_context;
     std::function<ParamValues()> m_values;
     DragPreview* m_drag;
+    QLabel* m_hint;
     PlanTable* m_table;
     QPushButton* m_another;
     Id m_planId{"plan-1"};

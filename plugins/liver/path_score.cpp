@@ -135,6 +135,7 @@ PathScore judge(const PathMeasures& m, const PathLimits& limits, const Weights& 
         parenchyma = (m.parenchyma - limits.parenchymaLong) / limits.parenchymaLong;
     set(Criterion::Parenchyma, parenchyma);
     set(Criterion::MinorVessels, m.minorVessels / limits.minorVessels);
+    set(Criterion::Burnt, std::isnan(m.burn.share) ? 0 : m.burn.share);
     s.score = weightedScore(s.criteria, weights);
     return s;
 }

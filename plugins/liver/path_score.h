@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plugins/liver/path_limits.h"
+#include "plugins/liver/ablation_zone.h"
 #include "plugins/liver/risk_map.h"
 
 #include <array>
@@ -35,6 +35,7 @@ struct PathMeasures
     std::array<double, 3> distance{kFar, kFar, kFar}; ///< by ObstacleClass: mm, kFar where none is near
     std::array<int, 3> obstacle{-1, -1, -1};          ///< by ObstacleClass: index of the nearest, -1 none
     Vec3 capsulePoint = Vec3::Constant(kUnknown);
+    Burn burn; ///< of the zone that covers lesion and margin
 };
 
 /// Angles and length that follow from the two points alone.
@@ -63,8 +64,8 @@ struct PathScore
 /// Limits and criteria applied to measures.
 PathScore judge(const PathMeasures& measures, const PathLimits& limits, const Weights& weights);
 
-/// March through the map in steps of at most 1 mm. `skinNormal` outwards, zero if unknown. Takes microseconds;
-/// thread-safe.
+/// March through the map in steps of at most 1 mm: all measures but `burn`. `skinNormal` outwards, zero if unknown.
+/// Takes microseconds; thread-safe.
 PathMeasures march(const RiskMap& map, const PathLimits& limits, const Vec3& target, const Vec3& entry,
                    const Vec3& skinNormal);
 

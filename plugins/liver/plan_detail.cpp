@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace pollux::liver {
@@ -48,7 +49,9 @@ json candidate(const PathEvaluator& evaluator, const SkinScan& scan, std::uint32
 std::string planDetail(const PathEvaluator& evaluator, const PlanResult& result, const PlanRequest& request)
 {
     json j;
-    j["chosen"] = result.chosen ? "best of the front" : "given";
+    j["chosen"] = !result.chosen            ? "given"
+                  : result.searches.empty() ? "best of the front"
+                                            : "best of the local searches";
     j["rejected_exactly"] = result.rejectedExactly;
     j["criteria"] = criteriaJson(result.exact.criteria);
     j["map"] = {{"spacing_mm", evaluator.map().spacing()}, {"score", result.map.score}};
@@ -59,7 +62,10 @@ std::string planDetail(const PathEvaluator& evaluator, const PlanResult& result,
                    {"shaft_length", l.shaftLength},   {"tip_overshoot", l.tipOvershoot},
                    {"capsule_angle", l.capsuleAngle}, {"parenchyma", l.parenchyma},
                    {"crossings", l.capsuleCrossings}, {"tilt", l.tilt},
-                   {"table_angle", l.tableAngle},     {"skin_angle", l.skinAngle}};
+                   {"table_angle", l.tableAngle},     {"skin_angle", l.skinAngle},
+                   {"zone_along", l.zoneAlong},       {"zone_across", l.zoneAcross},
+                   {"zone_offset", l.zoneOffset},     {"zone_derating", l.zoneDerating},
+                   {"zone_margin", l.zoneMargin}};
     for (int c = 0; c < kCriterionCount; ++c)
         j["weights"][std::string(key(static_cast<Criterion>(c)))] = evaluator.weights()[static_cast<size_t>(c)];
 
@@ -73,6 +79,15 @@ std::string planDetail(const PathEvaluator& evaluator, const PlanResult& result,
     for (size_t n = 0; n < std::min(kMostCandidates, result.front.size()); ++n)
         j["candidates"].push_back(candidate(evaluator, result.scan, result.front[n]));
     j["front_size"] = result.front.size();
+    j["searches"] = json::array();
+    for (const Refined& s : result.searches)
+        j["searches"].push_back({{"from", point(evaluator.entries().points[s.from])},
+                                 {"from_score", s.startScore},
+                                 {"from_breaks", s.startViolations},
+                                 {"entry", point(s.path.entry)},
+                                 {"score", s.score.score},
+                                 {"breaks", std::popcount(s.score.violations)},
+                                 {"measurements", s.evaluations}});
     j["zones"] = json::array();
     for (size_t n = 0; n < std::min(kMostZones, result.zones.size()); ++n) {
         json zone = candidate(evaluator, result.scan, result.zones[n].best);

@@ -18,7 +18,7 @@ struct Bound
 {
     std::string id;
     double value;
-    bool least; ///< the number must be at least (else at most) the limit
+    LimitKind kind;
 };
 
 PlanNumber number(std::string key, std::string label, Unit unit, std::optional<double> value,
@@ -32,8 +32,10 @@ PlanNumber number(std::string key, std::string label, Unit unit, std::optional<d
     if (bound) {
         n.limit = bound->id;
         n.limitValue = bound->value;
+        n.limitKind = bound->kind;
         if (value)
-            n.verdict = (bound->least ? *value < bound->value : *value > bound->value) ? "stop" : "ok";
+            n.verdict =
+                (bound->kind == LimitKind::AtLeast ? *value < bound->value : *value > bound->value) ? "stop" : "ok";
         else
             n.note = "not checked: " + unchecked;
     }
@@ -44,13 +46,13 @@ Bound boundOf(const Obstacle& o, const PathLimits& l)
 {
     switch (o.kind) {
     case ObstacleClass::Bone:
-        return {"liver.h1.bone_margin", l.boneMargin, true};
+        return {"liver.h1.bone_margin", l.boneMargin, LimitKind::AtLeast};
     case ObstacleClass::Organ:
-        return {"liver.h1.margin", l.organMargin, true};
+        return {"liver.h1.margin", l.organMargin, LimitKind::AtLeast};
     case ObstacleClass::Vessel:
         break;
     }
-    return {"liver.h2.vessel_margin", l.vesselMargin, true};
+    return {"liver.h2.vessel_margin", l.vesselMargin, LimitKind::AtLeast};
 }
 
 PlanNumber distanceNumber(const Obstacle& o, double distance, const PathLimits& limits)
@@ -68,24 +70,26 @@ std::vector<PlanNumber> pathNumbers(const PathMeasures& m, const PathLimits& l)
 {
     std::vector<PlanNumber> out;
     out.push_back(number("length", "Path length, skin to target", Unit::Millimetre, m.length,
-                         Bound{"liver.h3.shaft_length", l.shaftLength - l.tipOvershoot, false}));
+                         Bound{"liver.h3.shaft_length", l.shaftLength - l.tipOvershoot, LimitKind::AtMost}));
     if (l.tipOvershoot > 0)
         out.back().note = "limit: shaft of " + toText(l.shaftLength, 0) + " mm less " + toText(l.tipOvershoot, 1) +
                           " mm beyond the target";
     out.push_back(number("skin_angle", "Angle to the skin", Unit::Degree, known(m.skinAngle),
-                         Bound{"liver.h8.skin_angle", l.skinAngle, true}, "no skin"));
+                         Bound{"liver.h8.skin_angle", l.skinAngle, LimitKind::AtLeast}, "no skin"));
     out.push_back(number("capsule_angle", "Angle to the liver capsule", Unit::Degree, known(m.capsuleAngle),
-                         Bound{"liver.h4.capsule_angle", l.capsuleAngle, true}, "no capsule on the way"));
+                         Bound{"liver.h4.capsule_angle", l.capsuleAngle, LimitKind::AtLeast}, "no capsule on the way"));
     if (m.capsulePoint.allFinite())
         out.back().place = m.capsulePoint;
-    out.push_back(number("tilt", "Cranio-caudal tilt", Unit::Degree, m.tilt, Bound{"liver.h7.tilt", l.tilt, false}));
+    out.push_back(
+        number("tilt", "Cranio-caudal tilt", Unit::Degree, m.tilt, Bound{"liver.h7.tilt", l.tilt, LimitKind::AtMost}));
     out.push_back(number("table_angle", "Angle below the horizontal", Unit::Degree, m.belowTable,
-                         Bound{"liver.h7.table_angle", l.tableAngle, false}));
+                         Bound{"liver.h7.table_angle", l.tableAngle, LimitKind::AtMost}));
     out.push_back(number("parenchyma", "Liver tissue before the target", Unit::Millimetre, known(m.parenchyma),
-                         Bound{"liver.h5.parenchyma", l.parenchyma, true}, "no liver"));
+                         Bound{"liver.h5.parenchyma", l.parenchyma, LimitKind::AtLeast}, "no liver"));
     out.push_back(number("capsule_crossings", "Capsule crossings", Unit::Count,
                          m.crossings < 0 ? std::nullopt : std::optional<double>(m.crossings),
-                         Bound{"liver.h6.capsule_crossings", double(l.capsuleCrossings), false}, "no liver"));
+                         Bound{"liver.h6.capsule_crossings", double(l.capsuleCrossings), LimitKind::AtMost},
+                         "no liver"));
     if (m.crossings == 0) {
         out.back().verdict = "warning";
         out.back().note = "the path never enters the liver";
@@ -93,6 +97,65 @@ std::vector<PlanNumber> pathNumbers(const PathMeasures& m, const PathLimits& l)
     out.push_back(number("minor_vessels", "Way through small vessels", Unit::Millimetre, m.minorVessels));
     out.push_back(number("double_oblique", "Angle to the nearest cardinal plane", Unit::Degree, m.oblique));
     return out;
+}
+
+std::vector<PlanNumber> zoneNumbers(const Burn& burn, const PathLimits& l)
+{
+    const double along = l.zoneAlong * l.zoneDerating * burn.scale, across = l.zoneAcross * l.zoneDerating * burn.scale;
+    const AblationZone zone{Vec3::Zero(), Vec3::UnitZ(), along, across};
+    const std::optional<double> scale = known(burn.scale);
+    const std::string noLesion = "not computed: no lesion to cover", noLiver = "not computed: no liver";
+    std::vector<PlanNumber> out;
+
+    PlanNumber n = number("zone_scale", "Heated zone that covers the lesion, times the device's", Unit::None, scale);
+    if (scale) {
+        n.verdict = *scale > 1 ? "warning" : "ok";
+        n.note = "lesion and " + toText(l.zoneMargin, 1) + " mm of liver around it; half axes " + toText(along, 1) +
+                 " mm along and " + toText(across, 1) + " mm across the needle";
+        if (*scale > 1)
+            n.note += "; one zone of the device as entered is too small";
+        if (const double off = l.tipOvershoot - l.zoneOffset; std::abs(off) > 0.05)
+            n.note += "; centred " + toText(std::abs(off), 1) + " mm " + (off > 0 ? "beyond" : "before") +
+                      " the target: tip overshoot and offset of the zone differ";
+    } else {
+        n.note = noLesion;
+    }
+    out.push_back(n);
+    const auto volume = [&](std::string key, std::string label, std::optional<double> value, Unit unit) {
+        out.push_back(number(std::move(key), std::move(label), unit, value));
+        if (!value)
+            out.back().note = scale ? noLiver : noLesion;
+    };
+    volume("zone_volume", "Volume of that zone", scale ? std::optional(zone.volumeMl()) : std::nullopt,
+           Unit::Millilitre);
+    volume("burnt_healthy", "Healthy liver in that zone", known(burn.healthyMl), Unit::Millilitre);
+    volume("burnt_share", "Share of its liver beyond lesion and margin",
+           scale && known(burn.share) ? std::optional(100 * burn.share) : std::nullopt, Unit::Percent);
+    volume("burnt_outside", "Part of that zone outside the liver",
+           known(burn.liverMl) ? std::optional(std::max(0.0, zone.volumeMl() - burn.liverMl)) : std::nullopt,
+           Unit::Millilitre);
+    return out;
+}
+
+/// What of the structures to keep away from lies in the zone, all together; their names in the note.
+PlanNumber riskNumber(const PathEvaluator& evaluator, const ExactPath& path)
+{
+    double sum = 0;
+    std::string names;
+    for (size_t n = 0; n < path.burntMl.size(); ++n) {
+        if (path.burntMl[n] <= 0)
+            continue;
+        sum += path.burntMl[n];
+        names += (names.empty() ? "" : ", ") + evaluator.scene().obstacles[n].name + " " + toText(path.burntMl[n], 2) +
+                 " mL";
+    }
+    const bool zone = path.zone.along > 0;
+    PlanNumber n = number("burnt_risk", "Structures to keep away from in that zone", Unit::Millilitre,
+                          zone ? std::optional(sum) : std::nullopt);
+    n.note = zone ? names : "not computed: no lesion to cover";
+    if (zone)
+        n.verdict = sum > 0 ? "warning" : "ok";
+    return n;
 }
 
 } // namespace
@@ -108,6 +171,9 @@ std::vector<PlanNumber> planNumbers(const PathEvaluator& evaluator, const PlanRe
         n.place = d.nearest.onMask;
         out.push_back(std::move(n));
     }
+    for (PlanNumber& n : zoneNumbers(result.path.measures.burn, l))
+        out.push_back(std::move(n));
+    out.push_back(riskNumber(evaluator, result.path));
     out.push_back(number("score", "Weighted score (0 best, 1 worst)", Unit::None, result.exact.score));
 
     const Robustness& r = result.robust;
@@ -119,6 +185,7 @@ std::vector<PlanNumber> planNumbers(const PathEvaluator& evaluator, const PlanRe
             number("robustness.distance", "Worst-case distance to an obstacle", Unit::Millimetre, r.worstDistance);
         worst.limit = "liver.jitter";
         worst.limitValue = request.jitter;
+        worst.limitKind = LimitKind::Setting;
         worst.verdict = r.worstDistance <= 0 ? "warning" : "ok";
         worst.note = trial + "; least room: " + evaluator.scene().obstacles[static_cast<size_t>(r.worstObstacle)].name;
         out.push_back(worst);
@@ -146,6 +213,8 @@ std::vector<PlanNumber> previewNumbers(const PathEvaluator& evaluator, const Pat
         if (const int n = score.measures.obstacle[kind]; n >= 0)
             out.push_back(distanceNumber(evaluator.scene().obstacles[static_cast<size_t>(n)],
                                          score.measures.distance[kind], evaluator.limits()));
+    for (PlanNumber& n : zoneNumbers(score.measures.burn, evaluator.limits()))
+        out.push_back(std::move(n));
     out.push_back(number("score", "Weighted score (0 best, 1 worst)", Unit::None, score.score));
     for (PlanNumber& n : out)
         n.approximate = true;

@@ -37,6 +37,11 @@ constexpr LimitParam kLimitParams[] = {
     {"parenchyma_preferred", "liver.soft.parenchyma_preferred", &PathLimits::parenchymaPreferred, true},
     {"parenchyma_long", "liver.soft.parenchyma_long", &PathLimits::parenchymaLong, true},
     {"minor_vessel_length", "liver.soft.minor_vessels", &PathLimits::minorVessels, true},
+    {"zone_along", "liver.zone.along", &PathLimits::zoneAlong, false},
+    {"zone_across", "liver.zone.across", &PathLimits::zoneAcross, false},
+    {"zone_offset", "liver.zone.offset", &PathLimits::zoneOffset, true},
+    {"zone_derating", "liver.zone.derating", &PathLimits::zoneDerating, true},
+    {"zone_margin", "liver.zone.margin", &PathLimits::zoneMargin, false},
 };
 
 struct WeightParam
@@ -55,6 +60,7 @@ constexpr WeightParam kWeights[] = {
     {"w_inplane", "Weight: in the axial plane", Criterion::InPlane, 1},
     {"w_parenchyma", "Weight: liver tissue before the target", Criterion::Parenchyma, 1},
     {"w_vessels", "Weight: few small vessels", Criterion::MinorVessels, 1},
+    {"w_burnt", "Weight: little healthy liver heated", Criterion::Burnt, 1},
     {"w_oblique", "Weight: near a cardinal plane", Criterion::Oblique, 0},
 };
 
@@ -88,24 +94,25 @@ OperationInfo PlanPuncture::info() const
 {
     OperationInfo i;
     i.id = "liver.plan-puncture";
-    i.version = 1;
+    i.version = 2;
     i.name = "Plan a liver puncture";
     i.summary = "Finds the straight needle path from skin to target that keeps all limits and scores best, or measures "
                 "a given one.";
     i.help =
         "A path is marched from every point of the skin that faces the target through a map of labels and distances. "
-        "Hard "
-        "limits H1 to H8 block an entry, and the map names the limit and the structure. The entries left are scored by "
-        "length, nearness to obstacles, angle to the capsule, tilt, liver tissue before the target and small vessels "
-        "crossed; the non-dominated ones are kept, and the best weighted score among them is measured again on the "
-        "masks "
-        "at full resolution. The path is then tried with the target and the direction off.\n\n"
+        "Hard limits H1 to H8 block an entry, and the map names the limit and the structure. The entries left are "
+        "scored by length, nearness to obstacles, angle to the capsule, tilt, liver tissue before the target, small "
+        "vessels crossed and the healthy liver that a heated zone along the needle burns when it is just large enough "
+        "for the lesion and its margin. The non-dominated entries are kept; from the best of every zone of skin a "
+        "local "
+        "search turns the needle about the target on the exact score, measured on the masks at full resolution, and "
+        "the best path found is the plan. It is then tried with the target and the direction off.\n\n"
         "Method: Baegert, Villard, Soler and Gangi 2007 (Comput Aided Surg 12:82); Seitel 2011 (Med Phys 38:3246); "
         "Zhang 2019 (Math Biosci Eng 16:4846).\n\n"
         "Limits: straight rigid needle, no breathing, no bending, no pleural recess unless a structure covers it; the "
-        "heated zone is not part of the score. Most thresholds are marked unverified: set your own. Research and "
-        "teaching "
-        "only, not for clinical use.";
+        "heated zone is an ellipsoid of one shape, without vessels that cool it. For a biopsy set the weight of the "
+        "healthy liver heated to 0. Most thresholds are marked unverified: set your own. Research and teaching only, "
+        "not for clinical use.";
     i.category = "Plan";
     return i;
 }
@@ -211,6 +218,7 @@ EvaluatorOptions PlanPuncture::evaluatorOptions(const ParamValues& values) const
     o.scene.target = givenPoint(values, "target_point");
     o.scene.confirmedOnly = values.boolean("confirmed_only");
     o.scene.majorDiameter = o.limits.majorDiameter;
+    o.scene.zoneMargin = o.limits.zoneMargin;
     return o;
 }
 

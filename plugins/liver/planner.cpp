@@ -14,33 +14,7 @@ namespace pollux::liver {
 namespace {
 
 constexpr size_t kExactTries = 50;
-
-std::vector<std::uint32_t> frontOf(const PathEvaluator& evaluator, const SkinScan& scan)
-{
-    std::vector<std::uint32_t> members;
-    for (std::uint32_t n = 0; n < scan.feasible.size(); ++n)
-        if (scan.feasible[n])
-            members.push_back(n);
-    // Only criteria that weigh: then the weighted minimum lies in the front (a path that dominates it would score
-    // less).
-    std::vector<size_t> used;
-    for (size_t c = 0; c < kCriterionCount; ++c)
-        if (evaluator.weights()[c] > 0)
-            used.push_back(c);
-    if (used.empty() || members.empty())
-        return members;
-    std::vector<float> values;
-    values.reserve(members.size() * used.size());
-    for (const std::uint32_t m : members)
-        for (const size_t c : used)
-            values.push_back(scan.scores[m].criteria[c]);
-    std::vector<std::uint32_t> front;
-    for (const std::uint32_t n : paretoFront(values, static_cast<int>(used.size())))
-        front.push_back(members[n]);
-    std::stable_sort(front.begin(), front.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return scan.scores[a].score < scan.scores[b].score; });
-    return front;
-}
+constexpr size_t kSearches = 8;
 
 /// The candidate that breaks the fewest limits, then with the least score.
 std::optional<std::uint32_t> leastBad(const SkinScan& scan)
@@ -77,6 +51,51 @@ std::string commonReasons(const SkinScan& scan)
 
 } // namespace
 
+std::vector<std::uint32_t> frontOf(const SkinScan& scan, const Weights& weights)
+{
+    std::vector<std::uint32_t> members;
+    for (std::uint32_t n = 0; n < scan.feasible.size(); ++n)
+        if (scan.feasible[n])
+            members.push_back(n);
+    std::vector<size_t> own, others;
+    for (size_t c = 0; c < kCriterionCount; ++c) {
+        const auto criterion = static_cast<Criterion>(c);
+        const bool shown = criterion == Criterion::Length || criterion == Criterion::Risk ||
+                           criterion == Criterion::Capsule || criterion == Criterion::Burnt;
+        if (weights[c] > 0)
+            (shown ? own : others).push_back(c);
+    }
+    // Ranks of the sum: as floats the sums could tie where they differ, and a tie may dominate.
+    std::vector<float> rank(members.size(), 0);
+    if (!others.empty()) {
+        std::vector<double> sum(members.size(), 0);
+        for (size_t m = 0; m < members.size(); ++m)
+            for (const size_t c : others)
+                sum[m] += weights[c] * scan.scores[members[m]].criteria[c];
+        std::vector<double> levels = sum;
+        std::sort(levels.begin(), levels.end());
+        for (size_t m = 0; m < members.size(); ++m)
+            rank[m] = static_cast<float>(std::lower_bound(levels.begin(), levels.end(), sum[m]) - levels.begin());
+    }
+    std::vector<std::uint32_t> front = members;
+    if (const size_t objectives = own.size() + !others.empty(); objectives > 0 && !members.empty()) {
+        std::vector<float> values;
+        values.reserve(members.size() * objectives);
+        for (size_t m = 0; m < members.size(); ++m) {
+            for (const size_t c : own)
+                values.push_back(scan.scores[members[m]].criteria[c]);
+            if (!others.empty())
+                values.push_back(rank[m]);
+        }
+        front.clear();
+        for (const std::uint32_t n : paretoFront(values, static_cast<int>(objectives)))
+            front.push_back(members[n]);
+    }
+    std::stable_sort(front.begin(), front.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return scan.scores[a].score < scan.scores[b].score; });
+    return front;
+}
+
 SkinScan scanSkin(const PathEvaluator& evaluator, const Vec3& target, const Job& job)
 {
     const SkinEntries& skin = evaluator.entries();
@@ -85,6 +104,7 @@ SkinScan scanSkin(const PathEvaluator& evaluator, const Vec3& target, const Job&
     scan.scores.resize(n);
     scan.candidate.assign(n, 0);
     scan.feasible.assign(n, 0);
+    const BurnTable burn = evaluator.burnTable(target, job);
     parallelFor(0, static_cast<std::int64_t>(n), 256, [&](std::int64_t first, std::int64_t last) {
         job.checkStop();
         for (auto i = static_cast<size_t>(first); i < static_cast<size_t>(last); ++i) {
@@ -95,7 +115,7 @@ SkinScan scanSkin(const PathEvaluator& evaluator, const Vec3& target, const Job&
             } else if (skin.normals[i].dot(towards) <= 0) {
                 s.add(Constraint::FacesAway);
             } else {
-                s = evaluator.evaluate(target, skin.points[i], skin.normals[i]);
+                s = evaluator.evaluate(target, skin.points[i], skin.normals[i], &burn);
                 scan.candidate[i] = 1;
                 scan.feasible[i] = s.feasible();
             }
@@ -138,7 +158,7 @@ PlanResult plan(const PathEvaluator& evaluator, const PlanRequest& request, cons
         std::transform(out.scan.scores.begin(), out.scan.scores.end(), scores.begin(),
                        [](const PathScore& s) { return static_cast<float>(s.score); });
         out.zones = zones(evaluator.entries(), out.scan.feasible, scores);
-        out.front = frontOf(evaluator, out.scan);
+        out.front = frontOf(out.scan, evaluator.weights());
     } else if (!request.entry) {
         throw Error(ErrorCode::BadInput, "There is no skin to choose an entry from.",
                     "Segment the body outline (skin), or give an entry point.");
@@ -154,10 +174,20 @@ PlanResult plan(const PathEvaluator& evaluator, const PlanRequest& request, cons
                   "Set it on the skin if another path was meant.");
     } else {
         out.chosen = true;
-        bool good = false;
         std::pair<ExactPath, PathScore> best;
-        for (size_t n = 0; n < std::min(kExactTries, out.front.size()); ++n) {
-            job.progress(0.5 + 0.5 * double(n) / kExactTries, "Exact numbers");
+        const auto starts = searchStarts(evaluator.entries(), out.scan.scores, out.scan.feasible, out.zones, kSearches);
+        out.searches.resize(starts.size());
+        parallelFor(0, static_cast<std::int64_t>(starts.size()), 1, [&](std::int64_t first, std::int64_t last) {
+            for (auto n = static_cast<size_t>(first); n < static_cast<size_t>(last); ++n)
+                out.searches[n] = refine(evaluator, target, starts[n], job);
+        });
+        const auto winner =
+            std::min_element(out.searches.begin(), out.searches.end(),
+                             [](const Refined& a, const Refined& b) { return better(a.score, b.score); });
+        bool good = winner != out.searches.end() && winner->score.feasible();
+        if (good)
+            best = {winner->path, winner->score};
+        for (size_t n = 0; !good && n < std::min(kExactTries, out.front.size()); ++n) {
             auto candidate = measured(evaluator.entries().points[out.front[n]]);
             if (candidate.second.feasible()) {
                 best = std::move(candidate);

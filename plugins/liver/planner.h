@@ -2,6 +2,7 @@
 
 #include "plugins/liver/evaluator.h"
 #include "plugins/liver/exact.h"
+#include "plugins/liver/refine.h"
 
 #include <map>
 #include <optional>
@@ -42,13 +43,19 @@ struct PlanResult
     std::vector<Zone> zones;
     std::vector<std::uint32_t> front; ///< non-dominated feasible points, best score first
     bool chosen = false;              ///< by the planner, not given
+    std::vector<Refined> searches;    ///< local searches that led to the choice, in the order of their starts
     int rejectedExactly = 0;          ///< better candidates on the map that the exact numbers refused
     Findings findings;
 };
 
-/// Scan, Pareto front over the criteria with a weight, and the best of the front whose exact numbers keep every limit.
-/// Where no entry keeps all limits, the path that breaks the fewest is shown with a Stop finding.
-/// Throws Error (BadInput) without an entry where there is no skin to choose from.
+/// Feasible points of a scan that no other dominates, best score first. Objectives: f1, f2, f3 and f8, and as a fifth
+/// the weighted sum of all others, each only if it has a weight; so the point of least score is in the front.
+std::vector<std::uint32_t> frontOf(const SkinScan& scan, const Weights& weights);
+
+/// Scan, Pareto front, local searches on the exact score from the best of every zone and others (refine.h), and the
+/// best path that they find. Where none of them keeps every limit: the first of the front whose exact numbers do; where
+/// no entry does, the path that breaks the fewest, with a Stop finding. Throws Error (BadInput) without an entry where
+/// there is no skin to choose from.
 PlanResult plan(const PathEvaluator& evaluator, const PlanRequest& request, const Job& job);
 
 } // namespace pollux::liver

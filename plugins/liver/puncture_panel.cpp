@@ -35,6 +35,15 @@ ParamList part(const ParamList& all, bool target)
     return out;
 }
 
+/// One button stands out at a time: that of the next step.
+void setPrimary(QPushButton* button, bool on)
+{
+    if (button->property("primary").toBool() == on)
+        return;
+    button->setProperty("primary", on);
+    restyle(button);
+}
+
 } // namespace
 
 PuncturePanel::PuncturePanel(PanelContext& context, QWidget* parent)
@@ -196,6 +205,8 @@ void PuncturePanel::renewPlan()
         m_steps->setState(kPlan, Mark::Open, tr("not computed"));
     else
         m_steps->setState(kPlan, stale ? Mark::Stale : Mark::Ok, stale ? tr("stale") : tr("computed"));
+    setPrimary(m_run, !p || stale);
+    setPrimary(m_report, p && !stale);
     m_steps->setState(kReport, Mark::Open, p ? tr("ready") : tr("after the plan"));
     m_report->setEnabled(p && m_context.exportReport);
     m_report->setToolTip(p ? tr("HTML, PDF and JSON with pictures, limits and where every number came from")

@@ -269,6 +269,15 @@ Scene makeScene(const Case& c, const SceneOptions& options, const Job& job)
             scene.minorVessels.push_back(std::move(minor));
     }
 
+    if (!scene.lesion.empty()) {
+        // Beyond the capsule there is nothing to heat.
+        const bool whole = scene.liver.empty();
+        const Mask lesion = whole ? scene.lesion : onGrid(scene.lesion, scene.liver.grid(), job);
+        scene.toCover = dilate(lesion, options.zoneMargin, job);
+        if (!whole)
+            scene.toCover = intersect(scene.toCover, scene.liver);
+    }
+
     if (!scene.liver.empty() && !scene.liver.contains(scene.target))
         scene.findings.push_back(finding(
             Severity::Warning, "liver.target-outside", "The target lies outside the liver.",
@@ -297,6 +306,7 @@ ContentKey Scene::key() const
     add(body);
     add(liver);
     add(lesion);
+    add(toCover);
     for (int a = 0; a < 3; ++a)
         h.add(target[a]);
     for (const Obstacle& o : obstacles) {

@@ -30,6 +30,7 @@ struct Scene
     Surface skin; ///< of the body, coarse; empty if there is none
     Mask liver;   ///< with its lesions and liver veins; empty if there is none
     Mask lesion;  ///< the target; empty if the target is a free point
+    Mask toCover; ///< the lesion and the liver within SceneOptions::zoneMargin of it; empty without a lesion
     Vec3 target = Vec3::Zero();
     std::vector<Obstacle> obstacles;
     std::vector<Mask> minorVessels; ///< below major calibre: in the score only
@@ -46,6 +47,7 @@ struct SceneOptions
     std::optional<Vec3> target; ///< default: centroid of the lesion, or its deepest point where that lies outside
     bool confirmedOnly = false; ///< leave structures out that nobody confirmed
     double majorDiameter = 3;   ///< mm
+    double zoneMargin = 0;      ///< mm
 };
 
 /// How the anatomy table's entry counts for a needle; nullopt: not an obstacle.

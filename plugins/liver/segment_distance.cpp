@@ -71,27 +71,72 @@ IndexBox nearBox(const Mask& mask, const Local& s, double reach)
     return box;
 }
 
-template <class Visit>
-void forEach(const Mask& mask, const IndexBox& box, Visit visit)
+/// The rows of a part of a mask: read where they lie, or copied from the bricks of an edited one.
+class Rows
 {
+public:
+    Rows(const Mask& mask, const IndexBox& part)
+        : m_box(mask.inBricks() ? part : mask.box()),
+          m_copy(mask.inBricks() ? mask.in(part) : std::vector<std::uint8_t>()),
+          m_held(mask.inBricks() ? BoxVoxels() : mask.boxVoxels()),
+          m_voxels(mask.inBricks() ? m_copy.data() : m_held.data())
+    {
+    }
+    const std::uint8_t* from(int i, int j, int k) const
+    {
+        return m_voxels + (std::int64_t(k - m_box.min[2]) * m_box.size(1) + j - m_box.min[1]) * m_box.size(0) + i -
+               m_box.min[0];
+    }
+
+private:
+    IndexBox m_box;
+    std::vector<std::uint8_t> m_copy;
+    BoxVoxels m_held;
+    const std::uint8_t* m_voxels;
+};
+
+/// Narrows [from, to] to where one coordinate of the segment is within `reach` of `value`; false if it never is.
+bool near(const Local& s, Eigen::Index axis, double value, double reach, double& from, double& to)
+{
+    if (s.d[axis] == 0)
+        return std::abs(s.a[axis] - value) <= reach;
+    const double p = (value - reach - s.a[axis]) / s.d[axis], q = (value + reach - s.a[axis]) / s.d[axis];
+    from = std::max(from, std::min(p, q));
+    to = std::min(to, std::max(p, q));
+    return from <= to;
+}
+
+/// Calls visit(centre) for every voxel of the mask whose centre lies within `reach` of the segment, and for some more.
+template <class Visit>
+void forEachNear(const Mask& mask, const Local& s, double reach, Visit visit)
+{
+    const IndexBox box = nearBox(mask, s, reach);
     if (box.empty())
         return;
-    const IndexBox& all = mask.box();
-    const auto voxels = mask.boxVoxels();
+    const Rows rows(mask, box);
     const Vec3 h = mask.grid().spacing;
     for (int k = box.min[2]; k < box.max[2]; ++k)
         for (int j = box.min[1]; j < box.max[1]; ++j) {
-            const std::int64_t row =
-                (std::int64_t(k - all.min[2]) * all.size(1) + (j - all.min[1])) * all.size(0) - all.min[0];
-            for (int i = box.min[0]; i < box.max[0]; ++i)
-                if (voxels[static_cast<size_t>(row + i)])
+            // Only the piece of the segment that passes this row matters for it.
+            double from = 0, to = 1;
+            if (!near(s, 1, j * h[1], reach, from, to) || !near(s, 2, k * h[2], reach, from, to))
+                continue;
+            const double x = s.a[0] + s.d[0] * from, y = s.a[0] + s.d[0] * to;
+            const double low = (std::min(x, y) - reach) / h[0], high = (std::max(x, y) + reach) / h[0];
+            const int first = std::max(box.min[0], static_cast<int>(std::floor(std::clamp(low, -1e9, 1e9))));
+            const int end = std::min(box.max[0], static_cast<int>(std::ceil(std::clamp(high, -1e9, 1e9))) + 1);
+            if (first >= end)
+                continue;
+            const std::uint8_t* row = rows.from(first, j, k);
+            for (int i = first; i < end; ++i)
+                if (*row++)
                     visit(Vec3(i * h[0], j * h[1], k * h[2]));
         }
 }
 
 } // namespace
 
-std::optional<NearestPoint> segmentToMask(const Mask& mask, const Vec3& from, const Vec3& to)
+std::optional<NearestPoint> segmentToMask(const Mask& mask, const Vec3& from, const Vec3& to, double within)
 {
     if (mask.empty() || !from.allFinite() || !to.allFinite())
         return std::nullopt;
@@ -103,18 +148,22 @@ std::optional<NearestPoint> segmentToMask(const Mask& mask, const Vec3& from, co
     s.half = g.spacing / 2;
     const double diagonal = s.half.norm();
 
-    // Most obstacles of interest are near: look close first, widen only where nothing is found.
-    for (double reach : {25.0, 80.0, std::numeric_limits<double>::infinity()}) {
-        const IndexBox box = nearBox(mask, s, reach);
+    // Most obstacles of interest are near: look close first, widen only where nothing is found. A box within `within`
+    // has its centre at most its half diagonal farther.
+    double looked = 0;
+    for (double reach : {10.0, 25.0, 80.0, std::numeric_limits<double>::infinity()}) {
+        if (looked > within + diagonal)
+            break;
+        looked = reach = std::min(reach, std::max(10.0, (within + diagonal) * (1 + 1e-9)));
         double centre = std::numeric_limits<double>::infinity();
-        forEach(mask, box, [&](const Vec3& c) { centre = std::min(centre, s.centre2(c)); });
-        if (!(std::sqrt(centre) + diagonal <= reach) && std::isfinite(reach))
+        forEachNear(mask, s, reach, [&](const Vec3& c) { centre = std::min(centre, s.centre2(c)); });
+        if (!(std::sqrt(centre) <= reach))
             continue;
         NearestPoint out;
         double best = std::numeric_limits<double>::infinity(), where = 0;
         Vec3 at = Vec3::Zero();
         const double cut = (std::sqrt(centre) + diagonal) * (std::sqrt(centre) + diagonal);
-        forEach(mask, box, [&](const Vec3& c) {
+        forEachNear(mask, s, std::sqrt(cut), [&](const Vec3& c) {
             const double d2 = s.centre2(c);
             if (d2 > cut || std::sqrt(d2) - diagonal > std::sqrt(best))
                 return;
@@ -128,6 +177,8 @@ std::optional<NearestPoint> segmentToMask(const Mask& mask, const Vec3& from, co
         const Vec3 onPath = s.a + s.d * where;
         const Vec3 onBox = onPath.cwiseMax(at - s.half).cwiseMin(at + s.half);
         out.distance = best < 1e-12 ? 0 : std::sqrt(best);
+        if (out.distance > within)
+            return std::nullopt;
         out.onPath = g.origin + g.direction * onPath;
         out.onMask = g.origin + g.direction * onBox;
         return out;
@@ -156,18 +207,17 @@ Vec3 borderNormal(const Mask& mask, const Vec3& point, double sigma)
             weight[n].push_back(std::exp(-0.5 * d * d / (sigma * sigma)));
         }
     }
-    const IndexBox& box = mask.box();
-    const auto voxels = mask.boxVoxels();
+    IndexBox near{low, low};
+    for (size_t n = 0; n < 3; ++n)
+        near.max[n] += static_cast<int>(weight[n].size());
+    const Rows rows(mask, near);
     Vec3 gradient = Vec3::Zero();
     for (size_t k = 0; k < weight[2].size(); ++k)
         for (size_t j = 0; j < weight[1].size(); ++j) {
-            const std::int64_t row =
-                (std::int64_t(low[2] + int(k) - box.min[2]) * box.size(1) + low[1] + int(j) - box.min[1]) *
-                    box.size(0) +
-                low[0] - box.min[0];
+            const std::uint8_t* row = rows.from(low[0], low[1] + int(j), low[2] + int(k));
             double sum = 0, moment = 0;
             for (size_t i = 0; i < weight[0].size(); ++i) {
-                const double w = voxels[static_cast<size_t>(row) + i] ? weight[0][i] : 0.0;
+                const double w = row[i] ? weight[0][i] : 0.0;
                 sum += w;
                 moment += w * offset[0][i];
             }

@@ -1,6 +1,7 @@
 // Cost of the liver puncture planner on a torso-sized synthetic case: building the maps, scanning the skin (one core
-// and all), one drag, one exact measurement, one whole plan. Prints a table; peers: a plain march through one label and
-// one float distance map measured 6.2 us a ray on such a machine, step 0.5 mm, 200 mm.
+// and all), one drag, one exact measurement, one whole plan. Prints a table; run it under `taskset -c 0` for one core;
+// peers: a plain march through one label and one float distance map measured 6.2 us a ray on such a machine, step 0.5
+// mm, 200 mm.
 
 #include "plugins/liver/pareto.h"
 #include "plugins/liver/planner.h"
@@ -60,11 +61,14 @@ int main()
     int usable = 0;
     const double scan = best(5, [&] {
         usable = 0;
+        const BurnTable burn = e->burnTable(kLesion, Job());
         for (size_t n = 0; n < points.size(); ++n)
-            usable += e->evaluate(kLesion, points[n], normals[n]).feasible();
+            usable += e->evaluate(kLesion, points[n], normals[n], &burn).feasible();
     });
+    const double table = best(5, [&] { e->burnTable(kLesion, Job()); });
     std::printf("20000 paths, every direction, one core: %.1f ms, %.2f us a ray (usable %d)\n", scan,
                 scan * 1000 / 20000, usable);
+    std::printf("  of it the table of heated zones (f8): %.1f ms\n", table);
     std::printf("  reads %.0f samples of %zu bytes: %.0f bytes a ray, %.2f ns a sample\n", samples, sizeof(RiskCell),
                 samples * sizeof(RiskCell) / 20000, scan * 1e6 / samples);
     // What the same bytes cost when they are read in order: the floor.
@@ -91,6 +95,11 @@ int main()
     std::printf("one drag (nearest skin and march): %.3f ms\n", drag);
     const double exact = best(5, [&] { measureExactly(*scene, e->limits(), kLesion, entry, Job()); });
     std::printf("one exact measurement: %.1f ms\n", exact);
+    const double zoneMs = best(5, [&] {
+        const AblationZone device = deviceZone(e->limits(), kLesion, (kLesion - entry).normalized());
+        volumeInsideMl(device.scaled(scaleToCover(device, scene->toCover)), scene->liver);
+    });
+    std::printf("  of it the heated zone and the liver inside: %.2f ms\n", zoneMs);
     const double ring = best(5, [&] { robustness(*e, kLesion, entry, 5, 3); });
     std::printf("robustness, 135 trials: %.2f ms\n", ring);
     PlanResult p;
@@ -101,5 +110,10 @@ int main()
     std::printf("plan without the maps: %.1f ms (front %zu of %d usable, %zu zones, %d refused exactly)\n", whole,
                 p.front.size(), int(std::count(p.scan.feasible.begin(), p.scan.feasible.end(), 1)), p.zones.size(),
                 p.rejectedExactly);
+    int measured = 0;
+    for (const Refined& r : p.searches)
+        measured += r.evaluations;
+    std::printf("  of it %zu local searches with %d exact measurements; score %.4f, the scan's best %.4f\n",
+                p.searches.size(), measured, p.exact.score, p.searches.empty() ? 0 : p.searches.front().startScore);
     return 0;
 }

@@ -148,6 +148,7 @@ inline EvaluatorOptions options()
     o.weights = equalWeights();
     o.scene.lesion = Id("lesion");
     o.scene.majorDiameter = o.limits.majorDiameter;
+    o.scene.zoneMargin = o.limits.zoneMargin;
     return o;
 }
 
