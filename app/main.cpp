@@ -28,7 +28,7 @@ struct Options
 {
     std::string path, theme, screenshot, size, panel;
     bool demo = false;
-    int demoSize = 512;
+    int demoSize = 512, scale = 0;
 };
 
 int parse(Options& o, int argc, char** argv)
@@ -38,6 +38,8 @@ int parse(Options& o, int argc, char** argv)
     app.add_option("path", o.path, "Study (folder, zip, DICOMDIR, image file) or .pollux case to open");
     app.add_option("--theme", o.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
     app.add_option("--size", o.size, "Size of the window, WxH");
+    app.add_option("--scale", o.scale, "Size of text and controls in percent; default: as set in the window")
+        ->check(CLI::Range(100, 200));
     app.add_option("--panel", o.panel, "Title of the panel to show: \"Operations\", \"Plans\", ...");
     app.add_flag("--demo", o.demo, "Open the demo patient");
     app.add_option("--demo-size", o.demoSize, "Pixels a side of the demo patient")->check(CLI::Range(64, 1024));
@@ -48,6 +50,13 @@ int parse(Options& o, int argc, char** argv)
         return app.exit(e) == 0 ? 0 : 2;
     }
     return -1;
+}
+
+/// Qt reads it when the application is made. What the user's desktop asks for goes first.
+void applyScale(int percent)
+{
+    if (percent != 100 && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
 }
 
 int runWindow(QApplication& qt, const Options& o)
@@ -107,6 +116,7 @@ int main(int argc, char** argv)
     Options options;
     if (const int code = parse(options, argc, argv); code >= 0)
         return code;
+    applyScale(options.scale ? options.scale : pollux::Settings().scale());
     pollux::Viewer::prepareApplication(); // the OpenGL format must stand before the application does
     QApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication qt(argc, argv);

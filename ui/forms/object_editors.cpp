@@ -3,6 +3,7 @@
 #include "core/operation/run.h"
 #include "ui/forms/object_choices.h"
 #include "ui/forms/text.h"
+#include "ui/forms/tick_delegate.h"
 
 #include <QComboBox>
 #include <QListWidget>
@@ -104,6 +105,7 @@ ObjectsEditor::ObjectsEditor(const Param& param, QWidget* parent)
     m_list->setAccessibleName(q(param.label));
     m_list->setAccessibleDescription(q(param.help));
     m_list->setMaximumHeight(140);
+    m_list->setItemDelegate(new TickDelegate(TickDelegate::Reach::WholeRow, m_list));
     tight(this)->addWidget(m_list);
     connect(m_list, &QListWidget::itemChanged, this, &ParamEditor::changed);
 }

@@ -37,7 +37,7 @@ void nameControl(QWidget* control, const Param& param)
 class BoolEditor final : public ParamEditor
 {
 public:
-    BoolEditor(const Param& param, QWidget* parent) : ParamEditor(parent), m_box(new QCheckBox(this))
+    BoolEditor(const Param& param, QWidget* parent) : ParamEditor(parent), m_box(new QCheckBox(tr("yes"), this))
     {
         nameControl(m_box, param);
         tightRow(this)->addWidget(m_box, 1);

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "ui/forms/text.h"
+#include "ui/forms/tick_delegate.h"
 #include "ui/panels/state_mark.h"
 #include "ui/viewer/viewer.h"
 
@@ -15,7 +16,8 @@ namespace pollux {
 
 namespace {
 
-constexpr double kDoubtful = 0.9; ///< of 1: below it a proposal's quality is shown beside its state (display only)
+constexpr double kDoubtful = 0.9;    ///< of 1: a proposal of a lower quality is called doubtful (display only)
+constexpr int kRoomForVolumes = 360; ///< px: in a narrower tree the names need the room; the tooltip has the volume
 constexpr int kIdRole = Qt::UserRole;
 enum Column { kName, kState, kVolume };
 
@@ -27,6 +29,7 @@ Id idOf(const QTreeWidgetItem* item)
 
 void markState(QTreeWidgetItem* item, Mark mark, const QString& text, const QString& tip, const Theme& theme)
 {
+    item->setFirstColumnSpanned(false);
     item->setIcon(kState, icon(mark, theme));
     item->setText(kState, text);
     item->setToolTip(kState, tip);
@@ -51,6 +54,7 @@ CaseTree::CaseTree(PanelContext& context, QWidget* parent)
     m_tree->headerItem()->setTextAlignment(kVolume, Qt::AlignRight | Qt::AlignVCenter);
     m_tree->headerItem()->setToolTip(kVolume, tr("Volume of the mask in millilitres"));
     m_tree->setIndentation(12);
+    m_tree->setItemDelegate(new TickDelegate(TickDelegate::Reach::LeftOfText, m_tree));
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     connect(m_tree, &QTreeWidget::itemChanged, this, &CaseTree::onItemChanged);
@@ -68,6 +72,12 @@ CaseTree::CaseTree(PanelContext& context, QWidget* parent)
             [this](QTreeWidgetItem* item) { m_folded.erase(item->data(kName, kIdRole + 1).toString()); });
     connect(&context.bench, &Bench::caseChanged, this, &CaseTree::rebuild);
     rebuild();
+}
+
+void CaseTree::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_tree->setColumnHidden(kVolume, width() < kRoomForVolumes);
 }
 
 void CaseTree::changeEvent(QEvent* event)
@@ -94,6 +104,7 @@ QTreeWidgetItem* CaseTree::add(QTreeWidgetItem* parent, const Id& id, const QStr
 {
     auto* item = new QTreeWidgetItem(parent, {name});
     item->setData(kName, kIdRole, q(id.text()));
+    item->setFirstColumnSpanned(true); // until it has a state
     item->setToolTip(kName, tr("%1\nid: %2").arg(name, q(id.text())));
     item->setTextAlignment(kVolume, Qt::AlignRight | Qt::AlignVCenter);
     if (id == m_context.bench.selection())
@@ -123,8 +134,9 @@ void CaseTree::addVolumes()
         return;
     QTreeWidgetItem* top = section(tr("Images"), c.volumes.size());
     for (const auto& [id, volume] : c.volumes) {
-        QTreeWidgetItem* item = add(top, id, q(volume->name));
-        item->setText(kState, q(volume->modality));
+        const bool same = volume->modality.empty() || volume->name == volume->modality;
+        QTreeWidgetItem* item =
+            add(top, id, same ? q(volume->name) : tr("%1 (%2)").arg(q(volume->name), q(volume->modality)));
         if (blocks(volume->gate))
             markState(item, Mark::Stop, word(Mark::Stop), tr("The input gate stops this image: see the findings."),
                       *m_context.theme);
@@ -143,17 +155,21 @@ void CaseTree::addStructures(const std::set<Id>& stale)
         const bool visible = !m_context.viewer || m_context.viewer->structureVisible(id);
         item->setCheckState(kName, visible ? Qt::Checked : Qt::Unchecked);
         item->setIcon(kName, swatch(s->colour, *m_context.theme));
+        std::optional<double> ml;
         if (s->mask)
-            item->setText(kVolume, shownNumber(s->mask->volumeMl(), Unit::Millilitre));
+            ml = s->mask->volumeMl();
         else if (s->surface && s->surface->isClosed())
-            item->setText(kVolume, shownNumber(s->surface->volumeMl(), Unit::Millilitre));
+            ml = s->surface->volumeMl();
+        if (ml) {
+            item->setText(kVolume, shownNumber(*ml, Unit::Millilitre));
+            item->setToolTip(kName, item->toolTip(kName) + u'\n' + shown(*ml, Unit::Millilitre));
+        }
         const Mark mark = markOf(s->state);
         QString text = word(mark);
         QString tip;
         if (s->quality && s->state == ConfirmState::Proposed) {
-            // A figure only where there is doubt; the tooltip has it always.
             if (*s->quality < kDoubtful)
-                text += QChar(u' ') + q(toText(*s->quality, 2));
+                text = tr("doubtful"); // shorter than the figure, which the tooltip has
             tip = tr("Proposal with quality %1 of 1. %2\nLook at it, then confirm it (right click).")
                       .arg(q(toText(*s->quality, 2)), q(s->qualityText));
         } else if (s->state == ConfirmState::Confirmed) {
@@ -184,8 +200,10 @@ void CaseTree::addPlans(const std::set<Id>& stale)
             else if constexpr (requires {
                                    object->kind;
                                    object->numbers;
-                               })
+                               }) {
+                item->setFirstColumnSpanned(false);
                 item->setText(kState, q(name(object->state)));
+            }
         }
     };
     addAll(tr("Maps"), c.fields);

@@ -2,6 +2,7 @@
 
 #include "ui/forms/text.h"
 #include "ui/panels/bench.h"
+#include "ui/panels/state_mark.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -82,7 +83,7 @@ void JobsPanel::show(const JobReport& report)
     if (report.state == JobState::Failed) {
         bar->hide();
         what->setProperty("role", QStringLiteral("stop"));
-        what->setStyleSheet(QString()); // asks the style to look at the role again
+        restyle(what);
         what->setText(tr("Failed: %1").arg(q(report.error)));
         button->setText(tr("Dismiss"));
         button->setProperty("failed", true);

@@ -51,6 +51,45 @@ QString parameters(const Lineage& lineage, const Registry& registry)
     return rows;
 }
 
+/// Where the chain of inputs ends: the images and whatever else was made from nothing in the case.
+std::set<Id> originsOf(const Case& c, const Id& start)
+{
+    std::set<Id> origins, seen;
+    std::vector<Id> open{start};
+    while (!open.empty()) {
+        const Id id = open.back();
+        open.pop_back();
+        if (!seen.insert(id).second)
+            continue;
+        bool made = false;
+        for (const auto& [key, lineage] : c.lineage)
+            if (key == id || key.text().starts_with(id.text() + "/"))
+                for (const LineageInput& in : lineage->inputs) {
+                    made = true;
+                    // Of a shape ("liver/surface"): the object that has it.
+                    open.emplace_back(in.id.text().substr(0, in.id.text().find('/')));
+                }
+        if (!made && id != start)
+            origins.insert(id);
+    }
+    return origins;
+}
+
+QString origins(const Case& c, const Id& id)
+{
+    QStringList lines;
+    for (const Id& origin : originsOf(c, id)) {
+        QString line = link(c, origin);
+        if (const auto v = c.volumes.find(origin); v != c.volumes.end()) {
+            line = QObject::tr("%1 series %2").arg(q(v->second->modality).toHtmlEscaped(), line);
+            if (const std::string study = c.nameOf(v->second->study); !study.empty())
+                line += QObject::tr(" of study %1").arg(link(c, v->second->study));
+        }
+        lines << line;
+    }
+    return lines.join(QStringLiteral("<br>"));
+}
+
 QString section(const Case& c, const Registry& registry, const Id& key, const Lineage& lineage, bool stale,
                 const Theme& theme)
 {
@@ -97,6 +136,7 @@ LineagePanel::LineagePanel(PanelContext& context, QWidget* parent)
     column->setContentsMargins(8, 8, 8, 8);
     column->addWidget(m_page, 1);
     column->addWidget(m_rebuild, 0, Qt::AlignLeft);
+    m_page->setObjectName(QStringLiteral("lineagePage"));
     m_page->setAccessibleName(tr("Where the selected object came from"));
     m_page->setOpenLinks(false);
     m_rebuild->setObjectName(QStringLiteral("rebuild"));
@@ -121,15 +161,17 @@ void LineagePanel::renew()
     const Case& c = m_context.bench.document().current();
     const std::set<Id> stale = staleIds(c);
     m_rebuild->setEnabled(!stale.empty());
-    m_rebuild->setToolTip(stale.empty() ? tr("Nothing is stale.")
-                                        : tr("%n object(s) are stale; they are made again with the same parameters.",
-                                             nullptr, int(stale.size())));
+    m_rebuild->setToolTip(
+        stale.empty() ? tr("Nothing is stale.")
+                      : tr("Stale objects: %1. They are made again with the same parameters.").arg(stale.size()));
     const Id id = m_context.bench.selection();
     if (id.empty() || !c.kindOf(id)) {
         m_page->setHtml(tr("<p>Click an object in the case, on the left, to see where it came from.</p>"));
         return;
     }
     QString html = QStringLiteral("<h3>%1</h3>").arg(q(c.nameOf(id)).toHtmlEscaped());
+    if (const QString roots = origins(c, id); !roots.isEmpty())
+        html += QStringLiteral("<table>%1</table>").arg(row(tr("Goes back to"), roots));
     bool known = false;
     for (const auto& [key, lineage] : c.lineage)
         if (key == id || key.text().starts_with(id.text() + "/")) {

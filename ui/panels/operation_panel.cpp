@@ -42,6 +42,14 @@ OperationPanel::OperationPanel(PanelContext& context, QWidget* parent)
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setAccessibleName(tr("Parameters"));
+    // Findings scroll with the form: however many there are, none is cut and the button stays in sight.
+    auto* page = new QWidget;
+    m_formColumn = new QVBoxLayout(page);
+    m_formColumn->setContentsMargins(0, 0, 8, 0);
+    m_formColumn->setSpacing(8);
+    m_formColumn->addWidget(m_findings);
+    m_formColumn->addStretch(1);
+    m_scroll->setWidget(page);
     m_run->setObjectName(QStringLiteral("run"));
     m_run->setAccessibleName(tr("Run the operation"));
     m_run->setProperty("primary", true);
@@ -66,7 +74,6 @@ OperationPanel::OperationPanel(PanelContext& context, QWidget* parent)
     column->addWidget(m_summary);
     column->addWidget(m_scroll, 1);
     column->addWidget(m_page, 2);
-    column->addWidget(m_findings);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_run, 1);
     buttons->addWidget(m_help);
@@ -148,15 +155,11 @@ void OperationPanel::choose(const std::string& operation, const ParamValues& val
         points = [viewer = QPointer<Viewer>(m_context.viewer)]() -> std::optional<Vec3> {
             return viewer ? std::optional(viewer->crosshair()) : std::nullopt;
         };
+    delete m_form;
     m_form = new ParamForm(m_operation->declare(), points);
     m_form->setCase(m_context.bench.document().snapshot());
     m_form->setValues(values);
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 8, 0);
-    column->addWidget(m_form);
-    column->addStretch(1);
-    m_scroll->setWidget(page); // deletes the form before
+    m_formColumn->insertWidget(0, m_form);
     connect(m_form, &ParamForm::changed, m_timer, [this] { m_timer->start(); });
     check();
 }

@@ -43,6 +43,7 @@ private:
     QLabel* m_title;
     QLabel* m_summary;
     QScrollArea* m_scroll;
+    QVBoxLayout* m_formColumn = nullptr;
     ParamForm* m_form = nullptr;
     FindingsList* m_findings;
     QPushButton* m_run;

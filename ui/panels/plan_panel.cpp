@@ -34,6 +34,7 @@ PlanPanel::PlanPanel(PanelContext& context, QWidget* parent)
     m_first->setAccessibleName(tr("Plan A"));
     m_second->setObjectName(QStringLiteral("planB"));
     m_second->setAccessibleName(tr("Plan B, beside plan A"));
+    m_state->setObjectName(QStringLiteral("planState"));
     m_state->setWordWrap(true);
     auto* form = new QFormLayout;
     form->addRow(tr("Plan A"), m_first);
@@ -87,8 +88,12 @@ void PlanPanel::renew()
     const Case& c = m_context.bench.document().current();
     const Plan* plan = planOf(c, m_first);
     const Plan* other = planOf(c, m_second);
-    const bool stale = plan && staleIds(c).contains(Id(u8(m_first->currentData().toString())));
-    m_table->show(plan, other == plan ? nullptr : other, stale);
+    const std::set<Id> staleOnes = staleIds(c);
+    const auto isStale = [&](const Plan* p, const QComboBox* box) {
+        return p && staleOnes.contains(Id(u8(box->currentData().toString())));
+    };
+    const bool stale = isStale(plan, m_first);
+    m_table->show(plan, other == plan ? nullptr : other, stale, isStale(other, m_second));
     if (!plan) {
         m_state->setText(tr("No plan yet. Make one in the panel of the intervention; its numbers appear here."));
         return;

@@ -4,6 +4,8 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmap>
+#include <QStyle>
+#include <QWidget>
 
 namespace pollux {
 
@@ -129,6 +131,13 @@ QString role(Mark mark)
     default:
         return QStringLiteral("muted");
     }
+}
+
+void restyle(QWidget* widget)
+{
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+    widget->update();
 }
 
 QIcon icon(Mark mark, const Theme& theme)

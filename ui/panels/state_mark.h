@@ -9,6 +9,8 @@
 
 #include <string_view>
 
+class QWidget;
+
 namespace pollux {
 
 /// A state that is told by a shape and a word, never by colour alone.
@@ -25,6 +27,8 @@ QColor colour(Mark mark, const Theme& theme);
 QIcon icon(Mark mark, const Theme& theme);
 /// The name of the style ("ok", "warning", ...) for a label's property "role".
 QString role(Mark mark);
+/// The style sheet is asked again, after a property that it looks at ("role", "primary") has changed.
+void restyle(QWidget* widget);
 /// A structure's colour as a small square.
 QIcon swatch(const Colour& colour, const Theme& theme);
 

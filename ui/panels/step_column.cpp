@@ -55,7 +55,7 @@ void StepColumn::draw(const Step& step)
 {
     step.icon->setPixmap(icon(step.mark, *m_context.theme).pixmap(16, 16));
     step.words->setProperty("role", role(step.mark));
-    step.words->setStyleSheet(QString()); // looks at the role again
+    restyle(step.words);
 }
 
 void StepColumn::changeEvent(QEvent* event)

@@ -65,6 +65,10 @@ MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegi
     connect(&workspace, &Workspace::opened, this, [this] {
         m_viewer->resetViews();
         m_tabs->setCurrentIndex(0);
+        // A case with a plan is opened for its plan.
+        const Case& c = m_workspace.document().current();
+        if (const auto place = c.plans.empty() ? std::nullopt : placeOf(c, c.plans.begin()->first))
+            m_viewer->flyTo(*place);
     });
     connect(&workspace, &Bench::selected, this, [this](const Id& id) {
         const Case& c = m_workspace.document().current();
@@ -208,8 +212,8 @@ void MainWindow::renew()
     m_right->setVisible(!empty);
     if (first) {
         // Sizes of hidden docks are forgotten.
-        resizeDocks({m_left, m_right}, {std::clamp(width() / 5, 300, 380), std::clamp(width() / 4, 384, 480)},
-                    Qt::Horizontal);
+        resizeDocks({m_left, m_right},
+                    {std::clamp(width() * 15 / 64, 260, 380), std::clamp(width() * 3 / 10, 372, 480)}, Qt::Horizontal);
         resizeDocks({m_below}, {120}, Qt::Vertical);
     }
     offerNextStep();

@@ -13,6 +13,8 @@ namespace {
 
 QString stepsOf(const Orphan& orphan)
 {
+    if (orphan.steps == 0)
+        return QObject::tr("the last good state");
     return orphan.steps == 1 ? QObject::tr("1 unsaved step") : QObject::tr("%1 unsaved steps").arg(orphan.steps);
 }
 
@@ -34,6 +36,13 @@ QString timeOf(const Orphan& orphan)
 
 QString recoveryText(const Orphan& orphan)
 {
+    if (orphan.fileDamaged) {
+        QString text = QObject::tr("%1 is damaged and can no longer be opened. Pollux still holds its last good state, "
+                                   "of %2")
+                           .arg(caseOf(orphan), timeOf(orphan));
+        text[0] = text[0].toUpper();
+        return orphan.steps == 0 ? text + u'.' : QObject::tr("%1, with %2.").arg(text, stepsOf(orphan));
+    }
     return QObject::tr("Pollux ended with %1 in %2. The last one, \"%3\", is of %4.")
         .arg(stepsOf(orphan), caseOf(orphan), q(orphan.lastStep), timeOf(orphan));
 }

@@ -1,5 +1,6 @@
 #include "ui/shell/start_page.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -61,11 +62,12 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recent(new QVBoxLayou
 
     auto* box = new QWidget(this);
     box->setLayout(column);
-    box->setFixedWidth(520);
+    box->setMinimumWidth(300); // the views, whose place it takes, need no more
+    box->setMaximumWidth(520);
     // Stretches, not an alignment: an aligned item is not asked for the height that its wrapped text needs.
     auto* middle = new QHBoxLayout;
     middle->addStretch(1);
-    middle->addWidget(box);
+    middle->addWidget(box, 1000); // as wide as it may
     middle->addStretch(1);
     auto* whole = new QVBoxLayout(this);
     whole->addStretch(2);
@@ -90,7 +92,9 @@ void StartPage::setRecent(const QStringList& files)
         delete item;
     }
     for (const QString& file : files.mid(0, 5)) {
-        auto* button = new QPushButton(QFileInfo(file).completeBaseName(), m_recentBox);
+        const QFileInfo info(file);
+        auto* button =
+            new QPushButton(tr("%1  (in %2)").arg(info.completeBaseName(), info.dir().dirName()), m_recentBox);
         button->setAccessibleName(tr("Open recent case %1").arg(button->text()));
         button->setToolTip(file);
         connect(button, &QPushButton::clicked, this, [this, file] { Q_EMIT openRecent(file); });

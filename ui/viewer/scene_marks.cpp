@@ -29,9 +29,12 @@ QString endText(const Field& field, double value, const std::string& means)
 void paintLegend(QPainter& painter, const QSizeF& size, const ViewState& state, const Field& field)
 {
     const Theme& theme = state.theme;
-    const double height = std::clamp(size.height() * 0.4, 80.0, 220.0);
+    // Below the words at the top, which a small view would otherwise share with the name of the map.
+    constexpr double kWords = 48, kName = 46, kBelow = 40;
+    const double room = size.height() - kWords - kName - kBelow;
+    const double height = std::clamp(size.height() * 0.4, 60.0, std::clamp(room, 60.0, 220.0));
     const QRectF bar(size.width() - 50, // clear of the letter at the edge
-                     size.height() / 2 - height / 2 - 20, 14, height);
+                     std::max(size.height() / 2 - height / 2 - 20, kWords + kName), 14, height);
     for (int y = 0; y < static_cast<int>(height); ++y)
         painter.fillRect(QRectF(bar.left(), bar.bottom() - y - 1, bar.width(), 1.5), fieldColour(theme, y / height));
     painter.setPen(QPen(theme.imageText, 1));
@@ -42,7 +45,7 @@ void paintLegend(QPainter& painter, const QSizeF& size, const ViewState& state, 
                   colour);
     };
     const bool stale = state.stale.contains(state.field);
-    label(bar.top() - 46, QString::fromStdString(field.name), stale ? theme.stale : theme.imageText);
+    label(bar.top() - kName, QString::fromStdString(field.name), stale ? theme.stale : theme.imageText);
     if (stale)
         label(bar.top() - 28, tr("out of date"), theme.stale);
     label(bar.top() - 4, endText(field, field.high, field.highMeans), theme.imageText);

@@ -108,6 +108,10 @@ QDockWidget::title { background: @surface; padding: 8px; border-bottom: 1px soli
 QPushButton, QToolButton, QComboBox, QLineEdit, QAbstractSpinBox { min-height: 26px; border: 1px solid @line;
   border-radius: 4px; background: @surfaceRaised; color: @text; padding: 0 8px; }
 QToolButton { min-width: 26px; padding: 0 4px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid @surfaceRaised; border-right: 4px solid @surfaceRaised;
+  border-top: 5px solid @text; }
+QComboBox::down-arrow:disabled { border-left-color: @surface; border-right-color: @surface; border-top-color: @textMuted; }
 QAbstractSpinBox { padding-right: 20px; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: @accent; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus { border: 2px solid @accent; }
@@ -117,9 +121,15 @@ QPushButton:disabled, QToolButton:disabled, QComboBox:disabled, QLineEdit:disabl
 QPushButton[primary="true"] { background: @accent; color: @accentText; border-color: @accent; font-weight: 600; padding: 0 16px; }
 QPushButton[primary="true"]:disabled { background: @surfaceSunken; color: @textMuted; border-color: @line; }
 QMenuBar, QStatusBar, QToolBar { background: @surface; }
+QMenuBar::item { padding: 6px 8px; }
 QMenu { background: @surfaceRaised; border: 1px solid @line; }
-QMenu::item { padding: 6px 24px 6px 16px; }
+QMenu::item { padding: 7px 24px 7px 24px; }
 QMenu::item:selected, QMenuBar::item:selected { background: @accent; color: @accentText; }
+QTabBar::tab { min-height: 30px; padding: 0 12px; background: @surface; color: @textMuted;
+  border: none; border-bottom: 2px solid @line; }
+QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:focus { color: @accent; }
 QMenu::item:disabled { color: @textMuted; background: transparent; }
 QTreeView, QTableView, QListView, QTextBrowser { background: @surfaceRaised; border: 1px solid @line; color: @text;
   selection-background-color: @accent; selection-color: @accentText; }

@@ -97,6 +97,21 @@ private Q_SLOTS:
         QVERIFY2(text.contains("never saved"), qPrintable(text));
     }
 
+    void aDamagedFileIsNamedAsSuch()
+    {
+        Orphan orphan;
+        orphan.caseFile = "/home/somebody/walk.pollux";
+        orphan.fileDamaged = true;
+        orphan.lastStep = "Threshold";
+        orphan.when = "2025-06-01T12:00:00Z";
+        const QString whole = recoveryText(orphan);
+        QVERIFY2(whole.contains("walk.pollux") && whole.contains("damaged") && whole.contains("last good state"),
+                 qPrintable(whole));
+        QVERIFY(!whole.contains("unsaved"));
+        orphan.steps = 3;
+        QVERIFY(recoveryText(orphan).contains("damaged") && recoveryText(orphan).contains("3 unsaved steps"));
+    }
+
     void nothingIsModal()
     {
         AfterCrash f;
