@@ -103,8 +103,9 @@ Ending waitFor(const ChildProcess& child, int stopped, Clock::time_point deadlin
 /// After this nobody can write to it, not even a process that the worker left behind.
 bool sealed(int file)
 {
-    // Somebody who looks at the dead worker (ps) may hold its memory for a moment.
-    for (int i = 0; i < 100; ++i) {
+    // Somebody who looks at the dead worker (ps) may hold its memory for a moment; a child of it is killed, but not
+    // dead.
+    for (int i = 0; i < 1000; ++i) {
         if (fcntl(file, F_ADD_SEALS, F_SEAL_WRITE) == 0)
             return true;
         if (errno != EBUSY)

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <limits>
 #include <spawn.h>
 #include <sys/wait.h>
 
@@ -65,6 +66,19 @@ fs::path claiming(const fs::path& path, const std::function<void(DcmDataset&)>& 
     return path;
 }
 
+fs::path floats(const fs::path& path, const std::vector<float>& values)
+{
+    Grid g;
+    g.size = {4, 3, static_cast<int>(values.size()) / 12};
+    synthetic::writeNifti(path, g, [](int, int, int) { return 0; });
+    std::string bytes = contentOf(path).substr(0, 352);
+    bytes[70] = 16; // float
+    bytes[72] = 32;
+    bytes.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(float));
+    text(path, bytes);
+    return path;
+}
+
 std::vector<ZipEntry> zipped(const fs::path& source)
 {
     std::vector<ZipEntry> entries;
@@ -75,6 +89,8 @@ std::vector<ZipEntry> zipped(const fs::path& source)
 
 const std::vector<BadStudy>& badStudies()
 {
+    static constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+    static constexpr float inf = std::numeric_limits<float>::infinity();
     static const std::vector<BadStudy> all{
         {"nothing there", [](const auto& d) { return d / "none"; }, 4, {"nothing at", "Check the name"}},
         {"empty folder", [](const auto& d) { return folder(d / "s"); }, 3, {"no files", "Choose the folder"}},
@@ -261,6 +277,20 @@ const std::vector<BadStudy>& badStudies()
          },
          5,
          {"elsewhere"}},
+        {"NIfTI with voxels that are no numbers",
+         [](const auto& d) {
+             std::vector<float> values(48, 7);
+             values[3] = nan;
+             values[9] = inf;
+             values[20] = -2.5f;
+             return floats(d / "x.nii", values);
+         },
+         0,
+         {"2 voxels hold no number", "lowest value of the image, -2.50", "Do not measure there"}},
+        {"NIfTI without any number",
+         [](const auto& d) { return floats(d / "x.nii", std::vector<float>(48, nan)); },
+         3,
+         {"No voxel of the image holds a number", "Export the image again"}},
         {"a link to its own folder",
          [](const auto& d) {
              fs::create_directory_symlink(".", study(d / "s") / "loop");
@@ -433,7 +463,7 @@ private Q_SLOTS:
         const Output o = run(arguments, bad.unprivileged ? unprivileged() : Surroundings());
         VERIFY_SAYS(o, bad.code, bad.says);
         QCOMPARE(fs::exists(out), bad.code == 0); // all or nothing
-        std::error_code error; // so that the folder can be removed
+        std::error_code error;                    // so that the folder can be removed
         for (const char* closed : {"in/s", "in/closed", "in/s/closed"})
             fs::permissions(root / closed, fs::perms::owner_all, error);
         QVERIFY(!fs::exists(root / "evil") && !fs::exists("/tmp/evil"));

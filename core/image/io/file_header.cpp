@@ -140,6 +140,7 @@ FileClaim checkNifti(const fs::path& path)
     claim.dataAt = std::max(static_cast<std::int64_t>(offset), pair ? 0 : static_cast<std::int64_t>(kind));
     claim.data = data;
     claim.packed = packed;
+    claim.swapped = swap;
     const std::int64_t there = sizeOf(data);
     checkAmount(claim, packed ? there : std::max<std::int64_t>(0, there - claim.dataAt), packed);
     return claim;

@@ -17,6 +17,7 @@ struct FileClaim
     bool placed = false;        ///< states an orientation
     std::filesystem::path data; ///< the file with the voxels
     std::int64_t dataAt = 0;    ///< where they start: in that file, or for NIfTI in what it unpacks to
+    bool swapped = false;       ///< NIfTI: in the byte order that this machine has not
     bool packed = false;        ///< by gzip or zlib, from `dataAt` on (NIfTI: the whole file)
 };
 

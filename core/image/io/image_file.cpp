@@ -87,7 +87,8 @@ Volume picked(const Opened& o, int timePoint)
         To* b = out.data() + plane * k;
         for (std::int64_t i = 0; i < plane; ++i) {
             if constexpr (std::is_floating_point_v<From>) // no number, or beyond what can be held
-                b[i] = std::abs(a[i]) <= From(std::numeric_limits<To>::max()) ? static_cast<To>(a[i]) : To(0);
+                b[i] = std::abs(a[i]) <= From(std::numeric_limits<To>::max()) ? static_cast<To>(a[i])
+                                                                              : std::numeric_limits<To>::quiet_NaN();
             else
                 b[i] = static_cast<To>(a[i]);
         }

@@ -30,7 +30,8 @@ bool isImageFileName(const std::filesystem::path& path);
 ImageFileInfo probeImageFile(const std::filesystem::path& path, const Job& job);
 
 /// Reads the voxels of one time point, by a worker as above. Scale and offset of the header are applied; what is no
-/// finite float becomes 0. Throws Error as above, and OutOfMemory beyond 4 GiB.
+/// finite float is NaN: whoever keeps the volume says what becomes of it. Throws Error as above, and OutOfMemory beyond
+/// 4 GiB.
 Volume readImageFile(const std::filesystem::path& path, int timePoint, const Job& job);
 
 } // namespace pollux

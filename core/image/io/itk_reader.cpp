@@ -1,6 +1,7 @@
 #include "core/image/io/itk_reader.h"
 
 #include "core/base/error.h"
+#include "core/image/io/missing_numbers.h"
 
 #include <itkImageIOBase.h>
 #include <itkMetaImageIO.h>
@@ -100,6 +101,7 @@ RawImage read(const std::filesystem::path& path, const FileClaim& claim, const V
     io->SetIORegion(region);
     const std::span<std::byte> voxels = room(static_cast<std::size_t>(io->GetImageSizeInBytes()));
     io->Read(voxels.data());
+    restoreMissingNumbers(claim, out.type, voxels);
     return out;
 }
 

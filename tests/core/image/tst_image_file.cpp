@@ -28,6 +28,25 @@ private:
         return path;
     }
 
+    /// A NIfTI-1 file in the other byte order.
+    static Bytes swapped(Bytes file, std::size_t bytesPerVoxel)
+    {
+        const auto turn = [&](std::size_t from, std::size_t bytes, std::size_t count) {
+            for (std::size_t n = 0; n < count; ++n)
+                std::reverse(file.begin() + static_cast<std::ptrdiff_t>(from + n * bytes),
+                             file.begin() + static_cast<std::ptrdiff_t>(from + (n + 1) * bytes));
+        };
+        turn(0, 4, 1);
+        turn(40, 2, 8);  // size
+        turn(70, 2, 2);  // type, bits
+        turn(76, 4, 8);  // spacing
+        turn(108, 4, 3); // start, slope, offset
+        turn(252, 2, 2); // how it is placed
+        turn(280, 4, 12);
+        turn(352, bytesPerVoxel, (file.size() - 352) / bytesPerVoxel);
+        return file;
+    }
+
 private Q_SLOTS:
     void eachKindComesBackAsItIs()
     {
@@ -101,16 +120,30 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, readImageFile(moving, -1, {}));
     }
 
-    void whatIsNoNumberBecomesZero()
+    /// Also where the toolkit would read 0 (NIfTI), and infinity or what a float cannot hold.
+    void whatIsNoNumberIsNotANumber()
     {
-        Bytes data = imagefiles::ramp<double>(kVoxels);
-        const double bad[] = {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(),
-                              -1e300};
-        std::memcpy(data.data() + 8, bad, sizeof bad);
-        const Volume v = readImageFile(written("n.nii", imagefiles::nifti(64, data)), 0, {});
-        for (const int i : {1, 2, 3})
-            QCOMPARE(v.at(i, 0, 0), 0.0);
-        QCOMPARE(v.at(4, 0, 0), 4.0);
+        constexpr double nan = std::numeric_limits<double>::quiet_NaN(), inf = std::numeric_limits<double>::infinity();
+        Bytes wide = imagefiles::ramp<double>(kVoxels), narrow = imagefiles::ramp<float>(kVoxels);
+        const double bad[] = {nan, inf, -1e300};
+        const float few[] = {float(nan), -float(inf), float(nan)};
+        std::memcpy(wide.data() + 8, bad, sizeof bad);
+        std::memcpy(narrow.data() + 4, few, sizeof few);
+        for (const auto& [name, bytes] :
+             {std::pair("wide.nii", imagefiles::nifti(64, wide)),
+              std::pair("narrow.nii", imagefiles::nifti(16, narrow)),
+              std::pair("packed.nii.gz", imagefiles::packed(imagefiles::nifti(64, wide), true)),
+              std::pair("swapped.nii", swapped(imagefiles::nifti(64, wide), 8)),
+              std::pair("swapped.nii.gz", imagefiles::packed(swapped(imagefiles::nifti(16, narrow), 4), true)),
+              std::pair("x.nrrd", imagefiles::nrrd("double", wide, false)),
+              std::pair("x.mha", imagefiles::meta("MET_FLOAT", narrow, true))}) {
+            const Volume v = readImageFile(written(name, bytes), 0, {});
+            for (const int i : {1, 2, 3})
+                QVERIFY2(std::isnan(v.at(i, 0, 0)), name);
+            for (const int i : {0, 4, 5})
+                QVERIFY2(v.at(i, 0, 0) == i, name);
+            QCOMPARE(v.at(6, 4, 3), double(kVoxels - 1));
+        }
     }
 
     void stopsAndSaysWhatIsWrong()

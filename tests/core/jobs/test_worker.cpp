@@ -147,6 +147,9 @@ void forge(Arguments a, WorkerOutput& out)
     } else if (a[1] == "magic") {
         n->magic = 1;
         n->state = State::Done;
+    } else if (a[1] == "done, then failed") {
+        n->state = State::Done;
+        _exit(5);
     } else if (a[1] == "length") {
         n->bytes = ~std::uint64_t(0) - 100;
         n->state = State::Done;
@@ -163,13 +166,22 @@ void forge(Arguments a, WorkerOutput& out)
     _exit(0);
 }
 
-/// A child of its own goes on writing to the shared memory.
-void leave(Arguments, WorkerOutput& out)
+/// A child of its own goes on writing to the shared memory, two seconds long; "escape" in a group of its own.
+void leave(Arguments a, WorkerOutput& out)
 {
     const std::span<std::byte> room = out.reserve(8);
-    if (fork() == 0)
-        while (true)
-            room[0] = static_cast<std::byte>(std::to_integer<int>(room[0]) + 1);
+    volatile std::byte& shared = room[0];
+    if (fork() != 0) {
+        while (shared == std::byte(0)) // until it writes
+            std::this_thread::yield();
+        return;
+    }
+    if (a[0] == "escape")
+        setsid();
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(2);
+    while (std::chrono::steady_clock::now() < end)
+        shared = static_cast<std::byte>(std::to_integer<int>(shared) | 1);
+    _exit(0);
 }
 
 const std::map<std::string, Verb>& verbs()
@@ -184,6 +196,7 @@ const std::map<std::string, Verb>& verbs()
         {"hog in C", hogInC},
         {"forge", forge},
         {"leave", leave},
+        {"escape", leave},
         {"fail", [](Arguments, WorkerOutput&) { throw Error(ErrorCode::Unsupported, "It is blue.", "Paint it."); }},
         {"throw", [](Arguments, WorkerOutput&) { throw std::runtime_error("something"); }},
         {"signal", [](Arguments a, WorkerOutput&) { raise(std::stoi(a[1])); }},
