@@ -107,13 +107,26 @@ bool near(const Local& s, Eigen::Index axis, double value, double reach, double&
 }
 
 /// Calls visit(centre) for every voxel of the mask whose centre lies within `reach` of the segment, and for some more.
+/// Narrows [from, to] to where one coordinate of the segment is within `reach` of `value`; false if it never is.
+bool near(const Local& s, Eigen::Index axis, double value, double reach, double& from, double& to)
+{
+    if (s.d[axis] == 0)
+        return std::abs(s.a[axis] - value) <= reach;
+    const double p = (value - reach - s.a[axis]) / s.d[axis], q = (value + reach - s.a[axis]) / s.d[axis];
+    from = std::max(from, std::min(p, q));
+    to = std::min(to, std::max(p, q));
+    return from <= to;
+}
+
+/// Calls visit(centre) for every voxel of the mask whose centre lies within `reach` of the segment, and for some more.
 template <class Visit>
 void forEachNear(const Mask& mask, const Local& s, double reach, Visit visit)
 {
     const IndexBox box = nearBox(mask, s, reach);
     if (box.empty())
         return;
-    const Rows rows(mask, box);
+    const IndexBox& all = mask.box();
+    const auto voxels = mask.boxVoxels();
     const Vec3 h = mask.grid().spacing;
     for (int k = box.min[2]; k < box.max[2]; ++k)
         for (int j = box.min[1]; j < box.max[1]; ++j) {
@@ -127,7 +140,9 @@ void forEachNear(const Mask& mask, const Local& s, double reach, Visit visit)
             const int end = std::min(box.max[0], static_cast<int>(std::ceil(std::clamp(high, -1e9, 1e9))) + 1);
             if (first >= end)
                 continue;
-            const std::uint8_t* row = rows.from(first, j, k);
+            const std::uint8_t* row = voxels.data() +
+                                      (std::int64_t(k - all.min[2]) * all.size(1) + (j - all.min[1])) * all.size(0) +
+                                      first - all.min[0];
             for (int i = first; i < end; ++i)
                 if (*row++)
                     visit(Vec3(i * h[0], j * h[1], k * h[2]));
