@@ -71,42 +71,6 @@ IndexBox nearBox(const Mask& mask, const Local& s, double reach)
     return box;
 }
 
-/// The rows of a part of a mask: read where they lie, or copied from the bricks of an edited one.
-class Rows
-{
-public:
-    Rows(const Mask& mask, const IndexBox& part)
-        : m_box(mask.inBricks() ? part : mask.box()),
-          m_copy(mask.inBricks() ? mask.in(part) : std::vector<std::uint8_t>()),
-          m_held(mask.inBricks() ? BoxVoxels() : mask.boxVoxels()),
-          m_voxels(mask.inBricks() ? m_copy.data() : m_held.data())
-    {
-    }
-    const std::uint8_t* from(int i, int j, int k) const
-    {
-        return m_voxels + (std::int64_t(k - m_box.min[2]) * m_box.size(1) + j - m_box.min[1]) * m_box.size(0) + i -
-               m_box.min[0];
-    }
-
-private:
-    IndexBox m_box;
-    std::vector<std::uint8_t> m_copy;
-    BoxVoxels m_held;
-    const std::uint8_t* m_voxels;
-};
-
-/// Narrows [from, to] to where one coordinate of the segment is within `reach` of `value`; false if it never is.
-bool near(const Local& s, Eigen::Index axis, double value, double reach, double& from, double& to)
-{
-    if (s.d[axis] == 0)
-        return std::abs(s.a[axis] - value) <= reach;
-    const double p = (value - reach - s.a[axis]) / s.d[axis], q = (value + reach - s.a[axis]) / s.d[axis];
-    from = std::max(from, std::min(p, q));
-    to = std::min(to, std::max(p, q));
-    return from <= to;
-}
-
-/// Calls visit(centre) for every voxel of the mask whose centre lies within `reach` of the segment, and for some more.
 /// Narrows [from, to] to where one coordinate of the segment is within `reach` of `value`; false if it never is.
 bool near(const Local& s, Eigen::Index axis, double value, double reach, double& from, double& to)
 {
@@ -222,17 +186,18 @@ Vec3 borderNormal(const Mask& mask, const Vec3& point, double sigma)
             weight[n].push_back(std::exp(-0.5 * d * d / (sigma * sigma)));
         }
     }
-    IndexBox near{low, low};
-    for (size_t n = 0; n < 3; ++n)
-        near.max[n] += static_cast<int>(weight[n].size());
-    const Rows rows(mask, near);
+    const IndexBox& box = mask.box();
+    const auto voxels = mask.boxVoxels();
     Vec3 gradient = Vec3::Zero();
     for (size_t k = 0; k < weight[2].size(); ++k)
         for (size_t j = 0; j < weight[1].size(); ++j) {
-            const std::uint8_t* row = rows.from(low[0], low[1] + int(j), low[2] + int(k));
+            const std::int64_t row =
+                (std::int64_t(low[2] + int(k) - box.min[2]) * box.size(1) + low[1] + int(j) - box.min[1]) *
+                    box.size(0) +
+                low[0] - box.min[0];
             double sum = 0, moment = 0;
             for (size_t i = 0; i < weight[0].size(); ++i) {
-                const double w = row[i] ? weight[0][i] : 0.0;
+                const double w = voxels[static_cast<size_t>(row) + i] ? weight[0][i] : 0.0;
                 sum += w;
                 moment += w * offset[0][i];
             }
