@@ -1,7 +1,6 @@
 #include "app/cli/context.h"
 #include "app/cli/open_case.h"
 #include "core/base/text.h"
-#include "core/report/report.h"
 #include "core/case/acknowledgement.h"
 #include "core/report/report.h"
 

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/image/io/itk_reader.h"
+#include "core/image/io/lone_file.h"
 #include "core/image/io/packed_data.h"
 
 #include <algorithm>
@@ -71,7 +72,8 @@ WorkerImage readInWorker(const std::filesystem::path& program, const std::filesy
     limits.memory = kBaseMemory + (voxels ? kCopies * most : 0);
     limits.time = kHeaderTime + std::chrono::seconds(voxels ? most / kSlowestBytesPerSecond : 0);
     WorkerImage image;
-    image.memory = runWorker(program, {"image", path.string(), voxels ? "voxels" : "header"}, limits, job);
+    const LoneFile file(path);
+    image.memory = runWorker(program, {"image", file.path().string(), voxels ? "voxels" : "header"}, limits, job);
     const std::span<const std::byte> all = image.memory.bytes();
     Message message;
     if (all.size() < kVoxelsAt)

@@ -146,6 +146,20 @@ private Q_SLOTS:
         }
     }
 
+    /// The NIfTI library would take the voxels of x.nii for those of x.nii.gz.
+    void packedBesidePlain()
+    {
+        Bytes other = imagefiles::ramp<std::int16_t>(kVoxels);
+        std::reverse(other.begin(), other.end());
+        const auto plain = written("both.nii", imagefiles::nifti(4, other));
+        const auto packed = written(
+            "both.nii.gz", imagefiles::packed(imagefiles::nifti(4, imagefiles::ramp<std::int16_t>(kVoxels)), true));
+        const Volume v = readImageFile(packed, 0, {});
+        for (int i = 0; i < kVoxels; ++i)
+            QCOMPARE(int(v.as<std::int16_t>()[static_cast<std::size_t>(i)]), i);
+        QVERIFY(readImageFile(plain, 0, {}).at(6, 4, 3) != double(kVoxels - 1));
+    }
+
     void stopsAndSaysWhatIsWrong()
     {
         const auto good = imagefiles::kinds().front();
@@ -161,6 +175,16 @@ private Q_SLOTS:
                 QCOMPARE(e.code(), ErrorCode::Cancelled);
             }
         try {
+            // One voxel short, and voxels that start behind the header's extensions.
+            Bytes cut = good.bytes;
+            cut.resize(cut.size() - 2);
+            QVERIFY_THROWS_EXCEPTION(Error, probeImageFile(written("cut.nii", cut), {}));
+            Bytes later = good.bytes;
+            const float offset = 368;
+            std::memcpy(later.data() + 108, &offset, 4);
+            QVERIFY_THROWS_EXCEPTION(Error, probeImageFile(written("later.nii", later), {}));
+            later.insert(later.begin() + 352, 16, 0);
+            QCOMPARE(readImageFile(written("later.nii", later), 0, {}).at(3, 0, 0), 3.0);
             probeImageFile(m_dir.path().toStdString() + "/none.nii", {});
             QFAIL("there is no such file");
         } catch (const Error& e) {
