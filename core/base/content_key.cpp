@@ -54,10 +54,20 @@ Hasher::~Hasher()
 
 Hasher& Hasher::add(std::span<const std::byte> bytes)
 {
-    const std::uint64_t size = bytes.size();
+    return begin(static_cast<std::int64_t>(bytes.size())).append(bytes);
+}
+
+Hasher& Hasher::begin(std::int64_t bytes)
+{
+    const auto size = static_cast<std::uint64_t>(bytes);
     XXH3_128bits_update(stateOf(m_state), &size, sizeof size);
-    if (!bytes.empty())
-        XXH3_128bits_update(stateOf(m_state), bytes.data(), bytes.size());
+    return *this;
+}
+
+Hasher& Hasher::append(std::span<const std::byte> part)
+{
+    if (!part.empty())
+        XXH3_128bits_update(stateOf(m_state), part.data(), part.size());
     return *this;
 }
 

@@ -39,6 +39,9 @@ public:
     Hasher& add(std::int64_t value);
     Hasher& add(double value);
     Hasher& add(const ContentKey& key);
+    /// A piece of `bytes` bytes that comes in parts: the same key as add() of all of them in one.
+    Hasher& begin(std::int64_t bytes);
+    Hasher& append(std::span<const std::byte> part);
     ContentKey key() const;
 
 private:

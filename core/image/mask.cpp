@@ -1,6 +1,7 @@
 #include "core/image/mask.h"
 
 #include "core/base/error.h"
+#include "core/base/parallel.h"
 #include "core/image/box.h"
 
 #include <algorithm>
@@ -9,10 +10,12 @@
 
 namespace pollux {
 
-struct Mask::KeyCache
+struct Mask::Cache
 {
     std::once_flag once;
     ContentKey key;
+    std::mutex mutex;
+    std::weak_ptr<const std::vector<std::uint8_t>> box; ///< of a mask in bricks
 };
 
 namespace {
@@ -50,7 +53,7 @@ IndexBox tightBox(const IndexBox& box, const std::vector<std::uint8_t>& voxels, 
 } // namespace
 
 Mask::Mask(const Grid& grid, const IndexBox& box, const std::vector<std::uint8_t>& voxels)
-    : m_grid(grid), m_key(std::make_shared<KeyCache>())
+    : m_grid(grid), m_cache(std::make_shared<Cache>())
 {
     checkGrid(grid);
     for (int a = 0; a < 3; ++a)
@@ -75,9 +78,48 @@ Mask::Mask(const Grid& grid, const IndexBox& box, const std::vector<std::uint8_t
 
 Mask::Mask(const Grid& grid, const std::vector<std::uint8_t>& voxels) : Mask(grid, grid.box(), voxels) {}
 
-std::span<const std::uint8_t> Mask::boxVoxels() const
+Mask::Mask(const Grid& grid, MaskBricks bricks) : m_grid(grid), m_cache(std::make_shared<Cache>())
 {
-    return m_voxels ? std::span<const std::uint8_t>(*m_voxels) : std::span<const std::uint8_t>();
+    checkGrid(grid);
+    if (bricks.size() != grid.size)
+        throw Error(ErrorCode::BadInput, "The bricks of a mask are of another size than its image.");
+    m_box = bricks.box();
+    m_count = bricks.count();
+    m_bricks = std::make_shared<const MaskBricks>(std::move(bricks));
+}
+
+BoxVoxels Mask::boxVoxels() const
+{
+    if (m_voxels)
+        return BoxVoxels(m_voxels);
+    if (!m_bricks)
+        return {};
+    {
+        const std::lock_guard lock(m_cache->mutex);
+        if (auto voxels = m_cache->box.lock())
+            return BoxVoxels(std::move(voxels));
+    }
+    // Not under the lock: a thread that waits for others may take up work that asks for the same box.
+    auto voxels = std::make_shared<std::vector<std::uint8_t>>(static_cast<size_t>(m_box.voxels()));
+    const std::int64_t slice = std::int64_t(m_box.size(0)) * m_box.size(1);
+    parallelFor(m_box.min[2], m_box.max[2], MaskBricks::kEdge, [&](std::int64_t first, std::int64_t last) {
+        IndexBox part = m_box;
+        part.min[2] = static_cast<int>(first);
+        part.max[2] = static_cast<int>(last);
+        m_bricks->copyTo(part, voxels->data() + (first - m_box.min[2]) * slice);
+    });
+    const std::lock_guard lock(m_cache->mutex);
+    m_cache->box = voxels;
+    return BoxVoxels(std::move(voxels));
+}
+
+std::shared_ptr<const MaskBricks> Mask::bricks() const
+{
+    if (m_bricks)
+        return m_bricks;
+    if (m_count == 0)
+        return std::make_shared<const MaskBricks>(m_grid.size);
+    return std::make_shared<const MaskBricks>(MaskBricks::fromBox(m_grid.size, m_box, m_voxels->data()));
 }
 
 bool Mask::contains(const Vec3& patientPoint) const
@@ -91,7 +133,8 @@ Vec3 Mask::centroid() const
     Vec3 sum = Vec3::Zero();
     if (m_count == 0)
         return m_grid.origin;
-    const std::uint8_t* v = m_voxels->data();
+    const BoxVoxels voxels = boxVoxels();
+    const std::uint8_t* v = voxels.data();
     for (int k = m_box.min[2]; k < m_box.max[2]; ++k)
         for (int j = m_box.min[1]; j < m_box.max[1]; ++j)
             for (int i = m_box.min[0]; i < m_box.max[0]; ++i)
@@ -110,32 +153,39 @@ std::vector<std::uint8_t> Mask::in(const IndexBox& box) const
     std::vector<std::uint8_t> out(static_cast<size_t>(box.voxels()), 0);
     if (m_count == 0 || box.empty())
         return out;
-    IndexBox common;
-    for (int a = 0; a < 3; ++a) {
-        common.min[a] = std::max(box.min[a], m_box.min[a]);
-        common.max[a] = std::min(box.max[a], m_box.max[a]);
-    }
-    if (common.empty())
+    const IndexBox shared = common(box, m_box);
+    if (shared.empty())
         return out;
-    for (int k = common.min[2]; k < common.max[2]; ++k)
-        for (int j = common.min[1]; j < common.max[1]; ++j) {
+    if (m_bricks && shared == box) {
+        m_bricks->copyTo(box, out.data());
+        return out;
+    }
+    const std::int64_t across = shared.size(0);
+    std::vector<std::uint8_t> part;
+    if (m_bricks) {
+        part.resize(static_cast<size_t>(shared.voxels()));
+        m_bricks->copyTo(shared, part.data());
+    }
+    for (int k = shared.min[2]; k < shared.max[2]; ++k)
+        for (int j = shared.min[1]; j < shared.max[1]; ++j) {
             const std::uint8_t* from =
-                m_voxels->data() +
-                (std::int64_t(k - m_box.min[2]) * m_box.size(1) + (j - m_box.min[1])) * m_box.size(0) +
-                (common.min[0] - m_box.min[0]);
+                m_bricks ? part.data() + (std::int64_t(k - shared.min[2]) * shared.size(1) + j - shared.min[1]) * across
+                         : m_voxels->data() +
+                               (std::int64_t(k - m_box.min[2]) * m_box.size(1) + (j - m_box.min[1])) * m_box.size(0) +
+                               (shared.min[0] - m_box.min[0]);
             std::uint8_t* to = out.data() +
                                (std::int64_t(k - box.min[2]) * box.size(1) + (j - box.min[1])) * box.size(0) +
-                               (common.min[0] - box.min[0]);
-            std::memcpy(to, from, static_cast<size_t>(common.size(0)));
+                               (shared.min[0] - box.min[0]);
+            std::memcpy(to, from, static_cast<size_t>(across));
         }
     return out;
 }
 
 ContentKey Mask::key() const
 {
-    if (!m_key)
+    if (!m_cache)
         return {};
-    std::call_once(m_key->once, [this] {
+    std::call_once(m_cache->once, [this] {
         Hasher h;
         h.add(std::string_view("mask"));
         for (int a = 0; a < 3; ++a)
@@ -146,10 +196,27 @@ ContentKey Mask::key() const
                 .add(std::int64_t(m_box.max[a]));
         for (int n = 0; n < 9; ++n)
             h.add(m_grid.direction.data()[n]);
-        h.add(std::as_bytes(boxVoxels()));
-        m_key->key = h.key();
+        // The key is that of the box, however the mask is kept: stored cases refer to it.
+        if (m_bricks) {
+            constexpr int kSlices = 4; // at a time, so that they stay near the processor
+            std::vector<std::uint8_t> slices;
+            h.begin(m_box.voxels());
+            for (int k = m_box.min[2]; k < m_box.max[2]; k += kSlices) {
+                IndexBox part = m_box;
+                part.min[2] = k;
+                part.max[2] = std::min(k + kSlices, m_box.max[2]);
+                slices.resize(static_cast<size_t>(part.voxels()));
+                m_bricks->copyTo(part, slices.data());
+                h.append(std::as_bytes(std::span(slices)));
+            }
+        } else if (m_voxels) {
+            h.add(std::as_bytes(std::span(*m_voxels)));
+        } else {
+            h.begin(0);
+        }
+        m_cache->key = h.key();
     });
-    return m_key->key;
+    return m_cache->key;
 }
 
 namespace {
@@ -166,20 +233,43 @@ Mask combine(const Mask& a, const Mask& b, const IndexBox& box, F f)
     return Mask(a.grid(), box, x);
 }
 
+/// In bricks, what of `b` lies in `box`; all of it if it is kept in bricks.
+std::shared_ptr<const MaskBricks> bricksIn(const Mask& b, const IndexBox& box)
+{
+    const IndexBox part = common(b.box(), box);
+    if (b.inBricks() || part == b.box())
+        return b.bricks();
+    return std::make_shared<const MaskBricks>(MaskBricks::fromBox(b.grid().size, part, b.in(part).data()));
+}
+
+template <class F>
+Mask combineBricks(const Mask& a, const Mask& b, const IndexBox& box, F f)
+{
+    if (!sameGeometry(a.grid(), b.grid()))
+        throw Error(ErrorCode::BadInput, "The two masks lie on different grids.", "Resample one to the other first.");
+    return Mask(a.grid(), f(*a.bricks(), *bricksIn(b, box)));
+}
+
 } // namespace
 
 Mask unite(const Mask& a, const Mask& b)
 {
+    if (a.inBricks())
+        return combineBricks(a, b, b.box(), [](const MaskBricks& x, const MaskBricks& y) { return unite(x, y); });
     return combine(a, b, hull(a.box(), b.box()), [](std::uint8_t x, std::uint8_t y) { return x | y; });
 }
 
 Mask intersect(const Mask& a, const Mask& b)
 {
+    if (a.inBricks())
+        return combineBricks(a, b, a.box(), [](const MaskBricks& x, const MaskBricks& y) { return intersect(x, y); });
     return combine(a, b, a.box(), [](std::uint8_t x, std::uint8_t y) { return x & y; });
 }
 
 Mask subtract(const Mask& a, const Mask& b)
 {
+    if (a.inBricks())
+        return combineBricks(a, b, a.box(), [](const MaskBricks& x, const MaskBricks& y) { return subtract(x, y); });
     return combine(a, b, a.box(), [](std::uint8_t x, std::uint8_t y) -> std::uint8_t { return x && !y; });
 }
 

@@ -71,6 +71,30 @@ IndexBox nearBox(const Mask& mask, const Local& s, double reach)
     return box;
 }
 
+/// The rows of a part of a mask: read where they lie, or copied from the bricks of an edited one.
+class Rows
+{
+public:
+    Rows(const Mask& mask, const IndexBox& part)
+        : m_box(mask.inBricks() ? part : mask.box()),
+          m_copy(mask.inBricks() ? mask.in(part) : std::vector<std::uint8_t>()),
+          m_held(mask.inBricks() ? BoxVoxels() : mask.boxVoxels()),
+          m_voxels(mask.inBricks() ? m_copy.data() : m_held.data())
+    {
+    }
+    const std::uint8_t* from(int i, int j, int k) const
+    {
+        return m_voxels + (std::int64_t(k - m_box.min[2]) * m_box.size(1) + j - m_box.min[1]) * m_box.size(0) + i -
+               m_box.min[0];
+    }
+
+private:
+    IndexBox m_box;
+    std::vector<std::uint8_t> m_copy;
+    BoxVoxels m_held;
+    const std::uint8_t* m_voxels;
+};
+
 /// Narrows [from, to] to where one coordinate of the segment is within `reach` of `value`; false if it never is.
 bool near(const Local& s, Eigen::Index axis, double value, double reach, double& from, double& to)
 {
@@ -89,8 +113,7 @@ void forEachNear(const Mask& mask, const Local& s, double reach, Visit visit)
     const IndexBox box = nearBox(mask, s, reach);
     if (box.empty())
         return;
-    const IndexBox& all = mask.box();
-    const auto voxels = mask.boxVoxels();
+    const Rows rows(mask, box);
     const Vec3 h = mask.grid().spacing;
     for (int k = box.min[2]; k < box.max[2]; ++k)
         for (int j = box.min[1]; j < box.max[1]; ++j) {
@@ -104,9 +127,7 @@ void forEachNear(const Mask& mask, const Local& s, double reach, Visit visit)
             const int end = std::min(box.max[0], static_cast<int>(std::ceil(std::clamp(high, -1e9, 1e9))) + 1);
             if (first >= end)
                 continue;
-            const std::uint8_t* row = voxels.data() +
-                                      (std::int64_t(k - all.min[2]) * all.size(1) + (j - all.min[1])) * all.size(0) +
-                                      first - all.min[0];
+            const std::uint8_t* row = rows.from(first, j, k);
             for (int i = first; i < end; ++i)
                 if (*row++)
                     visit(Vec3(i * h[0], j * h[1], k * h[2]));
@@ -186,18 +207,17 @@ Vec3 borderNormal(const Mask& mask, const Vec3& point, double sigma)
             weight[n].push_back(std::exp(-0.5 * d * d / (sigma * sigma)));
         }
     }
-    const IndexBox& box = mask.box();
-    const auto voxels = mask.boxVoxels();
+    IndexBox near{low, low};
+    for (size_t n = 0; n < 3; ++n)
+        near.max[n] += static_cast<int>(weight[n].size());
+    const Rows rows(mask, near);
     Vec3 gradient = Vec3::Zero();
     for (size_t k = 0; k < weight[2].size(); ++k)
         for (size_t j = 0; j < weight[1].size(); ++j) {
-            const std::int64_t row =
-                (std::int64_t(low[2] + int(k) - box.min[2]) * box.size(1) + low[1] + int(j) - box.min[1]) *
-                    box.size(0) +
-                low[0] - box.min[0];
+            const std::uint8_t* row = rows.from(low[0], low[1] + int(j), low[2] + int(k));
             double sum = 0, moment = 0;
             for (size_t i = 0; i < weight[0].size(); ++i) {
-                const double w = voxels[static_cast<size_t>(row) + i] ? weight[0][i] : 0.0;
+                const double w = row[i] ? weight[0][i] : 0.0;
                 sum += w;
                 moment += w * offset[0][i];
             }

@@ -11,8 +11,9 @@ Json encodeMask(const Mask& mask, const std::string& name, std::vector<EncodedAr
 {
     if (!mask.empty()) {
         const IndexBox& box = mask.box();
+        const BoxVoxels voxels = mask.boxVoxels(); // of an edited mask they live as long as their owner
         arrays.push_back({name, imageArray(ElementType::UInt8, {box.size(0), box.size(1), box.size(2)}),
-                          std::as_bytes(mask.boxVoxels()), nullptr});
+                          std::as_bytes(std::span(voxels)), voxels.owner()});
     }
     return {{"grid", toJson(mask.grid())}, {"box", toJson(mask.box())}, {"empty", mask.empty()}};
 }
@@ -96,6 +97,22 @@ Tree decodeTree(const Json& json, const std::string& name, const StoredArrays& a
             {Vec3(numbers[i * 4], numbers[i * 4 + 1], numbers[i * 4 + 2]), numbers[i * 4 + 3], parents[i]});
     checkTree(tree);
     return tree;
+}
+
+Json toJson(const std::vector<NamedQuantity>& quantities)
+{
+    Json list = Json::array();
+    for (const NamedQuantity& q : quantities)
+        list.push_back({{"key", jsonText(q.key)}, {"label", jsonText(q.label)}, {"quantity", toJson(q.quantity)}});
+    return list;
+}
+
+std::vector<NamedQuantity> namedQuantities(const Json& object, const char* key)
+{
+    std::vector<NamedQuantity> out;
+    for (const Json& q : listField(object, key))
+        out.push_back({textField(q, "key"), textField(q, "label"), quantityOf(field(q, "quantity"))});
+    return out;
 }
 
 } // namespace pollux

@@ -15,6 +15,9 @@ Surface decodeSurface(const Json& json, const std::string& name, const StoredArr
 Json encodeTree(const Tree& tree, const std::string& name, std::vector<EncodedArray>& arrays);
 Tree decodeTree(const Json& json, const std::string& name, const StoredArrays& arrays);
 
+Json toJson(const std::vector<NamedQuantity>& quantities);
+std::vector<NamedQuantity> namedQuantities(const Json& object, const char* key);
+
 /// A list kept by its owner for as long as the encoded object lives.
 template <class T>
 EncodedArray ownedArray(std::string name, std::vector<T> values)

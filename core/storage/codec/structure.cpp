@@ -2,19 +2,6 @@
 
 namespace pollux {
 
-namespace {
-
-Json toJson(const std::vector<NamedQuantity>& measures)
-{
-    Json list = Json::array();
-    for (const NamedQuantity& m : measures)
-        list.push_back(
-            {{"key", jsonText(m.key)}, {"label", jsonText(m.label)}, {"quantity", pollux::toJson(m.quantity)}});
-    return list;
-}
-
-} // namespace
-
 EncodedObject encode(const Structure& s)
 {
     EncodedObject out{std::string(name(Kind::Structure)), schemaOf(Kind::Structure), {}, {}};
@@ -55,8 +42,7 @@ Structure decodeStructure(const Json& json, const StoredArrays& arrays)
         s.surface = std::make_shared<const Surface>(decodeSurface(surface, "surface", arrays));
     if (const Json& tree = field(json, "tree"); !tree.is_null())
         s.tree = std::make_shared<const Tree>(decodeTree(tree, "tree", arrays));
-    for (const Json& m : listField(json, "measures"))
-        s.measures.push_back({textField(m, "key"), textField(m, "label"), quantityOf(field(m, "quantity"))});
+    s.measures = namedQuantities(json, "measures");
     return s;
 }
 

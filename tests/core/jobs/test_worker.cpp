@@ -179,8 +179,8 @@ void leave(Arguments a, WorkerOutput& out)
     if (a[0] == "escape")
         setsid();
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(2);
-    while (std::chrono::steady_clock::now() < end)
-        shared = static_cast<std::byte>(std::to_integer<int>(shared) | 1);
+    for (unsigned n = 0; std::chrono::steady_clock::now() < end; ++n)
+        shared = static_cast<std::byte>(1 + n % 255);
     _exit(0);
 }
 

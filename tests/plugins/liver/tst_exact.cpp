@@ -118,6 +118,8 @@ private Q_SLOTS:
             QVERIFY2(found->distance <= least + 1e-6 && least - found->distance < (b - a).norm() / 1000,
                      qPrintable(QString("%1 %2").arg(found->distance).arg(least)));
             QVERIFY(std::abs((found->onPath - found->onMask).norm() - found->distance) < 1e-5);
+            const auto edited = segmentToMask(Mask(g, *mask.bricks()), a, b); // as an edit keeps it
+            QVERIFY(edited && edited->distance == found->distance && edited->onMask == found->onMask);
         }
         QVERIFY(!segmentToMask(Mask(), Vec3::Zero(), Vec3::UnitX()));
     }
@@ -184,6 +186,8 @@ private Q_SLOTS:
                     .normalized();
             const double cosine = borderNormal(mask, centre + 25 * n, kNormalSigma).dot(n);
             QVERIFY2(cosine > std::cos(2.0 * std::numbers::pi / 180), qPrintable(QString::number(cosine)));
+            QVERIFY(borderNormal(Mask(g, *mask.bricks()), centre + 25 * n, kNormalSigma) ==
+                    borderNormal(mask, centre + 25 * n, kNormalSigma));
         }
         QVERIFY(borderNormal(mask, centre + 60 * Vec3::UnitX(), kNormalSigma).norm() == 0);
     }

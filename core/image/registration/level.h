@@ -1,0 +1,91 @@
+#pragma once
+
+// One level of a deformable registration. Included by its .cpp files only.
+
+#include "core/base/parallel.h"
+#include "core/image/registration/deformable.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace pollux::registration {
+
+/// One value a voxel along each axis of a level's grid, in voxels.
+using Vectors = std::array<std::vector<float>, 3>;
+
+/// The eight voxels about a place and what each counts; clamped to the box.
+struct Corner
+{
+    std::int64_t o;
+    std::int64_t sx, sy, sz;
+    float x, y, z;
+
+    Corner(const Index3& size, float px, float py, float pz)
+    {
+        const auto along = [](float p, int n, float& t) {
+            p = std::clamp(p, 0.0f, float(n - 1));
+            const int low = std::min(int(p), std::max(n - 2, 0));
+            t = p - float(low);
+            return low;
+        };
+        const int i = along(px, size[0], x), j = along(py, size[1], y), k = along(pz, size[2], z);
+        o = (std::int64_t(k) * size[1] + j) * size[0] + i;
+        sx = size[0] > 1;
+        sy = size[1] > 1 ? size[0] : 0;
+        sz = size[2] > 1 ? std::int64_t(size[0]) * size[1] : 0;
+    }
+    float of(const float* v) const
+    {
+        const float* p = v + o;
+        const float c00 = p[0] + x * (p[sx] - p[0]), c10 = p[sy] + x * (p[sy + sx] - p[sy]);
+        const float c01 = p[sz] + x * (p[sz + sx] - p[sz]), c11 = p[sz + sy] + x * (p[sz + sy + sx] - p[sz + sy]);
+        const float c0 = c00 + y * (c10 - c00), c1 = c01 + y * (c11 - c01);
+        return c0 + z * (c1 - c0);
+    }
+};
+
+/// Calls f(offset of the row, j, k) for all rows of a box, on several threads.
+template <class F>
+void forRows(const Index3& size, const Job& job, F f)
+{
+    parallelFor(0, size[2], 1, [&](std::int64_t first, std::int64_t last) {
+        for (std::int64_t k = first; k < last; ++k) {
+            job.checkStop();
+            for (int j = 0; j < size[1]; ++j)
+                f((k * size[1] + j) * size[0], j, int(k));
+        }
+    });
+}
+
+/// Both images on cubic voxels along the fixed image's axes, the moving one carried there by the start.
+class Level
+{
+public:
+    Level(const Volume& fixed, const Volume& moving, double spacing, const DeformableOptions& options, const Job& job);
+
+    Grid grid;                        ///< covers the fixed image
+    std::vector<std::uint8_t> region; ///< 1 inside the sliding organ; empty if there is none
+
+    /// A field of another level on this one (zero if empty), and back as mm along the patient's axes.
+    Vectors from(const DisplacementField& other) const;
+    DisplacementField field(const Vectors& v) const;
+    /// The demons' step from where `v` leads, at most `longest` voxels long; and how unlike the images are there (root
+    /// mean square, of the places that are carried into the moving image).
+    double force(const Vectors& v, float longest, Vectors& step, const Job& job) const;
+
+private:
+    float flatness() const;
+    using Channel = std::vector<float>;
+    Index3 m_margin; ///< voxels that the moving image reaches beyond the grid, each side
+    Index3 m_movingSize;
+    std::vector<Channel> m_fixed, m_moving; ///< one (values) or six (descriptors)
+    float m_flat = 0;                       ///< slope squared of what is but noise: half of the fixed image is flatter
+    Channel m_inside;                       ///< 1 where the moving image has values
+};
+
+/// Self-similarity in six directions, each 0..1: exp(-D / V), D the squared difference to the neighbour, averaged by a
+/// small Gaussian, V its mean over the directions; scaled so that the largest is 1.
+std::vector<std::vector<float>> describe(const std::vector<float>& values, const Index3& size, const Job& job);
+
+} // namespace pollux::registration
