@@ -174,6 +174,11 @@ std::string describeCase(const Case& c)
     }
     for (const auto& [id, l] : c.landmarks)
         rows.push_back({id.text(), "landmark", l->name, "", mark(id)});
+    for (const auto& [id, m] : c.measurements)
+        rows.push_back({id.text(), "measurement", std::string(name(m->kind)),
+                        m->values.empty() ? m->name : toText(m->values.front().quantity), mark(id)});
+    for (const auto& [id, r] : c.registrations)
+        rows.push_back({id.text(), "registration", r->name, r->moving.text() + " onto " + r->fixed.text(), mark(id)});
     for (const auto& [id, f] : c.fields)
         rows.push_back({id.text(), "field", f->name, "", mark(id)});
     for (const auto& [id, p] : c.plans)
@@ -196,6 +201,8 @@ nlohmann::json caseJson(const Case& c)
     add(Kind::Volume, c.volumes);
     add(Kind::Structure, c.structures);
     add(Kind::Landmark, c.landmarks);
+    add(Kind::Measurement, c.measurements);
+    add(Kind::Registration, c.registrations);
     add(Kind::Field, c.fields);
     add(Kind::Plan, c.plans);
     add(Kind::Unknown, c.unknown);

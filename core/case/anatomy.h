@@ -17,7 +17,8 @@ struct Anatomy
     std::string label;    ///< "Liver"
     std::string snomed;   ///< SNOMED CT concept id
     std::string meaning;  ///< its preferred term
-    std::string category; ///< "organ", "vessel", "bone", "hollow" (bowel, stomach, gallbladder), "lung", "skin", "lesion", "muscle", "fat", "other"
+    std::string category; ///< "organ", "vessel", "bone", "hollow" (bowel, stomach, gallbladder), "lung", "skin",
+                          ///< "lesion", "muscle", "fat", "other"
     Colour colour{200, 200, 200};
     std::vector<std::string> names; ///< names under which files call it (TotalSegmentator, IRCADb, ...), lower case
 };
@@ -26,7 +27,8 @@ struct Anatomy
 const std::vector<Anatomy>& anatomyTable();
 /// nullptr if unknown.
 const Anatomy* findAnatomy(std::string_view key);
-/// By any name a file may use: case, blanks, '_' and '-' do not matter, trailing digits are allowed ("livertumor1"). nullptr if none fits.
+/// By any name a file may use: case, blanks, '_' and '-' do not matter, trailing digits are allowed ("livertumor1").
+/// nullptr if none fits.
 const Anatomy* anatomyByName(std::string_view name);
 /// By SNOMED CT code; nullptr if none fits.
 const Anatomy* anatomyByCode(std::string_view snomed);

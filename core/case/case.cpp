@@ -8,10 +8,12 @@ namespace pollux {
 
 namespace {
 
-constexpr std::array<std::pair<Kind, std::string_view>, 7> kKinds{{{Kind::Study, "study"},
+constexpr std::array<std::pair<Kind, std::string_view>, 9> kKinds{{{Kind::Study, "study"},
                                                                    {Kind::Volume, "volume"},
                                                                    {Kind::Structure, "structure"},
                                                                    {Kind::Landmark, "landmark"},
+                                                                   {Kind::Measurement, "measurement"},
+                                                                   {Kind::Registration, "registration"},
                                                                    {Kind::Field, "field"},
                                                                    {Kind::Plan, "plan"},
                                                                    {Kind::Unknown, "unknown"}}};
@@ -24,6 +26,8 @@ void eachMap(C& c, F&& f)
     f(Kind::Volume, c.volumes);
     f(Kind::Structure, c.structures);
     f(Kind::Landmark, c.landmarks);
+    f(Kind::Measurement, c.measurements);
+    f(Kind::Registration, c.registrations);
     f(Kind::Field, c.fields);
     f(Kind::Plan, c.plans);
     f(Kind::Unknown, c.unknown);
@@ -105,6 +109,11 @@ const Plan& Case::plan(const Id& id) const
     return lookUp(plans, id, "plan");
 }
 
+const Registration& Case::registration(const Id& id) const
+{
+    return lookUp(registrations, id, "registration");
+}
+
 std::optional<ContentKey> Case::keyOf(const Id& id) const
 {
     std::optional<ContentKey> key;
@@ -175,6 +184,14 @@ void Edit::put(Id id, Landmark object)
 {
     m_puts.landmarks[std::move(id)] = std::make_shared<Landmark>(std::move(object));
 }
+void Edit::put(Id id, Measurement object)
+{
+    m_puts.measurements[std::move(id)] = std::make_shared<Measurement>(std::move(object));
+}
+void Edit::put(Id id, Registration object)
+{
+    m_puts.registrations[std::move(id)] = std::make_shared<Registration>(std::move(object));
+}
 void Edit::put(Id id, Field object)
 {
     m_puts.fields[std::move(id)] = std::make_shared<Field>(std::move(object));
@@ -233,6 +250,8 @@ Case apply(const Case& before, const Edit& edit)
     merge(after.volumes, edit.puts().volumes);
     merge(after.structures, edit.puts().structures);
     merge(after.landmarks, edit.puts().landmarks);
+    merge(after.measurements, edit.puts().measurements);
+    merge(after.registrations, edit.puts().registrations);
     merge(after.fields, edit.puts().fields);
     merge(after.plans, edit.puts().plans);
     return after;
@@ -257,6 +276,8 @@ std::vector<Change> diff(const Case& before, const Case& after)
     compare(Kind::Volume, before.volumes, after.volumes);
     compare(Kind::Structure, before.structures, after.structures);
     compare(Kind::Landmark, before.landmarks, after.landmarks);
+    compare(Kind::Measurement, before.measurements, after.measurements);
+    compare(Kind::Registration, before.registrations, after.registrations);
     compare(Kind::Field, before.fields, after.fields);
     compare(Kind::Plan, before.plans, after.plans);
     compare(Kind::Unknown, before.unknown, after.unknown);

@@ -14,7 +14,7 @@ namespace pollux {
 template <class T>
 using ObjectMap = std::map<Id, std::shared_ptr<const T>>;
 
-enum class Kind { Study, Volume, Structure, Landmark, Field, Plan, Unknown };
+enum class Kind { Study, Volume, Structure, Landmark, Measurement, Registration, Field, Plan, Unknown };
 std::string_view name(Kind kind); ///< "study", "volume", ...
 std::optional<Kind> kindFromName(std::string_view name);
 
@@ -24,8 +24,9 @@ struct UnknownObject
     std::string kind;
     std::string json;
     std::vector<std::pair<std::string, std::vector<std::byte>>> arrays;
-    int schema = 1;                            ///< version of the kind, as in the file
-    std::vector<std::string> arrayShapes = {}; ///< element type and shape of each array, as in the file; empty: plain bytes
+    int schema = 1; ///< version of the kind, as in the file
+    std::vector<std::string> arrayShapes =
+        {}; ///< element type and shape of each array, as in the file; empty: plain bytes
 };
 
 /// One patient's case at one moment: a value. Objects are shared with the snapshots before and after.
@@ -36,6 +37,8 @@ struct Case
     ObjectMap<VolumeObject> volumes;
     ObjectMap<Structure> structures;
     ObjectMap<Landmark> landmarks;
+    ObjectMap<Measurement> measurements;
+    ObjectMap<Registration> registrations;
     ObjectMap<Field> fields;
     ObjectMap<Plan> plans;
     ObjectMap<UnknownObject> unknown;
@@ -48,6 +51,7 @@ struct Case
     const VolumeObject& volume(const Id& id) const;
     const Structure& structure(const Id& id) const;
     const Plan& plan(const Id& id) const;
+    const Registration& registration(const Id& id) const;
     /// Content key of an object or of a shape ("liver/surface"); nullopt if absent.
     std::optional<ContentKey> keyOf(const Id& id) const;
     /// `wanted`, or wanted-2, wanted-3, ... if taken.
@@ -66,6 +70,8 @@ public:
     void put(Id id, VolumeObject object);
     void put(Id id, Structure object);
     void put(Id id, Landmark object);
+    void put(Id id, Measurement object);
+    void put(Id id, Registration object);
     void put(Id id, Field object);
     void put(Id id, Plan object);
     void remove(Id id);
@@ -74,6 +80,9 @@ public:
     Findings findings;
     /// Objects that the operation read besides those named in its parameters (they enter the lineage).
     std::vector<Id> alsoRead;
+    /// Where an object was made from a part of all that only: what its lineage names instead. So of a run over many
+    /// structures only those turn stale whose own input changed.
+    std::map<Id, std::vector<Id>> madeFrom;
 
     const Case& puts() const { return m_puts; }
     const std::vector<Id>& removes() const { return m_removes; }

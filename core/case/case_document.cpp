@@ -1,5 +1,7 @@
 #include "core/case/case_document.h"
 
+#include "core/base/error.h"
+
 #include <algorithm>
 
 namespace pollux {
@@ -31,6 +33,17 @@ void CaseDocument::apply(std::string text, Case after)
     auto next = std::make_shared<const Case>(std::move(after));
     m_steps.push_back({std::move(text), m_current, next});
     m_position = m_steps.size();
+    show(std::move(next));
+}
+
+void CaseDocument::amend(Case after)
+{
+    if (!canUndo() || m_drafting)
+        throw Error(ErrorCode::Internal, "There is no step to complete.");
+    auto next = std::make_shared<const Case>(std::move(after));
+    m_steps[m_position - 1].after = next;
+    if (canRedo())
+        m_steps[m_position].before = next;
     show(std::move(next));
 }
 

@@ -24,6 +24,9 @@ public:
     /// One undo step. `text` names it ("Move entry point").
     void apply(std::string text, const Edit& edit);
     void apply(std::string text, Case after);
+    /// Completes the last step without making another: undo goes back to before that step. For what follows an edit by
+    /// itself, as a surface does. Without a step there is nothing to complete: Error (Internal).
+    void amend(Case after);
     bool canUndo() const { return m_position > 0; }
     bool canRedo() const { return m_position < m_steps.size(); }
     std::string undoText() const; ///< empty if nothing

@@ -89,6 +89,31 @@ ContentKey contentKey(const Landmark& l)
     return Hasher().add(std::string_view("landmark")).add(l.position.x()).add(l.position.y()).add(l.position.z()).key();
 }
 
+ContentKey contentKey(const Measurement& m)
+{
+    Hasher h;
+    h.add(std::string_view("measurement")).add(name(m.kind));
+    for (const Vec3& p : m.points)
+        h.add(p.x()).add(p.y()).add(p.z());
+    for (const NamedQuantity& q : m.values)
+        h.add(q.key).add(q.quantity.value);
+    return h.key();
+}
+
+ContentKey contentKey(const Registration& r)
+{
+    Hasher h;
+    h.add(std::string_view("registration")).add(r.fixed.text()).add(r.moving.text());
+    for (Eigen::Index n = 0; n < 9; ++n)
+        h.add(r.map.linear.data()[n]);
+    for (Eigen::Index n = 0; n < 3; ++n)
+        h.add(r.map.offset[n]);
+    if (r.field)
+        for (const auto& component : r.field->u)
+            h.add(std::as_bytes(std::span(component)));
+    return h.key();
+}
+
 ContentKey contentKey(const Field& f)
 {
     Hasher h;

@@ -5,6 +5,8 @@
 #include "core/case/anatomy.h"
 #include "core/case/finding.h"
 #include "core/case/limit.h"
+#include "core/case/measurement.h"
+#include "core/case/registration.h"
 #include "core/image/mask.h"
 #include "core/image/volume.h"
 #include "core/mesh/surface.h"
@@ -17,21 +19,12 @@
 
 namespace pollux {
 
-/// A number with a stable key, for tables: {"volume", "Volume", 1860.6 mL}.
-struct NamedQuantity
-{
-    std::string key;
-    std::string label;
-    Quantity quantity;
-
-    bool operator==(const NamedQuantity&) const = default;
-};
-
 /// An imported study: who, when, and what the input gate said. The only object that holds patient identity.
 struct Study
 {
     std::string name; ///< shown in the tree: description or modality and date
-    std::string patientKey; ///< pseudonym: first 12 hex digits of a hash of patient id and name; goes into reports and logs
+    std::string
+        patientKey; ///< pseudonym: first 12 hex digits of a hash of patient id and name; goes into reports and logs
     std::string patientName;
     std::string patientId;
     std::string birthDate; ///< DICOM DA, may be empty
@@ -39,7 +32,7 @@ struct Study
     std::string studyUid;
     std::string studyDate;
     std::string description;
-    std::string source;    ///< "folder", "zip", "file": never the path
+    std::string source; ///< "folder", "zip", "file": never the path
     Findings gate;
 };
 
@@ -96,7 +89,7 @@ struct Field
     std::vector<float> values;          ///< one a point
     std::vector<std::uint8_t> category; ///< one a point: 0 has a value, n > 0 is categories[n-1]
     std::vector<std::string> categories;
-    std::string lowMeans;  ///< words for the ends of the scale
+    std::string lowMeans; ///< words for the ends of the scale
     std::string highMeans;
     double low = 0;
     double high = 1;
@@ -119,11 +112,11 @@ struct PlanNumber
     Unit unit = Unit::None;
     std::optional<double> before;
     std::optional<double> after;
-    std::string limit;    ///< id of the Limit behind the colour; empty if none
-    std::optional<double> limitValue; ///< as used (a parameter may differ from the table)
+    std::string limit;                  ///< id of the Limit behind the colour; empty if none
+    std::optional<double> limitValue;   ///< as used (a parameter may differ from the table)
     std::optional<LimitKind> limitKind; ///< of limitValue; nullopt in plans made before it was kept: see limitKindOf()
-    std::string verdict;  ///< "", "ok", "warning", "stop"
-    std::string note;     ///< "nearest: portal vein", ...
+    std::string verdict;                ///< "", "ok", "warning", "stop"
+    std::string note;                   ///< "nearest: portal vein", ...
     std::optional<Vec3> place;
     bool approximate = false; ///< from a preview
 };
@@ -170,16 +163,19 @@ struct Lineage
     std::string parameters = "{}"; ///< JSON text
     std::vector<LineageInput> inputs;
     std::string author;
-    std::string when; ///< ISO 8601 UTC
+    std::string when;     ///< ISO 8601 UTC
     std::string software; ///< version of the program
     double seconds = 0;
 };
 
-/// Content fingerprints. State of confirmation, name and colour of a structure do not enter its key: they change no number.
+/// Content fingerprints. State of confirmation, name and colour of a structure do not enter its key: they change no
+/// number.
 ContentKey contentKey(const Study&);
 ContentKey contentKey(const VolumeObject&);
 ContentKey contentKey(const Structure&);
 ContentKey contentKey(const Landmark&);
+ContentKey contentKey(const Measurement&);
+ContentKey contentKey(const Registration&);
 ContentKey contentKey(const Field&);
 ContentKey contentKey(const Plan&);
 

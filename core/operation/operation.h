@@ -33,6 +33,9 @@ public:
     /// The change. `values` is complete and checked. Throws Error.
     /// Same inputs and parameters give the same result, bit for bit.
     virtual Edit run(const Case& c, const ParamValues& values, Job& job) const = 0;
+    /// The values with which a run makes only these of its outputs again (structures whose shapes or measures are
+    /// stale). `values` as they are if it cannot be narrowed.
+    virtual ParamValues narrowed(const ParamValues& values, const std::vector<Id>& outputs) const;
     /// Approximate result for drags, under 100 ms; nullopt if there is none.
     virtual std::optional<Edit> preview(const Case& c, const ParamValues& values) const;
 };

@@ -34,10 +34,33 @@ struct Cached final : Operation
 {
     const Operation& inner;
     std::shared_ptr<const Edit> edit;
-    Cached(const Operation& op, std::shared_ptr<const Edit> e) : inner(op), edit(std::move(e)) {}
+    const std::set<Id>& outputs;
+    Cached(const Operation& op, std::shared_ptr<const Edit> e, const std::set<Id>& wanted)
+        : inner(op), edit(std::move(e)), outputs(wanted)
+    {
+    }
     OperationInfo info() const override { return inner.info(); }
     ParamList declare() const override { return inner.declare(); }
-    Edit run(const Case&, const ParamValues&, Job&) const override { return *edit; }
+    Edit run(const Case& now, const ParamValues&, Job&) const override
+    {
+        // A shape was stored with the whole structure as it was then; all else is that of now.
+        Edit out = *edit;
+        for (const auto& [id, stored] : edit->puts().structures) {
+            const auto it = now.structures.find(id);
+            if (it == now.structures.end() || !stored->mask || !it->second->mask ||
+                stored->mask->key() != it->second->mask->key())
+                continue;
+            Structure s = *it->second;
+            if (outputs.contains(Id(id.text() + "/surface")))
+                s.surface = stored->surface;
+            if (outputs.contains(Id(id.text() + "/tree")))
+                s.tree = stored->tree;
+            if (outputs.contains(Id(id.text() + "/measures")))
+                s.measures = stored->measures;
+            out.put(id, std::move(s));
+        }
+        return out;
+    }
 };
 
 /// Runs the operation and keeps its result for the cache.
@@ -61,6 +84,7 @@ struct Stage
 {
     std::shared_ptr<const Lineage> lineage;
     std::set<Id> outputs;
+    std::vector<LineageInput> inputs; ///< of all outputs
 };
 
 std::vector<Stage> stagesOf(const Case& c, const std::set<Id>& stale)
@@ -73,10 +97,11 @@ std::vector<Stage> stagesOf(const Case& c, const std::set<Id>& stale)
         const auto same = std::find_if(stages.begin(), stages.end(), [&](const Stage& s) {
             return s.lineage->operation == it->second->operation && s.lineage->parameters == it->second->parameters;
         });
-        if (same != stages.end())
-            same->outputs.insert(id);
-        else
-            stages.push_back({it->second, {id}});
+        Stage& stage = same != stages.end() ? *same : stages.emplace_back(Stage{it->second, {}, {}});
+        stage.outputs.insert(id);
+        for (const LineageInput& input : it->second->inputs)
+            if (std::find(stage.inputs.begin(), stage.inputs.end(), input) == stage.inputs.end())
+                stage.inputs.push_back(input);
     }
     return stages;
 }
@@ -84,7 +109,7 @@ std::vector<Stage> stagesOf(const Case& c, const std::set<Id>& stale)
 /// True if nothing that `stage` reads is made by another stage still to run.
 bool ready(const Stage& stage, const std::vector<Stage>& waiting)
 {
-    for (const LineageInput& input : stage.lineage->inputs)
+    for (const LineageInput& input : stage.inputs)
         for (const Stage& other : waiting)
             if (other.lineage != stage.lineage && other.outputs.count(input.id))
                 return false;
@@ -105,11 +130,15 @@ void giveUp(const Stage& stage, const std::string& reason, Findings& findings)
 
 } // namespace
 
-RebuildResult rebuild(const Case& c, const Registry& registry, const RunContext& context, StageCache* cache, Job& job)
+RebuildResult rebuild(const Case& c, const Registry& registry, const RunContext& context, StageCache* cache, Job& job,
+                      const RebuildOnly& only)
 {
     RebuildResult result;
     result.after = c;
-    std::vector<Stage> waiting = stagesOf(c, staleIds(c));
+    std::set<Id> stale = staleIds(c);
+    if (only)
+        std::erase_if(stale, [&](const Id& id) { return !only(id); });
+    std::vector<Stage> waiting = stagesOf(c, stale);
     const double total = static_cast<double>(std::max<size_t>(waiting.size(), 1));
     while (!waiting.empty()) {
         auto next = std::find_if(waiting.begin(), waiting.end(), [&](const Stage& s) { return ready(s, waiting); });
@@ -128,16 +157,17 @@ RebuildResult rebuild(const Case& c, const Registry& registry, const RunContext&
             Job part = job.part(done, done + 1.0 / total);
             part.progress(0, operation->info().name);
             const ParamList list = operation->declare();
-            const ParamValues values = fromJson(list, nlohmann::json::parse(lineage.parameters));
+            const ParamValues values = operation->narrowed(fromJson(list, nlohmann::json::parse(lineage.parameters)),
+                                                           std::vector<Id>(stage.outputs.begin(), stage.outputs.end()));
             Hasher h;
-            h.add(lineage.operation).add(std::int64_t(operation->info().version)).add(lineage.parameters);
-            for (const LineageInput& input : lineage.inputs)
+            h.add(lineage.operation).add(std::int64_t(operation->info().version)).add(toJson(values).dump());
+            for (const LineageInput& input : stage.inputs)
                 h.add(input.id.text()).add(result.after.keyOf(input.id).value_or(ContentKey{}));
             const ContentKey key = h.key();
             const auto known = cache ? cache->find(key) : nullptr;
             RunResult one;
             if (known) {
-                one = runOperation(Cached(*operation, known), result.after, values, context, part);
+                one = runOperation(Cached(*operation, known, stage.outputs), result.after, values, context, part);
                 ++result.fromCache;
             } else {
                 std::shared_ptr<const Edit> made;

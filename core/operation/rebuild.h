@@ -2,6 +2,7 @@
 
 #include "core/operation/run.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -29,7 +30,12 @@ struct RebuildResult
     int fromCache = 0;
 };
 
-/// Re-runs what is stale, in order, with the parameters of its lineage. `cache` may be null.
-RebuildResult rebuild(const Case& c, const Registry& registry, const RunContext& context, StageCache* cache, Job& job);
+/// Which stale things to re-run; empty: all.
+using RebuildOnly = std::function<bool(const Id& stale)>;
+
+/// Re-runs what is stale, in order, with the parameters of its lineage (narrowed to what is stale of a run that made
+/// more). `cache` may be null.
+RebuildResult rebuild(const Case& c, const Registry& registry, const RunContext& context, StageCache* cache, Job& job,
+                      const RebuildOnly& only = {});
 
 } // namespace pollux

@@ -1,6 +1,7 @@
 #include "core/operation/registry.h"
 
 #include "core/base/error.h"
+#include "core/operation/standard/edit/edit_operations.h"
 #include "core/operation/standard/standard.h"
 
 #include <algorithm>
@@ -90,7 +91,11 @@ void installStandardOperations(Registry& registry)
 {
     installImportOperations(registry);
     installSegmentOperations(registry);
+    installStrokeOperations(registry);
+    installShapeOperations(registry);
     installMeshOperations(registry);
+    installRegisterOperations(registry);
+    installMeasureOperations(registry);
     installAnatomyOperations(registry);
     installCaseOperations(registry);
 }

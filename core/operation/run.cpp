@@ -75,13 +75,45 @@ bool stampAnswers(Case& after, const Case& before, const Id& id, const Lineage& 
     return !answered.empty();
 }
 
+/// Shapes that came with the structure, made by nobody known, and stay while its mask is edited: from now on they count
+/// as made of the mask that was, so that they are stale and can be made again.
+void ownShapes(Case& after, const Case& before, const Id& id, const Structure& was, const Structure& is,
+               const Lineage& edit)
+{
+    const auto key = before.keyOf(id);
+    const auto own = [&](const char* shape, const char* operation, std::string parameters) {
+        const Id shapeId(id.text() + shape);
+        if (!key || after.lineage.contains(shapeId))
+            return;
+        Lineage l;
+        l.operation = operation;
+        l.parameters = std::move(parameters);
+        l.inputs = {{id, *key}};
+        l.when = edit.when;
+        l.software = edit.software;
+        after.lineage[shapeId] = std::make_shared<Lineage>(std::move(l));
+    };
+    if (is.surface && is.surface == was.surface)
+        own("/surface", "mesh.surface", "{}");
+    if (is.tree && is.tree == was.tree)
+        own("/tree", "mesh.centrelines", nlohmann::json{{"structure", id.text()}}.dump());
+}
+
 void stamp(Case& after, const Case& before, const Edit& edit, Lineage lineage, const std::vector<Id>& read)
 {
-    for (const Id& id : read)
-        if (const auto key = before.keyOf(id))
-            lineage.inputs.push_back({id, *key});
+    const auto inputs = [&](const std::vector<Id>& ids) {
+        std::vector<LineageInput> out;
+        for (const Id& id : ids)
+            if (const auto key = before.keyOf(id))
+                out.push_back({id, *key});
+        return out;
+    };
+    lineage.inputs = inputs(read);
     const auto put = [&](const Id& id) {
         auto own = std::make_shared<Lineage>(lineage);
+        const auto from = edit.madeFrom.find(Id(id.text().substr(0, id.text().find('/'))));
+        if (from != edit.madeFrom.end())
+            own->inputs = inputs(from->second);
         // An operation that changes a thing in place cannot be stale against its own earlier state.
         std::erase_if(own->inputs, [&](const LineageInput& in) { return in.id == id && after.keyOf(id) != in.key; });
         after.lineage[id] = std::move(own);
@@ -95,6 +127,8 @@ void stamp(Case& after, const Case& before, const Edit& edit, Lineage lineage, c
                               was->second->mask == is->second->mask;
         if (!sameMask) {
             put(id);
+            if (was != before.structures.end() && is != after.structures.end())
+                ownShapes(after, before, id, *was->second, *is->second, lineage);
             // What was made from the mask before is gone with it, and so is where it came from.
             if (is != after.structures.end()) {
                 if (!is->second->surface)

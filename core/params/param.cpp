@@ -116,6 +116,15 @@ Param pointParam(std::string key, std::string label, std::string help)
     return p;
 }
 
+Param pointsParam(std::string key, std::string label, int least, std::string help)
+{
+    Param p = base(std::move(key), std::move(label), ParamType::Points, std::move(help));
+    p.unit = Unit::Millimetre;
+    p.defaultValue = std::vector<Vec3>();
+    p.min = least;
+    return p;
+}
+
 void ParamValues::set(std::string key, ParamValue value)
 {
     m_values.insert_or_assign(std::move(key), std::move(value));
@@ -172,6 +181,10 @@ Vec3 ParamValues::point(std::string_view key) const
 {
     return typed<Vec3>(at(key), key);
 }
+const std::vector<Vec3>& ParamValues::points(std::string_view key) const
+{
+    return typed<std::vector<Vec3>>(at(key), key);
+}
 const std::vector<std::string>& ParamValues::list(std::string_view key) const
 {
     return typed<std::vector<std::string>>(at(key), key);
@@ -200,11 +213,22 @@ bool rightType(const Param& p, const ParamValue& v)
         return std::holds_alternative<double>(v);
     case ParamType::Point:
         return std::holds_alternative<Vec3>(v);
+    case ParamType::Points:
+        return std::holds_alternative<std::vector<Vec3>>(v);
     case ParamType::Objects:
         return std::holds_alternative<std::vector<std::string>>(v);
     default:
         return std::holds_alternative<std::string>(v);
     }
+}
+
+/// "structure:surface" as a person says it.
+std::string thing(const std::string& accepts)
+{
+    const auto colon = accepts.find(':');
+    if (accepts.empty())
+        return "thing of the case";
+    return colon == std::string::npos ? accepts : accepts.substr(0, colon) + " with a " + accepts.substr(colon + 1);
 }
 
 std::string expectation(const Param& p)
@@ -228,10 +252,12 @@ std::string expectation(const Param& p)
     }
     case ParamType::Point:
         return "three numbers in mm, x,y,z (LPS)";
+    case ParamType::Points:
+        return toText(p.min.value_or(1), 0) + " or more points in mm, x,y,z; x,y,z; ... (LPS)";
     case ParamType::Object:
-        return "the id of a " + p.accepts;
+        return "the id of a " + thing(p.accepts);
     case ParamType::Objects:
-        return "ids of " + p.accepts + "s separated by commas";
+        return "ids separated by commas, each of a " + thing(p.accepts);
     default:
         return "text";
     }
@@ -274,6 +300,16 @@ std::vector<ParamProblem> check(const ParamList& list, const ParamValues& values
         } else if (p.type == ParamType::Point) {
             if (!std::get<Vec3>(v).allFinite())
                 wrong("is not a point");
+        } else if (p.type == ParamType::Points) {
+            const auto& points = std::get<std::vector<Vec3>>(v);
+            if (points.empty() && p.optional)
+                continue;
+            if (static_cast<double>(points.size()) < p.min.value_or(1))
+                wrong("has " + toText(static_cast<std::int64_t>(points.size())) + " points");
+            else if (points.size() > kMostPoints)
+                wrong("has more than " + toText(static_cast<std::int64_t>(kMostPoints)) + " points");
+            else if (!std::all_of(points.begin(), points.end(), [](const Vec3& q) { return q.allFinite(); }))
+                wrong("holds what is not a point");
         } else if (p.type == ParamType::Objects) {
             if (std::get<std::vector<std::string>>(v).empty() && !p.optional)
                 wrong("is empty");
@@ -296,6 +332,13 @@ std::string toText(const ParamValue& value)
         {
             return toText(p.x()) + "," + toText(p.y()) + "," + toText(p.z());
         }
+        std::string operator()(const std::vector<Vec3>& l) const
+        {
+            std::string out;
+            for (const Vec3& p : l)
+                out += (out.empty() ? "" : "; ") + (*this)(p);
+            return out;
+        }
         std::string operator()(const std::vector<std::string>& l) const
         {
             std::string out;
@@ -309,19 +352,46 @@ std::string toText(const ParamValue& value)
 
 namespace {
 
-std::vector<std::string> split(std::string_view text)
+std::vector<std::string> split(std::string_view text, char separator = ',')
 {
     std::vector<std::string> parts;
     while (!text.empty()) {
-        const auto comma = text.find(',');
-        const std::string_view part = trimmed(text.substr(0, comma));
+        const auto end = text.find(separator);
+        const std::string_view part = trimmed(text.substr(0, end));
         if (!part.empty())
             parts.emplace_back(part);
-        if (comma == std::string_view::npos)
+        if (end == std::string_view::npos)
             break;
-        text.remove_prefix(comma + 1);
+        text.remove_prefix(end + 1);
     }
     return parts;
+}
+
+std::optional<Vec3> parsePoint(std::string_view text)
+{
+    const std::vector<std::string> parts = split(text);
+    Vec3 point;
+    if (parts.size() != 3)
+        return std::nullopt;
+    for (size_t a = 0; a < 3; ++a) {
+        const auto v = parseDouble(parts[a]);
+        if (!v)
+            return std::nullopt;
+        point[static_cast<Eigen::Index>(a)] = *v;
+    }
+    return point;
+}
+
+std::optional<Vec3> pointOf(const nlohmann::json& v)
+{
+    if (!v.is_array() || v.size() != 3 || !v[0].is_number() || !v[1].is_number() || !v[2].is_number())
+        return std::nullopt;
+    return Vec3(v[0].get<double>(), v[1].get<double>(), v[2].get<double>());
+}
+
+nlohmann::json jsonOf(const Vec3& p)
+{
+    return {p.x(), p.y(), p.z()};
 }
 
 [[noreturn]] void refuse(const Param& p, std::string_view text)
@@ -351,18 +421,19 @@ ParamValue parseValue(const Param& p, std::string_view text)
         if (const auto v = parseDouble(text))
             return *v;
         refuse(p, text);
-    case ParamType::Point: {
-        const std::vector<std::string> parts = split(text);
-        Vec3 point;
-        if (parts.size() != 3)
-            refuse(p, text);
-        for (int a = 0; a < 3; ++a) {
-            const auto v = parseDouble(parts[a]);
-            if (!v)
-                refuse(p, text);
-            point[a] = *v;
+    case ParamType::Point:
+        if (const auto point = parsePoint(text))
+            return *point;
+        refuse(p, text);
+    case ParamType::Points: {
+        std::vector<Vec3> points;
+        for (const std::string& part : split(text, ';')) {
+            const auto point = parsePoint(part);
+            if (!point || points.size() >= kMostPoints)
+                refuse(p, part);
+            points.push_back(*point);
         }
-        return point;
+        return points;
     }
     case ParamType::Objects:
         return split(text);
@@ -383,10 +454,15 @@ nlohmann::json toJson(const ParamValues& values)
         std::visit(
             [&](const auto& v) {
                 using T = std::decay_t<decltype(v)>;
-                if constexpr (std::is_same_v<T, Vec3>)
-                    json[key] = {v.x(), v.y(), v.z()};
-                else
+                if constexpr (std::is_same_v<T, Vec3>) {
+                    json[key] = jsonOf(v);
+                } else if constexpr (std::is_same_v<T, std::vector<Vec3>>) {
+                    json[key] = nlohmann::json::array();
+                    for (const Vec3& p : v)
+                        json[key].push_back(jsonOf(p));
+                } else {
                     json[key] = v;
+                }
             },
             value);
     return json;
@@ -423,10 +499,19 @@ ParamValues fromJson(const ParamList& list, const nlohmann::json& json)
                 values.set(key, v.get<double>());
             break;
         case ParamType::Point:
-            fits = v.is_array() && v.size() == 3 && v[0].is_number() && v[1].is_number() && v[2].is_number();
-            if (fits)
-                values.set(key, Vec3(v[0].get<double>(), v[1].get<double>(), v[2].get<double>()));
+            if (const auto point = pointOf(v); (fits = point.has_value()))
+                values.set(key, *point);
             break;
+        case ParamType::Points: {
+            std::vector<Vec3> points;
+            fits = v.is_array() && v.size() <= kMostPoints;
+            for (size_t n = 0; fits && n < v.size(); ++n)
+                if (const auto point = pointOf(v[n]); (fits = point.has_value()))
+                    points.push_back(*point);
+            if (fits)
+                values.set(key, std::move(points));
+            break;
+        }
         case ParamType::Objects:
             fits = v.is_array() && std::all_of(v.begin(), v.end(), [](const auto& s) { return s.is_string(); });
             if (fits)
@@ -459,6 +544,8 @@ std::string_view name(ParamType type)
         return "path";
     case ParamType::Point:
         return "point";
+    case ParamType::Points:
+        return "points";
     case ParamType::Object:
         return "object";
     case ParamType::Objects:

@@ -16,10 +16,16 @@
 namespace pollux {
 
 /// What a parameter holds. Object and Objects are ids of things in the case (see Param::accepts).
-enum class ParamType { Bool, Int, Real, Text, Choice, Path, Point, Object, Objects };
+/// Points is a list of places: a stroke, an outline, the ends of a ruler.
+enum class ParamType { Bool, Int, Real, Text, Choice, Path, Point, Points, Object, Objects };
 
-/// Bool -> bool; Int -> int64; Real -> double; Text, Choice, Path, Object -> string; Point -> Vec3; Objects -> strings.
-using ParamValue = std::variant<bool, std::int64_t, double, std::string, Vec3, std::vector<std::string>>;
+/// Bool -> bool; Int -> int64; Real -> double; Text, Choice, Path, Object -> string; Point -> Vec3; Points -> Vec3s;
+/// Objects -> strings.
+using ParamValue =
+    std::variant<bool, std::int64_t, double, std::string, Vec3, std::vector<std::string>, std::vector<Vec3>>;
+
+/// More points than any tool draws; a list beyond it is refused.
+inline constexpr std::size_t kMostPoints = 100000;
 
 /// One declared parameter. Everything that shows, reads, writes or checks it loops over this.
 struct Param
@@ -30,7 +36,7 @@ struct Param
     ParamType type = ParamType::Real;
     Unit unit = Unit::None;
     ParamValue defaultValue = 0.0;
-    std::optional<double> min; ///< Int and Real
+    std::optional<double> min; ///< Int and Real; of Points how many there must be
     std::optional<double> max;
     std::vector<std::string> choices; ///< Choice
     std::string
@@ -66,6 +72,8 @@ Param textParam(std::string key, std::string label, std::string value, std::stri
 Param objectParam(std::string key, std::string label, std::string accepts, std::string anatomy, std::string help);
 Param objectsParam(std::string key, std::string label, std::string accepts, std::string help);
 Param pointParam(std::string key, std::string label, std::string help);
+/// At least `least` points, in patient coordinates (LPS, mm).
+Param pointsParam(std::string key, std::string label, int least, std::string help);
 
 /// Values by key. A missing key means "the default".
 class ParamValues
@@ -83,6 +91,7 @@ public:
     double real(std::string_view key) const;
     const std::string& text(std::string_view key) const; ///< Text, Choice, Path, Object
     Vec3 point(std::string_view key) const;
+    const std::vector<Vec3>& points(std::string_view key) const;
     const std::vector<std::string>& list(std::string_view key) const;
 
 private:
@@ -102,7 +111,8 @@ ParamValues completed(const ParamList& list, const ParamValues& values);
 /// Unknown keys, wrong types, values out of range, NaN, unknown choices, empty required ones.
 std::vector<ParamProblem> check(const ParamList& list, const ParamValues& values);
 
-/// Text of one value as typed on a command line or in a form ("5.5", "true", "10,20,30", "liver,spleen").
+/// Text of one value as typed on a command line or in a form ("5.5", "true", "10,20,30",
+/// "10,20,30; 11,20,30", "liver,spleen").
 std::string toText(const ParamValue& value);
 /// Throws Error (BadInput) naming the parameter and what is expected.
 ParamValue parseValue(const Param& param, std::string_view text);

@@ -116,6 +116,17 @@ nlohmann::json reportJson(const Case& c, const Report& report)
                 {"reason", held.finding.acknowledged}, {"by", who->by}, {"when", who->when}};
     for (const auto& [id, s] : c.structures)
         j["structures"][id.text()] = structureJson(*s);
+    for (const auto& [id, m] : c.measurements) {
+        json own = {{"name", m->name}, {"kind", name(m->kind)}, {"note", m->note}};
+        for (const Vec3& p : m->points)
+            own["points_mm"].push_back(point(p));
+        for (const NamedQuantity& q : m->values) {
+            own["values"][q.key] = {{"value", q.quantity.value}, {"unit", unitName(q.quantity.unit)}};
+            if (q.quantity.standardDeviation)
+                own["values"][q.key]["standard_deviation"] = *q.quantity.standardDeviation;
+        }
+        j["measurements"][id.text()] = std::move(own);
+    }
     for (const auto& [id, p] : c.plans) {
         j["plans"][id.text()] = planJson(*p);
         j["plans"][id.text()]["stale"] = stale.count(id) > 0;

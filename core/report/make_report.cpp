@@ -86,6 +86,26 @@ ReportSection structureSection(const Case& c, const std::set<Id>& stale)
     return section;
 }
 
+ReportSection measurementSection(const Case& c, const std::set<Id>& stale)
+{
+    ReportSection section{"Measurements", {}, {}, {}};
+    ReportTable table;
+    table.head = {"Measurement", "What", "Value", "Up to date"};
+    for (const auto& [id, m] : c.measurements)
+        for (const NamedQuantity& q : m->values)
+            table.rows.push_back({{m->name, {}},
+                                  {q.label, {}},
+                                  {toText(q.quantity), {}},
+                                  stale.count(id) ? ReportCell{"STALE", "stale"} : ReportCell{"yes", "ok"}});
+    section.paragraphs.push_back("The uncertainty after ± is one standard deviation, of placing each point within a "
+                                 "voxel where nothing else is said.");
+    for (const auto& [id, m] : c.measurements)
+        if (!m->note.empty())
+            section.paragraphs.push_back(m->name + ": " + m->note);
+    section.tables.push_back(std::move(table));
+    return section;
+}
+
 ReportSection planSection(const Case& c, const Id& id, const LimitTable& limits, bool stale)
 {
     const Plan& plan = c.plan(id);
@@ -160,6 +180,8 @@ Report makeReport(const Case& c, const Registry& registry, const std::vector<Rep
         report.sections.push_back({"Pictures", {}, {}, pictures});
     report.sections.push_back(gateSection(c));
     report.sections.push_back(structureSection(c, stale));
+    if (!c.measurements.empty())
+        report.sections.push_back(measurementSection(c, stale));
     report.sections.push_back(lineageSection(c, stale));
     return report;
 }

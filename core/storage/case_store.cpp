@@ -88,6 +88,10 @@ EncodedObject encoded(const Case& c, Kind kind, const Id& id)
         return encode(*c.structures.at(id));
     case Kind::Landmark:
         return encode(*c.landmarks.at(id));
+    case Kind::Measurement:
+        return encode(*c.measurements.at(id));
+    case Kind::Registration:
+        return encode(*c.registrations.at(id));
     case Kind::Field:
         return encode(*c.fields.at(id));
     case Kind::Plan:
@@ -125,6 +129,12 @@ void decodeInto(Case& c, const Id& id, const std::string& kindName, std::int64_t
         break;
     case Kind::Landmark:
         add(c.landmarks, id, decodeLandmark(object));
+        break;
+    case Kind::Measurement:
+        add(c.measurements, id, decodeMeasurement(object));
+        break;
+    case Kind::Registration:
+        add(c.registrations, id, decodeRegistration(object, arrays));
         break;
     case Kind::Field:
         add(c.fields, id, decodeField(object, arrays));

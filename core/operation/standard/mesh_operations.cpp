@@ -35,6 +35,16 @@ Findings checkChosen(const Case& c, const ParamValues& values)
     return {};
 }
 
+/// With "structures" narrowed to those whose outputs are wanted.
+ParamValues onlyThese(ParamValues values, const std::vector<Id>& outputs)
+{
+    std::vector<std::string> ids;
+    for (const Id& id : outputs)
+        ids.push_back(id.text().substr(0, id.text().find('/')));
+    values.set("structures", std::move(ids));
+    return values;
+}
+
 class MakeSurfaces final : public Operation
 {
 public:
@@ -76,9 +86,14 @@ public:
             part.progress(0, c.nameOf(id));
             Structure s = c.structure(id);
             s.surface = std::make_shared<Surface>(extractSurface(*s.mask, options, part));
+            edit.madeFrom[id] = {id};
             edit.put(id, std::move(s));
         }
         return edit;
+    }
+    ParamValues narrowed(const ParamValues& values, const std::vector<Id>& outputs) const override
+    {
+        return onlyThese(values, outputs);
     }
 };
 
@@ -163,6 +178,7 @@ public:
     Edit run(const Case& c, const ParamValues& values, Job& job) const override
     {
         const VolumeObject& image = c.volume(Id(values.text("volume")));
+        const Id imageId(values.text("volume"));
         const Unit unit = image.unit == "HU" ? Unit::Hounsfield : Unit::None;
         Edit edit;
         edit.alsoRead = chosen(c, values);
@@ -191,9 +207,16 @@ public:
             if (s.surface && !s.surface->empty())
                 add("area", "Surface area", s.surface->areaMm2(), Unit::SquareMillimetre);
             add("diameter", "Largest diameter", largestDiameter(*s.mask).length, Unit::Millimetre);
+            edit.madeFrom[id] = {id, imageId};
+            if (s.surface)
+                edit.madeFrom[id].emplace_back(id.text() + "/surface");
             edit.put(id, std::move(s));
         }
         return edit;
+    }
+    ParamValues narrowed(const ParamValues& values, const std::vector<Id>& outputs) const override
+    {
+        return onlyThese(values, outputs);
     }
 };
 

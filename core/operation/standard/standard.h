@@ -7,8 +7,11 @@ class Registry;
 // One function a file of this folder; installStandardOperations() calls them all.
 void installImportOperations(Registry& registry);  ///< import.study, import.labels
 void installSegmentOperations(Registry& registry); ///< segment.*, mask.*
-void installMeshOperations(Registry& registry);    ///< mesh.surface, mesh.centrelines, measure.statistics, image.distance-map
-void installAnatomyOperations(Registry& registry); ///< anatomy.*
-void installCaseOperations(Registry& registry);    ///< case.*: confirm, acknowledge, landmark, rename, remove
+void installMeshOperations(
+    Registry& registry); ///< mesh.surface, mesh.centrelines, measure.statistics, image.distance-map
+void installRegisterOperations(Registry& registry); ///< register.affine, deformable, landmarks, carry
+void installMeasureOperations(Registry& registry);  ///< measure.place, distance, diameter
+void installAnatomyOperations(Registry& registry);  ///< anatomy.*
+void installCaseOperations(Registry& registry);     ///< case.*: confirm, acknowledge, landmark, rename, remove
 
 } // namespace pollux

@@ -9,6 +9,8 @@ int schemaOf(Kind kind)
     case Kind::Volume:
     case Kind::Structure:
     case Kind::Landmark:
+    case Kind::Measurement:
+    case Kind::Registration:
     case Kind::Field:
     case Kind::Plan:
         return 1;

@@ -21,6 +21,9 @@ class TestParam : public QObject
         Param point = pointParam("seed", "Seed", "Where to begin.");
         point.optional = true;
         list.add(point);
+        Param path = pointsParam("path", "Path", 2, "Where it goes.");
+        path.optional = true;
+        list.add(path);
         list.add(objectsParam("parts", "Parts", "structure", "Which ones."));
         return list;
     }
@@ -35,6 +38,36 @@ private Q_SLOTS:
         }
         QCOMPARE(std::get<Vec3>(parseValue(*list.find("seed"), "1.5, -2,3")), Vec3(1.5, -2, 3));
         QCOMPARE(std::get<std::vector<std::string>>(parseValue(*list.find("parts"), "a, b")).size(), size_t(2));
+        const ParamValue path = parseValue(*list.find("path"), "1,2,3; 4.5,-5,6;");
+        QCOMPARE(std::get<std::vector<Vec3>>(path), (std::vector<Vec3>{Vec3(1, 2, 3), Vec3(4.5, -5, 6)}));
+        QCOMPARE(toText(path), std::string("1,2,3; 4.5,-5,6"));
+        for (const char* bad : {"1,2", "1,2,3; x", "1,2,3,4", "1;2;3"})
+            QVERIFY_THROWS_EXCEPTION(Error, parseValue(*list.find("path"), bad));
+    }
+
+    void aListOfPointsIsCountedAndRead()
+    {
+        const ParamList list = sample();
+        ParamValues values;
+        const auto wrong = [&] {
+            for (const ParamProblem& p : check(list, values))
+                if (p.key == "path")
+                    return QString::fromStdString(p.text);
+            return QString();
+        };
+        QVERIFY(wrong().isEmpty());
+        values.set("path", std::vector<Vec3>{Vec3(1, 2, 3)});
+        QVERIFY(wrong().contains("has 1 points; expected 2 or more"));
+        values.set("path", std::vector<Vec3>{Vec3(1, 2, 3), Vec3(0, NAN, 0)});
+        QVERIFY(wrong().contains("not a point"));
+        values.set("path", std::vector<Vec3>(kMostPoints + 1, Vec3(1, 2, 3)));
+        QVERIFY(wrong().contains("more than 100000"));
+        values.set("path", std::vector<Vec3>{Vec3(1, 2, 3), Vec3(0.25, 0, 0)});
+        QVERIFY(wrong().isEmpty());
+        const ParamValues back = fromJson(list, nlohmann::json::parse(toJson(values).dump()));
+        QCOMPARE(back.points("path"), values.points("path"));
+        QVERIFY_THROWS_EXCEPTION(Error, fromJson(list, nlohmann::json::parse(R"({"path": [[1, 2]]})")));
+        QVERIFY_THROWS_EXCEPTION(Error, fromJson(list, nlohmann::json::parse(R"({"path": [1, 2, 3]})")));
     }
 
     void jsonRoundTrip()
