@@ -40,6 +40,10 @@ std::vector<ObjectChoice> objectChoices(const Case& c, std::string_view accepts)
                 out.push_back({id, s->name});
     if (any || kind == "landmark")
         collect(c.landmarks, out);
+    if (any || kind == "measurement")
+        collect(c.measurements, out);
+    if (any || kind == "registration")
+        collect(c.registrations, out);
     if (any || kind == "field")
         collect(c.fields, out);
     if (any || kind == "plan")

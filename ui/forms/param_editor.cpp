@@ -1,5 +1,6 @@
 #include "ui/forms/param_editor.h"
 
+#include "core/base/error.h"
 #include "ui/forms/object_editors.h"
 #include "ui/forms/quantity_edit.h"
 #include "ui/forms/text.h"
@@ -233,6 +234,58 @@ private:
     std::array<QuantityEdit*, 3> m_edits{};
 };
 
+/// Places as text, "x,y,z; x,y,z", with the crosshair adding one at a time.
+class PointsEditor final : public ParamEditor
+{
+public:
+    PointsEditor(const Param& param, const PointSource& points, QWidget* parent)
+        : ParamEditor(parent), m_param(param), m_edit(new QLineEdit(this))
+    {
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        nameControl(m_edit, param);
+        m_edit->setPlaceholderText(tr("x,y,z; x,y,z; ..."));
+        column->addWidget(m_edit);
+        auto* take = new QPushButton(tr("Add crosshair"), this);
+        take->setObjectName(q(param.key) + QStringLiteral(".crosshair"));
+        take->setAccessibleName(tr("%1: add crosshair").arg(q(param.label)));
+        take->setEnabled(static_cast<bool>(points));
+        take->setToolTip(points ? tr("Add the point where the crosshair stands")
+                                : tr("There is no image view here to take a point from."));
+        column->addWidget(take, 0, Qt::AlignLeft);
+        connect(m_edit, &QLineEdit::textChanged, this, &ParamEditor::changed);
+        connect(take, &QPushButton::clicked, this, [this, points] {
+            if (const auto p = points()) {
+                const QString text = m_edit->text().trimmed();
+                m_edit->setText(text + (text.isEmpty() || text.endsWith(u';') ? QString() : QStringLiteral("; ")) +
+                                q(toText(ParamValue(*p))));
+            }
+        });
+    }
+    std::optional<ParamValue> value() const override
+    {
+        try {
+            return parseValue(m_param, u8(m_edit->text()));
+        } catch (const Error&) {
+            return std::nullopt;
+        }
+    }
+    void setValue(const ParamValue& v) override
+    {
+        if (std::holds_alternative<std::vector<Vec3>>(v))
+            m_edit->setText(q(toText(v)));
+    }
+    void clear() override { m_edit->clear(); }
+    QString problem() const override
+    {
+        return value() ? QString() : tr("Type points as x,y,z with semicolons between them.");
+    }
+
+private:
+    Param m_param;
+    QLineEdit* m_edit;
+};
+
 } // namespace
 
 ParamEditor* makeParamEditor(const Param& param, const PointSource& points, QWidget* parent)
@@ -247,6 +300,8 @@ ParamEditor* makeParamEditor(const Param& param, const PointSource& points, QWid
         return new ChoiceEditor(param, parent);
     case ParamType::Point:
         return new PointEditor(param, points, parent);
+    case ParamType::Points:
+        return new PointsEditor(param, points, parent);
     case ParamType::Object:
         return new ObjectEditor(param, parent);
     case ParamType::Objects:

@@ -203,11 +203,21 @@ void CaseTree::addPlans(const std::set<Id>& stale)
                                }) {
                 item->setFirstColumnSpanned(false);
                 item->setText(kState, q(name(object->state)));
+            } else if constexpr (requires {
+                                     object->points;
+                                     object->values;
+                                 }) {
+                if (!object->values.empty()) {
+                    item->setFirstColumnSpanned(false);
+                    item->setText(kState, q(toText(object->values.front().quantity)));
+                }
             }
         }
     };
     addAll(tr("Maps"), c.fields);
     addAll(tr("Landmarks"), c.landmarks);
+    addAll(tr("Registrations"), c.registrations);
+    addAll(tr("Measurements"), c.measurements);
     addAll(tr("Plans"), c.plans);
     if (c.unknown.empty())
         return;

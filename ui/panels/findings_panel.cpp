@@ -47,13 +47,17 @@ FindingsPanel::FindingsPanel(PanelContext& context, QWidget* parent)
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(m_list);
+    // A stretch below, not an alignment of the list's layout: that would give wrapped text the height of its size hint.
+    auto* page = new QWidget;
+    auto* pageColumn = new QVBoxLayout(page);
+    pageColumn->setContentsMargins(8, 4, 8, 4);
+    pageColumn->addWidget(m_list);
+    pageColumn->addStretch(1);
+    scroll->setWidget(page);
     scroll->setAccessibleName(tr("Findings"));
-    m_list->layout()->setContentsMargins(8, 4, 8, 4);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(scroll);
-    static_cast<QVBoxLayout*>(m_list->layout())->setAlignment(Qt::AlignTop);
     connect(&context.bench, &Bench::caseChanged, this, [this] {
         const auto now = m_context.bench.document().snapshot();
         m_answered = m_seen && onlyAnswers(*m_seen, *now);

@@ -14,6 +14,12 @@ std::optional<Vec3> placeOf(const Case& c, const Id& id)
         return v->second->volume.grid().bounds().centre();
     if (const auto l = c.landmarks.find(id); l != c.landmarks.end())
         return l->second->position;
+    if (const auto m = c.measurements.find(id); m != c.measurements.end() && !m->second->points.empty()) {
+        Vec3 sum = Vec3::Zero();
+        for (const Vec3& p : m->second->points)
+            sum += p;
+        return sum / static_cast<double>(m->second->points.size());
+    }
     if (const auto f = c.fields.find(id); f != c.fields.end() && !f->second->surface.empty())
         return f->second->surface.bounds().centre();
     if (const auto p = c.plans.find(id); p != c.plans.end())

@@ -69,6 +69,7 @@ void Actions::addEditMenu()
     m_redo = add(menu, QStringLiteral("actionRedo"), tr("&Redo"), QStringLiteral("Ctrl+Shift+Z"),
                  [this] { m_workspace.redo(); });
     menu->addSeparator();
+    add(menu, QStringLiteral("actionFind"), tr("&Find anything…"), QStringLiteral("Ctrl+K"), m_hooks.find);
     add(menu, QStringLiteral("actionAuthor"), tr("Your &name…"), {}, m_hooks.author);
 }
 
@@ -81,14 +82,28 @@ void Actions::addViewMenu()
         action->setCheckable(true);
         action->setChecked(m_viewer.viewLayout() == which);
         layouts->addAction(action);
+        connect(&m_viewer, &Viewer::layoutChanged, action,
+                [action, which](Viewer::Layout now) { action->setChecked(now == which); });
     };
     layout(QStringLiteral("actionFourUp"), tr("&Four views"), QStringLiteral("Ctrl+1"), Viewer::Layout::FourUp);
+    layout(QStringLiteral("actionAxialAndThree"), tr("A&xial large, three beside it"), QStringLiteral("Ctrl+6"),
+           Viewer::Layout::AxialAndThree);
+    layout(QStringLiteral("action3DAndThree"), tr("3D &large, three beside it"), QStringLiteral("Ctrl+7"),
+           Viewer::Layout::VolumeAndThree);
     layout(QStringLiteral("actionAxial"), tr("&Axial"), QStringLiteral("Ctrl+2"), Viewer::Layout::Axial);
     layout(QStringLiteral("actionSagittal"), tr("&Sagittal"), QStringLiteral("Ctrl+3"), Viewer::Layout::Sagittal);
     layout(QStringLiteral("actionCoronal"), tr("&Coronal"), QStringLiteral("Ctrl+4"), Viewer::Layout::Coronal);
     layout(QStringLiteral("action3D"), tr("&3D"), QStringLiteral("Ctrl+5"), Viewer::Layout::Volume3D);
+    m_layouts = layouts->actions();
     add(menu, QStringLiteral("actionResetViews"), tr("&Whole image"), QStringLiteral("Ctrl+0"),
         [this] { m_viewer.resetViews(); });
+    menu->addSeparator();
+    add(menu, QStringLiteral("actionFullScreen"), tr("F&ull screen"), QStringLiteral("F11"), m_hooks.fullScreen);
+    QAction* present = menu->addAction(tr("&Presentation: large text, no patient name"));
+    present->setObjectName(QStringLiteral("actionPresent"));
+    present->setShortcut(QKeySequence(QStringLiteral("F9")));
+    present->setCheckable(true);
+    connect(present, &QAction::toggled, this, [this](bool on) { m_hooks.present(on); });
     menu->addSeparator();
     QMenu* theme = menu->addMenu(tr("&Theme"));
     auto* themes = new QActionGroup(this);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QObject>
 
 #include <functional>
@@ -23,14 +24,17 @@ public:
     /// What the window does itself.
     struct Window
     {
-        std::function<void()> openFolder, openFile, openDemo, newCase, save, saveAs, exportReport, author, about;
+        std::function<void()> openFolder, openFile, openDemo, newCase, save, saveAs, exportReport, author, about, find,
+            fullScreen;
         std::function<void(const QString&)> openRecent;
         std::function<void(bool dark)> setDark;
+        std::function<void(bool on)> present;
         std::function<void(int percent)> setScale;
     };
 
     Actions(QMainWindow& window, Workspace& workspace, Settings& settings, Viewer& viewer, Window hooks);
     void renew();
+    const QList<QAction*>& layouts() const { return m_layouts; }
 
 private:
     QAction* add(QMenu* menu, const QString& name, const QString& text, const QString& shortcut,
@@ -46,6 +50,7 @@ private:
     Settings& m_settings;
     Viewer& m_viewer;
     Window m_hooks;
+    QList<QAction*> m_layouts;
     QMenu* m_recent = nullptr;
     QAction* m_save = nullptr;
     QAction* m_saveAs = nullptr;

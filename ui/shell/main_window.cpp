@@ -3,19 +3,25 @@
 #include "core/operation/recipe.h"
 #include "ui/forms/text.h"
 #include "ui/panels/case_tree.h"
+#include "ui/panels/editor_panel.h"
 #include "ui/panels/findings_panel.h"
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/lineage_panel.h"
+#include "ui/panels/measure_panel.h"
 #include "ui/panels/operation_panel.h"
 #include "ui/panels/plan_panel.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/command_palette.h"
 #include "ui/shell/next_step.h"
 #include "ui/shell/notice_bar.h"
+#include "ui/shell/palette_entries.h"
 #include "ui/shell/patient_banner.h"
 #include "ui/shell/questions.h"
 #include "ui/shell/recovery.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/start_page.h"
+#include "ui/shell/task_switcher.h"
+#include "ui/shell/view_bar.h"
 #include "ui/viewer/viewer.h"
 
 #include <QApplication>
@@ -37,10 +43,10 @@ namespace pollux {
 MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegistry& panels,
                        Workspace::DemoSource demo)
     : m_workspace(workspace), m_settings(settings), m_panels(panels), m_demo(std::move(demo)),
-      m_theme(loadTheme(settings.dark())), m_viewer(new Viewer), m_banner(new PatientBanner), m_notices(new NoticeBar),
-      m_centre(new QStackedWidget), m_start(new StartPage), m_left(new QDockWidget(tr("Case"), this)),
-      m_right(new QDockWidget(tr("Task"), this)), m_below(new QDockWidget(tr("Jobs and findings"), this)),
-      m_tabs(new QTabWidget)
+      m_theme(loadTheme(settings.dark())), m_viewer(new Viewer), m_viewBar(new ViewBar(*m_viewer)),
+      m_banner(new PatientBanner), m_notices(new NoticeBar), m_centre(new QStackedWidget), m_start(new StartPage),
+      m_left(new QDockWidget(tr("Case"), this)), m_right(new QDockWidget(tr("Task"), this)),
+      m_below(new QDockWidget(tr("Jobs and findings"), this)), m_tabs(new QTabWidget)
 {
     m_context = std::make_unique<PanelContext>(PanelContext{workspace, m_viewer, &m_theme, [this] { exportReport(); }});
     m_jobs = new JobsPanel(workspace);
@@ -51,6 +57,7 @@ MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegi
         const auto snapshot = m_workspace.document().snapshot();
         m_viewer->setCase(snapshot);
         m_viewer->setStale(staleIds(*snapshot));
+        m_viewBar->setCase(snapshot);
     });
     place();
     makeActions();
@@ -84,7 +91,10 @@ MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegi
         resize(1280, 800);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    hide(); // while all that the panels look at when they are hidden is still there
+}
 
 void MainWindow::place()
 {
@@ -95,7 +105,13 @@ void MainWindow::place()
     column->addWidget(m_notices);
     column->addWidget(m_centre, 1);
     m_centre->addWidget(m_start);
-    m_centre->addWidget(m_viewer);
+    auto* views = new QWidget(m_centre);
+    auto* viewsColumn = new QVBoxLayout(views);
+    viewsColumn->setContentsMargins(0, 0, 0, 0);
+    viewsColumn->setSpacing(0);
+    viewsColumn->addWidget(m_viewBar);
+    viewsColumn->addWidget(m_viewer, 1);
+    m_centre->addWidget(views);
     setCentralWidget(middle);
 
     auto* top = new QToolBar(tr("Patient"), this);
@@ -114,11 +130,13 @@ void MainWindow::place()
     m_tabs->setDocumentMode(true);
     for (const PanelEntry& entry : m_panels.all())
         m_tabs->addTab(entry.make(*m_context, m_tabs), entry.title);
+    m_tabs->addTab(new EditorPanel(*m_context), tr("Correct"));
+    m_tabs->addTab(new MeasurePanel(*m_context), tr("Measure"));
     m_tabs->addTab(new PlanPanel(*m_context), tr("Plans"));
     m_tabs->addTab(new OperationPanel(*m_context), tr("Operations"));
     m_tabs->addTab(new LineagePanel(*m_context), tr("Lineage"));
     m_right->setObjectName(QStringLiteral("dockTask"));
-    m_right->setWidget(m_tabs);
+    m_right->setWidget(new TaskSwitcher(m_tabs));
     addDockWidget(Qt::RightDockWidgetArea, m_right);
 
     auto* below = new QWidget(this);
@@ -134,8 +152,8 @@ void MainWindow::place()
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     for (QDockWidget* dock : {m_left, m_right, m_below})
         dock->setFeatures(QDockWidget::DockWidgetMovable);
-    m_right->setTitleBarWidget(new QWidget(m_right)); // the tabs are its title
-    m_left->setMinimumWidth(260);
+    m_right->setTitleBarWidget(new QWidget(m_right)); // the task is its title
+    m_left->setMinimumWidth(232);
     m_right->setMinimumWidth(372);
 
     const auto showBelow = [this] {
@@ -172,6 +190,9 @@ void MainWindow::makeActions()
         });
     };
     hooks.about = [this] { showAbout(this); };
+    hooks.find = [this] { find(); };
+    hooks.fullScreen = [this] { isFullScreen() ? showNormal() : showFullScreen(); };
+    hooks.present = [this](bool on) { present(on); };
     hooks.setDark = [this](bool dark) { setDark(dark); };
     hooks.setScale = [this](int percent) {
         m_settings.setScale(percent);
@@ -182,6 +203,23 @@ void MainWindow::makeActions()
     connect(m_start, &StartPage::openFile, this, hooks.openFile);
     connect(m_start, &StartPage::openDemo, this, hooks.openDemo);
     m_actions = new Actions(*this, m_workspace, m_settings, *m_viewer, std::move(hooks));
+    m_viewBar->setLayouts(m_actions->layouts());
+}
+
+void MainWindow::find()
+{
+    if (!m_palette)
+        m_palette = new CommandPalette(this);
+    m_palette->open(paletteEntries(*this, m_workspace, *m_viewer, *m_tabs));
+}
+
+void MainWindow::present(bool on)
+{
+    m_presenting = on;
+    m_banner->setPatientHidden(on);
+    // Twice the room for fingers and eyes at a distance; the sizes of the style sheet stay as they are.
+    qApp->setStyleSheet(pollux::styleSheet(m_theme, on));
+    renewTitle();
 }
 
 void MainWindow::showPanel(const QString& title)
@@ -196,7 +234,7 @@ void MainWindow::setDark(bool on)
     m_settings.setDark(on);
     m_theme = loadTheme(on);
     qApp->setPalette(pollux::palette(m_theme));
-    qApp->setStyleSheet(pollux::styleSheet(m_theme));
+    qApp->setStyleSheet(pollux::styleSheet(m_theme, m_presenting));
     m_viewer->setTheme(m_theme);
 }
 
@@ -206,7 +244,11 @@ void MainWindow::renew()
     const bool empty = snapshot->empty();
     m_banner->show(*snapshot);
     m_start->setRecent(m_settings.recentCases());
-    m_centre->setCurrentWidget(empty ? static_cast<QWidget*>(m_start) : m_viewer);
+    for (int i = 0; i < m_centre->count(); ++i) { // the page that is not shown takes no room
+        const auto policy = i == (empty ? 0 : 1) ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_centre->widget(i)->setSizePolicy(policy, policy);
+    }
+    m_centre->setCurrentIndex(empty ? 0 : 1);
     const bool first = !empty && m_left->isHidden();
     m_left->setVisible(!empty);
     m_right->setVisible(!empty);
@@ -222,7 +264,8 @@ void MainWindow::renew()
 
 void MainWindow::renewTitle()
 {
-    setWindowTitle(tr("%1[*] – Pollux").arg(m_workspace.caseName()));
+    // The name of a case may be that of a patient.
+    setWindowTitle(m_presenting ? tr("Pollux[*]") : tr("%1[*] – Pollux").arg(m_workspace.caseName()));
     setWindowModified(m_workspace.modified());
 }
 

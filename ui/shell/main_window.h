@@ -13,12 +13,14 @@ class QTabWidget;
 namespace pollux {
 
 class Actions;
+class CommandPalette;
 class FindingsPanel;
 class JobsPanel;
 class NoticeBar;
 class PatientBanner;
 class Settings;
 class StartPage;
+class ViewBar;
 class Viewer;
 
 /// The one window. It only places things: left what the case holds, centre the views, right the task at hand, below the
@@ -49,6 +51,8 @@ private:
     void renew();
     void renewTitle();
     void offerNextStep();
+    void find();
+    void present(bool on);
     void exportReport();
     void save(std::function<void()> then = {});
     void saveAs(std::function<void()> then = {});
@@ -63,6 +67,7 @@ private:
     Theme m_theme;
     std::unique_ptr<PanelContext> m_context;
     Viewer* m_viewer;
+    ViewBar* m_viewBar;
     PatientBanner* m_banner;
     NoticeBar* m_notices;
     QStackedWidget* m_centre;
@@ -74,6 +79,8 @@ private:
     JobsPanel* m_jobs;
     FindingsPanel* m_findings;
     Actions* m_actions = nullptr;
+    CommandPalette* m_palette = nullptr;
+    bool m_presenting = false;
     bool m_closing = false;
 };
 

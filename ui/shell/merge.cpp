@@ -41,9 +41,11 @@ std::optional<Case> mergeChange(const Case& base, const Case& after, const Case&
     const bool clean =
         merge(base.studies, after.studies, out.studies) && merge(base.volumes, after.volumes, out.volumes) &&
         merge(base.structures, after.structures, out.structures) &&
-        merge(base.landmarks, after.landmarks, out.landmarks) && merge(base.fields, after.fields, out.fields) &&
-        merge(base.plans, after.plans, out.plans) && merge(base.unknown, after.unknown, out.unknown) &&
-        merge(base.lineage, after.lineage, out.lineage);
+        merge(base.landmarks, after.landmarks, out.landmarks) &&
+        merge(base.measurements, after.measurements, out.measurements) &&
+        merge(base.registrations, after.registrations, out.registrations) &&
+        merge(base.fields, after.fields, out.fields) && merge(base.plans, after.plans, out.plans) &&
+        merge(base.unknown, after.unknown, out.unknown) && merge(base.lineage, after.lineage, out.lineage);
     if (!clean)
         return std::nullopt;
     return out;

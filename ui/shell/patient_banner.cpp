@@ -46,7 +46,8 @@ PatientBanner::PatientBanner(QWidget* parent) : QWidget(parent), m_patient(new Q
 void PatientBanner::show(const Case& c)
 {
     if (c.studies.empty()) {
-        m_patient->setText(tr("No patient"));
+        m_text = tr("No patient");
+        setPatientHidden(m_hidden);
         return;
     }
     const Study& s = *c.studies.begin()->second;
@@ -62,7 +63,14 @@ void PatientBanner::show(const Case& c)
     add(tr("born"), shownDate(s.birthDate));
     add(tr("sex"), q(s.sex));
     add(tr("study of"), shownDate(s.studyDate));
-    m_patient->setText(parts.join(QStringLiteral(" &nbsp;·&nbsp; ")));
+    m_text = parts.join(QStringLiteral(" &nbsp;·&nbsp; "));
+    setPatientHidden(m_hidden);
+}
+
+void PatientBanner::setPatientHidden(bool on)
+{
+    m_hidden = on;
+    m_patient->setText(on ? tr("Presentation: the patient is not named") : m_text);
 }
 
 } // namespace pollux

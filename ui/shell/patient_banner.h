@@ -16,10 +16,14 @@ class PatientBanner : public QWidget
 public:
     explicit PatientBanner(QWidget* parent = nullptr);
     void show(const Case& c);
+    /// For a room: who it is about is not told.
+    void setPatientHidden(bool on);
     using QWidget::show;
 
 private:
     QLabel* m_patient;
+    QString m_text;
+    bool m_hidden = false;
 };
 
 /// "Doe^Jane" becomes "Doe, Jane"; "19700131" becomes "1970-01-31"; anything else stays as it is.

@@ -9,6 +9,7 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace pollux {
@@ -16,6 +17,18 @@ namespace pollux {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr int kFollowMs = 300; ///< strokes come in a row: their surface is made once
+
+/// What was made of a structure that has been edited by hand since.
+bool followsAnEdit(const Case& c, const Id& stale)
+{
+    const std::string& text = stale.text();
+    if (!text.ends_with("/surface") && !text.ends_with("/measures"))
+        return false;
+    const auto owner = c.lineage.find(Id(text.substr(0, text.rfind('/'))));
+    return owner != c.lineage.end() && owner->second->operation.starts_with("edit.");
+}
 
 Finding warning(std::string code, std::string text, std::string advice)
 {
@@ -25,7 +38,7 @@ Finding warning(std::string code, std::string text, std::string advice)
 } // namespace
 
 Workspace::Workspace(const Registry& registry, fs::path recoveryFolder, QObject* parent)
-    : Bench(parent), m_registry(registry), m_folder(std::move(recoveryFolder))
+    : Bench(parent), m_registry(registry), m_folder(std::move(recoveryFolder)), m_followSoon(new QTimer(this))
 {
     m_document.listen([this](const Case&, const Case& after) { onChange(after); });
     connect(&m_queue, &TaskQueue::reported, this, &Workspace::jobChanged);
@@ -33,6 +46,9 @@ Workspace::Workspace(const Registry& registry, fs::path recoveryFolder, QObject*
     auto* timer = new QTimer(this);
     connect(timer, &QTimer::timeout, this, &Workspace::watchJournal);
     timer->start(5000);
+    m_followSoon->setSingleShot(true);
+    m_followSoon->setInterval(kFollowMs);
+    connect(m_followSoon, &QTimer::timeout, this, &Workspace::followEdits);
     newCase();
 }
 
@@ -86,8 +102,9 @@ std::uint64_t Workspace::run(const std::string& operation, const ParamValues& va
 {
     const Operation& op = m_registry.at(operation);
     const OperationInfo info = op.info();
-    // Confirming or renaming does not wait behind a segmentation.
-    const auto lane = info.category == "Case" ? TaskQueue::Lane::Quick : TaskQueue::Lane::Long;
+    // Confirming, renaming or a stroke does not wait behind a segmentation.
+    const bool quick = info.category == "Case" || info.category == "Edit";
+    const auto lane = quick ? TaskQueue::Lane::Quick : TaskQueue::Lane::Long;
     const RunContext context{u8(m_author)};
     return runOnCase(
         q(info.name), lane,
@@ -159,6 +176,56 @@ void Workspace::onChange(const Case& after)
             m_session->record(text, after);
     }
     Q_EMIT caseChanged();
+    if (!m_resetting && m_document.canUndo())
+        m_followSoon->start();
+}
+
+void Workspace::followEdits()
+{
+    const std::set<Id> stale = staleIds(m_document.current());
+    if (std::none_of(stale.begin(), stale.end(),
+                     [this](const Id& id) { return followsAnEdit(m_document.current(), id); }))
+        return;
+    if (m_following)
+        m_queue.cancel(m_following); // it works on what has changed since
+    const RunContext context{u8(m_author)};
+    m_following = m_queue.start(
+        tr("Surfaces follow the edit"), TaskQueue::Lane::Background, [this, context]() -> TaskQueue::Work {
+            return [this, context, base = m_document.snapshot()](Job& job) -> TaskQueue::Land {
+                const auto after = std::make_shared<const Case>(
+                    pollux::rebuild(*base, m_registry, context, nullptr, job, [&base](const Id& id) {
+                        return followsAnEdit(*base, id);
+                    }).after);
+                return [this, base, after] { landFollowed(*base, *after); };
+            };
+        });
+}
+
+void Workspace::landFollowed(const Case& base, const Case& after)
+{
+    m_following = 0;
+    if (!m_document.canUndo() || m_document.drafting())
+        return;
+    Case now = m_document.current();
+    bool any = false;
+    for (const auto& [id, made] : after.structures) {
+        const auto was = base.structures.find(id);
+        const auto is = now.structures.find(id);
+        // Edited again in the meantime: the next one will fit.
+        if (was == base.structures.end() || is == now.structures.end() || was->second == made ||
+            is->second->mask != was->second->mask)
+            continue;
+        Structure s = *is->second;
+        s.surface = made->surface;
+        s.measures = made->measures;
+        is->second = std::make_shared<const Structure>(std::move(s));
+        for (const char* shape : {"/surface", "/measures"})
+            if (const auto it = after.lineage.find(Id(id.text() + shape)); it != after.lineage.end())
+                now.lineage[it->first] = it->second;
+        any = true;
+    }
+    if (any)
+        m_document.amend(std::move(now));
 }
 
 void Workspace::watchJournal()

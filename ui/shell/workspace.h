@@ -9,10 +9,13 @@
 #include <optional>
 #include <vector>
 
+class QTimer;
+
 namespace pollux {
 
 /// The open case and all that happens to it: runs operations and recipes on another thread, lands each result as one
-/// undo step, and writes every step to the journal, so that nothing is lost. No widgets. Main thread only.
+/// undo step, and writes every step to the journal, so that nothing is lost. Surfaces and measures of a structure that
+/// was edited by hand follow by themselves, within the step of the edit. No widgets. Main thread only.
 class Workspace final : public Bench
 {
     Q_OBJECT
@@ -75,6 +78,8 @@ private:
     void importInto(const std::filesystem::path& study);
     TaskQueue::Failed failed(const Then& then) const;
     void watchJournal();
+    void followEdits();
+    void landFollowed(const Case& base, const Case& after);
 
     const Registry& m_registry;
     std::filesystem::path m_folder;
@@ -88,6 +93,8 @@ private:
     bool m_saving = false;
     bool m_resetting = false;
     std::string m_journalError;
+    QTimer* m_followSoon;
+    std::uint64_t m_following = 0;
     TaskQueue m_queue;
 };
 

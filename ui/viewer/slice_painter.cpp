@@ -43,9 +43,51 @@ std::vector<std::pair<Id, const Structure*>> shownStructures(const ViewState& st
     return shown;
 }
 
+constexpr double kEditedFill = 0.35; ///< what is being painted is seen, however faint its kind is drawn
+
+bool isEdited(const ViewState& state, const Id& id)
+{
+    return state.preview && state.preview->structure == id;
+}
+
+bool isSurfaceStale(const ViewState& state, const Id& id)
+{
+    return state.stale.contains(id) || state.stale.contains(Id(id.text() + "/surface"));
+}
+
 QColor toQt(const Colour& c)
 {
     return {c[0], c[1], c[2]};
+}
+
+SliceOver overOf(const VolumeObject* second, const ViewState& state, double ratio)
+{
+    SliceOver over;
+    if (!second)
+        return over;
+    over.volume = &second->volume;
+    over.mode = state.fusion.mode;
+    over.amount = state.fusion.amount;
+    over.windowCentre = state.fusion.windowCentre;
+    over.windowWidth = state.fusion.windowWidth;
+    over.square = std::max(8, static_cast<int>(std::lround(over.square * ratio)));
+    if (state.fusion.coloured)
+        for (int i = 0; i < 256; ++i)
+            over.colours.push_back(fieldColour(state.theme, i / 255.0).rgb());
+    return over;
+}
+
+/// "12 HU" at a point of one volume; empty beyond it.
+QString valueAt(const VolumeObject& v, const Vec3& p)
+{
+    const Index3 i = v.volume.grid().nearest(p);
+    if (!v.volume.grid().contains(i[0], i[1], i[2]))
+        return {};
+    const double value = v.volume.at(i[0], i[1], i[2]);
+    QString text = QString::fromStdString(toText(value, v.volume.type() == VoxelType::Float32 ? 2 : 0));
+    if (!v.unit.empty())
+        text += QLatin1Char(' ') + QString::fromStdString(v.unit);
+    return text;
 }
 
 QString valueText(const ViewState& state, const Vec3& p)
@@ -53,17 +95,40 @@ QString valueText(const ViewState& state, const Vec3& p)
     const VolumeObject* v = state.volumeObject();
     if (!v)
         return {};
-    const Index3 i = v->volume.grid().nearest(p);
-    if (!v->volume.grid().contains(i[0], i[1], i[2]))
+    QString text = valueAt(*v, p);
+    if (text.isEmpty())
         return {};
-    const double value = v->volume.at(i[0], i[1], i[2]);
-    QString text = QString::fromStdString(toText(value, v->volume.type() == VoxelType::Float32 ? 2 : 0));
-    if (!v->unit.empty())
-        text += QLatin1Char(' ') + QString::fromStdString(v->unit);
+    if (const VolumeObject* second = state.fusionObject()) {
+        const QString other = valueAt(*second, p);
+        if (!other.isEmpty())
+            text += QLatin1String("  |  ") + other;
+    }
     for (const auto& [id, structure] : shownStructures(state))
         if (structure->mask && !isSkin(*structure) && structure->mask->contains(p))
             text += QStringLiteral("\n") + QString::fromStdString(structure->name);
     return text;
+}
+
+/// How far an oblique plane is turned from its standard one: "tilted 12.5°".
+QString tiltText(const SlicePlane& plane, PlaneKind kind)
+{
+    const Vec3 straight = slicePlane(kind, Vec3::Zero(), {2, 2}, 1).normal();
+    const double degrees = std::acos(std::clamp(plane.normal().dot(straight), -1.0, 1.0)) * 180 / M_PI;
+    return tr("tilted %1°").arg(QString::fromStdString(toText(degrees, 1)));
+}
+
+QString slabText(const ViewState& state)
+{
+    const QString mm = QString::fromStdString(toText(state.slabMm, 1));
+    switch (state.slabMode) {
+    case SlabMode::Maximum:
+        return tr("MIP, slab %1 mm").arg(mm);
+    case SlabMode::Minimum:
+        return tr("MinIP, slab %1 mm").arg(mm);
+    case SlabMode::Mean:
+        break;
+    }
+    return tr("Mean of a slab of %1 mm").arg(mm);
 }
 
 } // namespace
@@ -76,8 +141,13 @@ struct SlicePainter::ImageKey
     double mmPerPixel = 0;
     QSize size;
     double windowCentre = 0, windowWidth = 0;
+    SlabMode slabMode = SlabMode::Mean;
+    double slabMm = 0;
+    std::shared_ptr<const VolumeObject> over;
+    Fusion fusion;
     QRgb background = 0;
-    std::vector<std::tuple<std::shared_ptr<const Structure>, double>> masks;
+    std::vector<std::tuple<std::shared_ptr<const Structure>, double, double>> masks;
+    std::shared_ptr<const Mask> preview;
 
     bool operator==(const ImageKey&) const = default;
 };
@@ -119,6 +189,10 @@ void SlicePainter::paint(QPainter& painter, const SlicePlane& plane, PlaneKind k
         paintOutlines(painter, plane, state);
     if (marks.crosshair)
         paintCrosshair(painter, plane, kind, state);
+    if (marks.measurements)
+        for (const auto& [id, m] : state.document->measurements)
+            if (state.isVisible(id))
+                paintMeasurement(painter, plane, *m, theme, state.stale.contains(id));
     if (marks.path && state.path)
         paintPath(painter, plane, *state.path, theme, state.editable, marks.activeHandle);
 
@@ -130,9 +204,14 @@ void SlicePainter::paint(QPainter& painter, const SlicePlane& plane, PlaneKind k
         return;
     const QRectF texts = area.adjusted(8, 8, -8, -8);
     const int axis = normalAxis(kind);
-    paintText(painter, texts, Qt::AlignLeft | Qt::AlignTop, marks.planeName.value_or(planeName(kind)), colour);
+    const bool standard = isStandard(state.axes) || marks.planeName;
+    paintText(painter, texts, Qt::AlignLeft | Qt::AlignTop,
+              marks.planeName.value_or(standard ? planeName(kind) : tr("%1, oblique").arg(planeName(kind))), colour);
     paintText(painter, texts.adjusted(0, 18, 0, 0), Qt::AlignLeft | Qt::AlignTop,
-              marks.position.value_or(positionText(axis, plane.centre[axis])), theme.imageText);
+              marks.position.value_or(standard ? positionText(axis, plane.centre[axis]) : tiltText(plane, kind)),
+              theme.imageText);
+    if (state.slabMm > 0)
+        paintText(painter, texts.adjusted(0, 36, 0, 0), Qt::AlignLeft | Qt::AlignTop, slabText(state), theme.warning);
     if (marks.cursor)
         paintText(painter, texts, Qt::AlignRight | Qt::AlignTop, valueText(state, plane.toPatient(*marks.cursor)),
                   theme.imageText);
@@ -159,6 +238,12 @@ void SlicePainter::paintImage(QPainter& painter, const SlicePlane& plane, const 
     key.size = device.size;
     key.windowCentre = state.windowCentre;
     key.windowWidth = state.windowWidth;
+    key.slabMode = state.slabMode;
+    key.slabMm = state.slabMm;
+    if (state.fusionObject()) {
+        key.over = state.document->volumes.at(state.fusion.volume);
+        key.fusion = state.fusion;
+    }
     key.background = state.theme.image.rgb();
     std::vector<SliceMask> shown;
     if (masks)
@@ -168,17 +253,29 @@ void SlicePainter::paintImage(QPainter& painter, const SlicePlane& plane, const 
             const Appearance look = defaultAppearance(*structure);
             const double strength = look.opacity > 0 ? std::min(1.5, state.opacityOf(id) / look.opacity) : 1;
             SliceMask m{structure->mask.get(), toQt(structure->colour), look.sliceFill * strength, 0.9};
-            if (structure->surface)
+            if (isEdited(state, id)) {
+                m.mask = state.preview->mask.get();
+                m.fill = std::max(m.fill, kEditedFill);
+            } else if (structure->surface && !isSurfaceStale(state, id)) {
                 m.outline = 0; // its cut is drawn, finer than voxels
+            }
             shown.push_back(m);
-            key.masks.emplace_back(state.document->structures.at(id), m.fill);
+            key.masks.emplace_back(state.document->structures.at(id), m.fill, m.outline);
         }
+    if (masks && state.preview) {
+        key.preview = state.preview->mask;
+        if (!state.isVisible(state.preview->structure) ||
+            !state.document->structures.contains(state.preview->structure))
+            shown.push_back({state.preview->mask.get(), state.preview->colour, kEditedFill, 0.9});
+    }
     if (!m_key || !(*m_key == key)) {
         SliceGrey grey;
         grey.windowCentre = state.windowCentre;
         grey.windowWidth = state.windowWidth;
         grey.background = state.theme.image;
-        m_image = renderSliceImage(key.volume->volume, device, grey, shown);
+        grey.slabMode = key.slabMode;
+        grey.slabMm = key.slabMm;
+        m_image = renderSliceImage(key.volume->volume, device, grey, shown, overOf(key.over.get(), state, ratio));
         m_key = std::make_shared<const ImageKey>(std::move(key));
     }
     painter.drawImage(QRectF(QPointF(0, 0), plane.size), m_image);
@@ -188,7 +285,7 @@ void SlicePainter::paintOutlines(QPainter& painter, const SlicePlane& plane, con
 {
     const QRectF area(QPointF(-50, -50), QSizeF(plane.size) + QSizeF(100, 100));
     for (const auto& [id, structure] : shownStructures(state)) {
-        if (!structure->surface)
+        if (!structure->surface || isEdited(state, id))
             continue;
         const auto all = m_cuts->of(structure->surface).lines(plane);
         QVector<QLineF> lines;
@@ -196,7 +293,7 @@ void SlicePainter::paintOutlines(QPainter& painter, const SlicePlane& plane, con
         for (const QLineF& line : all)
             if (area.contains(line.p1()) || area.contains(line.p2()))
                 lines.append(line);
-        const bool stale = state.stale.contains(id) || state.stale.contains(Id(id.text() + "/surface"));
+        const bool stale = isSurfaceStale(state, id);
         QPen pen(stale ? state.theme.stale : toQt(structure->colour), 1.4);
         pen.setCapStyle(Qt::FlatCap);
         if (stale) // every other piece: told by the pattern as well as by the colour

@@ -20,6 +20,7 @@ struct SliceMarks
     bool outlines = true;
     bool crosshair = true;
     bool path = true;
+    bool measurements = true;
     bool letters = true;
     bool texts = true; ///< plane, position, window, scale bar
     bool notice = true;
@@ -74,6 +75,8 @@ QString positionText(int axis, double mm);
 // The layers over the image, each drawing one thing; in logical pixels.
 void paintPath(QPainter& painter, const SlicePlane& plane, const Path& path, const Theme& theme, bool editable,
                const QString& activeHandle);
+/// Solid near the plane, dashed and without its value farther away, not at all beyond 25 mm.
+void paintMeasurement(QPainter& painter, const SlicePlane& plane, const Measurement& m, const Theme& theme, bool stale);
 void paintCrosshair(QPainter& painter, const SlicePlane& plane, PlaneKind kind, const ViewState& state);
 void paintLetters(QPainter& painter, const SlicePlane& plane, const Theme& theme);
 void paintScaleBar(QPainter& painter, const SlicePlane& plane, const Theme& theme);

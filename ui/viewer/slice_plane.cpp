@@ -27,27 +27,41 @@ SlicePlane SlicePlane::scaled(double factor) const
     return s;
 }
 
-SlicePlane slicePlane(PlaneKind kind, const Vec3& centre, QSize size, double mmPerPixel)
+SlicePlane slicePlane(PlaneKind kind, const Vec3& centre, QSize size, double mmPerPixel, const Mat3& axes)
 {
     SlicePlane s;
     s.centre = centre;
     s.size = size;
     s.mmPerPixel = mmPerPixel;
+    const Vec3 left = axes.col(0), posterior = axes.col(1), superior = axes.col(2);
     switch (kind) {
     case PlaneKind::Axial:
-        s.right = Vec3::UnitX();
-        s.down = Vec3::UnitY();
+        s.right = left;
+        s.down = posterior;
         break;
     case PlaneKind::Sagittal:
-        s.right = Vec3::UnitY();
-        s.down = -Vec3::UnitZ();
+        s.right = posterior;
+        s.down = -superior;
         break;
     case PlaneKind::Coronal:
-        s.right = Vec3::UnitX();
-        s.down = -Vec3::UnitZ();
+        s.right = left;
+        s.down = -superior;
         break;
     }
     return s;
+}
+
+bool isStandard(const Mat3& axes)
+{
+    return (axes - Mat3::Identity()).cwiseAbs().maxCoeff() < 1.7e-4;
+}
+
+Mat3 turnedAxes(const Mat3& axes, PlaneKind kind, double radians)
+{
+    const Vec3 normal = slicePlane(kind, Vec3::Zero(), {2, 2}, 1, axes).normal();
+    // Image y points down, so that a right-handed turn about right x down looks clockwise.
+    const Mat3 turned = Eigen::AngleAxisd(radians, normal).toRotationMatrix() * axes;
+    return Eigen::Quaterniond(turned).normalized().toRotationMatrix(); // many small drags must not skew them
 }
 
 int normalAxis(PlaneKind kind)

@@ -28,9 +28,17 @@ struct SlicePlane
 };
 
 /// Axial seen from the feet, coronal from the front, sagittal from the patient's left with anterior on the left.
-SlicePlane slicePlane(PlaneKind kind, const Vec3& centre, QSize size, double mmPerPixel);
-/// Patient axis that a standard plane is orthogonal to: 2, 0, 1 for axial, sagittal, coronal.
+/// `axes` turns all three together: its columns are the directions that stand for left, posterior and superior
+/// (orthonormal, right-handed; the identity gives the standard planes).
+SlicePlane slicePlane(PlaneKind kind, const Vec3& centre, QSize size, double mmPerPixel,
+                      const Mat3& axes = Mat3::Identity());
+/// Column of the axes that a plane is orthogonal to: 2, 0, 1 for axial, sagittal, coronal.
 int normalAxis(PlaneKind kind);
+/// True if the axes are those of the patient to 0.01 degrees.
+bool isStandard(const Mat3& axes);
+/// The axes after a turn about the normal of one plane, as seen in its image: clockwise by `radians`. Orthonormal
+/// again.
+Mat3 turnedAxes(const Mat3& axes, PlaneKind kind, double radians);
 QString planeName(PlaneKind kind);
 QColor planeColour(const Theme& theme, PlaneKind kind);
 

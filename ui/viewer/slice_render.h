@@ -26,12 +26,27 @@ struct SliceGrey
     double windowWidth = 400;
     QColor background = Qt::black; ///< beyond the volume
     bool smooth = true;            ///< trilinear; otherwise nearest voxel
+    SlabMode slabMode = SlabMode::Mean;
+    double slabMm = 0; ///< 0: the plane alone
+};
+
+/// A second volume over the first.
+struct SliceOver
+{
+    const Volume* volume = nullptr;
+    FusionMode mode = FusionMode::Blend;
+    double amount = 0.5; ///< see Fusion
+    double windowCentre = 40;
+    double windowWidth = 400;
+    std::vector<QRgb> colours; ///< 256 from low to high; empty: grey
+    int square = 48;           ///< pixels of a square of the checkerboard
 };
 
 /// The cut of a volume of any direction cosines by a plane, with masks blended over it in their order. Format RGB32.
 /// Grey is linear from centre - width/2 (black) to centre + width/2 (white). Masks are sampled at the nearest voxel, so
-/// what is drawn is what is stored. Half a voxel beyond the outer voxel centres is shown. Pure; uses several threads.
+/// what is drawn is what is stored. Half a voxel beyond the outer voxel centres is shown. Where the second volume has
+/// no voxels the first shows. Pure; uses several threads.
 QImage renderSliceImage(const Volume& volume, const SlicePlane& plane, const SliceGrey& grey,
-                        const std::vector<SliceMask>& masks = {});
+                        const std::vector<SliceMask>& masks = {}, const SliceOver& over = {});
 
 } // namespace pollux

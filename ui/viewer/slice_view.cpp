@@ -27,7 +27,9 @@ SliceView::SliceView(PlaneKind kind, std::shared_ptr<SlicePainter::Cuts> cuts, Q
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("%1 slices").arg(planeName(kind)));
     setAccessibleDescription(tr("Left drag moves the crosshair, the wheel or the arrow keys scroll, right drag changes "
-                                "brightness and contrast, ctrl and wheel zoom, a double click enlarges."));
+                                "brightness and contrast, ctrl and wheel zoom, a double click enlarges. Shift and an "
+                                "arrow key move the crosshair within the slice; with a tool in hand the space bar "
+                                "uses it there, Enter ends and Escape forgets what was begun."));
 }
 
 void SliceView::setState(const ViewState& state)
@@ -40,11 +42,26 @@ void SliceView::setState(const ViewState& state)
     update();
 }
 
+void SliceView::setTool(SliceTool* tool)
+{
+    if (m_tool) {
+        m_tool->cancel();
+        m_tool->disconnect(this);
+    }
+    m_tool = tool;
+    if (m_drag == Drag::Tool)
+        m_drag = Drag::None;
+    if (m_tool)
+        connect(m_tool, &SliceTool::changed, this, qOverload<>(&QWidget::update));
+    setCursor(m_tool && m_tool->drawsCursor() ? Qt::BlankCursor : Qt::CrossCursor);
+    update();
+}
+
 SlicePlane SliceView::plane() const
 {
-    Vec3 centre = m_centre;
-    centre[normalAxis(m_kind)] = m_state.crosshair[normalAxis(m_kind)];
-    return slicePlane(m_kind, centre, size(), m_mmPerPixel > 0 ? m_mmPerPixel : 1);
+    const Vec3 normal = m_state.axes.col(normalAxis(m_kind));
+    const Vec3 centre = m_centre + normal * normal.dot(m_state.crosshair - m_centre);
+    return slicePlane(m_kind, centre, size(), m_mmPerPixel > 0 ? m_mmPerPixel : 1, m_state.axes);
 }
 
 void SliceView::fit()
@@ -73,6 +90,10 @@ void SliceView::paintEvent(QPaintEvent*)
     marks.cursor = m_cursor;
     marks.activeHandle = m_handle;
     m_painter.paint(painter, plane(), m_kind, m_state, marks, devicePixelRatioF());
+    if (m_tool && m_state.volumeObject()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        m_tool->paint(painter, plane(), m_state.theme, m_cursor);
+    }
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setPen(QPen(m_state.theme.accent, 1));
@@ -111,9 +132,15 @@ void SliceView::mousePressEvent(QMouseEvent* event)
     m_fromCentre = m_centre;
     m_fromWindow[0] = m_state.windowCentre;
     m_fromWindow[1] = m_state.windowWidth;
-    if (event->button() == Qt::LeftButton) {
+    if (event->button() == Qt::LeftButton && m_tool) {
+        m_drag = Drag::Tool;
+        m_tool->press(plane(), m_from);
+    } else if (event->button() == Qt::LeftButton) {
         m_handle = handleAt(m_from);
-        if (m_handle.isEmpty()) {
+        if (m_handle.isEmpty() && onArm(m_from)) {
+            m_drag = Drag::Turn;
+            m_fromAxes = m_state.axes;
+        } else if (m_handle.isEmpty()) {
             m_drag = Drag::Crosshair;
             moveCrosshair(m_from);
         } else {
@@ -134,9 +161,21 @@ void SliceView::mouseMoveEvent(QMouseEvent* event)
     m_cursor = at;
     const QPointF moved = at - m_from;
     switch (m_drag) {
+    case Drag::Tool:
+        if (m_tool)
+            m_tool->drag(plane(), at);
+        break;
     case Drag::None:
+        if (m_tool) {
+            setCursor(m_tool->drawsCursor() ? Qt::BlankCursor : Qt::CrossCursor);
+            break;
+        }
         m_handle = handleAt(at);
-        setCursor(m_handle.isEmpty() ? Qt::CrossCursor : Qt::OpenHandCursor);
+        m_armUnderMouse = m_handle.isEmpty() && onArm(at);
+        setCursor(!m_handle.isEmpty() ? Qt::OpenHandCursor : m_armUnderMouse ? Qt::SizeAllCursor : Qt::CrossCursor);
+        break;
+    case Drag::Turn:
+        turn(at);
         break;
     case Drag::Crosshair:
         moveCrosshair(at);
@@ -164,16 +203,43 @@ void SliceView::mouseReleaseEvent(QMouseEvent* event)
 {
     const Drag drag = m_drag;
     m_drag = Drag::None;
+    if (drag == Drag::Tool && m_tool)
+        m_tool->release(plane(), event->position());
     if (drag == Drag::Handle)
         moveHandle(event->position(), true);
-    m_handle = handleAt(event->position());
+    m_handle = m_tool ? QString() : handleAt(event->position());
     update();
 }
 
 void SliceView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton)
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (m_tool)
+        m_tool->doubleClick(plane(), event->position());
+    else
         Q_EMIT enlargeRequested();
+}
+
+bool SliceView::onArm(const QPointF& pixel) const
+{
+    if (!m_state.volumeObject())
+        return false;
+    const QPointF d = pixel - plane().toPixel(m_state.crosshair);
+    constexpr double kReach =
+        7; // half of what the mouse takes; the arms' ends only, so that a click near the middle moves
+    const double far = 0.25 * std::min(width(), height());
+    const double near = std::min(std::abs(d.x()), std::abs(d.y()));
+    return near <= kReach && std::hypot(d.x(), d.y()) >= far;
+}
+
+void SliceView::turn(const QPointF& pixel)
+{
+    const QPointF middle = plane().toPixel(m_state.crosshair);
+    const QPointF a = m_from - middle, b = pixel - middle;
+    if (std::hypot(b.x(), b.y()) < 4)
+        return;
+    Q_EMIT axesTurned(turnedAxes(m_fromAxes, m_kind, std::atan2(b.y(), b.x()) - std::atan2(a.y(), a.x())));
 }
 
 void SliceView::moveCrosshair(const QPointF& pixel)
@@ -209,8 +275,56 @@ void SliceView::wheelEvent(QWheelEvent* event)
     scroll(steps);
 }
 
+bool SliceView::toolKey(int key)
+{
+    if (!m_tool || !m_state.volumeObject())
+        return false;
+    switch (key) {
+    case Qt::Key_Space: { // a click where the crosshair is
+        const QPointF at = plane().toPixel(m_state.crosshair);
+        m_tool->press(plane(), at);
+        m_tool->release(plane(), at);
+        return true;
+    }
+    case Qt::Key_Escape:
+        return m_tool->cancel();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return m_tool->complete();
+    default:
+        return false;
+    }
+}
+
+/// Moves the crosshair within the plane, by about a voxel.
+void SliceView::nudge(int right, int down)
+{
+    const VolumeObject* v = m_state.volumeObject();
+    if (!v)
+        return;
+    const double step = v->volume.grid().spacing.minCoeff();
+    const SlicePlane p = plane();
+    Q_EMIT crosshairMoved(insideVolume(m_state.crosshair + step * (right * p.right + down * p.down)));
+}
+
 void SliceView::keyPressEvent(QKeyEvent* event)
 {
+    if (toolKey(event->key()))
+        return;
+    if (event->modifiers().testFlag(Qt::ShiftModifier)) {
+        switch (event->key()) {
+        case Qt::Key_Up:
+            return nudge(0, -1);
+        case Qt::Key_Down:
+            return nudge(0, 1);
+        case Qt::Key_Left:
+            return nudge(-1, 0);
+        case Qt::Key_Right:
+            return nudge(1, 0);
+        default:
+            break;
+        }
+    }
     switch (event->key()) {
     case Qt::Key_Up:
     case Qt::Key_Right:

@@ -97,7 +97,7 @@ QPalette palette(const Theme& t)
     return p;
 }
 
-QString styleSheet(const Theme& t)
+QString styleSheet(const Theme& t, bool large)
 {
     QString css = QStringLiteral(R"(
 * { font-size: 13px; }
@@ -116,6 +116,7 @@ QAbstractSpinBox { padding-right: 20px; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: @accent; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus { border: 2px solid @accent; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: @surfaceSunken; border-color: @accent; }
+QPushButton:checked { background: @surfaceSunken; border: 2px solid @accent; font-weight: 600; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled, QLineEdit:disabled, QAbstractSpinBox:disabled {
   color: @textMuted; background: @surface; }
 QPushButton[primary="true"] { background: @accent; color: @accentText; border-color: @accent; font-weight: 600; padding: 0 16px; }
@@ -152,6 +153,15 @@ QFrame[role="stop"] { border-left: 4px solid @stop; }
 QFrame[role="ok"] { border-left: 4px solid @ok; }
 QFrame[role="stale"] { border-left: 4px solid @stale; }
 )");
+    if (large)
+        for (const auto& [small, big] : {std::pair("font-size: 16px", "font-size: 24px"),
+                                         {"font-size: 13px", "font-size: 18px"},
+                                         {"min-height: 26px", "min-height: 42px"},
+                                         {"min-width: 26px", "min-width: 42px"},
+                                         {"min-height: 28px", "min-height: 44px"},
+                                         {"min-height: 30px", "min-height: 44px"},
+                                         {"padding: 7px 24px", "padding: 13px 24px"}})
+            css.replace(QLatin1String(small), QLatin1String(big));
     // longest names first: @surface is the head of @surfaceRaised
     const std::pair<const char*, QColor> tokens[] = {
         {"@surfaceRaised", t.surfaceRaised},

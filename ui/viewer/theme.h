@@ -35,6 +35,7 @@ QPalette palette(const Theme& theme);
 /// For QApplication::setStyleSheet, over the Fusion style. Text 13 px at least, hit areas 28 px. Understands the
 /// dynamic properties role = "title" | "muted" | "number" | "note" | "warning" | "stop" | "ok" | "stale" (QLabel,
 /// QFrame) and primary = true (QPushButton).
-QString styleSheet(const Theme& theme);
+/// `large`: for a room: text 18 px, hit areas 44 px.
+QString styleSheet(const Theme& theme, bool large = false);
 
 } // namespace pollux

@@ -40,6 +40,14 @@ const VolumeObject* ViewState::volumeObject() const
     return it == document->volumes.end() ? nullptr : it->second.get();
 }
 
+const VolumeObject* ViewState::fusionObject() const
+{
+    if (!document || fusion.volume == volume)
+        return nullptr;
+    const auto it = document->volumes.find(fusion.volume);
+    return it == document->volumes.end() ? nullptr : it->second.get();
+}
+
 bool ViewState::isVisible(const Id& structure) const
 {
     if (const auto it = visible.find(structure); it != visible.end())
@@ -47,7 +55,9 @@ bool ViewState::isVisible(const Id& structure) const
     if (!document)
         return false;
     const auto it = document->structures.find(structure);
-    return it != document->structures.end() && defaultAppearance(*it->second).visible;
+    if (it == document->structures.end())
+        return document->measurements.contains(structure);
+    return defaultAppearance(*it->second).visible;
 }
 
 double ViewState::opacityOf(const Id& structure) const

@@ -25,17 +25,46 @@ struct Appearance
 Appearance defaultAppearance(const Structure& structure);
 bool isSkin(const Structure& structure);
 
+/// What a slice shows of a slab around its plane.
+enum class SlabMode { Mean, Maximum, Minimum };
+
+/// How a second volume is laid over the first.
+enum class FusionMode { Blend, Checkerboard, Wipe };
+struct Fusion
+{
+    Id volume; ///< empty: none
+    FusionMode mode = FusionMode::Blend;
+    double amount = 0.5; ///< 0 only the first, 1 only the second; of a wipe, where the border lies
+    double windowCentre = 40;
+    double windowWidth = 400;
+    bool coloured = true; ///< in the map of heat instead of grey
+    bool operator==(const Fusion&) const = default;
+};
+
+/// A mask that is being edited, shown instead of the structure's own (or beside the others, if there is none yet).
+struct MaskPreview
+{
+    Id structure;
+    std::shared_ptr<const Mask> mask;
+    QColor colour;
+};
+
 /// What all views show: one value, copied to each. Main thread.
 struct ViewState
 {
     std::shared_ptr<const Case> document;
     Id volume;
     Vec3 crosshair = Vec3::Zero();
+    Mat3 axes = Mat3::Identity(); ///< directions of the three planes, see slicePlane()
+    SlabMode slabMode = SlabMode::Mean;
+    double slabMm = 0; ///< thickness of the slab; 0: the plane alone
+    Fusion fusion;
     double windowCentre = 40;
     double windowWidth = 400;
     std::map<Id, bool> visible;   ///< the user's choices; otherwise defaultAppearance
     std::map<Id, double> opacity; ///< the same
     Id field;
+    std::optional<MaskPreview> preview;
     std::optional<Path> path;
     bool editable = false;
     std::set<Id> stale;
@@ -43,8 +72,9 @@ struct ViewState
     QString patientText;
     QString notice;
 
-    const VolumeObject* volumeObject() const; ///< nullptr if there is none
-    bool isVisible(const Id& structure) const;
+    const VolumeObject* volumeObject() const;  ///< nullptr if there is none
+    const VolumeObject* fusionObject() const;  ///< nullptr if none is chosen, or it is the first itself
+    bool isVisible(const Id& structure) const; ///< of a structure or a measurement
     double opacityOf(const Id& structure) const;
     const Structure* skin() const; ///< nullptr if there is none
 };

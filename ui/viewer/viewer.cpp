@@ -30,7 +30,14 @@ struct Viewer::Private
             volumeView->setState(state);
     }
     void arrange();
-    void enlarge(Layout single) { q->setLayout(layout == single ? Layout::FourUp : single); }
+    /// One view alone, and back to what was there.
+    void enlarge(Layout single)
+    {
+        const Layout to = layout == single ? several : single;
+        if (layout != single)
+            several = layout;
+        q->setLayout(to);
+    }
     void moveCrosshair(const Vec3& p)
     {
         q->setCrosshair(p);
@@ -45,23 +52,63 @@ struct Viewer::Private
     QWidget* volumePane = nullptr;
     QLabel* banner = nullptr;
     QGridLayout* grid = nullptr;
+    QPointer<SliceTool> tool;
     Layout layout = Layout::FourUp;
+    Layout several = Layout::FourUp; ///< where a second double click leads back to
 };
 
 void Viewer::Private::arrange()
 {
-    const std::array<std::pair<QWidget*, Layout>, 4> panes{{{slices[0], Layout::Axial},
-                                                            {slices[1], Layout::Sagittal},
-                                                            {slices[2], Layout::Coronal},
-                                                            {volumePane, Layout::Volume3D}}};
-    for (const auto& [pane, single] : panes)
-        pane->setVisible(layout == Layout::FourUp || layout == single);
+    // row, column, rows, columns; nothing for a hidden pane
+    using Place = std::optional<std::array<int, 4>>;
+    const std::array<QWidget*, 4> panes{slices[0], slices[1], slices[2], volumePane};
+    std::array<Place, 4> places{};
+    const auto large = [&](size_t one) {
+        places[one] = {0, 0, 3, 3};
+        int row = 0;
+        for (size_t i = 0; i < 4; ++i)
+            if (i != one)
+                places[i] = {row++, 3, 1, 1};
+    };
+    switch (layout) {
+    case Layout::FourUp:
+        places = {{{{0, 0, 1, 1}}, {{0, 1, 1, 1}}, {{1, 0, 1, 1}}, {{1, 1, 1, 1}}}};
+        break;
+    case Layout::AxialAndThree:
+        large(0);
+        break;
+    case Layout::VolumeAndThree:
+        large(3);
+        break;
+    case Layout::Axial:
+    case Layout::Sagittal:
+    case Layout::Coronal:
+    case Layout::Volume3D: {
+        static constexpr std::array kSingle{Layout::Axial, Layout::Sagittal, Layout::Coronal, Layout::Volume3D};
+        for (size_t i = 0; i < 4; ++i)
+            if (layout == kSingle[i])
+                places[i] = {0, 0, 1, 1};
+        break;
+    }
+    }
+    std::array<int, 4> rows{}, columns{};
+    for (size_t i = 0; i < 4; ++i) {
+        grid->removeWidget(panes[i]);
+        panes[i]->setVisible(places[i].has_value());
+        if (!places[i])
+            continue;
+        const auto& [row, column, tall, wide] = *places[i];
+        grid->addWidget(panes[i], row, column, tall, wide);
+        for (int r = row; r < row + tall; ++r)
+            rows[static_cast<size_t>(r)] = 1;
+        for (int c = column; c < column + wide; ++c)
+            columns[static_cast<size_t>(c)] = 1;
+    }
     // a row or column without a visible pane takes no room
-    const bool four = layout == Layout::FourUp;
-    grid->setRowStretch(0, four || layout == Layout::Axial || layout == Layout::Sagittal ? 1 : 0);
-    grid->setRowStretch(1, four || layout == Layout::Coronal || layout == Layout::Volume3D ? 1 : 0);
-    grid->setColumnStretch(0, four || layout == Layout::Axial || layout == Layout::Coronal ? 1 : 0);
-    grid->setColumnStretch(1, four || layout == Layout::Sagittal || layout == Layout::Volume3D ? 1 : 0);
+    for (int i = 0; i < 4; ++i) {
+        grid->setRowStretch(i, rows[static_cast<size_t>(i)]);
+        grid->setColumnStretch(i, columns[static_cast<size_t>(i)]);
+    }
 }
 
 Viewer::Viewer(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(this))
@@ -94,6 +141,10 @@ Viewer::Viewer(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(t
             setWindow(centre, width);
             Q_EMIT windowChanged(centre, width);
         });
+        connect(s, &SliceView::axesTurned, this, [this](const Mat3& axes) {
+            setAxes(axes);
+            Q_EMIT axesTurned(axes);
+        });
         connect(s, &SliceView::pathDragged, this, &Viewer::pathDragged);
         connect(s, &SliceView::enlargeRequested, this, [this, i] { d->enlarge(kLayouts[i]); });
     }
@@ -113,10 +164,6 @@ Viewer::Viewer(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(t
         connect(d->volumeView, &VolumeView::enlargeRequested, this, [this] { d->enlarge(Layout::Volume3D); });
     }
     d->volumePane->setObjectName(QStringLiteral("volumeView"));
-    d->grid->addWidget(d->slices[0], 0, 0);
-    d->grid->addWidget(d->slices[1], 0, 1);
-    d->grid->addWidget(d->slices[2], 1, 0);
-    d->grid->addWidget(d->volumePane, 1, 1);
     d->arrange();
     setTheme(d->state.theme);
 }
@@ -180,6 +227,71 @@ void Viewer::setCrosshair(const Vec3& p)
 Vec3 Viewer::crosshair() const
 {
     return d->state.crosshair;
+}
+
+void Viewer::setAxes(const Mat3& axes)
+{
+    const bool orthonormal = axes.allFinite() && (axes.transpose() * axes).isIdentity(1e-6) && axes.determinant() > 0;
+    if (!orthonormal || axes == d->state.axes)
+        return;
+    d->state.axes = axes;
+    d->show();
+}
+
+Mat3 Viewer::axes() const
+{
+    return d->state.axes;
+}
+
+void Viewer::setSlab(SlabMode mode, double thicknessMm)
+{
+    if (!std::isfinite(thicknessMm))
+        return;
+    d->state.slabMode = mode;
+    d->state.slabMm = std::clamp(thicknessMm, 0.0, 500.0);
+    d->show();
+}
+
+SlabMode Viewer::slabMode() const
+{
+    return d->state.slabMode;
+}
+
+double Viewer::slabMm() const
+{
+    return d->state.slabMm;
+}
+
+void Viewer::setFusion(const Fusion& fusion)
+{
+    if (fusion == d->state.fusion)
+        return;
+    d->state.fusion = fusion;
+    d->state.fusion.amount = std::clamp(fusion.amount, 0.0, 1.0);
+    d->show();
+}
+
+const Fusion& Viewer::fusion() const
+{
+    return d->state.fusion;
+}
+
+void Viewer::setTool(SliceTool* tool)
+{
+    d->tool = tool;
+    for (SliceView* s : d->slices)
+        s->setTool(tool);
+}
+
+SliceTool* Viewer::tool() const
+{
+    return d->tool;
+}
+
+void Viewer::setMaskPreview(std::optional<MaskPreview> preview)
+{
+    d->state.preview = std::move(preview);
+    d->show();
 }
 
 void Viewer::setWindow(double centre, double width)
@@ -264,6 +376,7 @@ void Viewer::setLayout(Layout layout)
 {
     d->layout = layout;
     d->arrange();
+    Q_EMIT layoutChanged(layout);
 }
 
 Viewer::Layout Viewer::viewLayout() const
@@ -273,6 +386,7 @@ Viewer::Layout Viewer::viewLayout() const
 
 void Viewer::resetViews()
 {
+    setAxes(Mat3::Identity());
     for (SliceView* s : d->slices)
         s->fit();
     if (d->volumeView)

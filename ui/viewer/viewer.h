@@ -3,6 +3,7 @@
 #include "core/case/case.h"
 #include "ui/viewer/path.h"
 #include "ui/viewer/theme.h"
+#include "ui/viewer/view_state.h"
 
 #include <QImage>
 #include <QWidget>
@@ -12,6 +13,8 @@
 #include <set>
 
 namespace pollux {
+
+class SliceTool;
 
 /// Four views of a case: axial, sagittal, coronal and 3-D (children "axialView", "sagittalView", "coronalView",
 /// "volumeView"), linked by one crosshair. All coordinates are patient coordinates (LPS, mm).
@@ -23,7 +26,15 @@ class Viewer : public QWidget
     Q_OBJECT
 
 public:
-    enum class Layout { FourUp, Axial, Sagittal, Coronal, Volume3D };
+    enum class Layout {
+        FourUp,
+        Axial,
+        Sagittal,
+        Coronal,
+        Volume3D,
+        AxialAndThree, ///< axial large, the others beside it
+        VolumeAndThree ///< 3-D large, the slices beside it
+    };
 
     explicit Viewer(QWidget* parent = nullptr);
     ~Viewer() override;
@@ -39,6 +50,21 @@ public:
 
     void setCrosshair(const Vec3& p);
     Vec3 crosshair() const;
+    /// Directions of the three planes (see slicePlane()); orthonormal. The identity straightens them.
+    void setAxes(const Mat3& axes);
+    Mat3 axes() const;
+    /// Slices show the mean, maximum or minimum of a slab; 0 mm is the plane alone.
+    void setSlab(SlabMode mode, double thicknessMm);
+    SlabMode slabMode() const;
+    double slabMm() const;
+    /// A second volume of the same frame of reference over the first.
+    void setFusion(const Fusion& fusion);
+    const Fusion& fusion() const;
+    /// What the left button does in the slices; nullptr: it moves the crosshair. The tool is the caller's.
+    void setTool(SliceTool* tool);
+    SliceTool* tool() const;
+    /// Shows a mask that is being edited instead of the structure's own.
+    void setMaskPreview(std::optional<MaskPreview> preview);
     void setWindow(double centre, double width);
     double windowCentre() const;
     double windowWidth() const;
@@ -74,7 +100,9 @@ Q_SIGNALS:
     /// "target" or "entry" was dragged; `finished` with the button's release. The path drawn is the caller's to change.
     void pathDragged(QString pointKey, pollux::Vec3 position, bool finished);
     void windowChanged(double centre, double width); ///< by the user
-    void picked(pollux::Vec3 p);                     ///< a surface was clicked in 3-D
+    void axesTurned(pollux::Mat3 axes);              ///< by the user: an arm of the crosshair was dragged
+    void layoutChanged(Layout layout);
+    void picked(pollux::Vec3 p); ///< a surface was clicked in 3-D
 
 private:
     struct Private;

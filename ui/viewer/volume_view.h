@@ -20,7 +20,7 @@ public:
     void centreOn(const Vec3& p);
 
     QSize sizeHint() const override { return {400, 400}; }
-    QSize minimumSizeHint() const override { return {160, 160}; }
+    QSize minimumSizeHint() const override { return {140, 140}; }
 
 Q_SIGNALS:
     void picked(pollux::Vec3 p);

@@ -188,6 +188,58 @@ private Q_SLOTS:
         QCOMPARE(qRed(image.pixel(static_cast<int>(edge.x()) - 2, static_cast<int>(edge.y()))), 0);
     }
 
+    /// A mask that was edited is kept in bricks; it looks the same.
+    void editedMaskLooksTheSame()
+    {
+        const Marked m(true);
+        std::vector<std::uint8_t> set(static_cast<size_t>(m.grid.voxels()), 0);
+        for (size_t n = 0; n < set.size(); ++n)
+            set[n] = n % 7 < 3 && n > set.size() / 5;
+        const Mask box(m.grid, set), bricks(m.grid, *box.bricks());
+        const auto plane = slicePlane(PlaneKind::Coronal, m.place(), QSize(200, 200), 0.25);
+        const QImage a = renderSliceImage(m.volume, plane, fullRange(), {{&box, QColor(255, 0, 0), 0.5, 1.0}});
+        QCOMPARE(renderSliceImage(m.volume, plane, fullRange(), {{&bricks, QColor(255, 0, 0), 0.5, 1.0}}), a);
+        QVERIFY(renderSliceImage(m.volume, plane, fullRange(), {}) != a);
+    }
+
+    /// A black and a white image of half the width, laid over each other.
+    void twoImagesLaidOverEachOther()
+    {
+        Grid g;
+        g.size = {64, 64, 3};
+        Grid half = g;
+        half.size[0] = 32;
+        const Volume black(g, std::vector<std::int16_t>(static_cast<size_t>(g.voxels()), 0));
+        const Volume white(half, std::vector<std::int16_t>(static_cast<size_t>(half.voxels()), 1000));
+        const auto plane = slicePlane(PlaneKind::Axial, g.toPatient(Vec3(31.5, 31.5, 1)), QSize(64, 64), 1);
+        SliceGrey grey;
+        grey.windowCentre = 500;
+        grey.windowWidth = 1000;
+        SliceOver over;
+        over.volume = &white;
+        over.windowCentre = 500;
+        over.windowWidth = 1000;
+        over.square = 8;
+        const auto drawn = [&](FusionMode mode, double amount) {
+            over.mode = mode;
+            over.amount = amount;
+            return renderSliceImage(black, plane, grey, {}, over);
+        };
+        const QImage blend = drawn(FusionMode::Blend, 0.5);
+        QVERIFY(std::abs(qRed(blend.pixel(10, 30)) - 127) <= 1);
+        QCOMPARE(qRed(blend.pixel(50, 30)), 0); // the second image does not reach there
+        QCOMPARE(qRed(drawn(FusionMode::Blend, 0).pixel(10, 30)), 0);
+        QCOMPARE(qRed(drawn(FusionMode::Blend, 1).pixel(10, 30)), 255);
+        const QImage checker = drawn(FusionMode::Checkerboard, 0.5);
+        QVERIFY(qRed(checker.pixel(4, 4)) != qRed(checker.pixel(12, 4)));
+        QCOMPARE(qRed(checker.pixel(4, 4)), qRed(checker.pixel(12, 12)));
+        const QImage wipe = drawn(FusionMode::Wipe, 0.25);
+        QVERIFY(qRed(wipe.pixel(8, 30)) == 0 && qRed(wipe.pixel(24, 30)) == 255);
+        over.colours.assign(256, qRgb(1, 2, 3));
+        over.colours[255] = qRgb(200, 100, 0);
+        QCOMPARE(drawn(FusionMode::Blend, 1).pixel(10, 30), qRgb(200, 100, 0));
+    }
+
     void cutOfATetrahedron()
     {
         const Surface s({{0, 0, 0}, {30, 0, 0}, {0, 30, 0}, {0, 0, 30}}, {{0, 2, 1}, {0, 1, 3}, {0, 3, 2}, {1, 2, 3}});

@@ -2,6 +2,7 @@
 #include "ui/viewer/slice_view.h"
 #include "ui/viewer/viewer.h"
 
+#include <Eigen/Geometry>
 #include <QAccessible>
 #include <QApplication>
 #include <QSignalSpy>
@@ -122,6 +123,67 @@ private Q_SLOTS:
         roll(120, Qt::ControlModifier);
         QVERIFY(axial->plane().mmPerPixel < before);
         QVERIFY((axial->plane().toPatient({100, 100}) - fixed).norm() < 1e-6); // zooms about the mouse
+    }
+
+    void draggingAnArmTurnsTheOtherPlanes()
+    {
+        QSignalSpy spy(m_viewer.get(), &Viewer::axesTurned);
+        SliceView* axial = slice("axialView");
+        const QPointF middle = axial->plane().toPixel(m_viewer->crosshair());
+        const double arm = 0.35 * std::min(axial->width(), axial->height());
+        const double angle = 0.3;
+        drag(axial, Qt::LeftButton, middle + QPointF(arm, 0), middle + arm * QPointF(std::cos(angle), std::sin(angle)));
+        QVERIFY(spy.count() > 0);
+        QVERIFY((m_viewer->crosshair() - sample::kTarget).norm() < 1e-9); // the point looked at stays
+        const Mat3 axes = m_viewer->axes();
+        QVERIFY((axes.col(2) - Vec3::UnitZ()).norm() < 1e-9); // turned about the axial normal
+        const double turned = std::atan2(axes(1, 0), axes(0, 0));
+        QVERIFY2(std::abs(turned - angle) < 0.03, qPrintable(QString::number(turned)));
+        // the coronal plane now runs along the arm, and still through the crosshair
+        const SlicePlane coronal = slice("coronalView")->plane();
+        QVERIFY(std::abs(coronal.distance(sample::kTarget)) < 1e-9);
+        QVERIFY(std::abs(coronal.normal().dot(Vec3(std::cos(turned), std::sin(turned), 0))) < 1e-6);
+        // a second turn in another view makes a double-oblique plane; reset straightens all
+        m_viewer->setAxes(turnedAxes(axes, PlaneKind::Coronal, 0.2));
+        QVERIFY(!isStandard(m_viewer->axes()));
+        m_viewer->resetViews();
+        QVERIFY(isStandard(m_viewer->axes()));
+        // what is no rotation is refused
+        m_viewer->setAxes(2 * Mat3::Identity());
+        QVERIFY(isStandard(m_viewer->axes()));
+    }
+
+    void scrollingAnObliquePlaneMovesAlongItsNormal()
+    {
+        m_viewer->setAxes(turnedAxes(Mat3::Identity(), PlaneKind::Sagittal, 0.35));
+        SliceView* axial = slice("axialView");
+        const SlicePlane before = axial->plane();
+        const Vec3 was = m_viewer->crosshair();
+        QTest::keyClick(axial, Qt::Key_Up);
+        const Vec3 moved = m_viewer->crosshair() - was;
+        QVERIFY(moved.norm() > 0.5);
+        QVERIFY(moved.normalized().cross(before.normal()).norm() < 1e-6);
+        QVERIFY(std::abs(axial->plane().distance(m_viewer->crosshair())) < 1e-9);
+    }
+
+    void layoutsPlaceTheViews()
+    {
+        QWidget* volume = m_viewer->findChild<QWidget*>(QStringLiteral("volumeView"));
+        SliceView* axial = slice("axialView");
+        SliceView* coronal = slice("coronalView");
+        m_viewer->setLayout(Viewer::Layout::AxialAndThree);
+        QCoreApplication::processEvents();
+        QTRY_VERIFY(axial->width() > 2 * coronal->width());
+        QVERIFY(axial->height() > 2 * coronal->height());
+        for (QWidget* w : {static_cast<QWidget*>(coronal), volume, static_cast<QWidget*>(slice("sagittalView"))})
+            QVERIFY(w->isVisible() && w->x() > axial->x() + axial->width() - 1);
+        m_viewer->setLayout(Viewer::Layout::VolumeAndThree);
+        QTRY_VERIFY(volume->width() > 2 * axial->width());
+        m_viewer->setLayout(Viewer::Layout::Volume3D);
+        QTRY_VERIFY(!axial->isVisible() && volume->width() > 0.9 * m_viewer->width());
+        m_viewer->setLayout(Viewer::Layout::FourUp);
+        QTRY_VERIFY(axial->isVisible() && std::abs(axial->width() - coronal->width()) <= 2);
+        QVERIFY(std::abs(axial->width() - volume->width()) <= 2);
     }
 
     void rightDragChangesTheWindow()

@@ -1,0 +1,104 @@
+// Measurements over a slice: lines, arcs, outlines, and the value beside them.
+#include "ui/viewer/slice_painter.h"
+
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pollux {
+
+namespace {
+
+constexpr double kNearMm = 2.5; ///< what lies this near to the plane counts as lying in it
+
+QPainterPath shapeOf(const SlicePlane& plane, const Measurement& m)
+{
+    QPainterPath path;
+    const auto& p = m.points;
+    const auto at = [&](size_t n) { return plane.toPixel(p[n]); };
+    const auto line = [&](size_t a, size_t b) {
+        path.moveTo(at(a));
+        path.lineTo(at(b));
+    };
+    switch (m.kind) {
+    case MeasurementKind::LineAngle:
+        for (size_t n = 0; n + 1 < p.size(); n += 2)
+            line(n, n + 1);
+        break;
+    case MeasurementKind::Ellipse:
+        if (p.size() >= 3) {
+            constexpr int kSteps = 64;
+            for (int n = 0; n <= kSteps; ++n) {
+                const double t = 2 * M_PI * n / kSteps;
+                const QPointF q = plane.toPixel(p[0] + std::cos(t) * (p[1] - p[0]) + std::sin(t) * (p[2] - p[0]));
+                n == 0 ? path.moveTo(q) : path.lineTo(q);
+            }
+        }
+        break;
+    case MeasurementKind::Sphere:
+        if (p.size() >= 2) {
+            // Its cut by the plane; nothing where the plane passes by.
+            const double r = (p[1] - p[0]).norm(), d = plane.distance(p[0]);
+            if (std::abs(d) < r) {
+                const double cut = std::sqrt(r * r - d * d) / plane.mmPerPixel;
+                path.addEllipse(at(0), cut, cut);
+            }
+        }
+        break;
+    default:
+        for (size_t n = 0; n + 1 < p.size(); ++n)
+            line(n, n + 1);
+        if (m.kind == MeasurementKind::Area && p.size() >= 3)
+            line(p.size() - 1, 0);
+    }
+    return path;
+}
+
+} // namespace
+
+void paintMeasurement(QPainter& painter, const SlicePlane& plane, const Measurement& m, const Theme& theme, bool stale)
+{
+    const QPainterPath path = shapeOf(plane, m);
+    if (m.points.empty())
+        return;
+    double farthest = 0;
+    if (m.kind != MeasurementKind::Sphere)
+        for (const Vec3& p : m.points)
+            farthest = std::max(farthest, std::abs(plane.distance(p)));
+    else if (path.isEmpty())
+        return;
+    const bool near = farthest <= kNearMm;
+    if (farthest > 10 * kNearMm)
+        return; // of another place
+    QColor colour = stale ? theme.stale : theme.imageText;
+    if (!near)
+        colour.setAlpha(110);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(0, 0, 0, near ? 170 : 80), 3.5));
+    painter.drawPath(path);
+    painter.setPen(QPen(colour, 1.5, near ? Qt::SolidLine : Qt::DashLine));
+    painter.drawPath(path);
+    QPointF right = plane.toPixel(m.points.front());
+    for (const Vec3& p : m.points) {
+        const QPointF at = plane.toPixel(p);
+        painter.setPen(QPen(QColor(0, 0, 0, 170), 3.5));
+        painter.drawEllipse(at, 2.5, 2.5);
+        painter.setPen(QPen(colour, 1.5));
+        painter.drawEllipse(at, 2.5, 2.5);
+        if (at.x() > right.x())
+            right = at;
+    }
+    if (m.values.empty() || !near)
+        return;
+    QString label = QString::fromStdString(toText(m.values.front().quantity));
+    if (!m.name.empty())
+        label = QString::fromStdString(m.name) + QLatin1Char('\n') + label;
+    const QSizeF box = QFontMetricsF(painter.font()).size(0, label) + QSizeF(4, 2);
+    QPointF corner = right + QPointF(10, -box.height() / 2);
+    corner.setX(std::clamp(corner.x(), 4.0, std::max(4.0, plane.size.width() - 24 - box.width())));
+    corner.setY(std::clamp(corner.y(), 4.0, std::max(4.0, plane.size.height() - 24 - box.height())));
+    paintText(painter, QRectF(corner, box), Qt::AlignLeft | Qt::AlignVCenter, label, colour);
+}
+
+} // namespace pollux
