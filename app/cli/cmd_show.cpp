@@ -97,6 +97,22 @@ nlohmann::json lineageJson(const Lineage& l)
             {"seconds", l.seconds}};
 }
 
+/// As a table, and as JSON by key.
+nlohmann::json quantities(const std::vector<NamedQuantity>& all, const Console& console)
+{
+    nlohmann::json j = nlohmann::json::object();
+    std::vector<std::vector<std::string>> rows;
+    for (const NamedQuantity& q : all) {
+        rows.push_back({q.label, toText(q.quantity)});
+        j[q.key] = {{"value", q.quantity.value}, {"unit", unitName(q.quantity.unit)}};
+        if (q.quantity.standardDeviation)
+            j[q.key]["standard_deviation"] = *q.quantity.standardDeviation;
+    }
+    if (!rows.empty())
+        console.line(table(rows));
+    return j;
+}
+
 void showObject(const Case& c, const Id& id, const Context& context)
 {
     const Console& console = context.console;
@@ -120,13 +136,23 @@ void showObject(const Case& c, const Id& id, const Context& context)
         j["confirmed_at"] = s.confirmedAt;
         if (s.quality)
             console.line("  quality: " + toText(*s.quality, 2) + " (" + s.qualityText + ")");
-        std::vector<std::vector<std::string>> rows;
-        for (const NamedQuantity& q : s.measures) {
-            rows.push_back({q.label, toText(q.quantity)});
-            j["measures"][q.key] = {{"value", q.quantity.value}, {"unit", unitName(q.quantity.unit)}};
+        j["measures"] = quantities(s.measures, console);
+    } else if (*kind == Kind::Measurement) {
+        const Measurement& m = *c.measurements.at(id);
+        j["values"] = quantities(m.values, console);
+        for (const Vec3& p : m.points) {
+            console.line("  point " + toText(ParamValue(p)) + " mm (LPS)");
+            j["points_mm"].push_back({p.x(), p.y(), p.z()});
         }
-        if (!rows.empty())
-            console.line(table(rows));
+        if (!m.note.empty())
+            console.line("  " + m.note);
+        j["note"] = m.note;
+    } else if (*kind == Kind::Registration) {
+        const Registration& r = c.registration(id);
+        console.line("  " + r.moving.text() + " onto " + r.fixed.text() + (r.field ? ", deformable" : ", affine"));
+        j["values"] = quantities(r.values, console);
+        for (const Finding& f : r.findings)
+            console.line("  " + std::string(name(f.severity)) + ": " + f.text + " " + f.advice);
     } else if (*kind == Kind::Volume) {
         console.line("  " + gridText(c.volume(id).volume.grid()));
     }

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+
 class TestCommandLine : public QObject
 {
     Q_OBJECT
@@ -167,6 +169,37 @@ private Q_SLOTS:
         o = pollux({"rebuild", edited});
         QVERIFY2(o.code == 0, qPrintable(o.err));
         QCOMPARE(stale(), 0);
+    }
+
+    /// What the tabs "Correct" and "Measure" do, by the command line; on a copy, the others go on with the case.
+    void correctsMeasuresAndShows()
+    {
+        const QString file = at("corrected.pollux");
+        QVERIFY(QFile::copy(at("demo/case.pollux"), file));
+        const auto volume = [&] {
+            const QJsonObject o = pollux({"--json", "show", file, "liver"}).json();
+            return std::pair(o["measures"].toObject()["volume"].toObject()["value"].toDouble(), o["state"].toString());
+        };
+        QCOMPARE(pollux({"run", file, "measure.statistics", "--set", "structures=liver"}).code, 0);
+        const double before = volume().first;
+        QVERIFY(before > 100);
+        Output o = pollux({"run", file, "edit.margin", "--set", "structure=liver", "--set", "margin=-4"});
+        QVERIFY2(o.code == 0, qPrintable(o.err));
+        QVERIFY(pollux({"show", file}).out.contains("STALE"));
+        QCOMPARE(pollux({"rebuild", file}).code, 0);
+        QVERIFY(volume().first < 0.95 * before);
+        QCOMPARE(volume().second, QString("edited"));
+
+        o = pollux({"run", file, "measure.place", "--set", "points=0,0,0; 30,40,0", "--set", "name=Test length"});
+        QVERIFY2(o.code == 0, qPrintable(o.err));
+        o = pollux({"show", file, "test-length"});
+        QVERIFY2(o.out.contains("50.0 ± ") && o.out.contains("30,40,0"), qPrintable(o.out));
+        const QJsonObject json = pollux({"--json", "show", file, "test-length"}).json();
+        QVERIFY(std::abs(json["values"].toObject()["length"].toObject()["value"].toDouble() - 50) < 1e-9);
+        o = pollux({"run", file, "measure.place", "--set", "kind=angle", "--set", "points=0,0,0; 30,40,0"});
+        QVERIFY(o.code == 3 && o.err.contains("takes 3 points"));
+        o = pollux({"run", file, "edit.brush", "--set", "points=1,2"});
+        QVERIFY(o.code == 3);
     }
 
     void aFindingIsAcknowledgedByItsNameAndTheReportPrintsIt()

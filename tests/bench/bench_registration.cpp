@@ -106,7 +106,7 @@ void runElastix(const fs::path& dir, const TorsoOptions& options, const Places& 
     std::ofstream(dir / "par.txt")
         << "(FixedInternalImagePixelType \"float\")\n(MovingInternalImagePixelType \"float\")\n"
            "(UseDirectionCosines \"true\")\n(Registration \"MultiResolutionRegistration\")\n"
-           "(Interpolator \"LinearInterpolator\")\n(ResampleInterpolator \"FinalLinearInterpolator\")\n"
+           "(Interpolator \"LinearInterpolator\")\n(ResampleInterpolator \"FinalBSplineInterpolator\")\n"
            "(Resampler \"DefaultResampler\")\n(FixedImagePyramid \"FixedRecursiveImagePyramid\")\n"
            "(MovingImagePyramid \"MovingRecursiveImagePyramid\")\n(Optimizer \"AdaptiveStochasticGradientDescent\")\n"
            "(Transform \"BSplineTransform\")\n(Metric \"AdvancedNormalizedCorrelation\")\n"
