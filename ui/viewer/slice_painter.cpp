@@ -109,12 +109,11 @@ QString valueText(const ViewState& state, const Vec3& p)
     return text;
 }
 
-/// How far an oblique plane is turned from its standard one: "tilted 12.5°".
-QString tiltText(const SlicePlane& plane, PlaneKind kind)
+/// Angle between a plane and its standard one, degrees.
+double tiltOf(const SlicePlane& plane, PlaneKind kind)
 {
     const Vec3 straight = slicePlane(kind, Vec3::Zero(), {2, 2}, 1).normal();
-    const double degrees = std::acos(std::clamp(plane.normal().dot(straight), -1.0, 1.0)) * 180 / M_PI;
-    return tr("tilted %1°").arg(QString::fromStdString(toText(degrees, 1)));
+    return std::acos(std::clamp(plane.normal().dot(straight), -1.0, 1.0)) * 180 / M_PI;
 }
 
 QString slabText(const ViewState& state)
@@ -205,10 +204,16 @@ void SlicePainter::paint(QPainter& painter, const SlicePlane& plane, PlaneKind k
     const QRectF texts = area.adjusted(8, 8, -8, -8);
     const int axis = normalAxis(kind);
     const bool standard = isStandard(state.axes) || marks.planeName;
-    paintText(painter, texts, Qt::AlignLeft | Qt::AlignTop,
-              marks.planeName.value_or(standard ? planeName(kind) : tr("%1, oblique").arg(planeName(kind))), colour);
-    paintText(painter, texts.adjusted(0, 18, 0, 0), Qt::AlignLeft | Qt::AlignTop,
-              marks.position.value_or(standard ? positionText(axis, plane.centre[axis]) : tiltText(plane, kind)),
+    // Turned about its own normal it is still the same cut.
+    const double tilt = standard ? 0 : tiltOf(plane, kind);
+    const bool flat = tilt < 0.05;
+    const QString name = standard ? planeName(kind)
+                         : flat   ? tr("%1, turned").arg(planeName(kind))
+                                  : tr("%1, oblique").arg(planeName(kind));
+    const QString position =
+        flat ? positionText(axis, plane.centre[axis]) : tr("tilted %1°").arg(QString::fromStdString(toText(tilt, 1)));
+    paintText(painter, texts, Qt::AlignLeft | Qt::AlignTop, marks.planeName.value_or(name), colour);
+    paintText(painter, texts.adjusted(0, 18, 0, 0), Qt::AlignLeft | Qt::AlignTop, marks.position.value_or(position),
               theme.imageText);
     if (state.slabMm > 0)
         paintText(painter, texts.adjusted(0, 36, 0, 0), Qt::AlignLeft | Qt::AlignTop, slabText(state), theme.warning);
