@@ -249,6 +249,7 @@ void MainWindow::renew()
         m_centre->widget(i)->setSizePolicy(policy, policy);
     }
     m_centre->setCurrentIndex(empty ? 0 : 1);
+    centralWidget()->layout()->activate(); // before docks ask for room beside it: the window must not grow
     const bool first = !empty && m_left->isHidden();
     m_left->setVisible(!empty);
     m_right->setVisible(!empty);
