@@ -74,10 +74,11 @@ ZipArchive::ZipArchive(std::vector<std::byte> bytes) : m_bytes(std::move(bytes))
     list();
 }
 
-ZipArchive::~ZipArchive()
+ZipArchive::~ZipArchive() = default;
+
+void ZipArchive::Discard::operator()(void* zip) const
 {
-    for (void* zip : m_free)
-        zip_discard(static_cast<zip_t*>(zip));
+    zip_discard(static_cast<zip_t*>(zip));
 }
 
 void* ZipArchive::borrow() const
@@ -85,7 +86,7 @@ void* ZipArchive::borrow() const
     {
         const std::lock_guard lock(m_mutex);
         if (!m_free.empty()) {
-            void* zip = m_free.back();
+            void* zip = m_free.back().release();
             m_free.pop_back();
             return zip;
         }
@@ -114,7 +115,7 @@ void* ZipArchive::borrow() const
 void ZipArchive::giveBack(void* zip) const
 {
     const std::lock_guard lock(m_mutex);
-    m_free.push_back(zip);
+    m_free.emplace_back(zip);
 }
 
 void ZipArchive::list()

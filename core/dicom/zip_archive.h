@@ -51,7 +51,12 @@ private:
     std::vector<Entry> m_entries;
     int m_unsafeNames = 0;
     mutable std::mutex m_mutex;
-    mutable std::vector<void*> m_free;
+    struct Discard
+    {
+        void operator()(void* zip) const;
+    };
+    /// After what they read from; each is closed even where the constructor throws.
+    mutable std::vector<std::unique_ptr<void, Discard>> m_free;
 };
 
 } // namespace pollux
