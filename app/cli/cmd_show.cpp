@@ -2,6 +2,7 @@
 #include "app/cli/open_case.h"
 #include "core/base/text.h"
 #include "core/case/acknowledgement.h"
+#include "core/case/plan_state.h"
 #include "core/report/report.h"
 
 #include <CLI/CLI.hpp>
@@ -126,7 +127,13 @@ void showObject(const Case& c, const Id& id, const Context& context)
                  (staleIds(c).count(id) ? "  STALE: an input has changed since" : ""));
     if (*kind == Kind::Plan) {
         j["plan"] = planJson(c.plan(id));
-        console.line(planText(c.plan(id), context.registry.limits()));
+        const Plan& plan = c.plan(id);
+        console.line("  state: " + std::string(name(plan.state)) +
+                     (plan.author.empty() ? "" : ", made by " + plan.author));
+        for (const std::string& text : signatureTexts(c, id))
+            console.line("  " + text);
+        j["signatures"] = signaturesJson(c, id);
+        console.line(planText(plan, context.registry.limits()));
     } else if (*kind == Kind::Structure) {
         const Structure& s = c.structure(id);
         console.line("  state: " + std::string(name(s.state)) + (s.confirmedBy.empty() ? "" : " by " + s.confirmedBy) +

@@ -32,6 +32,7 @@ void addDescribe(CLI::App& app, Context& context);
 void addRun(CLI::App& app, Context& context);
 void addRebuild(CLI::App& app, Context& context);
 void addShow(CLI::App& app, Context& context);
+void addCompare(CLI::App& app, Context& context);
 void addRecover(CLI::App& app, Context& context);
 void addReport(CLI::App& app, Context& context);
 void addRender(CLI::App& app, Context& context);

@@ -68,6 +68,7 @@ int main(int argc, char** argv)
         cli::addRun(app, context);
         cli::addRebuild(app, context);
         cli::addShow(app, context);
+        cli::addCompare(app, context);
         cli::addRecover(app, context);
         cli::addReport(app, context);
         cli::addRender(app, context);

@@ -127,11 +127,21 @@ ContentKey contentKey(const Field& f)
 ContentKey contentKey(const Plan& p)
 {
     Hasher h;
-    h.add(std::string_view("plan")).add(p.kind).add(p.detail);
+    const auto optional = [&](const std::optional<double>& v) {
+        h.add(v.value_or(0)).add(std::int64_t(v.has_value()));
+    };
+    h.add(std::string_view("plan")).add(p.kind).add(p.name).add(p.author).add(p.detail);
     for (const NamedPoint& point : p.points)
         h.add(point.key).add(point.position.x()).add(point.position.y()).add(point.position.z());
-    for (const PlanNumber& n : p.numbers)
-        h.add(n.key).add(n.after.value_or(0)).add(std::int64_t(n.after.has_value()));
+    // All that a person sees and signs.
+    for (const PlanNumber& n : p.numbers) {
+        h.add(n.key).add(n.limit).add(n.verdict).add(n.note);
+        optional(n.before);
+        optional(n.after);
+        optional(n.limitValue);
+    }
+    for (const UsedStructure& u : p.used)
+        h.add(u.id.text()).add(name(u.state));
     return h.key();
 }
 

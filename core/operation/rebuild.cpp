@@ -1,6 +1,7 @@
 #include "core/operation/rebuild.h"
 
 #include "core/base/error.h"
+#include "core/case/plan_state.h"
 
 #include <nlohmann/json.hpp>
 
@@ -92,8 +93,8 @@ std::vector<Stage> stagesOf(const Case& c, const std::set<Id>& stale)
     std::vector<Stage> stages;
     for (const Id& id : stale) {
         const auto it = c.lineage.find(id);
-        if (it == c.lineage.end())
-            continue;
+        if (it == c.lineage.end() || it->second->operation == kSignPlan)
+            continue; // a person's word is not repeated by a program
         const auto same = std::find_if(stages.begin(), stages.end(), [&](const Stage& s) {
             return s.lineage->operation == it->second->operation && s.lineage->parameters == it->second->parameters;
         });
@@ -151,6 +152,19 @@ RebuildResult rebuild(const Case& c, const Registry& registry, const RunContext&
         const Operation* operation = registry.find(lineage.operation);
         if (!operation) {
             giveUp(stage, "its operation '" + lineage.operation + "' cannot be repeated here.", result.findings);
+            continue;
+        }
+        const auto locked = std::find_if(stage.outputs.begin(), stage.outputs.end(),
+                                         [&](const Id& id) { return isLocked(result.after, id); });
+        if (locked != stage.outputs.end()) {
+            result.findings.push_back({Severity::Warning,
+                                       "rebuild.locked",
+                                       "The plan '" + result.after.plan(*locked).name +
+                                           "' is approved and locked, but what it stands on has changed.",
+                                       "Plan again: that makes its next version. Or take the approval back first.",
+                                       {},
+                                       {},
+                                       {}});
             continue;
         }
         try {

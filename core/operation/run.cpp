@@ -4,6 +4,7 @@
 #include "core/base/resource.h"
 #include "core/base/text.h"
 #include "core/case/acknowledgement.h"
+#include "core/case/plan_state.h"
 
 #include <nlohmann/json.hpp>
 
@@ -75,6 +76,17 @@ bool stampAnswers(Case& after, const Case& before, const Id& id, const Lineage& 
     return !answered.empty();
 }
 
+/// Records a person's word for a plan beside where the plan came from, which stays; draft takes the words back.
+void stampSignature(Case& after, const Id& id, Lineage lineage)
+{
+    const PlanState state = after.plan(id).state;
+    for (const PlanState other : {PlanState::Draft, PlanState::Reviewed, PlanState::Approved})
+        if (state == PlanState::Draft || other > state)
+            after.lineage.erase(signatureId(id, other));
+    if (state != PlanState::Draft)
+        after.lineage[signatureId(id, state)] = std::make_shared<Lineage>(std::move(lineage));
+}
+
 /// Shapes that came with the structure, made by nobody known, and stay while its mask is edited: from now on they count
 /// as made of the mask that was, so that they are stale and can be made again.
 void ownShapes(Case& after, const Case& before, const Id& id, const Structure& was, const Structure& is,
@@ -118,6 +130,11 @@ void stamp(Case& after, const Case& before, const Edit& edit, Lineage lineage, c
         std::erase_if(own->inputs, [&](const LineageInput& in) { return in.id == id && after.keyOf(id) != in.key; });
         after.lineage[id] = std::move(own);
     };
+    if (lineage.operation == kSignPlan) {
+        for (const auto& [id, plan] : edit.puts().plans)
+            stampSignature(after, id, lineage);
+        return;
+    }
     for (const Id& id : edit.touched()) {
         if (!after.kindOf(id) || stampAnswers(after, before, id, lineage))
             continue;
@@ -260,7 +277,15 @@ RunResult runOperation(const Operation& operation, const Case& c, const ParamVal
     const ParamValues values = fillDefaults(list, c, given);
     const Edit edit = operation.run(c, values, job);
     job.checkStop();
+    if (const auto locked = info.id == kSignPlan ? std::nullopt : lockedPlanTouched(c, edit))
+        throw Error(ErrorCode::BadInput, locked->text, locked->advice);
     result.after = apply(c, edit);
+    for (const auto& [id, plan] : edit.puts().plans) // an operation does not know who runs it
+        if (plan->author.empty() && !context.author.empty()) {
+            Plan named = *plan;
+            named.author = context.author;
+            result.after.plans[id] = std::make_shared<const Plan>(std::move(named));
+        }
     for (const Finding& f : edit.findings) // a run may come to the same remark as the check before it
         if (std::find(result.findings.begin(), result.findings.end(), f) == result.findings.end())
             result.findings.push_back(f);

@@ -1,4 +1,5 @@
 #include "core/case/acknowledgement.h"
+#include "core/case/plan_state.h"
 #include "core/report/report.h"
 
 #include <nlohmann/json.hpp>
@@ -87,6 +88,15 @@ nlohmann::json planJson(const Plan& plan)
     return j;
 }
 
+nlohmann::json signaturesJson(const Case& c, const Id& plan)
+{
+    json all = json::array();
+    for (const PlanSignature& s : signaturesOf(c, plan))
+        all.push_back(
+            {{"state", name(s.state)}, {"by", s.by}, {"when", s.when}, {"key", s.key.hex()}, {"holds", s.holds}});
+    return all;
+}
+
 nlohmann::json reportJson(const Case& c, const Report& report)
 {
     json j = {{"title", report.title},
@@ -130,6 +140,7 @@ nlohmann::json reportJson(const Case& c, const Report& report)
     for (const auto& [id, p] : c.plans) {
         j["plans"][id.text()] = planJson(*p);
         j["plans"][id.text()]["stale"] = stale.count(id) > 0;
+        j["plans"][id.text()]["signatures"] = signaturesJson(c, id);
     }
     for (const auto& [id, l] : c.lineage) {
         json inputs = json::array();

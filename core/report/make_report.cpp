@@ -2,6 +2,8 @@
 #include "core/base/resource.h"
 #include "core/base/text.h"
 #include "core/case/acknowledgement.h"
+#include "core/case/plan_state.h"
+#include "core/report/plan_comparison.h"
 #include "core/report/plan_rows.h"
 #include "core/report/report.h"
 
@@ -114,6 +116,8 @@ ReportSection planSection(const Case& c, const Id& id, const LimitTable& limits,
         section.paragraphs.push_back("STALE: something this plan stands on has changed since. Rebuild it before use.");
     section.paragraphs.push_back("State: " + std::string(name(plan.state)) +
                                  (plan.author.empty() ? "" : ". Author: " + plan.author) + ".");
+    for (const std::string& text : signatureTexts(c, id))
+        section.paragraphs.push_back("Signed: " + text + ".");
     for (const NamedPoint& p : plan.points)
         section.paragraphs.push_back(p.key + ": " + toText(p.position.x(), 1) + ", " + toText(p.position.y(), 1) +
                                      ", " + toText(p.position.z(), 1) + " mm (LPS: + is left, posterior, superior)");
@@ -129,6 +133,17 @@ ReportSection planSection(const Case& c, const Id& id, const LimitTable& limits,
     if (!plan.findings.empty())
         section.tables.push_back(findingTable(c, id));
     return section;
+}
+
+/// Plans of one kind beside each other, where there are several.
+void addComparisons(Report& report, const Case& c, const LimitTable& limits)
+{
+    std::map<std::string, std::vector<Id>> kinds;
+    for (const auto& [id, plan] : c.plans)
+        kinds[plan->kind].push_back(id);
+    for (const auto& [kind, ids] : kinds)
+        if (ids.size() > 1)
+            report.sections.push_back({"Plans side by side", {}, {comparisonTable(c, ids, limits)}, {}});
 }
 
 ReportSection lineageSection(const Case& c, const std::set<Id>& stale)
@@ -176,6 +191,7 @@ Report makeReport(const Case& c, const Registry& registry, const std::vector<Rep
     }
     for (const auto& [id, plan] : c.plans)
         report.sections.push_back(planSection(c, id, registry.limits(), stale.count(id) > 0));
+    addComparisons(report, c, registry.limits());
     if (!pictures.empty())
         report.sections.push_back({"Pictures", {}, {}, pictures});
     report.sections.push_back(gateSection(c));

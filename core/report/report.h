@@ -54,6 +54,8 @@ Report makeReport(const Case& c, const Registry& registry, const std::vector<Rep
 std::string toHtml(const Report& report); ///< self-contained: pictures embedded
 /// One plan with points, numbers, limits and findings: plan.json, and `pollux show --json`.
 nlohmann::json planJson(const Plan& plan);
+/// Who reviewed and approved it, when, and the key of what they signed.
+nlohmann::json signaturesJson(const Case& c, const Id& plan);
 /// Everything, parameters of every step included. Holds the patient key, never the name.
 nlohmann::json reportJson(const Case& c, const Report& report);
 

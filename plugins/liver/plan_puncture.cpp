@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/case/plan_state.h"
 #include "core/operation/registry.h"
 #include "plugins/liver/liver_plugin.h"
 #include "plugins/liver/plan_numbers.h"
@@ -251,15 +252,17 @@ Edit PlanPuncture::run(const Case& c, const ParamValues& values, Job& job) const
             ++n;
         id = Id("plan-" + toText(n));
     }
+    const Id wanted = id;
+    id = versionToWrite(c, wanted);
 
     Plan p;
-    p.name = values.text("name").empty() ? id.text() : values.text("name");
+    p.name = versionName(wanted, id, values.text("name").empty() ? wanted.text() : values.text("name"));
     p.kind = "liver.puncture";
     p.points = {{"target", result.path.target}, {"entry", result.path.entry}};
     if (result.path.measures.capsulePoint.allFinite())
         p.points.push_back({"capsule", result.path.measures.capsulePoint});
     p.numbers = planNumbers(evaluator, result, r);
-    if (const auto old = c.plans.find(id); old != c.plans.end())
+    if (const auto old = c.plans.find(wanted); old != c.plans.end())
         compareWith(p.numbers, *old->second);
     p.used = scene.used;
     p.findings = scene.findings;

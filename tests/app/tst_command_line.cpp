@@ -49,7 +49,7 @@ private Q_SLOTS:
         QVERIFY(pollux({}).out.contains("import"));
         QCOMPARE(pollux({"--help"}).code, 0);
         QVERIFY(pollux({"--help"}).out.contains("not for clinical use"));
-        for (const char* sub : {"import", "list", "describe", "run", "rebuild", "show", "recover", "report",
+        for (const char* sub : {"import", "list", "describe", "run", "rebuild", "show", "compare", "recover", "report",
                                 "demo-study", "render", "demo"}) {
             const Output o = pollux({sub, "--help"});
             QVERIFY2(o.code == 0 && o.out.size() > 100, sub);
@@ -246,6 +246,38 @@ private Q_SLOTS:
         QFile html(at("answered/report.html"));
         QVERIFY(html.open(QIODevice::ReadOnly));
         QVERIFY(html.readAll().contains("only a rehearsal (by tester, "));
+    }
+
+    void plansAreSignedLockedVersionedAndCompared()
+    {
+        const QString file = at("demo/case.pollux"), own = at("signed.pollux");
+        if (!QFile::exists(file))
+            QFAIL("theWholePath left no case");
+        const auto sign = [&](const QString& from, const char* state) {
+            return pollux({"--author", "tester", "run", from, "plan.sign", "--set", "plan=plan-1", "--set",
+                           QStringLiteral("state=") + state, "-o", own});
+        };
+        Output o = sign(file, "approved");
+        QCOMPARE(o.code, 3);
+        QVERIFY2(o.err.contains("not been reviewed"), qPrintable(o.err));
+        QCOMPARE(pollux({"compare", file}).code, 3); // one plan only
+        for (const auto& held : pollux({"--json", "show", file, "plan-1"}).json()["findings"].toArray())
+            QVERIFY2(held.toObject()["severity"].toString() != "stop", "the demo plan has no stop to answer first");
+        o = sign(file, "reviewed");
+        QVERIFY2(o.code == 0, qPrintable(o.err));
+        o = sign(own, "approved");
+        QVERIFY2(o.code == 0, qPrintable(o.err));
+        const QString shown = pollux({"show", own, "plan-1"}).out;
+        QVERIFY2(shown.contains("reviewed by tester") && shown.contains("approved by tester"), qPrintable(shown));
+        o = pollux({"run", own, "case.remove", "--set", "objects=plan-1"});
+        QCOMPARE(o.code, 3);
+        QVERIFY2(o.err.contains("approved and locked"), qPrintable(o.err));
+        o = pollux({"run", own, "liver.plan-puncture", "--set", "tilt=30"});
+        QVERIFY2(o.code == 0, qPrintable(o.err));
+        o = pollux({"--json", "compare", own, "plan-1", "plan-1-v2"});
+        QVERIFY2(o.code == 0, qPrintable(o.err));
+        QVERIFY(o.json()["numbers"].toArray().size() > 5);
+        QVERIFY(pollux({"compare", own}).out.contains("version 2"));
     }
 
     void theLocaleChangesNoNumber()

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/operation/run.h"
+#include "core/report/csv.h"
 #include "ui/forms/param_form.h"
 #include "ui/forms/text.h"
 #include "ui/panels/case_tree.h"
@@ -302,18 +303,18 @@ void MeasurePanel::say(const QString& text, const char* role)
 
 QString MeasurePanel::asCsv() const
 {
-    const auto quoted = [](std::string text) {
-        for (size_t at = 0; (at = text.find('"', at)) != std::string::npos; at += 2)
-            text.insert(at, 1, '"');
-        return "\"" + text + "\"";
-    };
-    std::string out = "name,what,value,unit,standard deviation\n";
+    ReportTable table;
+    table.head = {"name", "what", "value", "unit", "standard deviation"};
     for (const auto& [id, m] : m_context.bench.document().current().measurements)
-        for (const NamedQuantity& v : m->values)
-            out += quoted(m->name) + "," + quoted(v.label) + "," + toText(v.quantity.value) + "," +
-                   std::string(unitName(v.quantity.unit)) + "," +
-                   (v.quantity.standardDeviation ? toText(*v.quantity.standardDeviation) : std::string()) + "\n";
-    return q(out);
+        for (const NamedQuantity& v : m->values) {
+            const auto deviation = v.quantity.standardDeviation;
+            table.rows.push_back({{m->name, {}},
+                                  {v.label, {}},
+                                  {toText(v.quantity.value), {}},
+                                  {std::string(unitName(v.quantity.unit)), {}},
+                                  {deviation ? toText(*deviation) : std::string(), {}}});
+        }
+    return q(toCsv(table));
 }
 
 void MeasurePanel::hideEvent(QHideEvent* event)

@@ -68,39 +68,63 @@ PlanTable::PlanTable(PanelContext& context, QWidget* parent) : QTableWidget(pare
 
 void PlanTable::show(const Plan* plan, const Plan* other, bool stale, bool otherStale)
 {
+    std::vector<PlanColumn> plans{{plan, stale}};
+    if (other)
+        plans.push_back({other, otherStale});
+    show(plans);
+}
+
+void PlanTable::setOnlyDifferences(bool on)
+{
+    m_onlyDifferences = on;
+}
+
+void PlanTable::show(const std::vector<PlanColumn>& plans)
+{
     clear();
     clearSpans();
     m_places.clear();
+    m_plans = plans;
     setRowCount(0);
-    if (!plan) {
+    if (plans.empty() || !plans.front().plan) {
         setColumnCount(0);
         return;
     }
-    const auto& numbers = plan->numbers;
+    std::vector<const Plan*> compared;
+    for (const PlanColumn& p : plans)
+        compared.push_back(p.plan);
+    std::vector<ComparedNumber> rows = comparePlans(compared);
+    if (m_onlyDifferences && plans.size() > 1)
+        std::erase_if(rows, [](const ComparedNumber& r) { return !r.differs; });
+    const auto& numbers = plans.front().plan->numbers;
     const bool anyBefore =
         std::any_of(numbers.begin(), numbers.end(), [](const PlanNumber& n) { return n.before.has_value(); });
-    QStringList head{tr("Number"), tr("Before"), other ? q(plan->name) : tr("After")};
-    if (other)
-        head << q(other->name);
+    QStringList head{tr("Number"), tr("Before"), plans.size() > 1 ? q(plans.front().plan->name) : tr("After")};
+    for (size_t n = 1; n < plans.size(); ++n)
+        head << q(plans[n].plan->name);
     head << tr("Verdict, limit");
     setColumnCount(int(head.size()));
     setHorizontalHeaderLabels(head);
-    setColumnHidden(1, !anyBefore);
+    setColumnHidden(1, !anyBefore || plans.size() > 2); // three plans are compared with each other
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
-    setRowCount(int(numbers.size()));
-    for (int row = 0; row < int(numbers.size()); ++row) {
-        const PlanNumber& number = numbers[row];
-        const PlanNumber* beside = nullptr;
-        if (other)
-            for (const PlanNumber& n : other->numbers)
-                if (n.key == number.key)
-                    beside = &n;
-        fillRow(row, {number, beside, stale, other != nullptr, otherStale});
-        m_places.push_back(number.place);
+    setRowCount(int(rows.size()));
+    bool anyUnverified = false;
+    for (int row = 0; row < int(rows.size()); ++row) {
+        fillRow(row, rows[row]);
+        const auto any = std::find_if(rows[row].values.begin(), rows[row].values.end(), [](auto* v) { return v; });
+        m_places.push_back((*any)->place);
+        anyUnverified = anyUnverified || unverified(**any);
     }
-    if (std::any_of(numbers.begin(), numbers.end(), [this](const PlanNumber& n) { return unverified(n); }))
+    if (anyUnverified)
         addLegend();
+    if (rows.empty() && m_onlyDifferences) {
+        insertRow(0);
+        auto* item = new QTableWidgetItem(tr("No number differs between these plans."));
+        item->setFlags(Qt::ItemIsEnabled);
+        setItem(0, 0, item);
+        setSpan(0, 0, 1, columnCount());
+    }
     fit();
 }
 
@@ -145,9 +169,33 @@ void PlanTable::addLegend()
     setSpan(row, 0, 1, columnCount());
 }
 
-void PlanTable::fillRow(int at, const Row& row)
+void PlanTable::fillBeside(QTableWidgetItem& item, const ComparedNumber& row, size_t plan)
 {
-    const PlanNumber& number = row.number;
+    const PlanNumber* number = row.values[plan];
+    QString text = item.text();
+    if (const auto& d = row.difference[plan]; d && row.differs)
+        text += QStringLiteral("\n(%1%2)").arg(*d > 0 ? QStringLiteral("+") : QString(), shown(*d, row.unit));
+    if (m_plans[plan].stale) { // the verdict column is the first plan's: the sign has to stand here
+        item.setText(QStringLiteral("⧗ ") + text);
+        item.setForeground(m_context.theme->stale);
+        item.setToolTip(tr("Stale: something this plan was made from has changed since."));
+        return;
+    }
+    item.setText(text);
+    if (!number || number->verdict.empty())
+        return;
+    const Mark mark = markOfVerdict(number->verdict);
+    item.setIcon(icon(mark, *m_context.theme));
+    item.setToolTip(word(mark) + item.toolTip());
+    item.setData(Qt::AccessibleTextRole, text + QStringLiteral(", ") + word(mark));
+}
+
+void PlanTable::fillRow(int at, const ComparedNumber& row)
+{
+    const PlanNumber* first = row.values.front();
+    const PlanNumber& number =
+        first ? *first : **std::find_if(row.values.begin(), row.values.end(), [](auto* v) { return v; });
+    const bool stale = m_plans.front().stale;
     const LimitTable& limits = m_context.bench.registry().limits();
     const QString help = limitHelp(limits, number);
     int column = 0;
@@ -158,30 +206,27 @@ void PlanTable::fillRow(int at, const Row& row)
         setItem(at, column++, item);
         return item;
     };
-    const auto value = [&](const std::optional<double>& v, const PlanNumber& n) {
-        return v ? (n.approximate ? QStringLiteral("≈ ") : QString()) + shown(*v, n.unit) : QStringLiteral("–");
+    const auto value = [&](const PlanNumber* n, const std::optional<double> PlanNumber::*which) {
+        if (!n || !(n->*which))
+            return QStringLiteral("–");
+        return (n->approximate ? QStringLiteral("≈ ") : QString()) + shown(*(n->*which), n->unit);
     };
-    put(q(number.label), false);
-    put(value(number.before, number), true);
-    QTableWidgetItem* after = put(value(number.after, number), true);
     QFont bold = font();
     bold.setBold(true);
+    put(q(number.label), false);
+    put(value(first, &PlanNumber::before), true);
+    QTableWidgetItem* after = put(value(first, &PlanNumber::after), true);
     after->setFont(bold);
-    if (row.stale)
+    if (stale)
         after->setForeground(m_context.theme->stale);
-    if (row.beside) {
-        QTableWidgetItem* beside = put(row.other ? value(row.other->after, *row.other) : QStringLiteral("–"), true);
-        if (row.otherStale) { // the verdict is the first plan's: the sign has to stand here
-            beside->setText(QStringLiteral("⧗ ") + beside->text());
-            beside->setForeground(m_context.theme->stale);
-            beside->setToolTip(tr("Stale: something this plan was made from has changed since."));
-        }
-    }
+    for (size_t n = 1; n < m_plans.size(); ++n)
+        fillBeside(*put(value(row.values[n], &PlanNumber::after), true), row, n);
     QString limit = number.limitValue ? side(number, limits) + shown(*number.limitValue, number.unit) : QString();
     if (unverified(number) && !limit.isEmpty())
         limit += QChar(u' ') + kUnverified;
-    const Mark mark = row.stale ? Mark::Stale : markOfVerdict(number.verdict);
-    const bool judged = row.stale || !number.verdict.empty();
+    const std::string verdictText = first ? first->verdict : std::string();
+    const Mark mark = stale ? Mark::Stale : markOfVerdict(verdictText);
+    const bool judged = stale || !verdictText.empty();
     QStringList lines;
     if (judged)
         lines << word(mark);

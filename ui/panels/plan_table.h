@@ -1,14 +1,22 @@
 #pragma once
 
+#include "core/report/plan_comparison.h"
 #include "ui/panels/panel_registry.h"
 
 #include <QTableWidget>
 
 namespace pollux {
 
-/// A plan's numbers: before, after, the limit and the verdict by sign and word; a second plan beside it if one is
-/// given. A limit whose source nobody has read says so. The limit's definition and source are one hover away; a double
-/// click flies to the place of a number.
+/// One plan of the table.
+struct PlanColumn
+{
+    const Plan* plan = nullptr;
+    bool stale = false;
+};
+
+/// A plan's numbers: before, after, the limit and the verdict by sign and word; other plans beside it, each number with
+/// its difference to the first plan's and the sign of its own verdict. A limit whose source nobody has read says so.
+/// The limit's definition and source are one hover away; a double click flies to the place of a number.
 class PlanTable : public QTableWidget
 {
     Q_OBJECT
@@ -18,26 +26,25 @@ public:
 
     /// `other` may be null. `stale` and `otherStale` mark all numbers of a plan.
     void show(const Plan* plan, const Plan* other = nullptr, bool stale = false, bool otherStale = false);
+    /// Plans side by side; the first is what the others are compared with. Empty, or a first one that is null: nothing.
+    void show(const std::vector<PlanColumn>& plans);
     using QTableWidget::show;
+    /// Leaves out the numbers that are the same in all plans shown.
+    void setOnlyDifferences(bool on);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    struct Row
-    {
-        const PlanNumber& number;
-        const PlanNumber* other; ///< the same number of the plan beside it; nullptr if that has none
-        bool stale;
-        bool beside; ///< there is a plan beside it
-        bool otherStale;
-    };
-    void fillRow(int at, const Row& row);
+    void fillRow(int at, const ComparedNumber& row);
+    void fillBeside(QTableWidgetItem& item, const ComparedNumber& row, size_t plan);
     void addLegend();
     void fit();
     bool unverified(const PlanNumber& number) const;
 
     PanelContext& m_context;
+    std::vector<PlanColumn> m_plans;
+    bool m_onlyDifferences = false;
     std::vector<std::optional<Vec3>> m_places;
 };
 

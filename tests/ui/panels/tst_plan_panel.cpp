@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QTest>
 
 using namespace pollux;
@@ -204,12 +205,79 @@ private Q_SLOTS:
         b.numbers.pop_back();
         f.table->show(&a, &b);
         QCOMPARE(f.cell(0, "Plan A"), QString("7.2 mm"));
-        QCOMPARE(f.cell(0, "Plan B"), QString("9.0 mm"));
+        QCOMPARE(f.cell(0, "Plan B"), QString("9.0 mm\n(+1.8 mm)"));
+        QCOMPARE(f.cell(1, "Plan B"), QString("12.0 °"));                // the same in both: no difference to read
+        QVERIFY(!f.table->item(1, f.column("Plan B"))->icon().isNull()); // its own verdict
         QCOMPARE(f.cell(2, "Plan B"), QString::fromUtf8("–"));
         f.table->show(&a, &b, false, true);
-        QCOMPARE(f.cell(0, "Plan B"), QString::fromUtf8("⧗ 9.0 mm"));
+        QCOMPARE(f.cell(0, "Plan B"), QString::fromUtf8("⧗ 9.0 mm\n(+1.8 mm)"));
         QCOMPARE(f.table->item(0, f.column("Plan B"))->foreground().color(), f.theme.stale);
         QVERIFY(f.table->item(0, f.column("Plan A"))->foreground().color() != f.theme.stale);
+    }
+
+    void threePlansAndOnlyWhatDiffers()
+    {
+        Table f;
+        const Plan a = planA();
+        Plan b = planA(), c = planA();
+        b.name = "Plan B";
+        b.numbers[0].after = 9;
+        c.name = "Plan C";
+        c.numbers[0].after = 5;
+        f.table->show({{&a, false}, {&b, false}, {&c, true}});
+        QCOMPARE(f.cell(0, "Plan C"), QString::fromUtf8("⧗ 5.0 mm\n(-2.2 mm)"));
+        QVERIFY(f.table->isColumnHidden(f.column("Before")));
+        const int all = f.table->rowCount();
+        f.table->setOnlyDifferences(true);
+        f.table->show({{&a, false}, {&b, false}, {&c, false}});
+        QCOMPARE(f.table->rowCount(), 1);
+        QVERIFY(all > 1);
+        f.table->show({{&a, false}, {&a, false}});
+        QVERIFY(f.table->item(0, 0)->text().contains("No number differs"));
+    }
+
+    void aPlanIsReviewedApprovedAndTakenBack()
+    {
+        Table f;
+        PlanPanel panel(f.context);
+        Edit edit;
+        Plan plan = planA();
+        plan.kind = "test";
+        edit.put(Id("plan-1"), plan);
+        f.bench.document().apply("Plan", edit);
+        const auto button = [&](const char* called) { return panel.findChild<QPushButton*>(QLatin1String(called)); };
+        const auto* state = panel.findChild<QLabel*>("planState");
+        QVERIFY(button("planReview")->isEnabled());
+        QVERIFY(!button("planApprove")->isEnabled());
+        QVERIFY(button("planApprove")->toolTip().contains("not been reviewed"));
+        QVERIFY(!button("planTakeBack")->isEnabled());
+        button("planReview")->click();
+        QTRY_VERIFY(state->text().contains("reviewed by"));
+        QVERIFY(button("planApprove")->isEnabled());
+        button("planApprove")->click();
+        QTRY_VERIFY(state->text().contains("approved by"));
+        QVERIFY(state->text().contains("Locked"));
+        QVERIFY(!button("planReview")->isEnabled() && !button("planApprove")->isEnabled());
+        button("planTakeBack")->click();
+        QTRY_VERIFY(state->text().contains("draft"));
+        QVERIFY(!state->text().contains("approved"));
+    }
+
+    void theNumbersGoToASpreadsheet()
+    {
+        Table f;
+        PlanPanel panel(f.context);
+        QVERIFY(panel.asCsv().isEmpty());
+        Edit edit;
+        edit.put(Id("plan-1"), planA());
+        Plan b = planA();
+        b.name = "Plan B";
+        edit.put(Id("plan-2"), b);
+        f.bench.document().apply("Plans", edit);
+        QVERIFY(panel.asCsv().startsWith(",Before,After"));
+        auto* second = panel.findChild<QComboBox*>("planB");
+        second->setCurrentIndex(second->findText("Plan B"));
+        QVERIFY(panel.asCsv().contains("Plan A (plan-1),Plan B (plan-2),Difference"));
     }
 
     void withoutAPlanThePanelSaysWhatToDo()
