@@ -36,6 +36,7 @@ void addCompare(CLI::App& app, Context& context);
 void addRecover(CLI::App& app, Context& context);
 void addReport(CLI::App& app, Context& context);
 void addRender(CLI::App& app, Context& context);
+void addFilm(CLI::App& app, Context& context);
 void addDemoStudy(CLI::App& app, Context& context);
 void addDemo(CLI::App& app, Context& context);
 

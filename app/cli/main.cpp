@@ -21,6 +21,7 @@ constexpr const char* kFooter = R"(Examples:
   pollux run case.pollux --recipe abdomen-ct
   pollux run case.pollux liver.plan-puncture --set target=liver_lesion_1
   pollux report case.pollux -o report
+  pollux film case.pollux -o film.ogv --turntable
 
 Exit codes: 0 done; 1 a fault of the program; 2 wrong arguments; 3 input refused; 4 not found; 5 not supported;
 6 reading or writing failed; 7 not enough memory; 130 stopped.
@@ -72,6 +73,7 @@ int main(int argc, char** argv)
         cli::addRecover(app, context);
         cli::addReport(app, context);
         cli::addRender(app, context);
+        cli::addFilm(app, context);
         cli::addDemoStudy(app, context);
         cli::addDemo(app, context);
         if (argc == 1) {

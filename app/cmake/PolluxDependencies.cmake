@@ -16,7 +16,7 @@ find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets OpenGL OpenGLWidgets S
 find_package(VTK 9.1 REQUIRED COMPONENTS
   CommonCore CommonDataModel CommonExecutionModel CommonMath CommonTransforms CommonColor
   FiltersCore FiltersGeneral FiltersSources FiltersModeling FiltersGeometry
-  ImagingCore InteractionStyle InteractionWidgets IOImage
+  ImagingCore InteractionStyle InteractionWidgets IOImage IOOggTheora
   RenderingCore RenderingOpenGL2 RenderingUI RenderingVolume RenderingVolumeOpenGL2
   RenderingFreeType RenderingContext2D RenderingContextOpenGL2 RenderingAnnotation)
 include(VtkCxx20Fix)

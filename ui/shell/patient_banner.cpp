@@ -1,29 +1,12 @@
 #include "ui/shell/patient_banner.h"
 
 #include "ui/forms/text.h"
+#include "ui/viewer/patient_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 
-#include <algorithm>
-
 namespace pollux {
-
-QString shownName(const std::string& dicomName)
-{
-    QStringList parts = q(dicomName).split(u'^', Qt::SkipEmptyParts);
-    for (QString& part : parts)
-        part = part.trimmed();
-    return parts.join(QStringLiteral(", "));
-}
-
-QString shownDate(const std::string& date)
-{
-    const bool digits = std::all_of(date.begin(), date.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (date.size() != 8 || !digits)
-        return q(date);
-    return q(date.substr(0, 4) + "-" + date.substr(4, 2) + "-" + date.substr(6, 2));
-}
 
 PatientBanner::PatientBanner(QWidget* parent) : QWidget(parent), m_patient(new QLabel(this))
 {

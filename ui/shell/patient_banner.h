@@ -26,8 +26,4 @@ private:
     bool m_hidden = false;
 };
 
-/// "Doe^Jane" becomes "Doe, Jane"; "19700131" becomes "1970-01-31"; anything else stays as it is.
-QString shownName(const std::string& dicomName);
-QString shownDate(const std::string& dicomDate);
-
 } // namespace pollux

@@ -1,6 +1,7 @@
 #include "ui/viewer/render.h"
 
 #include "core/base/error.h"
+#include "ui/viewer/legend.h"
 #include "ui/viewer/scene.h"
 #include "ui/viewer/slice_painter.h"
 
@@ -9,6 +10,7 @@
 #include <vtkImageData.h>
 #include <vtkNew.h>
 #include <vtkRenderWindow.h>
+#include <vtkSmartPointer.h>
 #include <vtkWindowToImageFilter.h>
 
 #include <algorithm>
@@ -26,7 +28,7 @@ void checkOptions(const RenderOptions& o)
         throw Error(ErrorCode::BadInput, "The picture's size is out of bounds.", "Ask for 16 to 8192 pixels a side.");
     if ((o.centre && !o.centre->allFinite()) ||
         (o.path && (!o.path->target.allFinite() || !o.path->entry.allFinite())) || !std::isfinite(o.mmPerPixel) ||
-        o.mmPerPixel < 0)
+        o.mmPerPixel < 0 || !std::isfinite(o.turn) || !std::isfinite(o.slabMm) || o.slabMm < 0)
         throw Error(ErrorCode::BadInput, "A coordinate of the picture is not a number.",
                     "Give finite coordinates in mm.");
 }
@@ -43,6 +45,10 @@ ViewState stateOf(const Case& c, const RenderOptions& o)
     s.path = o.path;
     s.field = o.field;
     s.stale = o.stale;
+    s.opacity = o.opacity;
+    s.slabMode = o.slabMode;
+    s.slabMm = o.slabMm;
+    s.fusion = o.fusion;
     if (o.structures)
         for (const auto& [id, structure] : c.structures)
             s.visible[id] = o.structures->contains(id);
@@ -69,13 +75,16 @@ void paintPatient(QPainter& painter, QSize size, const ViewState& s)
               s.theme.imageText);
 }
 
-QImage draw(const SlicePlane& plane, PlaneKind kind, const ViewState& s, SliceMarks marks, const RenderOptions& o)
+QImage draw(const SlicePlane& plane, PlaneKind kind, const ViewState& s, SliceMarks marks, const RenderOptions& o,
+            SlicePainter& layers)
 {
     marks.crosshair = o.crosshair;
     marks.texts = o.marks;
     QImage image(plane.size, QImage::Format_RGB32);
     QPainter painter(&image);
-    SlicePainter().paint(painter, plane, kind, s, marks);
+    layers.paint(painter, plane, kind, s, marks);
+    if (o.legend)
+        paintStructureLegend(painter, plane.size, s, LegendOf::Slice);
     paintPatient(painter, plane.size, s);
     return image;
 }
@@ -98,6 +107,12 @@ bool hasDisplay()
 
 QImage renderSlice(const Case& c, const RenderOptions& options)
 {
+    SlicePainter painter;
+    return renderSlice(c, options, painter);
+}
+
+QImage renderSlice(const Case& c, const RenderOptions& options, SlicePainter& painter)
+{
     const ViewState s = stateOf(c, options);
     const Grid& grid = gridOf(s);
     SlicePlane plane = slicePlane(options.plane, s.crosshair, options.size, 1);
@@ -109,7 +124,10 @@ QImage renderSlice(const Case& c, const RenderOptions& options)
         plane.centre = grid.bounds().centre();
         plane.centre[axis] = s.crosshair[axis];
     }
-    return draw(plane, options.plane, s, {}, options);
+    SliceMarks marks;
+    if (!options.caption.isEmpty())
+        marks.planeName = planeName(options.plane) + QStringLiteral("  ") + options.caption;
+    return draw(plane, options.plane, s, marks, options, painter);
 }
 
 std::vector<QImage> renderPathSlices(const Case& c, const RenderOptions& options)
@@ -149,59 +167,94 @@ std::vector<QImage> renderPathSlices(const Case& c, const RenderOptions& options
     marks.planeColour = s.theme.path;
     marks.position = QStringLiteral("%1 mm").arg(qRound(way.norm()));
     std::vector<QImage> images;
+    SlicePainter painter;
     marks.planeName = QCoreApplication::translate("Render", "Along the needle, upright");
-    images.push_back(draw(upright, PlaneKind::Axial, s, marks, options));
+    images.push_back(draw(upright, PlaneKind::Axial, s, marks, options, painter));
     marks.planeName = QCoreApplication::translate("Render", "Along the needle, across");
-    images.push_back(draw(cross, PlaneKind::Axial, s, marks, options));
-    images.push_back(draw(axial, PlaneKind::Axial, s, {}, options));
+    images.push_back(draw(cross, PlaneKind::Axial, s, marks, options, painter));
+    images.push_back(draw(axial, PlaneKind::Axial, s, {}, options, painter));
     return images;
 }
 
 QImage renderScene3D(const Case& c, const RenderOptions& options)
 {
-    const ViewState s = stateOf(c, options);
+    return SceneRenderer(c, options).picture(options.turn);
+}
+
+struct SceneRenderer::Private
+{
+    Private(const Case& c, const RenderOptions& o) : options(o), state(stateOf(c, o)) {}
+
+    /// VTK makes its own context current behind Qt's back.
+    static void leaveQt()
+    {
+        if (QOpenGLContext* current = QOpenGLContext::currentContext())
+            current->doneCurrent();
+    }
+
+    RenderOptions options;
+    ViewState state;
+    vtkSmartPointer<vtkRenderWindow> window;
+    std::unique_ptr<Scene> scene; ///< after the window: it goes first
+};
+
+SceneRenderer::SceneRenderer(const Case& c, const RenderOptions& options) : d(std::make_unique<Private>(c, options))
+{
     if (!hasDisplay())
         throw Error(ErrorCode::Unsupported, "A 3-D picture needs an X display, and there is none.",
                     "Run it in a desktop session, or on a virtual display: xvfb-run -a pollux ...");
-    if (QOpenGLContext* current = QOpenGLContext::currentContext())
-        current->doneCurrent(); // VTK makes its own current behind Qt's back
-    QImage image(options.size, QImage::Format_RGB888);
-    Vec3 right, up;
-    bool empty = true;
-    {
-        vtkNew<vtkRenderWindow> window;
-        window->SetShowWindow(false);
-        window->SetOffScreenRendering(1);
-        window->SetSize(options.size.width(), options.size.height());
-        Scene scene(window);
-        scene.update(s);
-        scene.lookFrom(options.side);
-        scene.rotate(-options.turn, 0);
-        scene.syncCamera();
-        window->Render();
-        right = scene.right();
-        up = scene.up();
-        empty = scene.empty();
-        vtkNew<vtkWindowToImageFilter> grab;
-        grab->SetInput(window);
-        grab->SetInputBufferTypeToRGB();
-        grab->ReadFrontBufferOff();
-        grab->ShouldRerenderOff();
-        grab->Update();
-        vtkImageData* data = grab->GetOutput();
-        const int* dims = data->GetDimensions();
-        if (dims[0] != options.size.width() || dims[1] != options.size.height())
-            throw Error(ErrorCode::Internal, "The 3-D picture came out at another size.", "Ask for a smaller picture.");
-        const auto* rows = static_cast<const unsigned char*>(data->GetScalarPointer());
-        for (int y = 0; y < dims[1]; ++y)
-            std::memcpy(image.scanLine(dims[1] - 1 - y), rows + static_cast<size_t>(y) * dims[0] * 3,
-                        static_cast<size_t>(dims[0]) * 3);
-    }
+    Private::leaveQt();
+    d->window = vtkSmartPointer<vtkRenderWindow>::New();
+    d->window->SetShowWindow(false);
+    d->window->SetOffScreenRendering(1);
+    d->window->SetSize(options.size.width(), options.size.height());
+    d->scene = std::make_unique<Scene>(d->window);
+    d->scene->update(d->state);
+}
+
+SceneRenderer::~SceneRenderer()
+{
+    Private::leaveQt();
+}
+
+bool SceneRenderer::empty() const
+{
+    return d->scene->empty();
+}
+
+QImage SceneRenderer::picture(double turn)
+{
+    if (!std::isfinite(turn))
+        throw Error(ErrorCode::BadInput, "The angle of the picture is not a number.", "Give finite degrees.");
+    const QSize size = d->options.size;
+    Private::leaveQt();
+    d->scene->lookFrom(d->options.side);
+    d->scene->rotate(-turn, 0);
+    d->scene->syncCamera();
+    d->window->Render();
+    QImage image(size, QImage::Format_RGB888);
+    vtkNew<vtkWindowToImageFilter> grab;
+    grab->SetInput(d->window);
+    grab->SetInputBufferTypeToRGB();
+    grab->ReadFrontBufferOff();
+    grab->ShouldRerenderOff();
+    grab->Update();
+    vtkImageData* data = grab->GetOutput();
+    const int* dims = data->GetDimensions();
+    if (dims[0] != size.width() || dims[1] != size.height())
+        throw Error(ErrorCode::Internal, "The 3-D picture came out at another size.", "Ask for a smaller picture.");
+    const auto* rows = static_cast<const unsigned char*>(data->GetScalarPointer());
+    for (int y = 0; y < dims[1]; ++y)
+        std::memcpy(image.scanLine(dims[1] - 1 - y), rows + static_cast<size_t>(y) * dims[0] * 3,
+                    static_cast<size_t>(dims[0]) * 3);
     image = image.convertToFormat(QImage::Format_RGB32);
     QPainter painter(&image);
-    if (options.marks)
-        paintSceneMarks(painter, options.size, s, right, up, empty);
-    paintPatient(painter, options.size, s);
+    d->window->ReleaseCurrent(); // Qt finds none current, as it was told
+    if (d->options.marks)
+        paintSceneMarks(painter, size, d->state, d->scene->right(), d->scene->up(), d->scene->empty());
+    if (d->options.legend)
+        paintStructureLegend(painter, size, d->state, LegendOf::Scene);
+    paintPatient(painter, size, d->state);
     return image;
 }
 

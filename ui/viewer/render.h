@@ -4,11 +4,15 @@
 
 #include <QImage>
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
 
 namespace pollux {
+
+class SlicePainter;
 
 /// A picture of a case without a window, for `pollux render` and reports. Holds no patient data unless `patientText` is
 /// set.
@@ -21,10 +25,16 @@ struct RenderOptions
     std::optional<double> windowCentre, windowWidth; ///< default: the volume's
     Id volume;                                       ///< empty: the first
     std::optional<std::set<Id>> structures;          ///< shown; default: by defaultAppearance
+    std::map<Id, double> opacity;                    ///< of structures and fields; default: by defaultAppearance
     std::optional<Path> path;
-    Id field; ///< 3-D only
+    Id field;                           ///< 3-D only
+    SlabMode slabMode = SlabMode::Mean; ///< slices only, as the next two
+    double slabMm = 0;                  ///< 0: the plane alone
+    Fusion fusion;                      ///< a second volume over the first
     std::set<Id> stale;
-    bool marks = true; ///< letters, texts and scale bar; letters stay on even without them
+    bool marks = true;   ///< letters, texts and scale bar; letters stay on even without them
+    bool legend = false; ///< names of the structures drawn, each with its colour
+    QString caption;     ///< of slices, after the plane's name
     bool crosshair = false;
     char side = 'A'; ///< 3-D: from where, A P L R S I
     double turn = 0; ///< 3-D: further degrees to the right
@@ -36,6 +46,8 @@ struct RenderOptions
 /// Needs a QGuiApplication (any platform, "offscreen" too). Throws Error: NotFound without a volume, BadInput for a
 /// size out of bounds or a point that is not finite.
 QImage renderSlice(const Case& c, const RenderOptions& options);
+/// The same with a painter that keeps what does not change from one picture to the next, for many slices of one case.
+QImage renderSlice(const Case& c, const RenderOptions& options, SlicePainter& painter);
 
 /// Three cuts at a path: along the needle in its upright plane, along the needle across that, and axial at the target.
 /// Throws as renderSlice, and Error (BadInput) without a path or with target and entry in one place.
@@ -43,5 +55,24 @@ std::vector<QImage> renderPathSlices(const Case& c, const RenderOptions& options
 
 /// Surfaces, field and needle by VTK. Throws Error (Unsupported) where there is no X display, with what to do.
 QImage renderScene3D(const Case& c, const RenderOptions& options);
+
+/// The 3-D picture from many sides: shapes go to the graphics card once. Throws as renderScene3D. The case must outlive
+/// it. Main thread of its render window: all calls and the end from one thread.
+class SceneRenderer
+{
+public:
+    SceneRenderer(const Case& c, const RenderOptions& options);
+    ~SceneRenderer();
+    SceneRenderer(const SceneRenderer&) = delete;
+    SceneRenderer& operator=(const SceneRenderer&) = delete;
+
+    bool empty() const; ///< nothing to draw
+    /// From options.side, turned by further degrees to the right about the picture's upright axis.
+    QImage picture(double turn);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
 
 } // namespace pollux
