@@ -1,6 +1,8 @@
 #include "ui/shell/actions.h"
 
 #include "ui/forms/text.h"
+#include "ui/shell/film_dialog.h"
+#include "ui/shell/picture_dialog.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/workspace.h"
 #include "ui/viewer/viewer.h"
@@ -55,6 +57,9 @@ void Actions::addFileMenu()
         add(menu, QStringLiteral("actionSaveAs"), tr("Save &as…"), QStringLiteral("Ctrl+Shift+S"), m_hooks.saveAs);
     m_report = add(menu, QStringLiteral("actionReport"), tr("Export &report…"), QStringLiteral("Ctrl+E"),
                    m_hooks.exportReport);
+    m_picture = add(menu, QStringLiteral("actionPicture"), tr("Save p&icture of the views…"), {},
+                    [this] { openPictureDialog(); });
+    m_film = add(menu, QStringLiteral("actionFilm"), tr("Save fil&m…"), {}, [this] { openFilmDialog(); });
     menu->addSeparator();
     add(menu, QStringLiteral("actionClose"), tr("&Close case"), QStringLiteral("Ctrl+W"), m_hooks.newCase);
     add(menu, QStringLiteral("actionQuit"), tr("&Quit"), QStringLiteral("Ctrl+Q"), [this] { m_window.close(); });
@@ -131,6 +136,25 @@ void Actions::addHelpMenu()
     add(menu, QStringLiteral("actionAbout"), tr("&About Pollux: not for clinical use"), {}, m_hooks.about);
 }
 
+void Actions::openPictureDialog()
+{
+    auto* dialog = new PictureDialog(m_workspace.document(), m_viewer, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+void Actions::openFilmDialog()
+{
+    if (auto* open = m_window.findChild<FilmDialog*>()) { // one film at a time
+        open->raise();
+        open->activateWindow();
+        return;
+    }
+    auto* dialog = new FilmDialog(m_workspace.document(), m_viewer, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
 void Actions::renewRecent()
 {
     m_recent->clear();
@@ -159,6 +183,10 @@ void Actions::renew()
           empty ? tr("The case is empty: open a study first.") : tr("Everything is saved."));
     state(m_saveAs, !empty, tr("Writes another case file"), tr("The case is empty: open a study first."));
     state(m_report, !empty, tr("HTML, PDF and JSON with pictures"), tr("The case is empty: open a study first."));
+    state(m_picture, !empty, tr("PNG; the patient is named only if you tick it"),
+          tr("The case is empty: open a study first."));
+    state(m_film, !empty, tr("A turn of the 3-D view, or a run through slices"),
+          tr("The case is empty: open a study first."));
     renewRecent();
 }
 

@@ -44,6 +44,8 @@ private:
     void addViewMenu();
     void addHelpMenu();
     void renewRecent();
+    void openPictureDialog();
+    void openFilmDialog();
 
     QMainWindow& m_window;
     Workspace& m_workspace;
@@ -55,6 +57,8 @@ private:
     QAction* m_save = nullptr;
     QAction* m_saveAs = nullptr;
     QAction* m_report = nullptr;
+    QAction* m_picture = nullptr;
+    QAction* m_film = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
 };

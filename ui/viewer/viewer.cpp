@@ -1,5 +1,6 @@
 #include "ui/viewer/viewer.h"
 
+#include "ui/viewer/render.h"
 #include "ui/viewer/slice_view.h"
 #include "ui/viewer/volume_view.h"
 
@@ -428,6 +429,31 @@ void Viewer::setNotice(const QString& text)
 QImage Viewer::grabViews()
 {
     return grab().toImage();
+}
+
+RenderOptions Viewer::pictureOptions() const
+{
+    const ViewState& s = d->state;
+    RenderOptions o;
+    o.volume = s.volume;
+    o.centre = s.crosshair;
+    o.windowCentre = s.windowCentre;
+    o.windowWidth = s.windowWidth;
+    o.structures.emplace();
+    if (s.document)
+        for (const auto& [id, structure] : s.document->structures)
+            if (s.isVisible(id))
+                o.structures->insert(id);
+    o.opacity = s.opacity;
+    o.path = s.path;
+    o.field = s.field;
+    o.slabMode = s.slabMode;
+    o.slabMm = s.slabMm;
+    o.fusion = s.fusion;
+    o.stale = s.stale;
+    o.dark = s.theme.dark;
+    o.notice = tr("Not for clinical use");
+    return o;
 }
 
 } // namespace pollux

@@ -14,6 +14,7 @@
 
 namespace pollux {
 
+struct RenderOptions;
 class SliceTool;
 
 /// Four views of a case: axial, sagittal, coronal and 3-D (children "axialView", "sagittalView", "coronalView",
@@ -94,6 +95,9 @@ public:
 
     /// What the views show now, banner included.
     QImage grabViews();
+    /// What the views show as options of a picture without a window: volume, window, place, structures, path, field,
+    /// slab and second volume; never the patient's text. The planes are the standard ones, whatever axes() are.
+    RenderOptions pictureOptions() const;
 
 Q_SIGNALS:
     void crosshairMoved(pollux::Vec3 p); ///< by the user
