@@ -59,6 +59,7 @@ class TestBadPlaces : public QObject
                 {"rebuild", q(file), "-o", q(to / "x.pollux")},
                 {"report", q(file), "-o", q(to / "report")},
                 {"render", q(file), "-o", q(to / "x.png")},
+                {"film", q(file), "--slices", "axial", "--seconds", "1", "--fps", "5", "-o", q(to / "x.ogv")},
                 {"demo-study", q(to / "study"), "--size", "64"},
                 {"demo", "--size", "64", "-o", q(to / "demo")}};
     }
