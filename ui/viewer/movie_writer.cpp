@@ -178,6 +178,8 @@ public:
                 fs::remove(finalName(k), error);
             throw Error(ErrorCode::Io, "The pictures could not take their names.", "Choose another folder.");
         }
+        std::error_code gone;
+        fs::remove(m_sibling, gone);
         syncFolder(m_folder);
     }
 
