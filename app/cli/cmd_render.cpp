@@ -15,9 +15,9 @@ namespace {
 
 struct RenderArguments
 {
-    std::string file, out = "picture.png", view = "axial", centre, plan, field, structures, side = "A";
+    std::string file, out = "picture.png", view = "axial", centre, plan, field, structures, side = "A", image;
     int width = 800, height = 800;
-    double windowCentre = 0, windowWidth = 0, mmPerPixel = 0;
+    double windowCentre = 0, windowWidth = 0, mmPerPixel = 0, shift = 0;
     bool light = false;
 };
 
@@ -51,6 +51,9 @@ RenderOptions optionsOf(const RenderArguments& a, const Case& c)
         for (const std::string& id : std::get<std::vector<std::string>>(ids))
             options.structures->insert(Id(id));
     }
+    options.volumeRendering.preset = QString::fromStdString(a.image);
+    options.volumeRendering.shift = a.shift;
+    options.volumeRendering.structures = options.structures.has_value();
     options.plane = a.view == "coronal"    ? PlaneKind::Coronal
                     : a.view == "sagittal" ? PlaneKind::Sagittal
                                            : PlaneKind::Axial;
@@ -72,6 +75,14 @@ void addRender(CLI::App& app, Context& context)
     sub->add_option("--plan", a->plan, "Plan whose path is drawn (default: the last)");
     sub->add_option("--field", a->field, "Map drawn on its surface in 3d");
     sub->add_option("--structures", a->structures, "Ids separated by commas; default: by kind");
+    std::vector<std::string> presets;
+    for (const VolumePreset& p : loadVolumePresets())
+        presets.push_back(p.key.toStdString());
+    sub->add_option("--image", a->image,
+                    "3d: draw the image itself, by a preset (bone, vessels, soft, ...); surfaces only if named")
+        ->check(CLI::IsMember(presets));
+    sub->add_option("--shift", a->shift, "3d: added to the values of the preset, HU")
+        ->check(CLI::Range(-3000.0, 3000.0));
     sub->add_option("--side", a->side, "3d: from where: A, P, L, R, S or I")
         ->check(CLI::IsMember({"A", "P", "L", "R", "S", "I"}));
     sub->add_option("--width", a->width, "Pixels")->check(CLI::Range(16, 8192));

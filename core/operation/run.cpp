@@ -280,12 +280,15 @@ RunResult runOperation(const Operation& operation, const Case& c, const ParamVal
     if (const auto locked = info.id == kSignPlan ? std::nullopt : lockedPlanTouched(c, edit))
         throw Error(ErrorCode::BadInput, locked->text, locked->advice);
     result.after = apply(c, edit);
-    for (const auto& [id, plan] : edit.puts().plans) // an operation does not know who runs it
-        if (plan->author.empty() && !context.author.empty()) {
-            Plan named = *plan;
-            named.author = context.author;
-            result.after.plans[id] = std::make_shared<const Plan>(std::move(named));
-        }
+    for (const auto& [id, plan] : edit.puts().plans) { // an operation does not know who runs it
+        const auto was = c.plans.find(id);
+        const bool made = was == c.plans.end() || contentKey(*was->second) != contentKey(*plan);
+        if (!made || !plan->author.empty() || context.author.empty())
+            continue;
+        Plan named = *plan;
+        named.author = context.author;
+        result.after.plans[id] = std::make_shared<const Plan>(std::move(named));
+    }
     for (const Finding& f : edit.findings) // a run may come to the same remark as the check before it
         if (std::find(result.findings.begin(), result.findings.end(), f) == result.findings.end())
             result.findings.push_back(f);

@@ -99,12 +99,15 @@ ReportTable comparisonTable(const Case& c, const std::vector<Id>& ids, const Lim
     };
     words("Made by", [&](size_t n) { return ReportCell{plans[n]->author.empty() ? "-" : plans[n]->author, {}}; });
     words("State", [&](size_t n) { return ReportCell{std::string(name(plans[n]->state)), {}}; });
-    words("Signed", [&](size_t n) {
-        std::string text;
-        for (const std::string& line : signatureTexts(c, ids[n]))
-            text += (text.empty() ? "" : "; ") + line;
-        return ReportCell{text.empty() ? "-" : text, {}};
-    });
+    const auto signedBy = [&](size_t n, PlanState state) {
+        for (const PlanSignature& s : signaturesOf(c, ids[n]))
+            if (s.state == state)
+                return ReportCell{(s.by.empty() ? "?" : s.by) + ", " + s.when + (s.holds ? "" : ", CHANGED SINCE"),
+                                  s.holds ? "" : "stop"};
+        return ReportCell{"-", {}};
+    };
+    words("Reviewed", [&](size_t n) { return signedBy(n, PlanState::Reviewed); });
+    words("Approved", [&](size_t n) { return signedBy(n, PlanState::Approved); });
     words("Up to date", [&](size_t n) {
         return stale.count(ids[n]) ? ReportCell{"STALE", "stale"} : ReportCell{"yes", "ok"};
     });

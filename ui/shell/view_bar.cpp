@@ -1,6 +1,7 @@
 #include "ui/shell/view_bar.h"
 
 #include "ui/forms/text.h"
+#include "ui/shell/volume_menu.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -51,6 +52,10 @@ ViewBar::ViewBar(Viewer& viewer, QWidget* parent) : QWidget(parent), m_viewer(vi
     makeWindows();
     makeSlab();
     makeFusion();
+    QToolButton* image = addButton(QStringLiteral("volumeButton"), tr("3-D image"),
+                                   tr("Draw the image itself in 3-D: bone, vessels, soft tissue; cut it open"));
+    m_volumeMenu = new VolumeMenu(viewer, image);
+    image->setMenu(m_volumeMenu);
     m_straighten = addButton(QStringLiteral("straighten"), tr("Straighten"),
                              tr("The planes are oblique: make them axial, sagittal and coronal again"));
     connect(m_straighten, &QToolButton::clicked, this, [this] {
@@ -178,6 +183,7 @@ void ViewBar::setCase(std::shared_ptr<const Case> c)
 {
     m_case = std::move(c);
     renewVolumes();
+    m_volumeMenu->setCase(m_case);
     renewStraighten();
 }
 

@@ -17,6 +17,8 @@ class QToolButton;
 
 namespace pollux {
 
+class VolumeMenu;
+
 /// The line above the views: layout, display window, slab, fusion, and the way back from oblique planes. It changes how
 /// the case looks, never the case. Main thread.
 class ViewBar : public QWidget
@@ -54,6 +56,7 @@ private:
     QComboBox* m_second = nullptr;
     QComboBox* m_fusionMode = nullptr;
     QSlider* m_amount = nullptr;
+    VolumeMenu* m_volumeMenu = nullptr;
     QToolButton* m_straighten = nullptr;
 };
 

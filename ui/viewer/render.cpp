@@ -49,6 +49,7 @@ ViewState stateOf(const Case& c, const RenderOptions& o)
     s.slabMode = o.slabMode;
     s.slabMm = o.slabMm;
     s.fusion = o.fusion;
+    s.volumeRendering = o.volumeRendering;
     if (o.structures)
         for (const auto& [id, structure] : c.structures)
             s.visible[id] = o.structures->contains(id);
@@ -251,7 +252,7 @@ QImage SceneRenderer::picture(double turn)
     QPainter painter(&image);
     d->window->ReleaseCurrent(); // Qt finds none current, as it was told
     if (d->options.marks)
-        paintSceneMarks(painter, size, d->state, d->scene->right(), d->scene->up(), d->scene->empty());
+        paintSceneMarks(painter, size, d->state, *d->scene);
     if (d->options.legend)
         paintStructureLegend(painter, size, d->state, LegendOf::Scene);
     paintPatient(painter, size, d->state);

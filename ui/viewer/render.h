@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/viewer/slice_plane.h"
+#include "ui/viewer/volume_rendering.h"
 
 #include <QImage>
 
@@ -28,6 +29,7 @@ struct RenderOptions
     std::map<Id, double> opacity;                    ///< of structures and fields; default: by defaultAppearance
     std::optional<Path> path;
     Id field;                           ///< 3-D only
+    VolumeRendering volumeRendering;    ///< 3-D only
     SlabMode slabMode = SlabMode::Mean; ///< slices only, as the next two
     double slabMm = 0;                  ///< 0: the plane alone
     Fusion fusion;                      ///< a second volume over the first

@@ -1,5 +1,7 @@
 #include "ui/viewer/scene.h"
 
+#include "ui/viewer/scene_volume.h"
+
 #include <Eigen/Geometry>
 #include <vtkActor.h>
 #include <vtkAnnotatedCubeActor.h>
@@ -159,6 +161,7 @@ struct Scene::Private
     vtkRenderWindow* window;
     vtkNew<vtkRenderer> renderer, corner;
     vtkNew<vtkAnnotatedCubeActor> cube;
+    SceneVolume volume{renderer};
     std::map<Id, Shape> shapes;
     vtkNew<vtkActor> needle, tip, entry;
     bool pathShown = false;
@@ -174,6 +177,8 @@ void Scene::Private::updateShapes(const ViewState& state)
         const bool fieldShown = !state.field.empty() && field != state.document->fields.end();
         for (const auto& [id, structure] : state.document->structures) {
             if (!structure->surface || structure->surface->empty() || !state.isVisible(id))
+                continue;
+            if (volume.shown() && !state.volumeRendering.structures)
                 continue;
             if (fieldShown && isSkin(*structure))
                 continue; // the field lies on it
@@ -288,6 +293,7 @@ void Scene::update(const ViewState& state)
          {d->cube->GetXPlusFaceProperty(), d->cube->GetXMinusFaceProperty(), d->cube->GetYPlusFaceProperty(),
           d->cube->GetYMinusFaceProperty(), d->cube->GetZPlusFaceProperty(), d->cube->GetZMinusFaceProperty()})
         setColour(face, t.image);
+    d->volume.update(state);
     d->updateShapes(state);
     d->updatePath(state);
     if (!d->framed && !empty()) {
@@ -392,8 +398,20 @@ std::optional<Vec3> Scene::pick(double x, double y)
     return std::nullopt;
 }
 
+void Scene::setMoving(bool on)
+{
+    // Frames a second; the ray caster chooses its steps by it. While nothing moves it may take its time.
+    d->window->SetDesiredUpdateRate(on ? 12 : 0.01);
+}
+
+int Scene::volumeReduction() const
+{
+    return d->volume.reduction();
+}
+
 void Scene::syncCamera()
 {
+    d->volume.prepare(d->window);
     d->renderer->ResetCameraClippingRange();
     vtkCamera* camera = d->renderer->GetActiveCamera();
     const double* towards = camera->GetDirectionOfProjection();
@@ -408,7 +426,7 @@ void Scene::syncCamera()
     const double side = std::clamp(0.2 * std::min(size[0], size[1]), 48.0, 160.0);
     d->corner->SetViewport(0, 0, std::min(1.0, side / std::max(1, size[0])),
                            std::min(1.0, side / std::max(1, size[1])));
-    d->cube->SetVisibility(!d->shapes.empty() || d->pathShown);
+    d->cube->SetVisibility(!empty());
 }
 
 Vec3 Scene::up() const
@@ -428,7 +446,7 @@ Vec3 Scene::right() const
 
 bool Scene::empty() const
 {
-    return d->shapes.empty() && !d->pathShown;
+    return d->shapes.empty() && !d->pathShown && !d->volume.shown();
 }
 
 } // namespace pollux

@@ -37,6 +37,9 @@ public:
     Vec3 right() const; ///< patient directions of the picture's x and y
     Vec3 up() const;
     bool empty() const; ///< nothing to draw
+    /// While the user turns it, a volume is drawn coarsely so that the picture follows.
+    void setMoving(bool on);
+    int volumeReduction() const; ///< as SceneVolume::reduction()
 
 private:
     struct Private;
@@ -44,7 +47,7 @@ private:
 };
 
 /// Letters at the edges, legend of the field and notes, over the picture; in logical pixels.
-void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& state, const Vec3& right, const Vec3& up,
-                     bool empty, bool notice = true);
+void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& state, const Scene& scene,
+                     bool notice = true);
 
 } // namespace pollux

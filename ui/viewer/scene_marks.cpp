@@ -59,8 +59,7 @@ void paintLegend(QPainter& painter, const QSizeF& size, const ViewState& state, 
 
 } // namespace
 
-void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& state, const Vec3& right, const Vec3& up,
-                     bool empty, bool notice)
+void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& state, const Scene& scene, bool notice)
 {
     const Theme& theme = state.theme;
     painter.setRenderHint(QPainter::Antialiasing);
@@ -73,21 +72,34 @@ void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& sta
     paintText(painter, texts, Qt::AlignLeft | Qt::AlignTop, tr("3-D"), theme.volume);
     if (notice && !state.notice.isEmpty())
         paintText(painter, texts, Qt::AlignRight | Qt::AlignBottom, state.notice, theme.imageMuted);
-    if (empty) {
+    if (scene.empty()) {
         paintText(painter, area, Qt::AlignCenter | Qt::TextWordWrap,
                   tr("No surfaces yet.\nSegment an organ to see it here."), theme.imageMuted);
         return;
     }
     // a letter where its direction shows by itself, as in the slices
     SlicePlane plane;
-    plane.right = right;
-    plane.down = -up;
+    plane.right = scene.right();
+    plane.down = -scene.up();
     plane.size = size.toSize();
     paintLetters(painter, plane, theme);
     if (state.document)
         if (const auto field = state.document->fields.find(state.field);
             !state.field.empty() && field != state.document->fields.end())
             paintLegend(painter, size, state, *field->second);
+    double line = 18;
+    if (const VolumeObject* volume = state.volumeObject(); volume && !state.volumeRendering.preset.isEmpty()) {
+        for (const VolumePreset& p : presetsFor(*volume))
+            if (p.key == state.volumeRendering.preset) {
+                QString text = p.name;
+                if (scene.volumeReduction() > 1)
+                    text += tr(", every %1 voxels averaged").arg(scene.volumeReduction());
+                if (state.volumeRendering.cropped)
+                    text += tr(", cropped");
+                paintText(painter, texts.adjusted(0, line, 0, 0), Qt::AlignLeft | Qt::AlignTop, text, theme.imageText);
+                line += 18;
+            }
+    }
     if (state.path) {
         const Path& path = *state.path;
         QString text = path.label;
@@ -95,7 +107,7 @@ void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& sta
             text += tr(" (approximate)");
         if (!path.acceptable)
             text += tr("  outside limits");
-        paintText(painter, texts.adjusted(0, 18, 0, 0), Qt::AlignLeft | Qt::AlignTop, text,
+        paintText(painter, texts.adjusted(0, line, 0, 0), Qt::AlignLeft | Qt::AlignTop, text,
                   path.acceptable ? theme.path : theme.pathBad);
     }
 }

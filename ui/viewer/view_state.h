@@ -3,6 +3,7 @@
 #include "core/case/case.h"
 #include "ui/viewer/path.h"
 #include "ui/viewer/theme.h"
+#include "ui/viewer/volume_rendering.h"
 
 #include <QString>
 
@@ -59,6 +60,7 @@ struct ViewState
     SlabMode slabMode = SlabMode::Mean;
     double slabMm = 0; ///< thickness of the slab; 0: the plane alone
     Fusion fusion;
+    VolumeRendering volumeRendering;
     double windowCentre = 40;
     double windowWidth = 400;
     std::map<Id, bool> visible;   ///< the user's choices; otherwise defaultAppearance

@@ -272,6 +272,19 @@ void Viewer::setFusion(const Fusion& fusion)
     d->show();
 }
 
+void Viewer::setVolumeRendering(const VolumeRendering& rendering)
+{
+    if (rendering == d->state.volumeRendering)
+        return;
+    d->state.volumeRendering = rendering;
+    d->show();
+}
+
+const VolumeRendering& Viewer::volumeRendering() const
+{
+    return d->state.volumeRendering;
+}
+
 const Fusion& Viewer::fusion() const
 {
     return d->state.fusion;
@@ -450,6 +463,7 @@ RenderOptions Viewer::pictureOptions() const
     o.slabMode = s.slabMode;
     o.slabMm = s.slabMm;
     o.fusion = s.fusion;
+    o.volumeRendering = s.volumeRendering;
     o.stale = s.stale;
     o.dark = s.theme.dark;
     o.notice = tr("Not for clinical use");

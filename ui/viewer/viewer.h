@@ -61,6 +61,9 @@ public:
     /// A second volume of the same frame of reference over the first.
     void setFusion(const Fusion& fusion);
     const Fusion& fusion() const;
+    /// The 3-D view draws the image itself; without a preset it draws surfaces only.
+    void setVolumeRendering(const VolumeRendering& rendering);
+    const VolumeRendering& volumeRendering() const;
     /// What the left button does in the slices; nullptr: it moves the crosshair. The tool is the caller's.
     void setTool(SliceTool* tool);
     SliceTool* tool() const;

@@ -29,7 +29,7 @@ protected:
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
-        paintSceneMarks(painter, size(), m_state, m_scene.right(), m_scene.up(), m_scene.empty());
+        paintSceneMarks(painter, size(), m_state, m_scene);
         if (parentWidget()->hasFocus()) {
             painter.setRenderHint(QPainter::Antialiasing, false);
             painter.setPen(QPen(m_state.theme.accent, 1));
@@ -116,6 +116,7 @@ void VolumeView::mouseMoveEvent(QMouseEvent* event)
     const auto buttons = event->buttons();
     if (!d->moved || buttons == Qt::NoButton)
         return;
+    d->scene.setMoving(true);
     const double h = std::max(1, height());
     if (buttons.testFlag(Qt::MiddleButton) ||
         (buttons.testFlag(Qt::LeftButton) && event->modifiers().testFlag(Qt::ShiftModifier)))
@@ -130,6 +131,10 @@ void VolumeView::mouseMoveEvent(QMouseEvent* event)
 
 void VolumeView::mouseReleaseEvent(QMouseEvent* event)
 {
+    if (d->moved && event->buttons() == Qt::NoButton) {
+        d->scene.setMoving(false);
+        update();
+    }
     if (event->button() != Qt::LeftButton || d->moved)
         return;
     const double ratio = devicePixelRatioF();

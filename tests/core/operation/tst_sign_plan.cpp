@@ -137,6 +137,20 @@ private Q_SLOTS:
         QVERIFY(staleIds(c).empty());
     }
 
+    void whoSignsIsNotWhoMadeIt()
+    {
+        Edit e;
+        e.put(Id("ct"), image(1));
+        Case c = run(apply({}, e), "test.plan", {}, ""); // nobody is named
+        const ContentKey made = *c.keyOf(m_plan);
+        for (const char* state : {"reviewed", "approved"})
+            c = run(c, "plan.sign", to(state), "Dr A");
+        QVERIFY(c.plan(m_plan).author.empty());
+        QCOMPARE(*c.keyOf(m_plan), made);
+        for (const PlanSignature& s : signaturesOf(c, m_plan))
+            QVERIFY(s.holds);
+    }
+
     void draftTakesBothSignaturesBack()
     {
         const Case c = sign(approved(), "draft");

@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(t.rows[1][1].text, std::string("draft"));
         for (const auto& row : t.rows)
             QCOMPARE(row.size(), t.head.size());
-        const auto& margin = t.rows[5];
+        const auto& margin = t.rows[6];
         QCOMPARE(margin[1].text, std::string("7.5 mm (ok)"));
         QCOMPARE(margin[2].text, std::string("4.0 mm (stop)"));
         QCOMPARE(margin[2].tone, std::string("stop"));
@@ -98,9 +98,9 @@ private Q_SLOTS:
         record->inputs = {{Id("gone"), ContentKey{1, 2}}};
         c.lineage[Id("b")] = record;
         const ReportTable t = comparisonTable(c, kAll, {});
-        QCOMPARE(t.rows[3][2].text, std::string("STALE"));
-        QCOMPARE(t.rows[4][2].tone, std::string("stale"));
-        QVERIFY(t.rows[4][1].tone != "stale");
+        QCOMPARE(t.rows[4][2].text, std::string("STALE"));
+        QCOMPARE(t.rows[5][2].tone, std::string("stale"));
+        QVERIFY(t.rows[5][1].tone != "stale");
     }
 
     void whatCannotBeComparedSaysWhy()
