@@ -51,6 +51,8 @@ void paintText(QPainter& painter, const QRectF& rect, int flags, const QString& 
 {
     if (text.isEmpty())
         return;
+    // In a window from right to left Qt would swap the sides: R and L of the patient with them.
+    flags |= Qt::TextForceLeftToRight;
     painter.setPen(QColor(0, 0, 0, 200));
     for (const QPointF& shift : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)})
         painter.drawText(rect.translated(shift), flags, text);

@@ -116,6 +116,8 @@ Viewer::Viewer(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(t
 {
     d->state.theme = loadTheme(true);
     setAccessibleName(tr("Views"));
+    // Left and right of an image are the patient's: never mirrored with the window.
+    setLayoutDirection(Qt::LeftToRight);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);

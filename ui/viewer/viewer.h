@@ -20,8 +20,9 @@ class SliceTool;
 /// Four views of a case: axial, sagittal, coronal and 3-D (children "axialView", "sagittalView", "coronalView",
 /// "volumeView"), linked by one crosshair. All coordinates are patient coordinates (LPS, mm).
 /// Axial is seen from the feet and coronal from the front (the patient's right on the left of the image), sagittal with
-/// anterior on the left. Mouse in slices: left drag moves the crosshair, right drag the window, middle drag pans, wheel
-/// scrolls, ctrl+wheel zooms, double click enlarges; arrows and page keys scroll. Main thread.
+/// anterior on the left, whatever the direction of the window's text. Mouse in slices: left drag moves the crosshair,
+/// right drag the window, middle drag pans, wheel scrolls, ctrl+wheel zooms, double click enlarges; arrows and page
+/// keys scroll. Main thread.
 class Viewer : public QWidget
 {
     Q_OBJECT
