@@ -1,6 +1,7 @@
 #include "plugins/liver/needed_structures_panel.h"
 
 #include "plugins/liver/scene.h"
+#include "ui/forms/structure_name.h"
 #include "ui/forms/text.h"
 #include "ui/panels/case_tree.h"
 #include "ui/panels/state_mark.h"
@@ -69,7 +70,7 @@ void NeededStructuresPanel::renew()
             continue;
         const Mark mark = markOf(s->state);
         m_confirmed += mark == Mark::Confirmed;
-        auto* item = new QTreeWidgetItem(m_list, {q(s->name), word(mark)});
+        auto* item = new QTreeWidgetItem(m_list, {structureName(*s), word(mark)});
         item->setData(0, Qt::UserRole, q(id.text()));
         item->setIcon(0, swatch(s->colour, *m_context.theme));
         item->setIcon(1, icon(mark, *m_context.theme));

@@ -1,5 +1,8 @@
 #include "ui/forms/object_choices.h"
 
+#include "ui/forms/structure_name.h"
+#include "ui/forms/text.h"
+
 namespace pollux {
 
 namespace {
@@ -37,7 +40,7 @@ std::vector<ObjectChoice> objectChoices(const Case& c, std::string_view accepts)
     if (any || kind == "structure")
         for (const auto& [id, s] : c.structures)
             if (hasShape(*s, shape))
-                out.push_back({id, s->name});
+                out.push_back({id, u8(structureName(*s))});
     if (any || kind == "landmark")
         collect(c.landmarks, out);
     if (any || kind == "measurement")

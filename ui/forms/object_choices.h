@@ -11,7 +11,7 @@ namespace pollux {
 struct ObjectChoice
 {
     Id id;
-    std::string name;
+    std::string name; ///< as shown
 };
 
 /// Objects of a case that a parameter with this `accepts` may name ("volume", "structure:mask", ...), in the order of

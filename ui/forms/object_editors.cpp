@@ -2,6 +2,7 @@
 
 #include "core/operation/run.h"
 #include "ui/forms/object_choices.h"
+#include "ui/forms/structure_name.h"
 #include "ui/forms/text.h"
 #include "ui/forms/tick_delegate.h"
 
@@ -29,8 +30,8 @@ ObjectEditor::ObjectEditor(const Param& param, QWidget* parent)
     : ParamEditor(parent), m_param(param), m_box(new QComboBox(this))
 {
     m_box->setObjectName(q(param.key));
-    m_box->setAccessibleName(q(param.label));
-    m_box->setAccessibleDescription(q(param.help));
+    m_box->setAccessibleName(shown(param.label));
+    m_box->setAccessibleDescription(shown(param.help));
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     tight(this)->addWidget(m_box);
     setCase(Case{});
@@ -81,9 +82,9 @@ void ObjectEditor::setCase(const Case& c)
     const std::string filled = fillDefaults(one, c, {}).text(m_param.key);
     QString automatic = m_param.optional ? tr("(none)") : tr("(choose)");
     if (!filled.empty())
-        automatic = tr("automatic: %1").arg(q(c.nameOf(Id(filled))));
+        automatic = tr("automatic: %1").arg(nameShown(c, Id(filled)));
     else if (!m_param.anatomy.empty())
-        automatic = tr("automatic: no %1 yet").arg(q(m_param.anatomy).replace(u'_', u' '));
+        automatic = tr("automatic: no %1 yet").arg(anatomyName(m_param.anatomy));
     {
         const QSignalBlocker quiet(m_box);
         m_box->clear();
@@ -102,8 +103,8 @@ ObjectsEditor::ObjectsEditor(const Param& param, QWidget* parent)
     : ParamEditor(parent), m_param(param), m_list(new QListWidget(this))
 {
     m_list->setObjectName(q(param.key));
-    m_list->setAccessibleName(q(param.label));
-    m_list->setAccessibleDescription(q(param.help));
+    m_list->setAccessibleName(shown(param.label));
+    m_list->setAccessibleDescription(shown(param.help));
     m_list->setMaximumHeight(140);
     m_list->setItemDelegate(new TickDelegate(TickDelegate::Reach::WholeRow, m_list));
     tight(this)->addWidget(m_list);

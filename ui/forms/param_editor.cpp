@@ -31,8 +31,8 @@ QHBoxLayout* tightRow(QWidget* owner)
 void nameControl(QWidget* control, const Param& param)
 {
     control->setObjectName(q(param.key));
-    control->setAccessibleName(q(param.label));
-    control->setAccessibleDescription(q(param.help));
+    control->setAccessibleName(shown(param.label));
+    control->setAccessibleDescription(shown(param.help));
 }
 
 class BoolEditor final : public ParamEditor
@@ -104,7 +104,7 @@ public:
         nameControl(m_box, param);
         m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         for (const std::string& choice : param.choices)
-            m_box->addItem(q(choice), q(choice));
+            m_box->addItem(shown(choice), q(choice));
         tightRow(this)->addWidget(m_box, 1);
         connect(m_box, &QComboBox::currentIndexChanged, this, &ParamEditor::changed);
     }
@@ -133,10 +133,10 @@ public:
         if (param.type != ParamType::Path)
             return;
         auto* browse = new QPushButton(tr("Browse…"), this);
-        browse->setAccessibleName(tr("Browse for %1").arg(q(param.label)));
+        browse->setAccessibleName(tr("Browse for %1").arg(shown(param.label)));
         browse->setToolTip(tr("Choose a file. A folder can be typed or dropped on the window."));
         row->addWidget(browse);
-        const QString label = q(param.label);
+        const QString label = shown(param.label);
         connect(browse, &QPushButton::clicked, this, [this, label] {
             auto* dialog = new QFileDialog(this, label);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -179,7 +179,7 @@ public:
             auto* edit = new QuantityEdit(false, group);
             edit->setButtonSymbols(QAbstractSpinBox::NoButtons);
             edit->setObjectName(q(param.key) + QLatin1Char('.') + QLatin1String(kAxes[axis]));
-            edit->setAccessibleName(q(param.label) + QLatin1Char(' ') + QLatin1String(kAxes[axis]));
+            edit->setAccessibleName(shown(param.label) + QLatin1Char(' ') + QLatin1String(kAxes[axis]));
             edit->setToolTip(tr("%1 in mm, positive %2").arg(QLatin1String(kAxes[axis]), towards[axis]));
             edit->setMinimumWidth(48);
             row->addWidget(edit, 1);
@@ -189,7 +189,7 @@ public:
         row->addWidget(new QLabel(q(symbol(Unit::Millimetre)), group));
         auto* take = new QPushButton(tr("Use crosshair"), group);
         take->setObjectName(q(param.key) + QStringLiteral(".crosshair"));
-        take->setAccessibleName(tr("%1: use crosshair").arg(q(param.label)));
+        take->setAccessibleName(tr("%1: use crosshair").arg(shown(param.label)));
         column->addWidget(take, 0, Qt::AlignLeft);
         take->setEnabled(static_cast<bool>(points));
         take->setToolTip(points ? tr("Take the point where the crosshair stands")
@@ -248,7 +248,7 @@ public:
         column->addWidget(m_edit);
         auto* take = new QPushButton(tr("Add crosshair"), this);
         take->setObjectName(q(param.key) + QStringLiteral(".crosshair"));
-        take->setAccessibleName(tr("%1: add crosshair").arg(q(param.label)));
+        take->setAccessibleName(tr("%1: add crosshair").arg(shown(param.label)));
         take->setEnabled(static_cast<bool>(points));
         take->setToolTip(points ? tr("Add the point where the crosshair stands")
                                 : tr("There is no image view here to take a point from."));

@@ -15,7 +15,7 @@ namespace pollux {
 
 QString paramHelp(const Param& param)
 {
-    QString text = QStringLiteral("<p>%1</p>").arg(q(param.help).toHtmlEscaped());
+    QString text = QStringLiteral("<p>%1</p>").arg(shown(param.help).toHtmlEscaped());
     const QString unit = symbol(param.unit).empty() ? QString() : QChar(0x202F) + q(symbol(param.unit));
     if (param.min && param.max)
         text += QObject::tr("<p>From %1 to %2%3.").arg(q(toText(*param.min)), q(toText(*param.max)), unit);
@@ -23,7 +23,7 @@ QString paramHelp(const Param& param)
     if (number)
         text += QObject::tr(" Default %1%2.</p>").arg(q(toText(param.defaultValue)), unit);
     if (!param.source.empty())
-        text += QObject::tr("<p>Source: %1</p>").arg(q(param.source).toHtmlEscaped());
+        text += QObject::tr("<p>Source: %1</p>").arg(shownSource(param.source).toHtmlEscaped());
     return text;
 }
 
@@ -83,7 +83,7 @@ void ParamForm::addRow(const Param& param, QFormLayout* layout, const PointSourc
     problem->setWordWrap(true);
     problem->hide();
     column->addWidget(problem);
-    auto* label = new QLabel(q(param.label), owner);
+    auto* label = new QLabel(shown(param.label), owner);
     label->setWordWrap(true);
     label->setBuddy(editor);
     label->setToolTip(paramHelp(param));

@@ -1,6 +1,7 @@
 #include "ui/panels/case_tree.h"
 
 #include "core/base/text.h"
+#include "ui/forms/structure_name.h"
 #include "ui/forms/text.h"
 #include "ui/forms/tick_delegate.h"
 #include "ui/panels/state_mark.h"
@@ -150,7 +151,7 @@ void CaseTree::addStructures(const std::set<Id>& stale)
         return;
     QTreeWidgetItem* top = section(tr("Structures"), c.structures.size());
     for (const auto& [id, s] : c.structures) {
-        QTreeWidgetItem* item = add(top, id, q(s->name));
+        QTreeWidgetItem* item = add(top, id, structureName(*s));
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable | Qt::ItemIsEditable);
         const bool visible = !m_context.viewer || m_context.viewer->structureVisible(id);
         item->setCheckState(kName, visible ? Qt::Checked : Qt::Unchecked);
@@ -202,7 +203,7 @@ void CaseTree::addPlans(const std::set<Id>& stale)
                                    object->numbers;
                                }) {
                 item->setFirstColumnSpanned(false);
-                item->setText(kState, q(name(object->state)));
+                item->setText(kState, shown(name(object->state)));
             } else if constexpr (requires {
                                      object->points;
                                      object->values;
@@ -255,12 +256,12 @@ void CaseTree::onItemChanged(QTreeWidgetItem* item, int column)
     if (m_context.viewer)
         m_context.viewer->setStructureVisible(id, item->checkState(kName) == Qt::Checked);
     const QString name = item->text(kName).trimmed();
-    if (!name.isEmpty() && u8(name) != s->second->name) {
+    if (!name.isEmpty() && name != structureName(*s->second)) // a translated name is no new one {
         ParamValues values;
-        values.set("structure", id.text());
-        values.set("name", u8(name));
-        m_context.bench.run("case.rename", values);
-    }
+    values.set("structure", id.text());
+    values.set("name", u8(name));
+    m_context.bench.run("case.rename", values);
+}
 }
 
 void CaseTree::confirm(const Id& structure)

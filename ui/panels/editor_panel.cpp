@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/operation/run.h"
 #include "ui/forms/param_form.h"
+#include "ui/forms/structure_name.h"
 #include "ui/forms/text.h"
 #include "ui/panels/state_mark.h"
 #include "ui/viewer/viewer.h"
@@ -193,7 +194,7 @@ void EditorPanel::buildWhole(QVBoxLayout* column)
     for (const char* id : {"edit.margin", "edit.hollow", "edit.smooth", "edit.islands", "edit.split-islands",
                            "edit.fill-between", "edit.grow-from-seeds", "mask.combine", "mask.morphology"})
         if (const Operation* operation = m_context.bench.registry().find(id))
-            m_whole->addItem(q(operation->info().name), QLatin1String(id));
+            m_whole->addItem(shown(operation->info().name), QLatin1String(id));
     column->addWidget(m_whole);
     m_wholeColumn = new QVBoxLayout;
     column->addLayout(m_wholeColumn);
@@ -214,7 +215,7 @@ void EditorPanel::renewStructures()
         m_structure->clear();
         for (const auto& [id, s] : c.structures)
             if (s->mask)
-                m_structure->addItem(swatch(s->colour, *m_context.theme), q(s->name), q(id.text()));
+                m_structure->addItem(swatch(s->colour, *m_context.theme), structureName(*s), q(id.text()));
         m_structure->addItem(tr("New structure …"), QString());
         const QString wanted = was.isEmpty() ? q(m_context.bench.selection().text()) : was;
         const int at = m_structure->findData(wanted);

@@ -82,7 +82,7 @@ void FindingsPanel::renew()
     for (const Finding& f : m_last)
         if (std::none_of(entries.begin(), entries.end(),
                          [&](const FindingEntry& e) { return e.finding.code == f.code && e.finding.text == f.text; }))
-            entries.push_back({f, tr("(%1)").arg(m_lastSource), {}});
+            entries.push_back({f, tr("(%1)").arg(shown(u8(m_lastSource))), {}});
     std::stable_sort(entries.begin(), entries.end(), [](const FindingEntry& a, const FindingEntry& b) {
         const auto rank = [](const Finding& f) { return f.acknowledged.empty() ? -int(f.severity) : 1; };
         return rank(a.finding) < rank(b.finding);

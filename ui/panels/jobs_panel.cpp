@@ -20,7 +20,7 @@ QWidget* makeRow(const JobReport& report, QWidget* parent)
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(8);
-    auto* title = new QLabel(q(report.title), row);
+    auto* title = new QLabel(shown(report.title), row);
     title->setMinimumWidth(160);
     auto* bar = new QProgressBar(row);
     bar->setObjectName(QStringLiteral("bar"));
@@ -28,13 +28,13 @@ QWidget* makeRow(const JobReport& report, QWidget* parent)
     bar->setTextVisible(false);
     bar->setFixedHeight(12);
     bar->setMinimumWidth(160);
-    bar->setAccessibleName(QObject::tr("Progress of %1").arg(q(report.title)));
+    bar->setAccessibleName(QObject::tr("Progress of %1").arg(shown(report.title)));
     auto* what = new QLabel(row);
     what->setObjectName(QStringLiteral("what"));
     what->setWordWrap(true);
     auto* button = new QPushButton(QObject::tr("Cancel"), row);
     button->setObjectName(QStringLiteral("cancel"));
-    button->setAccessibleName(QObject::tr("Cancel %1").arg(q(report.title)));
+    button->setAccessibleName(QObject::tr("Cancel %1").arg(shown(report.title)));
     line->addWidget(title);
     line->addWidget(bar, 1);
     line->addWidget(what, 2);
@@ -91,7 +91,7 @@ void JobsPanel::show(const JobReport& report)
         button->setToolTip(QString());
     } else {
         bar->setValue(int(report.fraction * 1000));
-        what->setText(report.state == JobState::Waiting ? tr("waiting") : q(report.what));
+        what->setText(report.state == JobState::Waiting ? tr("waiting") : shown(report.what));
     }
     QWidget::show();
     if (wasEmpty)

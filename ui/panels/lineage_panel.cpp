@@ -1,6 +1,7 @@
 #include "ui/panels/lineage_panel.h"
 
 #include "core/base/text.h"
+#include "ui/forms/structure_name.h"
 #include "ui/forms/text.h"
 #include "ui/panels/state_mark.h"
 
@@ -23,12 +24,11 @@ QString row(const QString& label, const QString& value)
 QString link(const Case& c, const Id& id)
 {
     const std::string owner = id.text().substr(0, id.text().find('/'));
-    const std::string name = c.nameOf(Id(owner));
+    const QString name = nameShown(c, Id(owner));
     const std::string shape = owner.size() < id.text().size() ? " (" + id.text().substr(owner.size() + 1) + ")" : "";
-    if (name.empty())
+    if (name.isEmpty())
         return q(id.text()).toHtmlEscaped() + QObject::tr(" (removed)");
-    return QStringLiteral("<a href='pollux:%1'>%2</a>%3")
-        .arg(q(owner), q(name).toHtmlEscaped(), q(shape).toHtmlEscaped());
+    return QStringLiteral("<a href='pollux:%1'>%2</a>%3").arg(q(owner), name.toHtmlEscaped(), q(shape).toHtmlEscaped());
 }
 
 /// The parameters as the declaration calls them, with units; as they stand if the operation is not here.
@@ -45,7 +45,7 @@ QString parameters(const Lineage& lineage, const Registry& registry)
         const QString text = q(value.is_string() ? value.get<std::string>() : value.dump());
         if (text.isEmpty() || text == QStringLiteral("[]"))
             continue;
-        rows += row((p ? q(p->label) : q(key)).toHtmlEscaped(),
+        rows += row((p ? shown(p->label) : q(key)).toHtmlEscaped(),
                     (p ? text + QChar(0x202F) + q(symbol(p->unit)) : text).toHtmlEscaped());
     }
     return rows;
@@ -100,7 +100,7 @@ QString section(const Case& c, const Registry& registry, const Id& key, const Li
                                    .arg(theme.stale.name(), QObject::tr("stale: an input has changed since")));
     html += row(QObject::tr("Made by"),
                 QObject::tr("%1 <i>(%2, version %3)</i>")
-                    .arg(operation ? q(operation->info().name).toHtmlEscaped() : QObject::tr("(plugin not here)"),
+                    .arg(operation ? shown(operation->info().name).toHtmlEscaped() : QObject::tr("(plugin not here)"),
                          q(lineage.operation).toHtmlEscaped())
                     .arg(lineage.operationVersion));
     QStringList inputs;
@@ -169,7 +169,7 @@ void LineagePanel::renew()
         m_page->setHtml(tr("<p>Click an object in the case, on the left, to see where it came from.</p>"));
         return;
     }
-    QString html = QStringLiteral("<h3>%1</h3>").arg(q(c.nameOf(id)).toHtmlEscaped());
+    QString html = QStringLiteral("<h3>%1</h3>").arg(nameShown(c, id).toHtmlEscaped());
     if (const QString roots = origins(c, id); !roots.isEmpty())
         html += QStringLiteral("<table>%1</table>").arg(row(tr("Goes back to"), roots));
     bool known = false;
@@ -183,7 +183,7 @@ void LineagePanel::renew()
     if (const auto s = c.structures.find(id); s != c.structures.end() && !s->second->measures.empty()) {
         html += tr("<p><b>Measures</b></p><table>");
         for (const NamedQuantity& m : s->second->measures)
-            html += row(q(m.label).toHtmlEscaped(), q(toText(m.quantity)).toHtmlEscaped());
+            html += row(shown(m.label).toHtmlEscaped(), q(toText(m.quantity)).toHtmlEscaped());
         html += QStringLiteral("</table>");
     }
     m_page->setHtml(html);

@@ -131,7 +131,7 @@ void MeasurePanel::buildStructures(QVBoxLayout* column)
     m_which->setAccessibleName(tr("What to measure of structures"));
     for (const char* id : {"measure.distance", "measure.diameter", "measure.statistics"})
         if (const Operation* operation = m_context.bench.registry().find(id))
-            m_which->addItem(q(operation->info().name), QLatin1String(id));
+            m_which->addItem(shown(operation->info().name), QLatin1String(id));
     column->addWidget(m_which);
     m_formColumn = new QVBoxLayout;
     column->addLayout(m_formColumn);
@@ -254,13 +254,13 @@ void MeasurePanel::renew()
     for (const auto& [id, m] : snapshot->measurements) {
         auto* item = new QTreeWidgetItem(m_list, {q(m->name)});
         item->setData(0, Qt::UserRole, q(id.text()));
-        item->setToolTip(0, q(m->note));
+        item->setToolTip(0, shown(m->note));
         const bool old = stale.contains(id);
         if (!m->values.empty()) {
             item->setText(1, q(toText(m->values.front().quantity)));
-            item->setToolTip(1, q(m->values.front().label + (m->values.front().quantity.covers.empty()
-                                                                 ? ""
-                                                                 : "; ± covers " + m->values.front().quantity.covers)));
+            const NamedQuantity& first = m->values.front();
+            const QString covers = shown(first.quantity.covers);
+            item->setToolTip(1, shown(first.label) + (covers.isEmpty() ? covers : tr("; ± covers %1").arg(covers)));
         }
         if (old) {
             item->setIcon(1, icon(Mark::Stale, *m_context.theme));
@@ -268,7 +268,7 @@ void MeasurePanel::renew()
             item->setToolTip(1, tr("Stale: something it was made from has changed since."));
         }
         for (size_t n = 1; n < m->values.size(); ++n)
-            new QTreeWidgetItem(item, {q(m->values[n].label), q(toText(m->values[n].quantity))});
+            new QTreeWidgetItem(item, {shown(m->values[n].label), q(toText(m->values[n].quantity))});
         if (q(id.text()) == was)
             m_list->setCurrentItem(item);
     }

@@ -114,12 +114,12 @@ void OperationPanel::fillList()
         const OperationInfo info = operation->info();
         QTreeWidgetItem*& category = categories[info.category];
         if (!category) {
-            category = new QTreeWidgetItem(m_list, {q(info.category)});
+            category = new QTreeWidgetItem(m_list, {shown(info.category)});
             category->setFlags(Qt::ItemIsEnabled);
         }
-        auto* item = new QTreeWidgetItem(category, {q(info.name)});
+        auto* item = new QTreeWidgetItem(category, {shown(info.name)});
         item->setData(0, Qt::UserRole, q(info.id));
-        item->setToolTip(0, QStringLiteral("%1\n%2").arg(q(info.summary), q(info.id)));
+        item->setToolTip(0, QStringLiteral("%1\n%2").arg(shown(info.summary), q(info.id)));
     }
     m_list->sortItems(0, Qt::AscendingOrder);
     m_list->expandAll();
@@ -147,8 +147,8 @@ void OperationPanel::choose(const std::string& operation, const ParamValues& val
 {
     m_operation = &m_context.bench.registry().at(operation);
     const OperationInfo info = m_operation->info();
-    m_title->setText(q(info.name));
-    m_summary->setText(q(info.summary));
+    m_title->setText(shown(info.name));
+    m_summary->setText(shown(info.summary));
     m_page->setHtml(helpPage(*m_operation));
     PointSource points;
     if (m_context.viewer)

@@ -168,13 +168,16 @@ void PlanPanel::renew()
         return;
     }
     const Plan& plan = *columns.front().plan;
-    QString text = tr("State: %1").arg(q(name(plan.state)));
+    QString text = tr("State: %1").arg(shown(name(plan.state)));
     if (!plan.author.empty())
         text += tr(", by %1").arg(q(plan.author));
     if (columns.front().stale)
         text += tr(". ⧗ Stale: re-run it before you rely on it.");
-    for (const std::string& line : signatureTexts(c, idIn(0)))
-        text += QChar(u'\n') + q(line);
+    for (const PlanSignature& s : signaturesOf(c, idIn(0))) {
+        text += QChar(u'\n') + tr("%1 by %2, %3").arg(shown(name(s.state)), q(s.by), q(s.when));
+        if (!s.holds)
+            text += tr(": CHANGED SINCE");
+    }
     if (isLocked(c, idIn(0)))
         text += QChar(u'\n') + tr("Locked: a new computation becomes its next version.");
     m_state->setText(text);

@@ -36,11 +36,11 @@ QString limitHelp(const LimitTable& limits, const PlanNumber& number)
     if (const Limit* limit = limits.find(number.limit)) {
         const double value = number.limitValue.value_or(limit->value);
         const LimitKind kind = limitKindOf(number, limits).value_or(limit->kind);
-        const QString bound = kind == LimitKind::Setting ? QString() : q(name(kind)) + QChar(u' ');
-        html +=
-            QObject::tr("<p><b>%1: %2</b><br>%3</p><p>Source: %4 (%5)</p>")
-                .arg(q(limit->label).toHtmlEscaped(), bound + shown(value, limit->unit),
-                     q(limit->definition).toHtmlEscaped(), q(limit->source).toHtmlEscaped(), q(name(limit->evidence)));
+        const QString bound = kind == LimitKind::Setting ? QString() : shown(name(kind)) + QChar(u' ');
+        html += QObject::tr("<p><b>%1: %2</b><br>%3</p><p>Source: %4 (%5)</p>")
+                    .arg(shown(limit->label).toHtmlEscaped(), bound + shown(value, limit->unit),
+                         shown(limit->definition).toHtmlEscaped(), shown(limit->source).toHtmlEscaped(),
+                         shown(name(limit->evidence)));
         if (value != limit->value)
             html += QObject::tr("<p>Set here; the table says %1.</p>").arg(shown(limit->value, limit->unit));
     }
@@ -213,7 +213,7 @@ void PlanTable::fillRow(int at, const ComparedNumber& row)
     };
     QFont bold = font();
     bold.setBold(true);
-    put(q(number.label), false);
+    put(shown(number.label), false);
     put(value(first, &PlanNumber::before), true);
     QTableWidgetItem* after = put(value(first, &PlanNumber::after), true);
     after->setFont(bold);
@@ -234,8 +234,11 @@ void PlanTable::fillRow(int at, const ComparedNumber& row)
         lines << limit;
     QTableWidgetItem* verdict = put(lines.join(QChar(u'\n')), false);
     QString spoken = judged ? word(mark) : QString();
-    if (!limit.isEmpty())
-        spoken += tr(" limit %1").arg(q(limitText(number, limits)));
+    if (!limit.isEmpty()) {
+        const auto kind = limitKindOf(number, limits);
+        const QString value = q(toText(Quantity{*number.limitValue, number.unit, {}, {}}));
+        spoken += tr(" limit %1").arg(kind ? shown(name(*kind)) + QChar(u' ') + value : value);
+    }
     verdict->setData(Qt::AccessibleTextRole, unverified(number) ? spoken + tr(", unverified") : spoken);
     if (judged) {
         verdict->setIcon(icon(mark, *m_context.theme));

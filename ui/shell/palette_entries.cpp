@@ -1,5 +1,6 @@
 #include "ui/shell/palette_entries.h"
 
+#include "ui/forms/structure_name.h"
 #include "ui/forms/text.h"
 #include "ui/panels/case_tree.h"
 #include "ui/panels/operation_panel.h"
@@ -44,14 +45,14 @@ std::vector<CommandPalette::Entry> paletteEntries(QMainWindow& window, Workspace
     for (int i = 0; i < tabs.count(); ++i)
         all.push_back({tabs.tabText(i), tr("Task"), {}, why, [&tabs, i] { tabs.setCurrentIndex(i); }});
     for (const auto& [id, s] : c.structures)
-        all.push_back({q(s->name), tr("Structure"), word(markOf(s->state)), {}, [&workspace, &viewer, id = id] {
+        all.push_back({structureName(*s), tr("Structure"), word(markOf(s->state)), {}, [&workspace, &viewer, id = id] {
                            workspace.select(id);
                            if (const auto place = placeOf(workspace.document().current(), id))
                                viewer.flyTo(*place);
                        }});
     for (const Operation* operation : workspace.registry().all()) {
         const OperationInfo info = operation->info();
-        all.push_back({q(info.name), tr("Operation"), q(info.summary), why, [&tabs, id = info.id] {
+        all.push_back({shown(info.name), tr("Operation"), shown(info.summary), why, [&tabs, id = info.id] {
                            if (auto* panel = tabs.findChild<OperationPanel*>()) {
                                tabs.setCurrentWidget(panel);
                                panel->choose(id);

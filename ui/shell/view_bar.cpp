@@ -119,7 +119,7 @@ void ViewBar::renewWindows()
     if (volume->unit == "HU")
         for (const WindowPreset& p : m_presets)
             if (p.modality == q(volume->modality))
-                offer(p.name, p.centre, p.width);
+                offer(shown(u8(p.name)), p.centre, p.width);
 }
 
 void ViewBar::makeSlab()

@@ -22,7 +22,7 @@ QString endText(const Field& field, double value, const std::string& means)
     if (const auto unit = symbol(field.unit); !unit.empty())
         text += QLatin1Char(' ') + QString::fromUtf8(unit.data(), static_cast<qsizetype>(unit.size()));
     if (!means.empty())
-        text += QStringLiteral("  ") + QString::fromStdString(means);
+        text += QStringLiteral("  ") + QCoreApplication::translate("core", means.c_str());
     return text;
 }
 
