@@ -8,6 +8,7 @@
 #include "ui/extension/site_plugin.h"
 #include "ui/extension/site_plugins.h"
 #include "ui/forms/text.h"
+#include "ui/shell/catalogue.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings.h"
 #include "ui/viewer/viewer.h"
@@ -26,7 +27,7 @@ namespace {
 
 struct Options
 {
-    std::string path, theme, screenshot, size, panel;
+    std::string path, theme, screenshot, size, panel, language;
     bool demo = false;
     int demoSize = 512, scale = 0;
 };
@@ -40,6 +41,8 @@ int parse(Options& o, int argc, char** argv)
     app.add_option("--size", o.size, "Size of the window, WxH");
     app.add_option("--scale", o.scale, "Size of text and controls in percent; default: as set in the window")
         ->check(CLI::Range(100, 200));
+    app.add_option("--language", o.language,
+                   "Code of the window's language, such as en or de; default: as set in the window");
     app.add_option("--panel", o.panel, "Title of the panel to show: \"Operations\", \"Plans\", ...");
     app.add_flag("--demo", o.demo, "Open the demo patient");
     app.add_option("--demo-size", o.demoSize, "Pixels a side of the demo patient")->check(CLI::Range(64, 1024));
@@ -62,6 +65,7 @@ void applyScale(int percent)
 int runWindow(QApplication& qt, const Options& o)
 {
     using namespace pollux;
+    useLanguage(qt, o.language.empty() ? Settings().language() : q(o.language));
     Registry registry;
     installStandardOperations(registry);
     installShippedPlugins(registry);

@@ -1,7 +1,7 @@
-# pollux_embed(<target> <dir>): puts every .json and .svg file below <dir> into the target, found by pollux::resource("limits/liver.json").
+# pollux_embed(<target> <dir>): puts every .json, .svg and .ts file below <dir> into the target, found by pollux::resource("limits/liver.json").
 # A file in the program cannot be missing, moved or half upgraded.
 function(pollux_embed target dir)
-  file(GLOB_RECURSE files RELATIVE ${dir} CONFIGURE_DEPENDS ${dir}/*.json ${dir}/*.svg)
+  file(GLOB_RECURSE files RELATIVE ${dir} CONFIGURE_DEPENDS ${dir}/*.json ${dir}/*.svg ${dir}/*.ts)
   list(SORT files)
   set(absolute)
   foreach(file ${files})

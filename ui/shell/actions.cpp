@@ -1,6 +1,7 @@
 #include "ui/shell/actions.h"
 
 #include "ui/forms/text.h"
+#include "ui/shell/catalogue.h"
 #include "ui/shell/film_dialog.h"
 #include "ui/shell/picture_dialog.h"
 #include "ui/shell/settings.h"
@@ -128,6 +129,21 @@ void Actions::addViewMenu()
         action->setChecked(m_settings.scale() == percent);
         sizes->addAction(action);
     }
+    addLanguages(menu->addMenu(tr("&Language")));
+}
+
+void Actions::addLanguages(QMenu* menu)
+{
+    auto* group = new QActionGroup(this);
+    std::vector<Language> all = languages();
+    all.insert(all.begin(), {QString(), tr("&As the system")});
+    for (const Language& language : all) {
+        QAction* action = add(menu, QStringLiteral("actionLanguage") + language.code, language.name, {},
+                              [this, code = language.code] { m_hooks.setLanguage(code); });
+        action->setCheckable(true);
+        action->setChecked(m_settings.language() == language.code);
+        group->addAction(action);
+    }
 }
 
 void Actions::addHelpMenu()
@@ -175,8 +191,8 @@ void Actions::renew()
         action->setEnabled(on);
         action->setToolTip(on ? can : cannot);
     };
-    m_undo->setText(document.canUndo() ? tr("&Undo: %1").arg(q(document.undoText())) : tr("&Undo"));
-    m_redo->setText(document.canRedo() ? tr("&Redo: %1").arg(q(document.redoText())) : tr("&Redo"));
+    m_undo->setText(document.canUndo() ? tr("&Undo: %1").arg(shown(document.undoText())) : tr("&Undo"));
+    m_redo->setText(document.canRedo() ? tr("&Redo: %1").arg(shown(document.redoText())) : tr("&Redo"));
     state(m_undo, document.canUndo(), m_undo->text().remove(u'&'), tr("Nothing has been done yet."));
     state(m_redo, document.canRedo(), m_redo->text().remove(u'&'), tr("Nothing has been undone."));
     state(m_save, !empty && (document.modified() || !m_workspace.caseFile()), tr("Writes the case file"),

@@ -30,6 +30,7 @@ public:
         std::function<void(bool dark)> setDark;
         std::function<void(bool on)> present;
         std::function<void(int percent)> setScale;
+        std::function<void(const QString& code)> setLanguage;
     };
 
     Actions(QMainWindow& window, Workspace& workspace, Settings& settings, Viewer& viewer, Window hooks);
@@ -42,6 +43,7 @@ private:
     void addFileMenu();
     void addEditMenu();
     void addViewMenu();
+    void addLanguages(QMenu* menu);
     void addHelpMenu();
     void renewRecent();
     void openPictureDialog();

@@ -199,6 +199,10 @@ void MainWindow::makeActions()
         m_notices->add(QStringLiteral("scale"), Mark::Note,
                        tr("From the next start on, text and controls have %1 % of their size.").arg(percent), {});
     };
+    hooks.setLanguage = [this](const QString& code) {
+        m_settings.setLanguage(code);
+        m_notices->add(QStringLiteral("language"), Mark::Note, tr("The language changes at the next start."), {});
+    };
     connect(m_start, &StartPage::openFolder, this, hooks.openFolder);
     connect(m_start, &StartPage::openFile, this, hooks.openFile);
     connect(m_start, &StartPage::openDemo, this, hooks.openDemo);
@@ -225,7 +229,7 @@ void MainWindow::present(bool on)
 void MainWindow::showPanel(const QString& title)
 {
     for (int i = 0; i < m_tabs->count(); ++i)
-        if (m_tabs->tabText(i).compare(title, Qt::CaseInsensitive) == 0)
+        if (m_tabs->tabText(i).compare(title, Qt::CaseInsensitive) == 0 || m_tabs->tabText(i) == shown(u8(title)))
             m_tabs->setCurrentIndex(i);
 }
 

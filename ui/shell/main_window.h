@@ -35,7 +35,7 @@ public:
 
     /// A case file or a study, as dropped or named on the command line. Asks first if something is unsaved.
     void open(const QString& path);
-    /// The tab with this title, if there is one.
+    /// The tab with this title, in English or as it is shown, if there is one.
     void showPanel(const QString& title);
     void setDark(bool on);
     Viewer* viewer() const { return m_viewer; }

@@ -63,6 +63,16 @@ void Settings::setScale(int percent)
     m_settings->setValue(QStringLiteral("scale"), percent);
 }
 
+QString Settings::language() const
+{
+    return m_settings->value(QStringLiteral("language")).toString();
+}
+
+void Settings::setLanguage(const QString& code)
+{
+    m_settings->setValue(QStringLiteral("language"), code);
+}
+
 QString Settings::author() const
 {
     return m_settings->value(QStringLiteral("author"), qEnvironmentVariable("USER")).toString();

@@ -29,6 +29,9 @@ public:
     /// Everything in the window larger by this, in percent: one of kScales. Takes effect at the next start.
     int scale() const;
     void setScale(int percent);
+    /// "en", "de", ...; empty: as the system. Takes effect at the next start.
+    QString language() const;
+    void setLanguage(const QString& code);
     QString author() const; ///< the login name until the user says otherwise
     void setAuthor(const QString& author);
     QByteArray geometry() const;

@@ -1,0 +1,4498 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>Pollux</name>
+    <message>
+        <source>%1 (not in this case)</source>
+        <translation>%1 (nicht in diesem Fall)</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>(choose)</source>
+        <translation>(wählen)</translation>
+    </message>
+    <message>
+        <source>automatic: %1</source>
+        <translation>automatisch: %1</translation>
+    </message>
+    <message>
+        <source>automatic: no %1 yet</source>
+        <translation>automatisch: noch nicht vorhanden: %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Type a whole number.</source>
+        <translation>Geben Sie eine ganze Zahl ein.</translation>
+    </message>
+    <message>
+        <source>Type a number, with a point as decimal mark.</source>
+        <translation>Geben Sie eine Zahl ein, mit Punkt als Dezimalzeichen.</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Browse for %1</source>
+        <translation>%1: durchsuchen</translation>
+    </message>
+    <message>
+        <source>Choose a file. A folder can be typed or dropped on the window.</source>
+        <translation>Eine Datei wählen. Ein Ordner kann eingetippt oder auf das Fenster gezogen werden.</translation>
+    </message>
+    <message>
+        <source>to the left</source>
+        <translation>nach links</translation>
+    </message>
+    <message>
+        <source>to the back</source>
+        <translation>nach hinten</translation>
+    </message>
+    <message>
+        <source>to the head</source>
+        <translation>zum Kopf</translation>
+    </message>
+    <message>
+        <source>%1 in mm, positive %2</source>
+        <translation>%1 in mm, positiv %2</translation>
+    </message>
+    <message>
+        <source>Use crosshair</source>
+        <translation>Fadenkreuz nehmen</translation>
+    </message>
+    <message>
+        <source>%1: use crosshair</source>
+        <translation>%1: Fadenkreuz nehmen</translation>
+    </message>
+    <message>
+        <source>Take the point where the crosshair stands</source>
+        <translation>Den Punkt nehmen, an dem das Fadenkreuz steht</translation>
+    </message>
+    <message>
+        <source>There is no image view here to take a point from.</source>
+        <translation>Hier gibt es keine Bildansicht, aus der ein Punkt genommen werden kann.</translation>
+    </message>
+    <message>
+        <source>Type three numbers, or use the crosshair.</source>
+        <translation>Geben Sie drei Zahlen ein, oder nehmen Sie das Fadenkreuz.</translation>
+    </message>
+    <message>
+        <source>x,y,z; x,y,z; ...</source>
+        <translation>x,y,z; x,y,z; ...</translation>
+    </message>
+    <message>
+        <source>Add crosshair</source>
+        <translation>Fadenkreuz hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1: add crosshair</source>
+        <translation>%1: Fadenkreuz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the point where the crosshair stands</source>
+        <translation>Den Punkt hinzufügen, an dem das Fadenkreuz steht</translation>
+    </message>
+    <message>
+        <source>Type points as x,y,z with semicolons between them.</source>
+        <translation>Geben Sie Punkte als x,y,z ein, mit Semikolon dazwischen.</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;From %1 to %2%3.</source>
+        <translation>&lt;p&gt;Von %1 bis %2%3.</translation>
+    </message>
+    <message>
+        <source> Default %1%2.&lt;/p&gt;</source>
+        <translation> Vorgabe %1%2.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Source: %1&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Quelle: %1&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Advanced (%1)</source>
+        <translation>Erweitert (%1)</translation>
+    </message>
+    <message>
+        <source>Show advanced parameters</source>
+        <translation>Erweiterte Parameter zeigen</translation>
+    </message>
+    <message>
+        <source>What the case holds</source>
+        <translation>Was der Fall enthält</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>mL</source>
+        <translation>mL</translation>
+    </message>
+    <message>
+        <source>Volume of the mask in millilitres</source>
+        <translation>Volumen der Maske in Milliliter</translation>
+    </message>
+    <message>
+        <source>%1
+id: %2</source>
+        <translation>%1
+Kennung: %2</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>The input gate stops this study: see the findings.</source>
+        <translation>Die Eingangsprüfung stoppt diese Studie: siehe die Befunde.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The input gate stops this image: see the findings.</source>
+        <translation>Die Eingangsprüfung stoppt dieses Bild: siehe die Befunde.</translation>
+    </message>
+    <message>
+        <source>Structures</source>
+        <translation>Strukturen</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Proposal with quality %1 of 1. %2
+Look at it, then confirm it (right click).</source>
+        <translation>Vorschlag mit Güte %1 von 1. %2
+Sehen Sie ihn an und bestätigen Sie ihn dann (Rechtsklick).</translation>
+    </message>
+    <message>
+        <source>Confirmed by %1, %2</source>
+        <translation>Bestätigt von %1, %2</translation>
+    </message>
+    <message>
+        <source>Something it was made from has changed since.</source>
+        <translation>Etwas, woraus es erzeugt wurde, hat sich seitdem geändert.</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>Landmarks</source>
+        <translation>Landmarken</translation>
+    </message>
+    <message>
+        <source>Registrations</source>
+        <translation>Registrierungen</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Pläne</translation>
+    </message>
+    <message>
+        <source>Of missing plugins</source>
+        <translation>Von fehlenden Plugins</translation>
+    </message>
+    <message>
+        <source>Fly to</source>
+        <translation>Hinfliegen</translation>
+    </message>
+    <message>
+        <source>It has no place in the body.</source>
+        <translation>Es hat keinen Ort im Körper.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Records that you have looked at it</source>
+        <translation>Hält fest, dass Sie es angesehen haben</translation>
+    </message>
+    <message>
+        <source>It is confirmed already.</source>
+        <translation>Es ist bereits bestätigt.</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Take a tool to change the structure in the slices.</source>
+        <translation>Nehmen Sie ein Werkzeug, um die Struktur in den Schichten zu ändern.</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>Drag in a slice to paint. Space paints at the crosshair.</source>
+        <translation>In einer Schicht ziehen, um zu malen. Die Leertaste malt am Fadenkreuz.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Radieren</translation>
+    </message>
+    <message>
+        <source>Drag in a slice to erase. Space erases at the crosshair.</source>
+        <translation>In einer Schicht ziehen, um zu radieren. Die Leertaste radiert am Fadenkreuz.</translation>
+    </message>
+    <message>
+        <source>Scissors</source>
+        <translation>Schere</translation>
+    </message>
+    <message>
+        <source>Draw a closed outline in a slice.</source>
+        <translation>Zeichnen Sie einen geschlossenen Umriss in einer Schicht.</translation>
+    </message>
+    <message>
+        <source>Trace level</source>
+        <translation>Isolinie</translation>
+    </message>
+    <message>
+        <source>Click on a border: the area inside the line of equal value is taken.</source>
+        <translation>Klicken Sie auf einen Rand: Die Fläche innerhalb der Linie gleichen Werts wird genommen.</translation>
+    </message>
+    <message>
+        <source>Island</source>
+        <translation>Insel</translation>
+    </message>
+    <message>
+        <source>Click on a part of the structure.</source>
+        <translation>Klicken Sie auf einen Teil der Struktur.</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Schnitt</translation>
+    </message>
+    <message>
+        <source>Draw a line across: what the arrow points to is cut off.</source>
+        <translation>Ziehen Sie eine Linie quer hindurch: Worauf der Pfeil zeigt, wird abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Correct structures</source>
+        <translation>Strukturen korrigieren</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>Structure to correct</source>
+        <translation>Zu korrigierende Struktur</translation>
+    </message>
+    <message>
+        <source>Name of the new structure</source>
+        <translation>Name der neuen Struktur</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Tool: %1</source>
+        <translation>Werkzeug: %1</translation>
+    </message>
+    <message>
+        <source>The structure as a whole</source>
+        <translation>Die Struktur als Ganzes</translation>
+    </message>
+    <message>
+        <source>What to do with the whole structure</source>
+        <translation>Was mit der ganzen Struktur zu tun ist</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Apply to the whole structure</source>
+        <translation>Auf die ganze Struktur anwenden</translation>
+    </message>
+    <message>
+        <source>New structure …</source>
+        <translation>Neue Struktur …</translation>
+    </message>
+    <message>
+        <source>Choose a structure that is there.</source>
+        <translation>Wählen Sie eine vorhandene Struktur.</translation>
+    </message>
+    <message>
+        <source>One step; undo takes it back.</source>
+        <translation>Ein Schritt; Rückgängig nimmt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>anerkannt</translation>
+    </message>
+    <message>
+        <source>&lt;br&gt;Reason: %1</source>
+        <translation>&lt;br&gt;Begründung: %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Fly to: %1</source>
+        <translation>Hinfliegen: %1</translation>
+    </message>
+    <message>
+        <source>Reason to go on</source>
+        <translation>Begründung für das Fortfahren</translation>
+    </message>
+    <message>
+        <source>Reason to go on in spite of: %1</source>
+        <translation>Begründung für das Fortfahren trotz: %1</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Anerkennen</translation>
+    </message>
+    <message>
+        <source>Acknowledge: %1</source>
+        <translation>Anerkennen: %1</translation>
+    </message>
+    <message>
+        <source>Type the reason first: the report prints it.</source>
+        <translation>Geben Sie zuerst die Begründung ein: Der Bericht druckt sie.</translation>
+    </message>
+    <message>
+        <source>The report prints the reason.</source>
+        <translation>Der Bericht druckt die Begründung.</translation>
+    </message>
+    <message>
+        <source>(study)</source>
+        <translation>(Studie)</translation>
+    </message>
+    <message>
+        <source>(image %1)</source>
+        <translation>(Bild %1)</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <translation>(%1)</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>&lt;h4&gt;Parameters&lt;/h4&gt;</source>
+        <translation>&lt;h4&gt;Parameter&lt;/h4&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;h4&gt;On the command line&lt;/h4&gt;&lt;p&gt;&lt;code&gt;pollux run CASE.pollux %1&lt;/code&gt;&lt;/p&gt;</source>
+        <translation>&lt;h4&gt;Auf der Kommandozeile&lt;/h4&gt;&lt;p&gt;&lt;code&gt;pollux run CASE.pollux %1&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Version %1 of this operation. Research and teaching: not for clinical use.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Version %1 dieser Operation. Forschung und Lehre: nicht für den klinischen Gebrauch.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Fortschritt von %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 abbrechen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source> (removed)</source>
+        <translation> (entfernt)</translation>
+    </message>
+    <message>
+        <source>%1 series %2</source>
+        <translation>%1-Serie %2</translation>
+    </message>
+    <message>
+        <source> of study %1</source>
+        <translation> der Studie %1</translation>
+    </message>
+    <message>
+        <source>stale: an input has changed since</source>
+        <translation>veraltet: Eine Eingabe hat sich seitdem geändert</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Erzeugt mit</translation>
+    </message>
+    <message>
+        <source>%1 &lt;i&gt;(%2, version %3)&lt;/i&gt;</source>
+        <translation>%1 &lt;i&gt;(%2, Version %3)&lt;/i&gt;</translation>
+    </message>
+    <message>
+        <source>(plugin not here)</source>
+        <translation>(Plugin nicht vorhanden)</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>seitdem geändert</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>no other object</source>
+        <translation>keinem anderen Objekt</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>(no name set)</source>
+        <translation>(kein Name gesetzt)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Parameters&lt;/b&gt;&lt;/p&gt;&lt;table&gt;%1&lt;/table&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Parameter&lt;/b&gt;&lt;/p&gt;&lt;table&gt;%1&lt;/table&gt;</translation>
+    </message>
+    <message>
+        <source>Re-run what is stale</source>
+        <translation>Veraltetes neu rechnen</translation>
+    </message>
+    <message>
+        <source>Where the selected object came from</source>
+        <translation>Woher das gewählte Objekt stammt</translation>
+    </message>
+    <message>
+        <source>Nothing is stale.</source>
+        <translation>Nichts ist veraltet.</translation>
+    </message>
+    <message>
+        <source>Stale objects: %1. They are made again with the same parameters.</source>
+        <translation>Veraltete Objekte: %1. Sie werden mit denselben Parametern neu erzeugt.</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Click an object in the case, on the left, to see where it came from.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Klicken Sie links auf ein Objekt des Falls, um zu sehen, woher es stammt.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Goes back to</source>
+        <translation>Geht zurück auf</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;No record: it came with the case.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Keine Aufzeichnung: Es kam mit dem Fall.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Measures&lt;/b&gt;&lt;/p&gt;&lt;table&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Maße&lt;/b&gt;&lt;/p&gt;&lt;table&gt;</translation>
+    </message>
+    <message>
+        <source>Choose what to measure, then set its points in a slice. Space sets a point at the crosshair, Escape forgets those set.</source>
+        <translation>Wählen Sie, was gemessen wird, und setzen Sie dann die Punkte in einer Schicht. Die Leertaste setzt einen Punkt am Fadenkreuz, Escape vergisst die gesetzten.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Drag from end to end, or click both ends.</source>
+        <translation>Ziehen Sie von Ende zu Ende, oder klicken Sie beide Enden an.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Click along the path; Enter or a double click ends it.</source>
+        <translation>Klicken Sie entlang des Wegs; Eingabe oder Doppelklick beendet ihn.</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>Click an arm, the vertex, the other arm.</source>
+        <translation>Klicken Sie einen Schenkel, den Scheitel und den anderen Schenkel an.</translation>
+    </message>
+    <message>
+        <source>Line angle</source>
+        <translation>Linienwinkel</translation>
+    </message>
+    <message>
+        <source>Click the ends of one line, then the ends of the other; they need not meet.</source>
+        <translation>Klicken Sie die Enden der einen und dann der anderen Linie an; sie müssen sich nicht treffen.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>Click around the area; Enter or a double click closes it.</source>
+        <translation>Klicken Sie um die Fläche herum; Eingabe oder Doppelklick schließt sie.</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Drag from the middle outwards: values inside an ellipse.</source>
+        <translation>Von der Mitte nach außen ziehen: Werte in einer Ellipse.</translation>
+    </message>
+    <message>
+        <source>Sphere</source>
+        <translation>Kugel</translation>
+    </message>
+    <message>
+        <source>Drag from the middle outwards: values inside a sphere.</source>
+        <translation>Von der Mitte nach außen ziehen: Werte in einer Kugel.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>In the images</source>
+        <translation>In den Bildern</translation>
+    </message>
+    <message>
+        <source>Measure: %1</source>
+        <translation>Messen: %1</translation>
+    </message>
+    <message>
+        <source>What to measure of structures</source>
+        <translation>Was an Strukturen gemessen wird</translation>
+    </message>
+    <message>
+        <source>Measure the structures</source>
+        <translation>Die Strukturen messen</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Diameter</source>
+        <translation>Durchmesser</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>Messung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Remove the measurement</source>
+        <translation>Die Messung entfernen</translation>
+    </message>
+    <message>
+        <source>Copy all measurements as a table (CSV)</source>
+        <translation>Alle Messungen als Tabelle (CSV) kopieren</translation>
+    </message>
+    <message>
+        <source>Stale: something it was made from has changed since.</source>
+        <translation>Veraltet: Etwas, woraus es erzeugt wurde, hat sich seitdem geändert.</translation>
+    </message>
+    <message>
+        <source>Undo brings it back.</source>
+        <translation>Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Choose a measurement in the list.</source>
+        <translation>Wählen Sie eine Messung in der Liste.</translation>
+    </message>
+    <message>
+        <source>As CSV, for a spreadsheet</source>
+        <translation>Als CSV, für eine Tabellenkalkulation</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>Es wurde noch nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Search operations</source>
+        <translation>Operationen suchen</translation>
+    </message>
+    <message>
+        <source>Operations by category</source>
+        <translation>Operationen nach Kategorie</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Run the operation</source>
+        <translation>Die Operation ausführen</translation>
+    </message>
+    <message>
+        <source>Help for the operation</source>
+        <translation>Hilfe zur Operation</translation>
+    </message>
+    <message>
+        <source>Help page</source>
+        <translation>Hilfeseite</translation>
+    </message>
+    <message>
+        <source>Choose an operation in the list above.</source>
+        <translation>Wählen Sie oben in der Liste eine Operation.</translation>
+    </message>
+    <message>
+        <source>No operation chosen</source>
+        <translation>Keine Operation gewählt</translation>
+    </message>
+    <message>
+        <source>It is running: see its progress below.</source>
+        <translation>Sie läuft: siehe ihren Fortschritt unten.</translation>
+    </message>
+    <message>
+        <source>Runs it on the open case; undo takes it back.</source>
+        <translation>Führt sie auf dem offenen Fall aus; Rückgängig nimmt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Method, sources, parameters</source>
+        <translation>Methode, Quellen, Parameter</translation>
+    </message>
+    <message>
+        <source>Plan A</source>
+        <translation>Plan A</translation>
+    </message>
+    <message>
+        <source>Plan B, beside plan A</source>
+        <translation>Plan B, neben Plan A</translation>
+    </message>
+    <message>
+        <source>Plan B</source>
+        <translation>Plan B</translation>
+    </message>
+    <message>
+        <source>There is no plan yet: make one in the panel of the intervention.</source>
+        <translation>Es gibt noch keinen Plan: Erstellen Sie einen im Panel des Eingriffs.</translation>
+    </message>
+    <message>
+        <source>No plan yet. Make one in the panel of the intervention; its numbers appear here.</source>
+        <translation>Noch kein Plan. Erstellen Sie einen im Panel des Eingriffs; seine Zahlen erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>State: %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>, by %1</source>
+        <translation>, von %1</translation>
+    </message>
+    <message>
+        <source>. ⧗ Stale: re-run it before you rely on it.</source>
+        <translation>. ⧗ Veraltet: Neu rechnen, bevor Sie sich darauf verlassen.</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;%1: %2&lt;/b&gt;&lt;br&gt;%3&lt;/p&gt;&lt;p&gt;Source: %4 (%5)&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;%1: %2&lt;/b&gt;&lt;br&gt;%3&lt;/p&gt;&lt;p&gt;Quelle: %4 (%5)&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Set here; the table says %1.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Hier gesetzt; die Tabelle sagt %1.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Numbers of the plan</source>
+        <translation>Zahlen des Plans</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Verdict, limit</source>
+        <translation>Urteil, Grenzwert</translation>
+    </message>
+    <message>
+        <source>%1 unverified: from memory, not read in its source. Point at a row for definition and source of its limit.</source>
+        <translation>%1 ungeprüft: aus dem Gedächtnis, nicht in der Quelle nachgelesen. Zeigen Sie auf eine Zeile, um Definition und Quelle ihres Grenzwerts zu sehen.</translation>
+    </message>
+    <message>
+        <source>Stale: something this plan was made from has changed since.</source>
+        <translation>Veraltet: Etwas, woraus dieser Plan erzeugt wurde, hat sich seitdem geändert.</translation>
+    </message>
+    <message>
+        <source> limit %1</source>
+        <translation> Grenzwert %1</translation>
+    </message>
+    <message>
+        <source>, unverified</source>
+        <translation>, ungeprüft</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>State of step %1, %2</source>
+        <translation>Stand von Schritt %1, %2</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Open study &amp;folder…</source>
+        <translation>Studienordner öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Open case, zip or image…</source>
+        <translation>Fall, Zip oder Bild öffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Demo patient</source>
+        <translation>Demopatient</translation>
+    </message>
+    <message>
+        <source>&amp;Recent cases</source>
+        <translation>Letzte Fälle</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Export &amp;report…</source>
+        <translation>Bericht exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Close case</source>
+        <translation>Fall schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Find anything…</source>
+        <translation>Alles finden…</translation>
+    </message>
+    <message>
+        <source>Your &amp;name…</source>
+        <translation>Ihr Name…</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Four views</source>
+        <translation>Vier Ansichten</translation>
+    </message>
+    <message>
+        <source>A&amp;xial large, three beside it</source>
+        <translation>Axial groß, drei daneben</translation>
+    </message>
+    <message>
+        <source>3D &amp;large, three beside it</source>
+        <translation>3D groß, drei daneben</translation>
+    </message>
+    <message>
+        <source>&amp;Axial</source>
+        <translation>Axial</translation>
+    </message>
+    <message>
+        <source>&amp;Sagittal</source>
+        <translation>Sagittal</translation>
+    </message>
+    <message>
+        <source>&amp;Coronal</source>
+        <translation>Koronal</translation>
+    </message>
+    <message>
+        <source>&amp;3D</source>
+        <translation>3D</translation>
+    </message>
+    <message>
+        <source>&amp;Whole image</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation: large text, no patient name</source>
+        <translation>Vorführung: großer Text, kein Patientenname</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Size of everything</source>
+        <translation>Größe von allem</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Pollux: not for clinical use</source>
+        <translation>Über Pollux: nicht für den klinischen Gebrauch</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet.</source>
+        <translation>Es wurde noch nichts getan.</translation>
+    </message>
+    <message>
+        <source>Nothing has been undone.</source>
+        <translation>Es wurde nichts rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Writes the case file</source>
+        <translation>Schreibt die Falldatei</translation>
+    </message>
+    <message>
+        <source>The case is empty: open a study first.</source>
+        <translation>Der Fall ist leer: Öffnen Sie zuerst eine Studie.</translation>
+    </message>
+    <message>
+        <source>Everything is saved.</source>
+        <translation>Alles ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Writes another case file</source>
+        <translation>Schreibt eine andere Falldatei</translation>
+    </message>
+    <message>
+        <source>HTML, PDF and JSON with pictures</source>
+        <translation>HTML, PDF und JSON mit Bildern</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles finden</translation>
+    </message>
+    <message>
+        <source>What to find</source>
+        <translation>Was gesucht wird</translation>
+    </message>
+    <message>
+        <source>Find a command, an operation, a structure …</source>
+        <translation>Einen Befehl, eine Operation, eine Struktur finden …</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Jobs and findings</source>
+        <translation>Aufträge und Befunde</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Korrigieren</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Jobs and findings (stop: %1, warning: %2, note: %3)</source>
+        <translation>Aufträge und Befunde (Stopp: %1, Warnung: %2, Hinweis: %3)</translation>
+    </message>
+    <message>
+        <source>From the next start on, text and controls have %1 % of their size.</source>
+        <translation>Ab dem nächsten Start haben Text und Bedienelemente %1 % ihrer Größe.</translation>
+    </message>
+    <message>
+        <source>Pollux[*]</source>
+        <translation>Pollux[*]</translation>
+    </message>
+    <message>
+        <source>%1[*] – Pollux</source>
+        <translation>%1[*] – Pollux</translation>
+    </message>
+    <message>
+        <source>The report is written (HTML, PDF, JSON).</source>
+        <translation>Der Bericht ist geschrieben (HTML, PDF, JSON).</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>The study is open. Next: build the twin. Pollux proposes skin, bones, lungs, liver, vessels and other organs; you look at them and confirm.</source>
+        <translation>Die Studie ist geöffnet. Nächster Schritt: den Zwilling bauen. Pollux schlägt Haut, Knochen, Lungen, Leber, Gefäße und andere Organe vor; Sie sehen sie an und bestätigen sie.</translation>
+    </message>
+    <message>
+        <source>Build the twin (abdomen CT)</source>
+        <translation>Zwilling bauen (Abdomen-CT)</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Hide this message</source>
+        <translation>Diese Meldung ausblenden</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>⚠ Research and teaching: not for clinical use</source>
+        <translation>⚠ Forschung und Lehre: nicht für den klinischen Gebrauch</translation>
+    </message>
+    <message>
+        <source>No patient</source>
+        <translation>Kein Patient</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(kein Name)</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>born</source>
+        <translation>geboren</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>study of</source>
+        <translation>Studie vom</translation>
+    </message>
+    <message>
+        <source>Presentation: the patient is not named</source>
+        <translation>Vorführung: Der Patient wird nicht genannt</translation>
+    </message>
+    <message>
+        <source>Open study folder</source>
+        <translation>Studienordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open case or image file</source>
+        <translation>Falldatei oder Bilddatei öffnen</translation>
+    </message>
+    <message>
+        <source>All Pollux reads (*)</source>
+        <translation>Alles, was Pollux liest (*)</translation>
+    </message>
+    <message>
+        <source>Pollux cases (*.pollux)</source>
+        <translation>Pollux-Fälle (*.pollux)</translation>
+    </message>
+    <message>
+        <source>Zip (*.zip)</source>
+        <translation>Zip (*.zip)</translation>
+    </message>
+    <message>
+        <source>Images (*.dcm DICOMDIR *.nii *.nii.gz *.nrrd *.nhdr *.mha *.mhd)</source>
+        <translation>Bilder (*.dcm DICOMDIR *.nii *.nii.gz *.nrrd *.nhdr *.mha *.mhd)</translation>
+    </message>
+    <message>
+        <source>Save case</source>
+        <translation>Fall speichern</translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation>Ordner für den Bericht</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>"%1" has changes that are in no case file.</source>
+        <translation>„%1“ hat Änderungen, die in keiner Falldatei stehen.</translation>
+    </message>
+    <message>
+        <source>Save them first, or throw them away?</source>
+        <translation>Zuerst speichern oder verwerfen?</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Hier bleiben</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>"%1" has been changed by another window or program since you opened it.</source>
+        <translation>„%1“ wurde von einem anderen Fenster oder Programm geändert, seit Sie es geöffnet haben.</translation>
+    </message>
+    <message>
+        <source>Save as… writes your case to another file and keeps both.
+Replace writes yours over the other one, which is kept beside it as "%1~".
+Cancel writes nothing; your case stays open.</source>
+        <translation>Speichern unter… schreibt Ihren Fall in eine andere Datei und behält beide.
+Ersetzen schreibt Ihren über den anderen, der daneben als „%1~“ aufbewahrt wird.
+Abbrechen schreibt nichts; Ihr Fall bleibt offen.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Discard unsaved work</source>
+        <translation>Nicht gespeicherte Arbeit verwerfen</translation>
+    </message>
+    <message>
+        <source>Discarded steps cannot be brought back.</source>
+        <translation>Verworfene Schritte lassen sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Name that is recorded with every step and confirmation:</source>
+        <translation>Name, der mit jedem Schritt und jeder Bestätigung festgehalten wird:</translation>
+    </message>
+    <message>
+        <source>About Pollux</source>
+        <translation>Über Pollux</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Pollux %1&lt;/h3&gt;&lt;p&gt;Planning an intervention on a patient's digital twin.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Research and teaching: not for clinical use.&lt;/b&gt;&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Pollux %1&lt;/h3&gt;&lt;p&gt;Planung eines Eingriffs am digitalen Zwilling eines Patienten.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Forschung und Lehre: nicht für den klinischen Gebrauch.&lt;/b&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Pollux claims no outcome and no accuracy of navigation. Every number says where it came from; look at the structures before you rely on them.
+
+Apache License 2.0.</source>
+        <translation>Pollux behauptet kein Behandlungsergebnis und keine Navigationsgenauigkeit. Jede Zahl sagt, woher sie kommt; sehen Sie die Strukturen an, bevor Sie sich auf sie verlassen.
+
+Apache License 2.0.</translation>
+    </message>
+    <message>
+        <source>the last good state</source>
+        <translation>der letzte gute Stand</translation>
+    </message>
+    <message>
+        <source>1 unsaved step</source>
+        <translation>1 nicht gespeicherter Schritt</translation>
+    </message>
+    <message>
+        <source>%1 unsaved steps</source>
+        <translation>%1 nicht gespeicherte Schritte</translation>
+    </message>
+    <message>
+        <source>a case that was never saved</source>
+        <translation>ein nie gespeicherter Fall</translation>
+    </message>
+    <message>
+        <source>the case file "%1"</source>
+        <translation>die Falldatei „%1“</translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd 'at' HH:mm</source>
+        <translation>dd.MM.yyyy 'um' HH:mm</translation>
+    </message>
+    <message>
+        <source>%1 is damaged and can no longer be opened. Pollux still holds its last good state, of %2</source>
+        <translation>%1 ist beschädigt und lässt sich nicht mehr öffnen. Pollux hat noch den letzten guten Stand, vom %2</translation>
+    </message>
+    <message>
+        <source>%1, with %2.</source>
+        <translation>%1 (%2).</translation>
+    </message>
+    <message>
+        <source>Pollux ended with %1 in %2. The last one, "%3", is of %4.</source>
+        <translation>Pollux endete mit nicht gespeicherter Arbeit (%1); betroffen: %2. Das Letzte, „%3“, ist vom %4.</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Opens the case with these steps in it; it is saved when you save it.</source>
+        <translation>Öffnet den Fall mit diesen Schritten darin; gespeichert wird er, wenn Sie ihn speichern.</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Deletes these steps, after a question; the case file stays as it is.</source>
+        <translation>Löscht diese Schritte nach einer Rückfrage; die Falldatei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Discard %1 in %2?</source>
+        <translation>Verwerfen (%1): %2?</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>They stay on this disk and are offered again at the next start.</source>
+        <translation>Sie bleiben auf diesem Datenträger und werden beim nächsten Start wieder angeboten.</translation>
+    </message>
+    <message>
+        <source>Open a patient's study</source>
+        <translation>Studie eines Patienten öffnen</translation>
+    </message>
+    <message>
+        <source>Drop a folder, a zip or an image file anywhere on this window, or choose one here. Pollux reads DICOM (CT, MR, SEG, RTSTRUCT), NIfTI, NRRD and MetaImage, and its own .pollux cases.</source>
+        <translation>Ziehen Sie einen Ordner, eine Zip- oder Bilddatei irgendwo auf dieses Fenster, oder wählen Sie hier. Pollux liest DICOM (CT, MR, SEG, RTSTRUCT), NIfTI, NRRD und MetaImage sowie seine eigenen .pollux-Fälle.</translation>
+    </message>
+    <message>
+        <source>Open study folder…</source>
+        <translation>Studienordner öffnen…</translation>
+    </message>
+    <message>
+        <source>A folder with DICOM files, also with others among them</source>
+        <translation>Ein Ordner mit DICOM-Dateien, auch mit anderen darunter</translation>
+    </message>
+    <message>
+        <source>Open zip, image file or case…</source>
+        <translation>Zip, Bilddatei oder Fall öffnen…</translation>
+    </message>
+    <message>
+        <source>A zip of DICOM files, DICOMDIR, NIfTI, NRRD, MetaImage or a .pollux case</source>
+        <translation>Eine Zip-Datei mit DICOM-Dateien, DICOMDIR, NIfTI, NRRD, MetaImage oder ein .pollux-Fall</translation>
+    </message>
+    <message>
+        <source>No study at hand? The demo patient is a digital torso with a liver, vessels and lesions.</source>
+        <translation>Keine Studie zur Hand? Der Demopatient ist ein digitaler Rumpf mit Leber, Gefäßen und Läsionen.</translation>
+    </message>
+    <message>
+        <source>Demo patient</source>
+        <translation>Demopatient</translation>
+    </message>
+    <message>
+        <source>Makes a study of a digital torso and opens it as if it came from a scanner</source>
+        <translation>Erzeugt eine Studie eines digitalen Rumpfs und öffnet sie, als käme sie von einem Scanner</translation>
+    </message>
+    <message>
+        <source>Recent cases</source>
+        <translation>Letzte Fälle</translation>
+    </message>
+    <message>
+        <source>This build has no demo patient.</source>
+        <translation>Diese Programmfassung hat keinen Demopatienten.</translation>
+    </message>
+    <message>
+        <source>%1  (in %2)</source>
+        <translation>%1  (in %2)</translation>
+    </message>
+    <message>
+        <source>Open recent case %1</source>
+        <translation>Letzten Fall %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Task: %1</source>
+        <translation>Aufgabe: %1</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>How the views are placed</source>
+        <translation>Wie die Ansichten angeordnet sind</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>Gerade richten</translation>
+    </message>
+    <message>
+        <source>The planes are oblique: make them axial, sagittal and coronal again</source>
+        <translation>Die Ebenen sind schräg: wieder axial, sagittal und koronal ausrichten</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fensterung</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast of the slices; drag with the right button to fine-tune</source>
+        <translation>Helligkeit und Kontrast der Schichten; zum Feineinstellen mit der rechten Taste ziehen</translation>
+    </message>
+    <message>
+        <source>No image is shown.</source>
+        <translation>Es wird kein Bild gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1	C %2  W %3</source>
+        <translation>%1	C %2  W %3</translation>
+    </message>
+    <message>
+        <source>As stored with the image</source>
+        <translation>Wie mit dem Bild gespeichert</translation>
+    </message>
+    <message>
+        <source>Automatic, 1 to 99 % of the voxels</source>
+        <translation>Automatisch, 1 bis 99 % der Voxel</translation>
+    </message>
+    <message>
+        <source>Slab</source>
+        <translation>Schichtdicke</translation>
+    </message>
+    <message>
+        <source>Thick slices: mean, maximum or minimum</source>
+        <translation>Dicke Schichten: Mittelwert, Maximum oder Minimum</translation>
+    </message>
+    <message>
+        <source>What the slab shows</source>
+        <translation>Was die dicke Schicht zeigt</translation>
+    </message>
+    <message>
+        <source>Single slice</source>
+        <translation>Einzelne Schicht</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Maximum (MIP)</source>
+        <translation>Maximum (MIP)</translation>
+    </message>
+    <message>
+        <source>Minimum (MinIP)</source>
+        <translation>Minimum (MinIP)</translation>
+    </message>
+    <message>
+        <source>Slab thickness</source>
+        <translation>Dicke der Schicht</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>Zeigt</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>Dicke</translation>
+    </message>
+    <message>
+        <source>A single slice has no thickness to choose.</source>
+        <translation>Eine einzelne Schicht hat keine wählbare Dicke.</translation>
+    </message>
+    <message>
+        <source>Fusion</source>
+        <translation>Fusion</translation>
+    </message>
+    <message>
+        <source>Lay a second image over the first</source>
+        <translation>Ein zweites Bild über das erste legen</translation>
+    </message>
+    <message>
+        <source>Second image</source>
+        <translation>Zweites Bild</translation>
+    </message>
+    <message>
+        <source>How the images are laid over each other</source>
+        <translation>Wie die Bilder übereinandergelegt werden</translation>
+    </message>
+    <message>
+        <source>Blend, coloured</source>
+        <translation>Überblenden, farbig</translation>
+    </message>
+    <message>
+        <source>Blend, grey</source>
+        <translation>Überblenden, grau</translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation>Schachbrett</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Vorhang</translation>
+    </message>
+    <message>
+        <source>Share of the second image, percent</source>
+        <translation>Anteil des zweiten Bildes, Prozent</translation>
+    </message>
+    <message>
+        <source>Laid over as</source>
+        <translation>Darübergelegt als</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>%1 (another frame of reference: register it first)</source>
+        <translation>%1 (anderes Bezugssystem: zuerst registrieren)</translation>
+    </message>
+    <message>
+        <source>The case has no second image. Open one to lay it over the first.</source>
+        <translation>Der Fall hat kein zweites Bild. Öffnen Sie eines, um es über das erste zu legen.</translation>
+    </message>
+    <message>
+        <source>Choose a second image first.</source>
+        <translation>Wählen Sie zuerst ein zweites Bild.</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Surfaces follow the edit</source>
+        <translation>Oberflächen folgen der Bearbeitung</translation>
+    </message>
+    <message>
+        <source>Autosave</source>
+        <translation>Automatisches Speichern</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>Fall öffnen</translation>
+    </message>
+    <message>
+        <source>Make the demo patient</source>
+        <translation>Demopatient erzeugen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>Recover after a crash</source>
+        <translation>Wiederherstellung nach einem Absturz</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>3-D</source>
+        <translation>3-D</translation>
+    </message>
+    <message>
+        <source>No surfaces yet.
+Segment an organ to see it here.</source>
+        <translation>Noch keine Oberflächen.
+Segmentieren Sie ein Organ, um es hier zu sehen.</translation>
+    </message>
+    <message>
+        <source> (approximate)</source>
+        <translation> (ungefähr)</translation>
+    </message>
+    <message>
+        <source>  outside limits</source>
+        <translation>  außerhalb der Grenzwerte</translation>
+    </message>
+    <message>
+        <source>MIP, slab %1 mm</source>
+        <translation>MIP, Schicht von %1 mm</translation>
+    </message>
+    <message>
+        <source>MinIP, slab %1 mm</source>
+        <translation>MinIP, Schicht von %1 mm</translation>
+    </message>
+    <message>
+        <source>Mean of a slab of %1 mm</source>
+        <translation>Mittelwert einer Schicht von %1 mm</translation>
+    </message>
+    <message>
+        <source>No image.
+Open a study to see it here.</source>
+        <translation>Kein Bild.
+Öffnen Sie eine Studie, um es hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1, turned</source>
+        <translation>%1, gedreht</translation>
+    </message>
+    <message>
+        <source>%1, oblique</source>
+        <translation>%1, schräg</translation>
+    </message>
+    <message>
+        <source>tilted %1°</source>
+        <translation>um %1° gekippt</translation>
+    </message>
+    <message>
+        <source>C %1  W %2</source>
+        <translation>C %1  W %2</translation>
+    </message>
+    <message>
+        <source>%1 slices</source>
+        <translation>Schichten: %1</translation>
+    </message>
+    <message>
+        <source>Left drag moves the crosshair, the wheel or the arrow keys scroll, right drag changes brightness and contrast, ctrl and wheel zoom, a double click enlarges. Shift and an arrow key move the crosshair within the slice; with a tool in hand the space bar uses it there, Enter ends and Escape forgets what was begun.</source>
+        <translation>Ziehen mit links bewegt das Fadenkreuz, Rad oder Pfeiltasten blättern, Ziehen mit rechts ändert Helligkeit und Kontrast, Strg und Rad zoomen, ein Doppelklick vergrößert. Umschalt und eine Pfeiltaste bewegen das Fadenkreuz in der Schicht; mit einem Werkzeug in der Hand wendet die Leertaste es dort an, Eingabe beendet und Escape vergisst das Begonnene.</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>No 3-D view: this display has no OpenGL.</source>
+        <translation>Keine 3-D-Ansicht: Diese Anzeige hat kein OpenGL.</translation>
+    </message>
+    <message>
+        <source>3-D view</source>
+        <translation>3-D-Ansicht</translation>
+    </message>
+    <message>
+        <source>Left drag turns, middle drag pans, the wheel zooms, a click moves the crosshair to a surface; the keys A, P, L, R, S and I look from that side.</source>
+        <translation>Ziehen mit links dreht, mit der mittleren Taste verschiebt, das Rad zoomt, ein Klick setzt das Fadenkreuz auf eine Oberfläche; die Tasten A, P, L, R, S und I blicken von dieser Seite.</translation>
+    </message>
+    <message>
+        <source>Liver puncture</source>
+        <translation>Leberpunktion</translation>
+    </message>
+    <message>
+        <source>Confirm selected</source>
+        <translation>Auswahl bestätigen</translation>
+    </message>
+    <message>
+        <source>Structures that the plan relies on</source>
+        <translation>Strukturen, auf die sich der Plan stützt</translation>
+    </message>
+    <message>
+        <source>Records that you have looked at them</source>
+        <translation>Hält fest, dass Sie sie angesehen haben</translation>
+    </message>
+    <message>
+        <source>Select structures in the list first.</source>
+        <translation>Wählen Sie zuerst Strukturen in der Liste.</translation>
+    </message>
+    <message>
+        <source>Prepare dragging</source>
+        <translation>Ziehen vorbereiten</translation>
+    </message>
+    <message>
+        <source>Keep it, plan another beside it</source>
+        <translation>Behalten, einen zweiten Plan daneben</translation>
+    </message>
+    <message>
+        <source>The next computation makes a second plan; compare them under Plans.</source>
+        <translation>Die nächste Berechnung erzeugt einen zweiten Plan; vergleichen Sie beide unter Pläne.</translation>
+    </message>
+    <message>
+        <source>Drag target or entry in a slice: the numbers follow, marked ≈; on release they are exact.</source>
+        <translation>Ziehen Sie Ziel oder Eintritt in einer Schicht: Die Zahlen folgen, mit ≈ gekennzeichnet; beim Loslassen sind sie exakt.</translation>
+    </message>
+    <message>
+        <source>The path and its numbers appear here once they are computed.</source>
+        <translation>Der Weg und seine Zahlen erscheinen hier, sobald sie berechnet sind.</translation>
+    </message>
+    <message>
+        <source>no path yet</source>
+        <translation>noch kein Weg</translation>
+    </message>
+    <message>
+        <source>within limits</source>
+        <translation>innerhalb der Grenzwerte</translation>
+    </message>
+    <message>
+        <source>outside limits</source>
+        <translation>außerhalb der Grenzwerte</translation>
+    </message>
+    <message>
+        <source>≈ within limits</source>
+        <translation>≈ innerhalb der Grenzwerte</translation>
+    </message>
+    <message>
+        <source>numbers on release</source>
+        <translation>Zahlen beim Loslassen</translation>
+    </message>
+    <message>
+        <source>Steps of a liver puncture</source>
+        <translation>Schritte einer Leberpunktion</translation>
+    </message>
+    <message>
+        <source>Export report…</source>
+        <translation>Bericht exportieren…</translation>
+    </message>
+    <message>
+        <source>Study fit?</source>
+        <translation>Studie geeignet?</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Compute entry map and best path</source>
+        <translation>Eintrittskarte und besten Weg berechnen</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>%1 of %2 confirmed</source>
+        <translation>%1 von %2 bestätigt</translation>
+    </message>
+    <message>
+        <source>no study</source>
+        <translation>keine Studie</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>geeignet</translation>
+    </message>
+    <message>
+        <source>fit, see notes</source>
+        <translation>geeignet, siehe Hinweise</translation>
+    </message>
+    <message>
+        <source>There is no structure yet: build the twin first.</source>
+        <translation>Es gibt noch keine Struktur: Bauen Sie zuerst den Zwilling.</translation>
+    </message>
+    <message>
+        <source>A field of the form is not right: see the sign beside it.</source>
+        <translation>Ein Feld des Formulars stimmt nicht: siehe das Zeichen daneben.</translation>
+    </message>
+    <message>
+        <source>It is being computed: see its progress below.</source>
+        <translation>Es wird berechnet: siehe den Fortschritt unten.</translation>
+    </message>
+    <message>
+        <source>Colours the skin by how good an entry is, and shows the best path.</source>
+        <translation>Färbt die Haut danach, wie gut ein Eintritt ist, und zeigt den besten Weg.</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>to choose</source>
+        <translation>zu wählen</translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation>nicht berechnet</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>berechnet</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>after the plan</source>
+        <translation>nach dem Plan</translation>
+    </message>
+    <message>
+        <source>HTML, PDF and JSON with pictures, limits and where every number came from</source>
+        <translation>HTML, PDF und JSON mit Bildern, Grenzwerten und der Herkunft jeder Zahl</translation>
+    </message>
+    <message>
+        <source>Compute a plan first.</source>
+        <translation>Berechnen Sie zuerst einen Plan.</translation>
+    </message>
+    <message>
+        <source>Plugins</source>
+        <translation>Plugins</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>Sprache (Language)</translation>
+    </message>
+    <message>
+        <source>&amp;As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>Die Sprache wechselt beim nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Along the needle, upright</source>
+        <translation>Entlang der Nadel, aufrecht</translation>
+    </message>
+    <message>
+        <source>Along the needle, across</source>
+        <translation>Entlang der Nadel, quer</translation>
+    </message>
+    <message>
+        <source>Axial</source>
+        <translation>Axial</translation>
+    </message>
+    <message>
+        <source>Sagittal</source>
+        <translation>Sagittal</translation>
+    </message>
+    <message>
+        <source>Coronal</source>
+        <translation>Koronal</translation>
+    </message>
+    <message>
+        <source>; ± covers %1</source>
+        <translation>; ± umfasst: %1</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>Find body</source>
+        <translation>Körper finden</translation>
+    </message>
+    <message>
+        <source>Proposes the body and its surface.</source>
+        <translation>Schlägt den Körper und seine Oberfläche vor.</translation>
+    </message>
+    <message>
+        <source>Tissue above -300 HU in one piece, without the table, filled slice by slice.
+
+Limits: blankets and dressings that lie tightly on the skin are taken for body; an image that does not show the skin all round is cut off at its edge and rated lower.</source>
+        <translation>Gewebe über -300 HU in einem Stück, ohne den Tisch, Schicht für Schicht gefüllt.
+
+Grenzen: Decken und Verbände, die eng auf der Haut liegen, gelten als Körper; ein Bild, das die Haut nicht ringsum zeigt, wird an seinem Rand abgeschnitten und niedriger bewertet.</translation>
+    </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>Anatomie</translation>
+    </message>
+    <message>
+        <source>The CT series to look at, in Hounsfield units.</source>
+        <translation>Die zu untersuchende CT-Serie in Hounsfield-Einheiten.</translation>
+    </message>
+    <message>
+        <source>CT</source>
+        <translation>CT</translation>
+    </message>
+    <message>
+        <source>Overwrite structures that a person has confirmed or edited.</source>
+        <translation>Überschreibt Strukturen, die eine Person bestätigt oder bearbeitet hat.</translation>
+    </message>
+    <message>
+        <source>Replace checked structures</source>
+        <translation>Geprüfte Strukturen ersetzen</translation>
+    </message>
+    <message>
+        <source>Find bones</source>
+        <translation>Knochen finden</translation>
+    </message>
+    <message>
+        <source>Proposes the skeleton as one structure.</source>
+        <translation>Schlägt das Skelett als eine Struktur vor.</translation>
+    </message>
+    <message>
+        <source>Voxels over 175 HU that hang together with cortical bone (over 300 HU), if they belong to the vertebral column or are thin and lie near the surface; marrow is filled, the spinal canal is not. The aorta is traced first and left out. The border is then moved to the half-way value between cortex and what lies beside it.
+
+Limits: made for the portal venous phase; an arterial aorta brighter than marrow may stay. Cartilage without calcium is left out.</source>
+        <translation>Voxel über 175 HU, die mit Kortikalis (über 300 HU) zusammenhängen, sofern sie zur Wirbelsäule gehören oder dünn sind und nahe der Oberfläche liegen; Knochenmark wird gefüllt, der Spinalkanal nicht. Die Aorta wird zuerst verfolgt und ausgelassen. Der Rand wird danach auf den halben Wert zwischen Kortikalis und ihrer Umgebung verschoben.
+
+Grenzen: für die portalvenöse Phase gemacht; eine arterielle Aorta, die heller ist als Knochenmark, kann stehen bleiben. Knorpel ohne Kalk wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The body; bone is looked for inside.</source>
+        <translation>Der Körper; Knochen werden darin gesucht.</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Körper</translation>
+    </message>
+    <message>
+        <source>Find liver lesions</source>
+        <translation>Leberläsionen finden</translation>
+    </message>
+    <message>
+        <source>Proposes compact parts of the liver that are darker than its parenchyma.</source>
+        <translation>Schlägt kompakte Teile der Leber vor, die dunkler sind als ihr Parenchym.</translation>
+    </message>
+    <message>
+        <source>Inside the given liver, holes filled, without the given vessels: values smoothed by 1.5 mm within the liver only, parts that lie well under the median of the parenchyma, cut halfway between their value and the parenchyma's, calcium in them taken along, opened, at least 0.3 mL, not tube-shaped, and not flat along the liver's border. At most 10, by size.
+
+Limits: for the portal venous phase; set up on a phantom and one patient. Lesions brighter than or like the parenchyma, and those under 0.3 mL, are missed; so is what the given liver leaves out at its edge. Cysts, focal fat and unenhanced vessels may be taken for lesions, and outlines are often tighter than drawn ones. Nothing here says what a lesion is: every result is a proposal to be checked.</source>
+        <translation>In der gegebenen Leber, Löcher gefüllt, ohne die gegebenen Gefäße: Werte nur innerhalb der Leber um 1.5 mm geglättet; Teile, die deutlich unter dem Median des Parenchyms liegen, auf halbem Wert zwischen sich und dem Parenchym begrenzt, Kalk darin mitgenommen, geöffnet, mindestens 0.3 mL, nicht röhrenförmig und nicht flach am Leberrand. Höchstens 10, nach Größe.
+
+Grenzen: für die portalvenöse Phase; an einem Phantom und einem Patienten eingestellt. Läsionen, die heller als das Parenchym oder ihm gleich sind, und solche unter 0.3 mL werden übersehen; ebenso, was die gegebene Leber an ihrem Rand auslässt. Zysten, fokale Verfettung und nicht kontrastierte Gefäße können für Läsionen gehalten werden, und die Umrisse sind oft enger als gezeichnete. Nichts hier sagt, was eine Läsion ist: Jedes Ergebnis ist ein Vorschlag, der zu prüfen ist.</translation>
+    </message>
+    <message>
+        <source>The portal venous CT, in Hounsfield units.</source>
+        <translation>Das portalvenöse CT in Hounsfield-Einheiten.</translation>
+    </message>
+    <message>
+        <source>Lesions are looked for inside, tumours too.</source>
+        <translation>Läsionen werden darin gesucht, auch Tumoren.</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>Leber</translation>
+    </message>
+    <message>
+        <source>Vessels of the liver: left out.</source>
+        <translation>Gefäße der Leber: werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Vessels</source>
+        <translation>Gefäße</translation>
+    </message>
+    <message>
+        <source>Find liver vessels</source>
+        <translation>Lebergefäße finden</translation>
+    </message>
+    <message>
+        <source>Proposes the enhanced vessels inside the liver.</source>
+        <translation>Schlägt die kontrastierten Gefäße in der Leber vor.</translation>
+    </message>
+    <message>
+        <source>Bright tubes by the eigenvalues of the Hessian (Frangi 1998) together with their brightness over the parenchyma; specks under 0.1 mL are dropped.
+
+Limits: portal and hepatic veins are not told apart; vessels thinner than about two voxels and unenhanced ones are missed.</source>
+        <translation>Helle Röhren nach den Eigenwerten der Hesse-Matrix (Frangi 1998), zusammen mit ihrer Helligkeit gegenüber dem Parenchym; Flecken unter 0.1 mL werden verworfen.
+
+Grenzen: Pfortader und Lebervenen werden nicht unterschieden; Gefäße, die dünner als etwa zwei Voxel sind, und nicht kontrastierte werden übersehen.</translation>
+    </message>
+    <message>
+        <source>Vessels are looked for inside.</source>
+        <translation>Gefäße werden darin gesucht.</translation>
+    </message>
+    <message>
+        <source>Find lungs</source>
+        <translation>Lungen finden</translation>
+    </message>
+    <message>
+        <source>Proposes the left and right lung.</source>
+        <translation>Schlägt die linke und die rechte Lunge vor.</translation>
+    </message>
+    <message>
+        <source>Parts of the body under -400 HU whose median lies between -950 and -500 HU, which gas in the bowel does not; vessels within are filled. Left and right are told by the vertebral column.
+
+Limits: large consolidations and effusions are left out.</source>
+        <translation>Teile des Körpers unter -400 HU, deren Median zwischen -950 und -500 HU liegt, was für Gas im Darm nicht gilt; Gefäße darin werden gefüllt. Links und rechts werden an der Wirbelsäule unterschieden.
+
+Grenzen: Große Konsolidierungen und Ergüsse werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The body; lungs are looked for inside.</source>
+        <translation>Der Körper; die Lungen werden darin gesucht.</translation>
+    </message>
+    <message>
+        <source>Find abdominal organs</source>
+        <translation>Bauchorgane finden</translation>
+    </message>
+    <message>
+        <source>Proposes liver, spleen, kidneys, aorta and vena cava in a CT with contrast, and hollow organs that show.</source>
+        <translation>Schlägt in einem CT mit Kontrastmittel Leber, Milz, Nieren, Aorta und Vena cava vor, dazu Hohlorgane, die sich zeigen.</translation>
+    </message>
+    <message>
+        <source>Kidneys: the lowest limit at which a bright part beside the column has the size and place of a kidney. Vessels: the best path of bright discs in front of the column. Liver and spleen: the attenuation under the diaphragm, opened until it no longer leaks, lesions and vessels enclosed by it filled. Borders are then moved to where the full image has them by a local intensity model (Lankton and Tannenbaum 2008). Stomach, colon and small bowel are proposed where they hold gas, with their wall and the content next to it, and are named by their place; the gallbladder as bile under the liver.
+
+Limits: hollow organs are rough obstacles, and gut without gas is not found; made for the portal venous phase of adults with ordinary anatomy; without contrast the kidneys and vessels are not found. Every result is a proposal to be checked.</source>
+        <translation>Nieren: die niedrigste Schwelle, bei der ein heller Teil neben der Wirbelsäule Größe und Ort einer Niere hat. Gefäße: der beste Weg heller Scheiben vor der Wirbelsäule. Leber und Milz: die Dichte unter dem Zwerchfell, geöffnet, bis nichts mehr ausläuft; von ihr umschlossene Läsionen und Gefäße gefüllt. Die Ränder werden danach mit einem lokalen Intensitätsmodell (Lankton und Tannenbaum 2008) dorthin verschoben, wo das volle Bild sie hat. Magen, Kolon und Dünndarm werden vorgeschlagen, wo sie Gas enthalten, mit ihrer Wand und dem angrenzenden Inhalt, und nach ihrem Ort benannt; die Gallenblase als Galle unter der Leber.
+
+Grenzen: Hohlorgane sind grobe Hindernisse, und Darm ohne Gas wird nicht gefunden; gemacht für die portalvenöse Phase von Erwachsenen mit gewöhnlicher Anatomie; ohne Kontrastmittel werden Nieren und Gefäße nicht gefunden. Jedes Ergebnis ist ein Vorschlag, der zu prüfen ist.</translation>
+    </message>
+    <message>
+        <source>The body.</source>
+        <translation>Der Körper.</translation>
+    </message>
+    <message>
+        <source>The skeleton: says where the column runs.</source>
+        <translation>Das Skelett: sagt, wo die Wirbelsäule verläuft.</translation>
+    </message>
+    <message>
+        <source>Bones</source>
+        <translation>Knochen</translation>
+    </message>
+    <message>
+        <source>Says where the diaphragm is.</source>
+        <translation>Sagt, wo das Zwerchfell ist.</translation>
+    </message>
+    <message>
+        <source>Left lung</source>
+        <translation>Linke Lunge</translation>
+    </message>
+    <message>
+        <source>Right lung</source>
+        <translation>Rechte Lunge</translation>
+    </message>
+    <message>
+        <source>Acknowledge a finding</source>
+        <translation>Befund anerkennen</translation>
+    </message>
+    <message>
+        <source>Records that a person goes on in spite of a finding, and why.</source>
+        <translation>Hält fest, dass eine Person trotz eines Befundes fortfährt, und warum.</translation>
+    </message>
+    <message>
+        <source>A warning or stop of the input gate or of a plan is mended, or acknowledged with a reason that the report prints with the name and the time. An acknowledged stop no longer blocks.
+
+Acknowledging changes no number and makes nothing stale. It holds for the finding as it stands: when the object is made again, its findings are new and open. A note needs no answer. What an operation says before it runs cannot be acknowledged, only mended.</source>
+        <translation>Eine Warnung oder ein Stopp der Eingangsprüfung oder eines Plans wird behoben oder mit einer Begründung anerkannt, die der Bericht mit Name und Zeit druckt. Ein anerkannter Stopp sperrt nicht mehr.
+
+Das Anerkennen ändert keine Zahl und macht nichts veraltet. Es gilt für den Befund, wie er dasteht: Wird das Objekt neu erzeugt, sind seine Befunde neu und offen. Ein Hinweis braucht keine Antwort. Was eine Operation sagt, bevor sie läuft, kann nicht anerkannt, sondern nur behoben werden.</translation>
+    </message>
+    <message>
+        <source>Which one, as 'pollux show CASE OBJECT' names it, for instance ct/geometry.gap.</source>
+        <translation>Welcher, so wie 'pollux show CASE OBJECT' ihn nennt, zum Beispiel ct/geometry.gap.</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Why one may go on; the report prints it.</source>
+        <translation>Warum man fortfahren darf; der Bericht druckt es.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Name or initials of the person; empty takes the name the program runs under.</source>
+        <translation>Name oder Kürzel der Person; leer nimmt den Namen, unter dem das Programm läuft.</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>Anerkannt von</translation>
+    </message>
+    <message>
+        <source>Confirm structures</source>
+        <translation>Strukturen bestätigen</translation>
+    </message>
+    <message>
+        <source>Records that a person has checked structures.</source>
+        <translation>Hält fest, dass eine Person Strukturen geprüft hat.</translation>
+    </message>
+    <message>
+        <source>A proposal of an algorithm is only a proposal until a person has looked at it. Plans name the state of every structure they used.
+
+Confirming changes no voxel and makes nothing stale.</source>
+        <translation>Der Vorschlag eines Algorithmus ist nur ein Vorschlag, bis eine Person ihn angesehen hat. Pläne nennen den Stand jeder Struktur, die sie benutzt haben.
+
+Das Bestätigen ändert kein Voxel und macht nichts veraltet.</translation>
+    </message>
+    <message>
+        <source>Which structures; all if none is named.</source>
+        <translation>Welche Strukturen; alle, wenn keine genannt ist.</translation>
+    </message>
+    <message>
+        <source>What to record.</source>
+        <translation>Was festgehalten wird.</translation>
+    </message>
+    <message>
+        <source>Name or initials of the person.</source>
+        <translation>Name oder Kürzel der Person.</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Bestätigt von</translation>
+    </message>
+    <message>
+        <source>Set landmark</source>
+        <translation>Landmarke setzen</translation>
+    </message>
+    <message>
+        <source>Puts a named point into the case.</source>
+        <translation>Legt einen benannten Punkt in den Fall.</translation>
+    </message>
+    <message>
+        <source>A landmark is a point in patient coordinates (LPS, mm).</source>
+        <translation>Eine Landmarke ist ein Punkt in Patientenkoordinaten (LPS, mm).</translation>
+    </message>
+    <message>
+        <source>What the point is called; its id is made from it.</source>
+        <translation>Wie der Punkt heißt; seine Kennung wird daraus gebildet.</translation>
+    </message>
+    <message>
+        <source>Patient coordinates, LPS.</source>
+        <translation>Patientenkoordinaten, LPS.</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Remove object</source>
+        <translation>Objekt entfernen</translation>
+    </message>
+    <message>
+        <source>Takes an object out of the case.</source>
+        <translation>Nimmt ein Objekt aus dem Fall.</translation>
+    </message>
+    <message>
+        <source>What stood on it turns stale. Undo brings it back.</source>
+        <translation>Was darauf beruhte, wird veraltet. Rückgängig bringt es zurück.</translation>
+    </message>
+    <message>
+        <source>Ids of the objects to remove.</source>
+        <translation>Kennungen der Objekte, die entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Rename structure</source>
+        <translation>Struktur umbenennen</translation>
+    </message>
+    <message>
+        <source>Gives a structure another name or anatomy.</source>
+        <translation>Gibt einer Struktur einen anderen Namen oder eine andere Anatomie.</translation>
+    </message>
+    <message>
+        <source>The id stays. A changed anatomy changes what a planner takes the structure for.</source>
+        <translation>Die Kennung bleibt. Eine geänderte Anatomie ändert, wofür ein Planer die Struktur hält.</translation>
+    </message>
+    <message>
+        <source>Which one.</source>
+        <translation>Welche.</translation>
+    </message>
+    <message>
+        <source>New name; empty keeps it.</source>
+        <translation>Neuer Name; leer behält ihn.</translation>
+    </message>
+    <message>
+        <source>Key of the anatomy table ('portal_vein'); empty keeps it.</source>
+        <translation>Schlüssel der Anatomietabelle ('portal_vein'); leer behält ihn.</translation>
+    </message>
+    <message>
+        <source>Paints or erases along a stroke, with a ball or with a disc in a plane.</source>
+        <translation>Malt oder radiert entlang eines Strichs, mit einer Kugel oder einer Scheibe in einer Ebene.</translation>
+    </message>
+    <message>
+        <source>Every voxel whose centre lies within the radius of the stroke is under the brush; the stroke is swept along straight lines between its points, in millimetres, so thick and oblique slices are treated right.
+
+The structure counts as edited from then on. Its surface, centrelines and measures turn stale and follow when the case is rebuilt.</source>
+        <translation>Jedes Voxel, dessen Mitte innerhalb des Radius um den Strich liegt, ist unter dem Pinsel; der Strich wird in Millimetern entlang gerader Linien zwischen seinen Punkten gezogen, sodass dicke und schräge Schichten richtig behandelt werden.
+
+Die Struktur gilt von da an als bearbeitet. Ihre Oberfläche, Mittellinien und Maße werden veraltet und folgen, wenn der Fall neu gerechnet wird.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>What to change; empty for a new structure.</source>
+        <translation>Was geändert wird; leer für eine neue Struktur.</translation>
+    </message>
+    <message>
+        <source>Name of the new structure, if none is chosen to be changed.</source>
+        <translation>Name der neuen Struktur, wenn keine zum Ändern gewählt ist.</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>The image that a new structure lies on, and whose values count.</source>
+        <translation>Das Bild, auf dem eine neue Struktur liegt und dessen Werte gelten.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Where the brush was, in patient coordinates (LPS).</source>
+        <translation>Wo der Pinsel war, in Patientenkoordinaten (LPS).</translation>
+    </message>
+    <message>
+        <source>Stroke</source>
+        <translation>Strich</translation>
+    </message>
+    <message>
+        <source>ball</source>
+        <translation>Kugel</translation>
+    </message>
+    <message>
+        <source>disc</source>
+        <translation>Scheibe</translation>
+    </message>
+    <message>
+        <source>A ball, or a disc in the plane of the view.</source>
+        <translation>Eine Kugel oder eine Scheibe in der Ebene der Ansicht.</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Of the ball or disc.</source>
+        <translation>Der Kugel oder Scheibe.</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>Radius</translation>
+    </message>
+    <message>
+        <source>Of the disc's plane; not used by a ball.</source>
+        <translation>Der Ebene der Scheibe; bei einer Kugel nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normale</translation>
+    </message>
+    <message>
+        <source>Of the disc; 0 means the voxels that the plane cuts.</source>
+        <translation>Der Scheibe; 0 bedeutet die Voxel, die die Ebene schneidet.</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>hinzufügen</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>entfernen</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>Add the voxels, remove them, or keep only them.</source>
+        <translation>Die Voxel hinzufügen, entfernen oder nur sie behalten.</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Change only voxels whose value lies in the range.</source>
+        <translation>Nur Voxel ändern, deren Wert im Bereich liegt.</translation>
+    </message>
+    <message>
+        <source>Only values between</source>
+        <translation>Nur Werte zwischen</translation>
+    </message>
+    <message>
+        <source>Smallest value that may change, in the unit of the image.</source>
+        <translation>Kleinster Wert, der sich ändern darf, in der Einheit des Bildes.</translation>
+    </message>
+    <message>
+        <source>Lowest value</source>
+        <translation>Unterster Wert</translation>
+    </message>
+    <message>
+        <source>Largest value that may change, in the unit of the image.</source>
+        <translation>Größter Wert, der sich ändern darf, in der Einheit des Bildes.</translation>
+    </message>
+    <message>
+        <source>Highest value</source>
+        <translation>Oberster Wert</translation>
+    </message>
+    <message>
+        <source>Change only voxels of this structure.</source>
+        <translation>Nur Voxel dieser Struktur ändern.</translation>
+    </message>
+    <message>
+        <source>Only within</source>
+        <translation>Nur innerhalb</translation>
+    </message>
+    <message>
+        <source>Structures that the edit may meet.</source>
+        <translation>Strukturen, auf die die Bearbeitung treffen kann.</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>stay</source>
+        <translation>bleiben</translation>
+    </message>
+    <message>
+        <source>give-way</source>
+        <translation>weichen</translation>
+    </message>
+    <message>
+        <source>Neighbours keep their voxels, or lose what is added.</source>
+        <translation>Nachbarn behalten ihre Voxel oder verlieren, was hinzukommt.</translation>
+    </message>
+    <message>
+        <source>Where they meet</source>
+        <translation>Wo sie sich treffen</translation>
+    </message>
+    <message>
+        <source>Cut by a plane</source>
+        <translation>Mit einer Ebene schneiden</translation>
+    </message>
+    <message>
+        <source>Cuts a branch off a vessel, or a structure in two.</source>
+        <translation>Schneidet einen Ast von einem Gefäß ab oder eine Struktur entzwei.</translation>
+    </message>
+    <message>
+        <source>Branch: only the connected cross-section at the point is cut, other branches that the plane meets stay whole; a loop cannot be cut at one place. Plane: everything in front of the plane is cut off. What is cut off becomes a structure of its own.</source>
+        <translation>Ast: Nur der zusammenhängende Querschnitt am Punkt wird geschnitten, andere Äste, die die Ebene trifft, bleiben ganz; eine Schleife lässt sich nicht an einer Stelle durchtrennen. Ebene: Alles vor der Ebene wird abgeschnitten. Was abgeschnitten wird, wird eine eigene Struktur.</translation>
+    </message>
+    <message>
+        <source>What to change.</source>
+        <translation>Was geändert wird.</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>Ast</translation>
+    </message>
+    <message>
+        <source>plane</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>One branch, or the whole plane.</source>
+        <translation>Ein Ast oder die ganze Ebene.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>On the plane, in patient coordinates (LPS); on the branch to be cut.</source>
+        <translation>Auf der Ebene, in Patientenkoordinaten (LPS); auf dem Ast, der abgeschnitten wird.</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Of the plane; points to what is cut off.</source>
+        <translation>Der Ebene; zeigt zu dem, was abgeschnitten wird.</translation>
+    </message>
+    <message>
+        <source>Of what is cut off; empty: the structure's with '(cut)'.</source>
+        <translation>Dessen, was abgeschnitten wird; leer: der Name der Struktur mit '(cut)'.</translation>
+    </message>
+    <message>
+        <source>Name of the part</source>
+        <translation>Name des Teils</translation>
+    </message>
+    <message>
+        <source>Fill between slices</source>
+        <translation>Zwischen Schichten füllen</translation>
+    </message>
+    <message>
+        <source>Fills the empty slices between painted ones.</source>
+        <translation>Füllt die leeren Schichten zwischen bemalten.</translation>
+    </message>
+    <message>
+        <source>Shape-based interpolation: the signed distance to the border is interpolated between painted slices (Raya and Udupa 1990) after the shapes have been moved onto the line between their centres (Herman, Zheng and Bucholtz 1992). Painted slices stay as they are; what has no partner in the next painted slice ends where it is.</source>
+        <translation>Formbasierte Interpolation: Der vorzeichenbehaftete Abstand zum Rand wird zwischen bemalten Schichten interpoliert (Raya und Udupa 1990), nachdem die Formen auf die Linie zwischen ihren Mittelpunkten geschoben wurden (Herman, Zheng und Bucholtz 1992). Bemalte Schichten bleiben, wie sie sind; was in der nächsten bemalten Schicht keinen Partner hat, endet, wo es ist.</translation>
+    </message>
+    <message>
+        <source>axial</source>
+        <translation>axial</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>sagittal</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>koronal</translation>
+    </message>
+    <message>
+        <source>Which way the painted slices lie.</source>
+        <translation>Wie die bemalten Schichten liegen.</translation>
+    </message>
+    <message>
+        <source>Painted slices</source>
+        <translation>Bemalte Schichten</translation>
+    </message>
+    <message>
+        <source>Grow from seeds</source>
+        <translation>Aus Keimen wachsen</translation>
+    </message>
+    <message>
+        <source>Painted seeds grow over the image until they meet.</source>
+        <translation>Gemalte Keime wachsen über das Bild, bis sie sich treffen.</translation>
+    </message>
+    <message>
+        <source>Every voxel goes to the seed with the cheapest path to it, where a step costs the difference of the values and a little for its length: what GrowCut converges to, in one pass (Zhu, Kolesov, Gao, Kikinis and Tannenbaum 2014). Paint a seed for the background as well. Each result is called after its seed and is a proposal.</source>
+        <translation>Jedes Voxel geht an den Keim mit dem günstigsten Weg zu ihm, wobei ein Schritt den Unterschied der Werte kostet und ein wenig für seine Länge: wohin GrowCut konvergiert, in einem Durchgang (Zhu, Kolesov, Gao, Kikinis und Tannenbaum 2014). Malen Sie auch einen Keim für den Hintergrund. Jedes Ergebnis heißt nach seinem Keim und ist ein Vorschlag.</translation>
+    </message>
+    <message>
+        <source>The image to grow over.</source>
+        <translation>Das Bild, über das gewachsen wird.</translation>
+    </message>
+    <message>
+        <source>Two structures or more to start from.</source>
+        <translation>Zwei oder mehr Strukturen, von denen ausgegangen wird.</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Keime</translation>
+    </message>
+    <message>
+        <source>What one mm costs, in units of the image; the more, the rather the nearest seed wins.</source>
+        <translation>Was ein mm kostet, in Einheiten des Bildes; je mehr, desto eher gewinnt der nächste Keim.</translation>
+    </message>
+    <message>
+        <source>Locality</source>
+        <translation>Ortsbindung</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the smoothing of the image first: noise adds to the cost of a way.</source>
+        <translation>Standardabweichung der vorherigen Glättung des Bildes: Rauschen verteuert einen Weg.</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>How far beyond the box of all seeds it may grow.</source>
+        <translation>Wie weit über den Quader aller Keime hinaus gewachsen werden darf.</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>Only these voxels are given out.</source>
+        <translation>Nur diese Voxel werden vergeben.</translation>
+    </message>
+    <message>
+        <source>Hollow</source>
+        <translation>Aushöhlen</translation>
+    </message>
+    <message>
+        <source>Leaves only the wall of a structure.</source>
+        <translation>Lässt nur die Wand einer Struktur stehen.</translation>
+    </message>
+    <message>
+        <source>The voxels within the thickness of the border, inside, outside or half each. A wall thinner than a voxel is still closed.</source>
+        <translation>Die Voxel innerhalb der Dicke um den Rand: innen, außen oder je zur Hälfte. Eine Wand, die dünner als ein Voxel ist, bleibt dennoch geschlossen.</translation>
+    </message>
+    <message>
+        <source>Of the wall.</source>
+        <translation>Der Wand.</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>innen</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>außen</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>mittig</translation>
+    </message>
+    <message>
+        <source>Where it lies about the border.</source>
+        <translation>Wo sie zum Rand liegt.</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>Wand</translation>
+    </message>
+    <message>
+        <source>Islands</source>
+        <translation>Inseln</translation>
+    </message>
+    <message>
+        <source>Keeps or removes connected parts of a structure.</source>
+        <translation>Behält oder entfernt zusammenhängende Teile einer Struktur.</translation>
+    </message>
+    <message>
+        <source>Parts hang together through faces, edges and corners of voxels (26 neighbours). 'at' means the part nearest to the point, at most 20 mm away.</source>
+        <translation>Teile hängen über Flächen, Kanten und Ecken der Voxel zusammen (26 Nachbarn). 'at' meint den Teil, der dem Punkt am nächsten liegt, höchstens 20 mm entfernt.</translation>
+    </message>
+    <message>
+        <source>keep-largest</source>
+        <translation>größte behalten</translation>
+    </message>
+    <message>
+        <source>remove-small</source>
+        <translation>kleine entfernen</translation>
+    </message>
+    <message>
+        <source>keep-at</source>
+        <translation>Teil am Punkt behalten</translation>
+    </message>
+    <message>
+        <source>remove-at</source>
+        <translation>Teil am Punkt entfernen</translation>
+    </message>
+    <message>
+        <source>Which parts stay.</source>
+        <translation>Welche Teile bleiben.</translation>
+    </message>
+    <message>
+        <source>Smaller parts go (remove-small).</source>
+        <translation>Kleinere Teile werden entfernt (remove-small).</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>In or near the part meant (keep-at, remove-at).</source>
+        <translation>Im gemeinten Teil oder nahe daran (keep-at, remove-at).</translation>
+    </message>
+    <message>
+        <source>Level tracing</source>
+        <translation>Isolinie verfolgen</translation>
+    </message>
+    <message>
+        <source>Adds or removes the area inside the line of equal value through a point of a slice.</source>
+        <translation>Fügt die Fläche innerhalb der Linie gleichen Werts durch einen Punkt einer Schicht hinzu oder entfernt sie.</translation>
+    </message>
+    <message>
+        <source>The line runs where the interpolated image has the value of the point (marching squares) and closes along the border of the image.
+
+The structure counts as edited from then on. Its surface, centrelines and measures turn stale and follow when the case is rebuilt.</source>
+        <translation>Die Linie verläuft, wo das interpolierte Bild den Wert des Punktes hat (Marching Squares), und schließt sich entlang des Bildrands.
+
+Die Struktur gilt von da an als bearbeitet. Ihre Oberfläche, Mittellinien und Maße werden veraltet und folgen, wenn der Fall neu gerechnet wird.</translation>
+    </message>
+    <message>
+        <source>A point on the border to be traced, in patient coordinates (LPS).</source>
+        <translation>Ein Punkt auf dem Rand, der verfolgt wird, in Patientenkoordinaten (LPS).</translation>
+    </message>
+    <message>
+        <source>Of the slice.</source>
+        <translation>Der Schicht.</translation>
+    </message>
+    <message>
+        <source>Grows or shrinks a structure by a distance in mm.</source>
+        <translation>Lässt eine Struktur um einen Abstand in mm wachsen oder schrumpfen.</translation>
+    </message>
+    <message>
+        <source>Euclidean offset of the border, by an exact distance map; the border lies half a voxel beyond the outermost voxel centres, so the new border is right to half a voxel. The end of the image is no border.</source>
+        <translation>Euklidische Verschiebung des Rands mit einer exakten Distanzkarte; der Rand liegt ein halbes Voxel außerhalb der äußersten Voxelmitten, der neue Rand ist also auf ein halbes Voxel genau. Das Ende des Bildes ist kein Rand.</translation>
+    </message>
+    <message>
+        <source>Outwards; negative is inwards.</source>
+        <translation>Nach außen; negativ ist nach innen.</translation>
+    </message>
+    <message>
+        <source>Adds, removes or keeps what lies inside a closed outline drawn on a view.</source>
+        <translation>Fügt hinzu, entfernt oder behält, was in einem geschlossenen Umriss liegt, der auf einer Ansicht gezeichnet ist.</translation>
+    </message>
+    <message>
+        <source>The outline reaches through the body along the view's direction (from the eye of a perspective view, as a cone), through one slice, or to a depth. A voxel is inside if its centre is (non-zero winding).
+
+The structure counts as edited from then on. Its surface, centrelines and measures turn stale and follow when the case is rebuilt.</source>
+        <translation>Der Umriss reicht entlang der Blickrichtung durch den Körper (vom Auge einer perspektivischen Ansicht aus als Kegel), durch eine Schicht oder bis zu einer Tiefe. Ein Voxel liegt innen, wenn seine Mitte es tut (Windungszahl ungleich null).
+
+Die Struktur gilt von da an als bearbeitet. Ihre Oberfläche, Mittellinien und Maße werden veraltet und folgen, wenn der Fall neu gerechnet wird.</translation>
+    </message>
+    <message>
+        <source>Closed outline, in patient coordinates (LPS).</source>
+        <translation>Geschlossener Umriss, in Patientenkoordinaten (LPS).</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Umriss</translation>
+    </message>
+    <message>
+        <source>Of the view, away from the viewer.</source>
+        <translation>Der Ansicht, vom Betrachter weg.</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Where a perspective view is seen from; empty for a parallel one.</source>
+        <translation>Von wo eine perspektivische Ansicht gesehen wird; leer bei einer parallelen.</translation>
+    </message>
+    <message>
+        <source>Eye</source>
+        <translation>Auge</translation>
+    </message>
+    <message>
+        <source>through</source>
+        <translation>hindurch</translation>
+    </message>
+    <message>
+        <source>slice</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Through everything, one slice of the image, or a depth about the first point.</source>
+        <translation>Durch alles, durch eine Schicht des Bildes oder bis zu einer Tiefe um den ersten Punkt.</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source>Used by the reach 'depth'.</source>
+        <translation>Benutzt von der Reichweite 'depth'.</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>Glätten</translation>
+    </message>
+    <message>
+        <source>Smooths structures; neighbours can stay flush.</source>
+        <translation>Glättet Strukturen; Nachbarn können bündig bleiben.</translation>
+    </message>
+    <message>
+        <source>Median: the majority in a ball takes off what is thinner than its radius and keeps flat faces. Together: every voxel goes to the structure whose Gaussian share is largest there (Merriman, Bence and Osher 1994; many phases: Esedoglu and Otto 2015), so what was a partition stays one, and a lesion stays in its organ. 'Compensated' keeps curved borders where they are (2 G - G G).</source>
+        <translation>Median: Die Mehrheit in einer Kugel nimmt weg, was dünner als ihr Radius ist, und behält ebene Flächen. Zusammen: Jedes Voxel geht an die Struktur, deren Gauß-Anteil dort am größten ist (Merriman, Bence und Osher 1994; viele Phasen: Esedoglu und Otto 2015); was eine Zerlegung war, bleibt eine, und eine Läsion bleibt in ihrem Organ. 'Compensated' hält gekrümmte Ränder an ihrem Ort (2 G - G G).</translation>
+    </message>
+    <message>
+        <source>What to smooth.</source>
+        <translation>Was geglättet wird.</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>zusammen</translation>
+    </message>
+    <message>
+        <source>together-compensated</source>
+        <translation>zusammen, ausgeglichen</translation>
+    </message>
+    <message>
+        <source>Each by itself, or all together.</source>
+        <translation>Jede für sich oder alle zusammen.</translation>
+    </message>
+    <message>
+        <source>Radius of the median's ball, or standard deviation of the Gaussian.</source>
+        <translation>Radius der Kugel des Medians oder Standardabweichung der Gauß-Funktion.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Split into islands</source>
+        <translation>In Inseln teilen</translation>
+    </message>
+    <message>
+        <source>Makes a structure of each connected part.</source>
+        <translation>Macht aus jedem zusammenhängenden Teil eine Struktur.</translation>
+    </message>
+    <message>
+        <source>Parts of at least the given volume become structures of their own, largest first; the structure itself stays. 26 neighbours.</source>
+        <translation>Teile von mindestens dem gegebenen Volumen werden eigene Strukturen, die größte zuerst; die Struktur selbst bleibt. 26 Nachbarn.</translation>
+    </message>
+    <message>
+        <source>Smaller parts are left out.</source>
+        <translation>Kleinere Teile werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Smallest volume</source>
+        <translation>Kleinstes Volumen</translation>
+    </message>
+    <message>
+        <source>How many parts.</source>
+        <translation>Wie viele Teile.</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Distance map</source>
+        <translation>Distanzkarte</translation>
+    </message>
+    <message>
+        <source>An image of the distance to a structure.</source>
+        <translation>Ein Bild des Abstands zu einer Struktur.</translation>
+    </message>
+    <message>
+        <source>Exact Euclidean distance (Felzenszwalb and Huttenlocher 2012) in mm from every voxel to the border of the structure, negative inside. The border lies half a voxel beyond the outermost voxel centres.</source>
+        <translation>Exakter euklidischer Abstand (Felzenszwalb und Huttenlocher 2012) in mm von jedem Voxel zum Rand der Struktur, innen negativ. Der Rand liegt ein halbes Voxel außerhalb der äußersten Voxelmitten.</translation>
+    </message>
+    <message>
+        <source>The structure to measure from.</source>
+        <translation>Die Struktur, von der gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Name of the image; empty takes the structure's.</source>
+        <translation>Name des Bildes; leer nimmt den der Struktur.</translation>
+    </message>
+    <message>
+        <source>Import structures</source>
+        <translation>Strukturen importieren</translation>
+    </message>
+    <message>
+        <source>Reads structures that were made elsewhere onto the grid of an image of the case.</source>
+        <translation>Liest anderswo gemachte Strukturen auf das Gitter eines Bildes des Falls.</translation>
+    </message>
+    <message>
+        <source>Reads DICOM Segmentation (binary; fractional ones are cut at one half), RT Structure Set (closed planar contours, even-odd rule, voxel centres at whole indices), folders of mask images named by their organ, and NIfTI, NRRD and MetaImage label maps. Names of TotalSegmentator and 3D-IRCADb, and SNOMED CT codes, give each structure its anatomy.
+
+Structures that are only proposed and have the same anatomy are replaced; one that was edited or confirmed never is: the new one then gets an id of its own.
+
+Limits: segmentations of type LABELMAP are refused; contours that do not lie in the slices of the image are left out and named.</source>
+        <translation>Liest DICOM Segmentation (binär; fraktionale werden bei ein halb geschnitten), RT Structure Set (geschlossene ebene Konturen, Gerade-Ungerade-Regel, Voxelmitten auf ganzen Indizes), Ordner mit Maskenbildern, die nach ihrem Organ benannt sind, sowie Labelkarten in NIfTI, NRRD und MetaImage. Namen von TotalSegmentator und 3D-IRCADb sowie SNOMED-CT-Codes geben jeder Struktur ihre Anatomie.
+
+Strukturen, die nur vorgeschlagen sind und dieselbe Anatomie haben, werden ersetzt; bearbeitete oder bestätigte nie: Die neue erhält dann eine eigene Kennung.
+
+Grenzen: Segmentierungen vom Typ LABELMAP werden abgelehnt; Konturen, die nicht in den Schichten des Bildes liegen, werden ausgelassen und genannt.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Folder, zip archive or file with the labels.</source>
+        <translation>Ordner, Zip-Archiv oder Datei mit den Labels.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>The image whose grid the structures are put on.</source>
+        <translation>Das Bild, auf dessen Gitter die Strukturen gelegt werden.</translation>
+    </message>
+    <message>
+        <source>Number in the list of the scan; -1 takes all labels there are.</source>
+        <translation>Nummer in der Liste der Durchsicht; -1 nimmt alle vorhandenen Labels.</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Whether the structures are taken as checked by a person.</source>
+        <translation>Ob die Strukturen als von einer Person geprüft gelten.</translation>
+    </message>
+    <message>
+        <source>Who checked them, if confirmed; empty stands for those who made the labels.</source>
+        <translation>Wer sie geprüft hat, falls bestätigt; leer steht für die, die die Labels gemacht haben.</translation>
+    </message>
+    <message>
+        <source>Replace proposed structures of the same anatomy.</source>
+        <translation>Vorgeschlagene Strukturen derselben Anatomie ersetzen.</translation>
+    </message>
+    <message>
+        <source>Replace proposals</source>
+        <translation>Vorschläge ersetzen</translation>
+    </message>
+    <message>
+        <source>Names for numbered labels, for instance 1=spleen,5=liver.</source>
+        <translation>Namen für nummerierte Labels, zum Beispiel 1=spleen,5=liver.</translation>
+    </message>
+    <message>
+        <source>Label names</source>
+        <translation>Namen der Labels</translation>
+    </message>
+    <message>
+        <source>Import study</source>
+        <translation>Studie importieren</translation>
+    </message>
+    <message>
+        <source>Reads an image series from a folder, zip archive or file into the case.</source>
+        <translation>Liest eine Bildserie aus einem Ordner, Zip-Archiv oder einer Datei in den Fall.</translation>
+    </message>
+    <message>
+        <source>Reads DICOM (CT, MR and others; native, JPEG, JPEG-LS, JPEG 2000, RLE), NIfTI, NRRD and MetaImage. A zip archive is read as it is.
+
+Slices are sorted by their position along the normal of the image plane, never by number. Rescale is applied slice by slice. Missing slices are interpolated, uneven spacing and gantry tilt are resampled to an upright, even grid; each is named in the findings of the volume. CT values below -1024 HU become -1024.
+
+Limits: colour images, film loops, mosaics and High-Throughput JPEG 2000 are refused with a reason. A case holds one patient: a series of another one is refused.</source>
+        <translation>Liest DICOM (CT, MR und andere; unkomprimiert, JPEG, JPEG-LS, JPEG 2000, RLE), NIfTI, NRRD und MetaImage. Ein Zip-Archiv wird gelesen, wie es ist.
+
+Schichten werden nach ihrer Position entlang der Normalen der Bildebene sortiert, nie nach Nummer. Die Skalierung wird Schicht für Schicht angewandt. Fehlende Schichten werden interpoliert, ungleiche Abstände und Gantry-Neigung auf ein aufrechtes, gleichmäßiges Gitter umgerechnet; all das steht in den Befunden des Volumens. CT-Werte unter -1024 HU werden zu -1024.
+
+Grenzen: Farbbilder, Filmschleifen, Mosaike und High-Throughput JPEG 2000 werden mit Begründung abgelehnt. Ein Fall enthält einen Patienten: Die Serie eines anderen wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Folder, zip archive, DICOMDIR or file.</source>
+        <translation>Ordner, Zip-Archiv, DICOMDIR oder Datei.</translation>
+    </message>
+    <message>
+        <source>Number in the list of the scan; -1 takes the best candidate.</source>
+        <translation>Nummer in der Liste der Durchsicht; -1 nimmt den besten Kandidaten.</translation>
+    </message>
+    <message>
+        <source>Name of the volume; empty takes the series description.</source>
+        <translation>Name des Volumens; leer nimmt die Serienbeschreibung.</translation>
+    </message>
+    <message>
+        <source>as-stated</source>
+        <translation>wie angegeben</translation>
+    </message>
+    <message>
+        <source>MR</source>
+        <translation>MR</translation>
+    </message>
+    <message>
+        <source>For files that do not say it (NIfTI, NRRD, MetaImage): what the image is. CT means Hounsfield units.</source>
+        <translation>Für Dateien, die es nicht sagen (NIfTI, NRRD, MetaImage): was das Bild ist. CT bedeutet Hounsfield-Einheiten.</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>Plan a liver puncture</source>
+        <translation>Leberpunktion planen</translation>
+    </message>
+    <message>
+        <source>Finds the straight needle path from skin to target that keeps all limits and scores best, or measures a given one.</source>
+        <translation>Findet den geraden Nadelweg von der Haut zum Ziel, der alle Grenzwerte einhält und am besten abschneidet, oder misst einen gegebenen.</translation>
+    </message>
+    <message>
+        <source>A path is marched from every point of the skin that faces the target through a map of labels and distances. Hard limits H1 to H8 block an entry, and the map names the limit and the structure. The entries left are scored by length, nearness to obstacles, angle to the capsule, tilt, liver tissue before the target, small vessels crossed and the healthy liver that a heated zone along the needle burns when it is just large enough for the lesion and its margin. The non-dominated entries are kept; from the best of every zone of skin a local search turns the needle about the target on the exact score, measured on the masks at full resolution, and the best path found is the plan. It is then tried with the target and the direction off.
+
+Method: Baegert, Villard, Soler and Gangi 2007 (Comput Aided Surg 12:82); Seitel 2011 (Med Phys 38:3246); Zhang 2019 (Math Biosci Eng 16:4846).
+
+Limits: straight rigid needle, no breathing, no bending, no pleural recess unless a structure covers it; the heated zone is an ellipsoid of one shape, without vessels that cool it. For a biopsy set the weight of the healthy liver heated to 0. Most thresholds are marked unverified: set your own. Research and teaching only, not for clinical use.</source>
+        <translation>Von jedem Punkt der Haut, der dem Ziel zugewandt ist, wird ein Weg durch eine Karte von Labels und Abständen verfolgt. Die harten Grenzwerte H1 bis H8 sperren einen Eintritt, und die Karte nennt Grenzwert und Struktur. Die übrigen Eintritte werden bewertet nach Länge, Nähe zu Hindernissen, Winkel zur Kapsel, Neigung, Lebergewebe vor dem Ziel, gekreuzten kleinen Gefäßen und dem gesunden Lebergewebe, das eine Hitzezone entlang der Nadel verbrennt, wenn sie gerade groß genug für die Läsion und ihren Saum ist. Die nicht dominierten Eintritte werden behalten; vom besten jeder Hautzone aus dreht eine lokale Suche die Nadel um das Ziel nach der exakten Bewertung, gemessen an den Masken in voller Auflösung, und der beste gefundene Weg ist der Plan. Er wird dann mit verfehltem Ziel und verfehlter Richtung erprobt.
+
+Methode: Baegert, Villard, Soler und Gangi 2007 (Comput Aided Surg 12:82); Seitel 2011 (Med Phys 38:3246); Zhang 2019 (Math Biosci Eng 16:4846).
+
+Grenzen: gerade starre Nadel, keine Atmung, keine Biegung, kein Pleurarezessus, sofern ihn keine Struktur abdeckt; die Hitzezone ist ein Ellipsoid von einer Form, ohne kühlende Gefäße. Setzen Sie für eine Biopsie das Gewicht des erhitzten gesunden Lebergewebes auf 0. Die meisten Grenzwerte sind als ungeprüft gekennzeichnet: Setzen Sie Ihre eigenen. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The lesion to reach.</source>
+        <translation>Die Läsion, die erreicht werden soll.</translation>
+    </message>
+    <message>
+        <source>Where the tip shall be; default: the lesion's centre.</source>
+        <translation>Wo die Spitze liegen soll; Vorgabe: die Mitte der Läsion.</translation>
+    </message>
+    <message>
+        <source>Target point</source>
+        <translation>Zielpunkt</translation>
+    </message>
+    <message>
+        <source>If given, this path is measured instead of choosing one; it is moved along the path to the skin.</source>
+        <translation>Wenn gegeben, wird dieser Weg gemessen, statt einen zu wählen; er wird entlang des Wegs auf die Haut geschoben.</translation>
+    </message>
+    <message>
+        <source>Entry point</source>
+        <translation>Eintrittspunkt</translation>
+    </message>
+    <message>
+        <source>Usable length of the needle: path length plus tip overshoot must not exceed it.</source>
+        <translation>Nutzbare Länge der Nadel: Weglänge plus Überstand der Spitze darf sie nicht überschreiten.</translation>
+    </message>
+    <message>
+        <source>Needle shaft</source>
+        <translation>Nadelschaft</translation>
+    </message>
+    <message>
+        <source>Vendor shafts of 15 and 20 cm, from memory. Use the data sheet of your device.</source>
+        <translation>Schäfte der Hersteller von 15 und 20 cm, aus dem Gedächtnis. Benutzen Sie das Datenblatt Ihres Geräts.</translation>
+    </message>
+    <message>
+        <source>How far the needle's tip goes beyond the target point; that piece is checked like the rest of the path.</source>
+        <translation>Wie weit die Nadelspitze über den Zielpunkt hinausgeht; dieses Stück wird wie der übrige Weg geprüft.</translation>
+    </message>
+    <message>
+        <source>Tip beyond the target point</source>
+        <translation>Spitze jenseits des Zielpunkts</translation>
+    </message>
+    <message>
+        <source>No source: depends on the device. Use its data sheet.</source>
+        <translation>Keine Quelle: hängt vom Gerät ab. Benutzen Sie sein Datenblatt.</translation>
+    </message>
+    <message>
+        <source>Smallest distance from the needle's axis to lung, bowel, stomach, gallbladder, heart, kidney, pancreas, spleen and other organs that are not the target organ.</source>
+        <translation>Kleinster Abstand der Nadelachse zu Lunge, Darm, Magen, Gallenblase, Herz, Niere, Pankreas, Milz und anderen Organen, die nicht das Zielorgan sind.</translation>
+    </message>
+    <message>
+        <source>Margin to organs</source>
+        <translation>Abstand zu Organen</translation>
+    </message>
+    <message>
+        <source>Concept: Baegert 2007 (Comput Aided Surg 12:82), Seitel 2011 (Med Phys 38:3246). The 5 mm from memory, not read again.</source>
+        <translation>Konzept: Baegert 2007 (Comput Aided Surg 12:82), Seitel 2011 (Med Phys 38:3246). Die 5 mm aus dem Gedächtnis, nicht nachgelesen.</translation>
+    </message>
+    <message>
+        <source>Smallest distance from the needle's axis to bone or cartilage, so that needle and hub clear it.</source>
+        <translation>Kleinster Abstand der Nadelachse zu Knochen oder Knorpel, damit Nadel und Ansatz frei bleiben.</translation>
+    </message>
+    <message>
+        <source>Margin to bone and cartilage</source>
+        <translation>Abstand zu Knochen und Knorpel</translation>
+    </message>
+    <message>
+        <source>Working value of 2 to 3 mm, from memory.</source>
+        <translation>Arbeitswert von 2 bis 3 mm, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Smallest distance from the needle's axis to a major vessel: portal and hepatic veins of at least the major calibre, arteries, aorta, vena cava.</source>
+        <translation>Kleinster Abstand der Nadelachse zu einem großen Gefäß: Pfortader- und Lebervenenäste von mindestens dem großen Kaliber, Arterien, Aorta, Vena cava.</translation>
+    </message>
+    <message>
+        <source>Margin to major vessels</source>
+        <translation>Abstand zu großen Gefäßen</translation>
+    </message>
+    <message>
+        <source>Range of 2 to 5 mm in use, from memory.</source>
+        <translation>Gebräuchlicher Bereich von 2 bis 5 mm, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>A portal or hepatic vein branch of at least this diameter counts as major; thinner ones enter the score only.</source>
+        <translation>Ein Pfortader- oder Lebervenenast von mindestens diesem Durchmesser gilt als groß; dünnere gehen nur in die Bewertung ein.</translation>
+    </message>
+    <message>
+        <source>Calibre of a major vessel</source>
+        <translation>Kaliber eines großen Gefäßes</translation>
+    </message>
+    <message>
+        <source>Heat-sink calibre of the radiofrequency literature (Lu 2002), from memory.</source>
+        <translation>Kaliber des Heat-Sink-Effekts aus der Radiofrequenz-Literatur (Lu 2002), aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Smallest angle between the path and the tangent plane of the capsule where the path enters the liver.</source>
+        <translation>Kleinster Winkel zwischen dem Weg und der Tangentialebene der Kapsel, wo der Weg in die Leber eintritt.</translation>
+    </message>
+    <message>
+        <source>Angle to the liver capsule</source>
+        <translation>Winkel zur Leberkapsel</translation>
+    </message>
+    <message>
+        <source>Seitel, Schumann, Belbachir and others, from memory.</source>
+        <translation>Seitel, Schumann, Belbachir und andere, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Smallest length of liver tissue that the path crosses before it reaches the lesion (bleeding, seeding).</source>
+        <translation>Kleinste Länge an Lebergewebe, die der Weg durchquert, bevor er die Läsion erreicht (Blutung, Tumorzellverschleppung).</translation>
+    </message>
+    <message>
+        <source>Liver tissue before the target</source>
+        <translation>Lebergewebe vor dem Ziel</translation>
+    </message>
+    <message>
+        <source>Clinical practice, from memory.</source>
+        <translation>Klinische Praxis, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Greatest angle between the path and the axial plane that gantry or reach allow.</source>
+        <translation>Größter Winkel zwischen dem Weg und der axialen Ebene, den Gantry oder Reichweite erlauben.</translation>
+    </message>
+    <message>
+        <source>Cranio-caudal tilt</source>
+        <translation>Kraniokaudale Neigung</translation>
+    </message>
+    <message>
+        <source>Range of 30 to 40 degrees, from memory.</source>
+        <translation>Bereich von 30 bis 40 Grad, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Greatest angle by which the needle may come from below the horizontal, that is from the side of the table.</source>
+        <translation>Größter Winkel, um den die Nadel von unterhalb der Horizontalen kommen darf, also von der Seite des Tisches.</translation>
+    </message>
+    <message>
+        <source>Angle below the horizontal</source>
+        <translation>Winkel unter der Horizontalen</translation>
+    </message>
+    <message>
+        <source>No source: a choice of this planner for 'not from the table's side'.</source>
+        <translation>Keine Quelle: eine Wahl dieses Planers für 'nicht von der Tischseite'.</translation>
+    </message>
+    <message>
+        <source>Smallest angle between the path and the tangent plane of the skin at the entry.</source>
+        <translation>Kleinster Winkel zwischen dem Weg und der Tangentialebene der Haut am Eintritt.</translation>
+    </message>
+    <message>
+        <source>Angle to the skin</source>
+        <translation>Winkel zur Haut</translation>
+    </message>
+    <message>
+        <source>Range of 20 to 30 degrees, from memory.</source>
+        <translation>Bereich von 20 bis 30 Grad, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Distance from an obstacle at which its share of the risk score has fallen to nothing.</source>
+        <translation>Abstand von einem Hindernis, bei dem sein Anteil an der Risikobewertung auf null gefallen ist.</translation>
+    </message>
+    <message>
+        <source>Distance without risk</source>
+        <translation>Abstand ohne Risiko</translation>
+    </message>
+    <message>
+        <source>Range of 15 to 20 mm, from memory.</source>
+        <translation>Bereich von 15 bis 20 mm, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Below this length of liver tissue before the lesion the score gets worse.</source>
+        <translation>Unter dieser Länge an Lebergewebe vor der Läsion wird die Bewertung schlechter.</translation>
+    </message>
+    <message>
+        <source>Preferred liver tissue before the target</source>
+        <translation>Bevorzugtes Lebergewebe vor dem Ziel</translation>
+    </message>
+    <message>
+        <source>Clinical practice for subcapsular lesions, from memory.</source>
+        <translation>Klinische Praxis bei subkapsulären Läsionen, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Above this length of liver tissue before the lesion the score gets worse.</source>
+        <translation>Über dieser Länge an Lebergewebe vor der Läsion wird die Bewertung schlechter.</translation>
+    </message>
+    <message>
+        <source>Long way through liver tissue</source>
+        <translation>Langer Weg durch Lebergewebe</translation>
+    </message>
+    <message>
+        <source>No source: a choice of this planner.</source>
+        <translation>Keine Quelle: eine Wahl dieses Planers.</translation>
+    </message>
+    <message>
+        <source>Length inside vessels below the major calibre at which the score's share for them is full.</source>
+        <translation>Länge in Gefäßen unter dem großen Kaliber, bei der deren Anteil an der Bewertung voll ist.</translation>
+    </message>
+    <message>
+        <source>Way through small vessels</source>
+        <translation>Weg durch kleine Gefäße</translation>
+    </message>
+    <message>
+        <source>Semi-axis of the device's ablation zone along the needle. The zone is scaled to the lesion for the score, so there only its shape counts; its size says whether one ablation is enough.</source>
+        <translation>Halbachse der Ablationszone des Geräts entlang der Nadel. Für die Bewertung wird die Zone auf die Läsion skaliert, dort zählt also nur ihre Form; ihre Größe sagt, ob eine Ablation genügt.</translation>
+    </message>
+    <message>
+        <source>Heated zone along the needle, half of it</source>
+        <translation>Hitzezone entlang der Nadel, die Hälfte davon</translation>
+    </message>
+    <message>
+        <source>Half of 6.5 cm: microwave 2.45 GHz, applicator of 5.7 mm, 150 W, 8 min, in vivo (Hines-Peralta 2006, Radiology 239:94), from memory. Charts from healthy animal liver do not predict patients (Ruiter 2019, PMC6611060): enter the figures of your device.</source>
+        <translation>Hälfte von 6.5 cm: Mikrowelle 2.45 GHz, Applikator von 5.7 mm, 150 W, 8 min, in vivo (Hines-Peralta 2006, Radiology 239:94), aus dem Gedächtnis. Tabellen aus gesunder Tierleber sagen Patienten nicht voraus (Ruiter 2019, PMC6611060): Geben Sie die Werte Ihres Geräts ein.</translation>
+    </message>
+    <message>
+        <source>Semi-axis of the device's ablation zone across the needle.</source>
+        <translation>Halbachse der Ablationszone des Geräts quer zur Nadel.</translation>
+    </message>
+    <message>
+        <source>Heated zone across the needle, half of it</source>
+        <translation>Hitzezone quer zur Nadel, die Hälfte davon</translation>
+    </message>
+    <message>
+        <source>Half of 5.7 cm: the same row as the length of the zone (Hines-Peralta 2006), from memory.</source>
+        <translation>Hälfte von 5.7 cm: dieselbe Zeile wie die Länge der Zone (Hines-Peralta 2006), aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Distance from the needle's tip back to the centre of the ablation zone. With a tip overshoot of the same length the zone is centred on the target point.</source>
+        <translation>Abstand von der Nadelspitze zurück zur Mitte der Ablationszone. Bei gleich langem Überstand der Spitze ist die Zone auf den Zielpunkt zentriert.</translation>
+    </message>
+    <message>
+        <source>Centre of the heated zone behind the tip</source>
+        <translation>Mitte der Hitzezone hinter der Spitze</translation>
+    </message>
+    <message>
+        <source>No source: depends on the device. Use its data sheet, and set the tip overshoot with it.</source>
+        <translation>Keine Quelle: hängt vom Gerät ab. Benutzen Sie sein Datenblatt, und stellen Sie den Überstand der Spitze danach ein.</translation>
+    </message>
+    <message>
+        <source>Factor on both semi-axes: 1 if they were measured in vivo, less if the chart is one of excised liver.</source>
+        <translation>Faktor auf beide Halbachsen: 1, wenn sie in vivo gemessen wurden, weniger, wenn die Tabelle von exzidierter Leber stammt.</translation>
+    </message>
+    <message>
+        <source>Heated zone in vivo to chart</source>
+        <translation>Hitzezone in vivo zur Tabelle</translation>
+    </message>
+    <message>
+        <source>The default semi-axes are in vivo. For a chart of excised liver 0.69 to 0.70 in diameter, computed from the in vivo and ex vivo volumes of two radiofrequency electrodes (PMC4628443).</source>
+        <translation>Die vorgegebenen Halbachsen sind in vivo. Für eine Tabelle von exzidierter Leber 0.69 bis 0.70 im Durchmesser, berechnet aus den In-vivo- und Ex-vivo-Volumina zweier Radiofrequenz-Elektroden (PMC4628443).</translation>
+    </message>
+    <message>
+        <source>Liver within this distance of the lesion must lie inside the ablation zone, too.</source>
+        <translation>Auch Lebergewebe innerhalb dieses Abstands von der Läsion muss in der Ablationszone liegen.</translation>
+    </message>
+    <message>
+        <source>Margin to heat around the lesion</source>
+        <translation>Zu erhitzender Saum um die Läsion</translation>
+    </message>
+    <message>
+        <source>No local progression at a least margin of 3 mm or more (Laimer 2021, PMC8379110), of 4 or 5 mm by two programs (Laimer 2025, Eur Radiol 35:1046); read in abstracts.</source>
+        <translation>Keine lokale Progression bei einem kleinsten Saum von 3 mm oder mehr (Laimer 2021, PMC8379110), von 4 oder 5 mm nach zwei Programmen (Laimer 2025, Eur Radiol 35:1046); in Abstracts gelesen.</translation>
+    </message>
+    <message>
+        <source>Greatest number of times that the path may cross the liver capsule; 1 means no exit and re-entry.</source>
+        <translation>Größte Zahl, wie oft der Weg die Leberkapsel kreuzen darf; 1 bedeutet keinen Aus- und Wiedereintritt.</translation>
+    </message>
+    <message>
+        <source>Capsule crossings</source>
+        <translation>Kapselkreuzungen</translation>
+    </message>
+    <message>
+        <source>supine</source>
+        <translation>Rückenlage</translation>
+    </message>
+    <message>
+        <source>prone</source>
+        <translation>Bauchlage</translation>
+    </message>
+    <message>
+        <source>left side down</source>
+        <translation>Linksseitenlage</translation>
+    </message>
+    <message>
+        <source>right side down</source>
+        <translation>Rechtsseitenlage</translation>
+    </message>
+    <message>
+        <source>Which side lies on the table: the needle cannot come from there.</source>
+        <translation>Welche Seite auf dem Tisch liegt: Von dort kann die Nadel nicht kommen.</translation>
+    </message>
+    <message>
+        <source>Position of the patient</source>
+        <translation>Lage des Patienten</translation>
+    </message>
+    <message>
+        <source>How far the tip may miss the target point when a path is tried for robustness.</source>
+        <translation>Wie weit die Spitze den Zielpunkt verfehlen darf, wenn ein Weg auf Robustheit erprobt wird.</translation>
+    </message>
+    <message>
+        <source>Placement error to withstand</source>
+        <translation>Zu verkraftender Platzierungsfehler</translation>
+    </message>
+    <message>
+        <source>At or above the mean errors of guided punctures: Endosight clinical 3.4 mm (Cancers 14:1312), pig 3.9 mm (PMC6092730), pigs with a motion model about 5 mm (Li 2019, CVM 5:363); read in abstracts.</source>
+        <translation>Mindestens die mittleren Fehler geführter Punktionen: Endosight klinisch 3.4 mm (Cancers 14:1312), Schwein 3.9 mm (PMC6092730), Schweine mit Bewegungsmodell etwa 5 mm (Li 2019, CVM 5:363); in Abstracts gelesen.</translation>
+    </message>
+    <message>
+        <source>By how much the needle's direction may be off at the skin when a path is tried for robustness.</source>
+        <translation>Um wie viel die Richtung der Nadel an der Haut abweichen darf, wenn ein Weg auf Robustheit erprobt wird.</translation>
+    </message>
+    <message>
+        <source>Angle error to withstand</source>
+        <translation>Zu verkraftender Winkelfehler</translation>
+    </message>
+    <message>
+        <source>Share of this criterion in the score.</source>
+        <translation>Anteil dieses Kriteriums an der Bewertung.</translation>
+    </message>
+    <message>
+        <source>Weight: short path</source>
+        <translation>Gewicht: kurzer Weg</translation>
+    </message>
+    <message>
+        <source>No source: a choice of this planner</source>
+        <translation>Keine Quelle: eine Wahl dieses Planers</translation>
+    </message>
+    <message>
+        <source>Weight: far from obstacles</source>
+        <translation>Gewicht: fern von Hindernissen</translation>
+    </message>
+    <message>
+        <source>Weight: steep to the capsule</source>
+        <translation>Gewicht: steil zur Kapsel</translation>
+    </message>
+    <message>
+        <source>Weight: in the axial plane</source>
+        <translation>Gewicht: in der axialen Ebene</translation>
+    </message>
+    <message>
+        <source>Weight: liver tissue before the target</source>
+        <translation>Gewicht: Lebergewebe vor dem Ziel</translation>
+    </message>
+    <message>
+        <source>Weight: few small vessels</source>
+        <translation>Gewicht: wenige kleine Gefäße</translation>
+    </message>
+    <message>
+        <source>Weight: little healthy liver heated</source>
+        <translation>Gewicht: wenig gesundes Lebergewebe erhitzt</translation>
+    </message>
+    <message>
+        <source>Weight: near a cardinal plane</source>
+        <translation>Gewicht: nahe einer Hauptebene</translation>
+    </message>
+    <message>
+        <source>Leave out structures that nobody has confirmed; the path may then cross them.</source>
+        <translation>Lässt Strukturen aus, die niemand bestätigt hat; der Weg kann sie dann kreuzen.</translation>
+    </message>
+    <message>
+        <source>Only confirmed structures</source>
+        <translation>Nur bestätigte Strukturen</translation>
+    </message>
+    <message>
+        <source>Voxel size of the map that is searched; the chosen path is measured at full resolution.</source>
+        <translation>Voxelgröße der durchsuchten Karte; der gewählte Weg wird in voller Auflösung gemessen.</translation>
+    </message>
+    <message>
+        <source>Spacing of the map</source>
+        <translation>Abstand der Karte</translation>
+    </message>
+    <message>
+        <source>Name of the plan.</source>
+        <translation>Name des Plans.</translation>
+    </message>
+    <message>
+        <source>Id of the plan to make or replace; empty: the next free one (plan-1, plan-2, ...).</source>
+        <translation>Kennung des Plans, der erzeugt oder ersetzt wird; leer: die nächste freie (plan-1, plan-2, ...).</translation>
+    </message>
+    <message>
+        <source>Combine structures</source>
+        <translation>Strukturen verknüpfen</translation>
+    </message>
+    <message>
+        <source>Union, intersection or difference of two structures.</source>
+        <translation>Vereinigung, Schnitt oder Differenz zweier Strukturen.</translation>
+    </message>
+    <message>
+        <source>Voxel by voxel on the grid of the first structure; the second is resampled to it if it lies on another (trilinear, cut at one half).</source>
+        <translation>Voxel für Voxel auf dem Gitter der ersten Struktur; die zweite wird darauf umgerechnet, wenn sie auf einem anderen liegt (trilinear, bei ein halb geschnitten).</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segmentieren</translation>
+    </message>
+    <message>
+        <source>The one whose grid and anatomy the result takes.</source>
+        <translation>Die, deren Gitter und Anatomie das Ergebnis übernimmt.</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erste</translation>
+    </message>
+    <message>
+        <source>The other one.</source>
+        <translation>Die andere.</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Zweite</translation>
+    </message>
+    <message>
+        <source>union</source>
+        <translation>Vereinigung</translation>
+    </message>
+    <message>
+        <source>intersection</source>
+        <translation>Schnitt</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Either, both, or the first without the second.</source>
+        <translation>Eine von beiden, beide oder die erste ohne die zweite.</translation>
+    </message>
+    <message>
+        <source>Name of the result; empty changes the first structure.</source>
+        <translation>Name des Ergebnisses; leer ändert die erste Struktur.</translation>
+    </message>
+    <message>
+        <source>Grow, shrink, smooth</source>
+        <translation>Wachsen, schrumpfen, glätten</translation>
+    </message>
+    <message>
+        <source>Dilates, erodes, opens, closes, fills, smooths a structure or keeps its largest part.</source>
+        <translation>Dilatiert, erodiert, öffnet, schließt, füllt oder glättet eine Struktur oder behält ihren größten Teil.</translation>
+    </message>
+    <message>
+        <source>Balls are Euclidean ones in mm between voxel centres, by exact distance maps (Felzenszwalb and Huttenlocher 2012), so thick slices are treated right. Open removes what the ball does not fit into, close fills what it does not fit into; fill-holes fills what the outside cannot reach; smooth is a Gaussian of the mask cut at one half, the radius its standard deviation; largest keeps the largest 26-connected part.
+
+The surface, tree and measures of the old shape are dropped.</source>
+        <translation>Kugeln sind euklidisch, in mm zwischen Voxelmitten, mit exakten Distanzkarten (Felzenszwalb und Huttenlocher 2012), sodass dicke Schichten richtig behandelt werden. Öffnen entfernt, worein die Kugel nicht passt; Schließen füllt, worein sie nicht passt; fill-holes füllt, was von außen nicht erreichbar ist; smooth ist eine Gauß-Glättung der Maske, bei ein halb geschnitten, der Radius ist ihre Standardabweichung; largest behält den größten über 26 Nachbarn zusammenhängenden Teil.
+
+Oberfläche, Baum und Maße der alten Form entfallen.</translation>
+    </message>
+    <message>
+        <source>dilate</source>
+        <translation>dilatieren</translation>
+    </message>
+    <message>
+        <source>erode</source>
+        <translation>erodieren</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>schließen</translation>
+    </message>
+    <message>
+        <source>fill-holes</source>
+        <translation>Löcher füllen</translation>
+    </message>
+    <message>
+        <source>smooth</source>
+        <translation>glätten</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>größter Teil</translation>
+    </message>
+    <message>
+        <source>What to do.</source>
+        <translation>Was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Of the ball; not used by fill-holes and largest.</source>
+        <translation>Der Kugel; bei fill-holes und largest nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>Name of the result; empty changes the structure itself.</source>
+        <translation>Name des Ergebnisses; leer ändert die Struktur selbst.</translation>
+    </message>
+    <message>
+        <source>Measure vessel diameter</source>
+        <translation>Gefäßdurchmesser messen</translation>
+    </message>
+    <message>
+        <source>The diameter of a vessel at the place of its centreline nearest to a point.</source>
+        <translation>Der Durchmesser eines Gefäßes an der Stelle seiner Mittellinie, die einem Punkt am nächsten liegt.</translation>
+    </message>
+    <message>
+        <source>Twice the radius of the largest ball inside the vessel at that place, as the centreline holds it. In a flattened vessel that is its smaller diameter. On synthetic tubes of 1 to 6 mm the radius keeps within half a voxel, which is the uncertainty given.</source>
+        <translation>Der doppelte Radius der größten Kugel im Gefäß an dieser Stelle, wie ihn die Mittellinie enthält. In einem abgeflachten Gefäß ist das sein kleinerer Durchmesser. Bei synthetischen Röhren von 1 bis 6 mm bleibt der Radius innerhalb eines halben Voxels; das ist die angegebene Unsicherheit.</translation>
+    </message>
+    <message>
+        <source>A structure with a centreline.</source>
+        <translation>Eine Struktur mit Mittellinie.</translation>
+    </message>
+    <message>
+        <source>Vessel</source>
+        <translation>Gefäß</translation>
+    </message>
+    <message>
+        <source>Near the place meant, in patient coordinates (LPS).</source>
+        <translation>Nahe der gemeinten Stelle, in Patientenkoordinaten (LPS).</translation>
+    </message>
+    <message>
+        <source>What it is called; a measurement of this name is replaced.</source>
+        <translation>Wie sie heißt; eine Messung dieses Namens wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Measure distance of structures</source>
+        <translation>Abstand von Strukturen messen</translation>
+    </message>
+    <message>
+        <source>The shortest way between two structures, and where it is.</source>
+        <translation>Der kürzeste Weg zwischen zwei Strukturen, und wo er ist.</translation>
+    </message>
+    <message>
+        <source>Between their surfaces: exact over points of one against triangles of the other, both ways. 0 where they cut each other. The surfaces are smoothed ones: the distance between the voxels may differ by about a voxel, which is the uncertainty given.</source>
+        <translation>Zwischen ihren Oberflächen: exakt über Punkte der einen gegen Dreiecke der anderen, in beide Richtungen. 0, wo sie sich schneiden. Die Oberflächen sind geglättet: Der Abstand zwischen den Voxeln kann um etwa ein Voxel abweichen; das ist die angegebene Unsicherheit.</translation>
+    </message>
+    <message>
+        <source>One structure.</source>
+        <translation>Eine Struktur.</translation>
+    </message>
+    <message>
+        <source>The other structure.</source>
+        <translation>Die andere Struktur.</translation>
+    </message>
+    <message>
+        <source>Measure by points</source>
+        <translation>Mit Punkten messen</translation>
+    </message>
+    <message>
+        <source>Length, angle, area or the values in a region, from points set on the images.</source>
+        <translation>Länge, Winkel, Fläche oder die Werte in einem Bereich, aus auf den Bildern gesetzten Punkten.</translation>
+    </message>
+    <message>
+        <source>Length: the sum along the points. Angle: at the second of three points. Line angle: between the lines of the first two and the last two points, which need not meet (Cobb's way). Area: of the closed polygon, in the plane that fits it best. Ellipse: centre and the ends of both half axes; sphere: centre and a point of it: with the values of the image inside.
+
+The uncertainty is that of placing each point by eye, uniform within one voxel, propagated to first order (GUM, JCGM 100:2008, 4.3.7 and 5.1.2). It says nothing of the border that was meant.</source>
+        <translation>Länge: die Summe entlang der Punkte. Winkel: am zweiten von drei Punkten. Linienwinkel: zwischen den Linien der ersten zwei und der letzten zwei Punkte, die sich nicht treffen müssen (nach Cobb). Fläche: des geschlossenen Polygons, in der Ebene, die am besten zu ihm passt. Ellipse: Mittelpunkt und die Enden beider Halbachsen; Kugel: Mittelpunkt und ein Punkt auf ihr: mit den Werten des Bildes darin.
+
+Die Unsicherheit ist die des Setzens jedes Punktes nach Augenmaß, gleichverteilt innerhalb eines Voxels, in erster Ordnung fortgepflanzt (GUM, JCGM 100:2008, 4.3.7 und 5.1.2). Sie sagt nichts über den gemeinten Rand.</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>angle</source>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>line-angle</source>
+        <translation>Linienwinkel</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>sphere</source>
+        <translation>Kugel</translation>
+    </message>
+    <message>
+        <source>What to measure.</source>
+        <translation>Was gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>The points that it hangs on, in patient coordinates (LPS).</source>
+        <translation>Die Punkte, an denen sie hängt, in Patientenkoordinaten (LPS).</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>The image it is taken on: its voxels give the uncertainty, its values the statistics.</source>
+        <translation>Das Bild, auf dem gemessen wird: Seine Voxel geben die Unsicherheit, seine Werte die Statistik.</translation>
+    </message>
+    <message>
+        <source>Measure structures</source>
+        <translation>Strukturen messen</translation>
+    </message>
+    <message>
+        <source>Volume, values, surface area and largest diameter of structures.</source>
+        <translation>Volumen, Werte, Oberfläche und größter Durchmesser von Strukturen.</translation>
+    </message>
+    <message>
+        <source>Volume is voxels times voxel volume; mean and standard deviation are of the image's values at the voxels of the structure (resampled to the image if it lies on another grid); the area is that of the structure's surface, where one has been made; the largest diameter is the greatest distance between two voxel centres.
+
+The area depends on how the surface was smoothed.</source>
+        <translation>Das Volumen ist die Zahl der Voxel mal Voxelvolumen; Mittelwert und Standardabweichung sind die der Bildwerte an den Voxeln der Struktur (auf das Bild umgerechnet, wenn sie auf einem anderen Gitter liegt); der Flächeninhalt ist der der Oberfläche der Struktur, wo eine erzeugt wurde; der größte Durchmesser ist der größte Abstand zweier Voxelmitten.
+
+Der Flächeninhalt hängt davon ab, wie die Oberfläche geglättet wurde.</translation>
+    </message>
+    <message>
+        <source>Which ones; all if none is named.</source>
+        <translation>Welche; alle, wenn keine genannt ist.</translation>
+    </message>
+    <message>
+        <source>The image whose values are measured.</source>
+        <translation>Das Bild, dessen Werte gemessen werden.</translation>
+    </message>
+    <message>
+        <source>Make centrelines</source>
+        <translation>Mittellinien erzeugen</translation>
+    </message>
+    <message>
+        <source>The tree of a vessel or airway with its radii.</source>
+        <translation>Der Baum eines Gefäßes oder Atemwegs mit seinen Radien.</translation>
+    </message>
+    <message>
+        <source>Tip by tip, the farthest voxel not yet covered is traced back along the middle by shortest paths weighted with the distance map (TEASAR, Sato 2000; 1/R weights, Antiga 2003), then smoothed and centred. The radius is that of the largest inscribed ball.
+
+On synthetic trees of 1 to 6 mm the line keeps within a voxel and the radius within half a voxel. Where vessels touch the tree joins them; a loop is cut once.</source>
+        <translation>Spitze für Spitze wird das fernste noch nicht erfasste Voxel entlang der Mitte zurückverfolgt, auf kürzesten Wegen, die mit der Distanzkarte gewichtet sind (TEASAR, Sato 2000; Gewichte 1/R, Antiga 2003), dann geglättet und zentriert. Der Radius ist der der größten einbeschriebenen Kugel.
+
+An synthetischen Bäumen von 1 bis 6 mm bleibt die Linie innerhalb eines Voxels und der Radius innerhalb eines halben. Wo Gefäße sich berühren, verbindet der Baum sie; eine Schleife wird einmal aufgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Mesh</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>A tubular structure.</source>
+        <translation>Eine röhrenförmige Struktur.</translation>
+    </message>
+    <message>
+        <source>Where the tree starts; the thickest end if not given.</source>
+        <translation>Wo der Baum beginnt; das dickste Ende, wenn nicht gegeben.</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Wurzel</translation>
+    </message>
+    <message>
+        <source>Side branches shorter than this times the local radius are noise.</source>
+        <translation>Seitenäste, die kürzer als das Vielfache des örtlichen Radius sind, gelten als Rauschen.</translation>
+    </message>
+    <message>
+        <source>Spur factor</source>
+        <translation>Spornfaktor</translation>
+    </message>
+    <message>
+        <source>Spacing of the nodes.</source>
+        <translation>Abstand der Knoten.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Make surfaces</source>
+        <translation>Oberflächen erzeugen</translation>
+    </message>
+    <message>
+        <source>Closed surfaces of structures.</source>
+        <translation>Geschlossene Oberflächen von Strukturen.</translation>
+    </message>
+    <message>
+        <source>The mask is smoothed (Gaussian), contoured (flying edges, Schroeder 2015), smoothed again on the mesh (windowed sinc, Taubin 1996) and decimated (quadric, Garland and Heckbert 1997); then the points move along their normals until the volume is the mask's again, to 1 %.
+
+Parts thinner than a voxel may be lost; specks below a thousandth of the largest part's area are left out.</source>
+        <translation>Die Maske wird geglättet (Gauß), konturiert (Flying Edges, Schroeder 2015), auf dem Netz nochmals geglättet (Windowed Sinc, Taubin 1996) und ausgedünnt (Quadric, Garland und Heckbert 1997); dann wandern die Punkte entlang ihrer Normalen, bis das Volumen wieder auf 1 % das der Maske ist.
+
+Teile, die dünner als ein Voxel sind, können verloren gehen; Flecken unter einem Tausendstel der Fläche des größten Teils werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the smoothing of the mask.</source>
+        <translation>Standardabweichung der Glättung der Maske.</translation>
+    </message>
+    <message>
+        <source>Passes of smoothing on the mesh.</source>
+        <translation>Durchgänge der Glättung auf dem Netz.</translation>
+    </message>
+    <message>
+        <source>Smoothing passes</source>
+        <translation>Glättungsdurchgänge</translation>
+    </message>
+    <message>
+        <source>Decimate to about this many; 0 keeps all.</source>
+        <translation>Auf etwa so viele ausdünnen; 0 behält alle.</translation>
+    </message>
+    <message>
+        <source>Triangles</source>
+        <translation>Dreiecke</translation>
+    </message>
+    <message>
+        <source>Register rigidly or affinely</source>
+        <translation>Starr oder affin registrieren</translation>
+    </message>
+    <message>
+        <source>Finds how one image lies upon another: shifted and turned, or stretched as well.</source>
+        <translation>Findet, wie ein Bild auf einem anderen liegt: verschoben und gedreht oder auch gedehnt.</translation>
+    </message>
+    <message>
+        <source>Mutual information of the two images' values at 20,000 places (Mattes et al. 2003), its gradient in closed form, coarse to fine. Works for images of different kinds. The result is only as good as what both images show: a doubtful one is said to be so, and must be looked at (fusion, checkerboard).</source>
+        <translation>Transinformation der Werte beider Bilder an 20,000 Stellen (Mattes et al. 2003), ihr Gradient in geschlossener Form, von grob nach fein. Geht für Bilder verschiedener Art. Das Ergebnis ist nur so gut wie das, was beide Bilder zeigen: Ein zweifelhaftes wird als solches benannt und muss angesehen werden (Fusion, Schachbrett).</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registrieren</translation>
+    </message>
+    <message>
+        <source>The image that the other is laid upon.</source>
+        <translation>Das Bild, auf das das andere gelegt wird.</translation>
+    </message>
+    <message>
+        <source>Fixed image</source>
+        <translation>Festes Bild</translation>
+    </message>
+    <message>
+        <source>The image that is carried to the fixed one.</source>
+        <translation>Das Bild, das auf das feste gebracht wird.</translation>
+    </message>
+    <message>
+        <source>Moving image</source>
+        <translation>Bewegtes Bild</translation>
+    </message>
+    <message>
+        <source>Of the result; empty: after the two images.</source>
+        <translation>Des Ergebnisses; leer: nach den beiden Bildern.</translation>
+    </message>
+    <message>
+        <source>rigid</source>
+        <translation>starr</translation>
+    </message>
+    <message>
+        <source>affine</source>
+        <translation>affin</translation>
+    </message>
+    <message>
+        <source>Shift and turn, or stretch and shear too.</source>
+        <translation>Verschieben und drehen oder auch dehnen und scheren.</translation>
+    </message>
+    <message>
+        <source>A registration of the same two images to start from; may stay empty.</source>
+        <translation>Eine Registrierung derselben beiden Bilder, von der ausgegangen wird; kann leer bleiben.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Only this part of the fixed image counts; may stay empty.</source>
+        <translation>Nur dieser Teil des festen Bildes zählt; kann leer bleiben.</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Innerhalb</translation>
+    </message>
+    <message>
+        <source>Also make the moving image anew on the voxels of the fixed one, to be laid over it.</source>
+        <translation>Das bewegte Bild auch auf den Voxeln des festen neu erzeugen, um es darüberzulegen.</translation>
+    </message>
+    <message>
+        <source>Resample</source>
+        <translation>Neu abtasten</translation>
+    </message>
+    <message>
+        <source>Carry structures over</source>
+        <translation>Strukturen übertragen</translation>
+    </message>
+    <message>
+        <source>Carries structures of the moving image onto the fixed one.</source>
+        <translation>Überträgt Strukturen des bewegten Bildes auf das feste.</translation>
+    </message>
+    <message>
+        <source>Each mask is sampled where the registration leads (trilinear, cut at one half). The results are proposals: their borders are only as right as the registration.</source>
+        <translation>Jede Maske wird dort abgetastet, wohin die Registrierung führt (trilinear, bei ein halb geschnitten). Die Ergebnisse sind Vorschläge: Ihre Ränder sind nur so richtig wie die Registrierung.</translation>
+    </message>
+    <message>
+        <source>How the images lie upon each other.</source>
+        <translation>Wie die Bilder aufeinander liegen.</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>Registrierung</translation>
+    </message>
+    <message>
+        <source>Those of the moving image.</source>
+        <translation>Die des bewegten Bildes.</translation>
+    </message>
+    <message>
+        <source>Added to name and id of each result.</source>
+        <translation>Wird an Name und Kennung jedes Ergebnisses angehängt.</translation>
+    </message>
+    <message>
+        <source>Suffix</source>
+        <translation>Zusatz</translation>
+    </message>
+    <message>
+        <source>Register deformably</source>
+        <translation>Deformierbar registrieren</translation>
+    </message>
+    <message>
+        <source>Finds how every place of one image lies in another, bent and stretched.</source>
+        <translation>Findet, wie jede Stelle eines Bildes in einem anderen liegt, gebogen und gedehnt.</translation>
+    </message>
+    <message>
+        <source>Diffeomorphic demons with symmetric forces (Vercauteren et al. 2009), coarse to fine; images of different kinds are compared by self-similarity (after Heinrich et al. 2012). A sliding organ is smoothed by itself (after Schmidt-Richberg et al. 2012). Where an image shows nothing the field is only smooth, not known.
+
+Folding (places turned inside out) and a poor gain are said in the result.</source>
+        <translation>Diffeomorphe Dämonen mit symmetrischen Kräften (Vercauteren et al. 2009), von grob nach fein; Bilder verschiedener Art werden nach Selbstähnlichkeit verglichen (nach Heinrich et al. 2012). Ein gleitendes Organ wird für sich geglättet (nach Schmidt-Richberg et al. 2012). Wo ein Bild nichts zeigt, ist das Feld nur glatt, nicht bekannt.
+
+Faltungen (umgestülpte Stellen) und ein geringer Gewinn werden im Ergebnis genannt.</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>Values for two images of one kind, structure for different kinds.</source>
+        <translation>Werte für zwei Bilder einer Art, Struktur für verschiedene Arten.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Of the voxels that it works on; the field has one vector each.</source>
+        <translation>Der Voxel, auf denen gearbeitet wird; das Feld hat je einen Vektor.</translation>
+    </message>
+    <message>
+        <source>Finest spacing</source>
+        <translation>Feinster Abstand</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the smoothing of the field, in voxels of a level.</source>
+        <translation>Standardabweichung der Glättung des Feldes, in Voxeln einer Stufe.</translation>
+    </message>
+    <message>
+        <source>Smoothness</source>
+        <translation>Glattheit</translation>
+    </message>
+    <message>
+        <source>Values below count as this one (compare: values).</source>
+        <translation>Werte darunter zählen als dieser (Vergleich: Werte).</translation>
+    </message>
+    <message>
+        <source>Values above count as this one (compare: values).</source>
+        <translation>Werte darüber zählen als dieser (Vergleich: Werte).</translation>
+    </message>
+    <message>
+        <source>Each coarser one has twice the spacing.</source>
+        <translation>Jede gröbere hat den doppelten Abstand.</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>At most, a level.</source>
+        <translation>Höchstens, je Stufe.</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Iterationen</translation>
+    </message>
+    <message>
+        <source>Of the fixed image: may slide along its neighbours; may stay empty.</source>
+        <translation>Des festen Bildes: darf an seinen Nachbarn entlanggleiten; kann leer bleiben.</translation>
+    </message>
+    <message>
+        <source>Sliding organ</source>
+        <translation>Gleitendes Organ</translation>
+    </message>
+    <message>
+        <source>Register by landmarks</source>
+        <translation>Mit Landmarken registrieren</translation>
+    </message>
+    <message>
+        <source>Lays one image upon another by points that were set in both.</source>
+        <translation>Legt ein Bild mit Punkten auf ein anderes, die in beiden gesetzt wurden.</translation>
+    </message>
+    <message>
+        <source>The least-squares rigid (Umeyama 1991) or affine map between the points, in order. What is left at each of them is the landmarks' own error, not that of places in between.</source>
+        <translation>Die starre (Umeyama 1991) oder affine Abbildung kleinster Quadrate zwischen den Punkten, der Reihe nach. Was an jedem übrig bleibt, ist der Fehler der Landmarken selbst, nicht der von Stellen dazwischen.</translation>
+    </message>
+    <message>
+        <source>Three points or more, or four or more.</source>
+        <translation>Drei oder mehr Punkte, oder vier oder mehr.</translation>
+    </message>
+    <message>
+        <source>In patient coordinates (LPS).</source>
+        <translation>In Patientenkoordinaten (LPS).</translation>
+    </message>
+    <message>
+        <source>Points in the fixed image</source>
+        <translation>Punkte im festen Bild</translation>
+    </message>
+    <message>
+        <source>The same places, in the same order.</source>
+        <translation>Dieselben Stellen, in derselben Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Points in the moving image</source>
+        <translation>Punkte im bewegten Bild</translation>
+    </message>
+    <message>
+        <source>Grow region</source>
+        <translation>Region wachsen lassen</translation>
+    </message>
+    <message>
+        <source>Voxels between two values that hang together with a point.</source>
+        <translation>Voxel zwischen zwei Werten, die mit einem Punkt zusammenhängen.</translation>
+    </message>
+    <message>
+        <source>From the seed through the faces of voxels (6 neighbours), as long as the value lies between the two bounds (Adams and Bischof 1994, with fixed bounds).
+
+A narrow bridge of like values lets the region leak into a neighbour: open the result, or limit it to another structure.</source>
+        <translation>Vom Keim aus durch die Flächen der Voxel (6 Nachbarn), solange der Wert zwischen den beiden Schranken liegt (Adams und Bischof 1994, mit festen Schranken).
+
+Eine schmale Brücke gleicher Werte lässt die Region in einen Nachbarn auslaufen: Öffnen Sie das Ergebnis oder begrenzen Sie es auf eine andere Struktur.</translation>
+    </message>
+    <message>
+        <source>The image to grow in.</source>
+        <translation>Das Bild, in dem gewachsen wird.</translation>
+    </message>
+    <message>
+        <source>Where to start, in patient coordinates (LPS).</source>
+        <translation>Wo begonnen wird, in Patientenkoordinaten (LPS).</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Keim</translation>
+    </message>
+    <message>
+        <source>Smallest value that counts, in the unit of the image.</source>
+        <translation>Kleinster Wert, der zählt, in der Einheit des Bildes.</translation>
+    </message>
+    <message>
+        <source>Largest value that counts, in the unit of the image.</source>
+        <translation>Größter Wert, der zählt, in der Einheit des Bildes.</translation>
+    </message>
+    <message>
+        <source>Only inside this structure; may stay empty.</source>
+        <translation>Nur in dieser Struktur; kann leer bleiben.</translation>
+    </message>
+    <message>
+        <source>Key of the anatomy table ('liver', 'portal_vein'); may stay empty.</source>
+        <translation>Schlüssel der Anatomietabelle ('liver', 'portal_vein'); kann leer bleiben.</translation>
+    </message>
+    <message>
+        <source>Name of the result, its id is made from it; empty takes the anatomy's.</source>
+        <translation>Name des Ergebnisses, seine Kennung wird daraus gebildet; leer nimmt den der Anatomie.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellenwert</translation>
+    </message>
+    <message>
+        <source>All voxels between two values.</source>
+        <translation>Alle Voxel zwischen zwei Werten.</translation>
+    </message>
+    <message>
+        <source>Takes every voxel whose value lies between the two bounds, both included, inside another structure if one is named.
+
+A threshold knows no anatomy: contrast, noise and partial volume decide what it finds. The result is a proposal to be looked at.</source>
+        <translation>Nimmt jedes Voxel, dessen Wert zwischen den beiden Schranken liegt, beide eingeschlossen, innerhalb einer anderen Struktur, wenn eine genannt ist.
+
+Ein Schwellenwert kennt keine Anatomie: Kontrast, Rauschen und Partialvolumen entscheiden, was er findet. Das Ergebnis ist ein Vorschlag, der anzusehen ist.</translation>
+    </message>
+    <message>
+        <source>The image to threshold.</source>
+        <translation>Das Bild, auf das der Schwellenwert angewandt wird.</translation>
+    </message>
+    <message>
+        <source>Watershed</source>
+        <translation>Wasserscheide</translation>
+    </message>
+    <message>
+        <source>Marked structures grow until they meet at the edges of the image.</source>
+        <translation>Markierte Strukturen wachsen, bis sie sich an den Kanten des Bildes treffen.</translation>
+    </message>
+    <message>
+        <source>Each marker floods the gradient magnitude of the smoothed image from low to high; basins meet on the crests (Beucher and Meyer 1993; Meyer 1994).
+
+Every voxel goes to some marker: mark the background as well, or limit the flood to a structure. Each result is called after its marker.</source>
+        <translation>Jede Marke flutet den Gradientenbetrag des geglätteten Bildes von niedrig nach hoch; die Becken treffen sich auf den Kämmen (Beucher und Meyer 1993; Meyer 1994).
+
+Jedes Voxel geht an irgendeine Marke: Markieren Sie auch den Hintergrund oder begrenzen Sie die Flut auf eine Struktur. Jedes Ergebnis heißt nach seiner Marke.</translation>
+    </message>
+    <message>
+        <source>The image whose edges part the structures.</source>
+        <translation>Das Bild, dessen Kanten die Strukturen trennen.</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the smoothing before the gradient is taken.</source>
+        <translation>Standardabweichung der Glättung, bevor der Gradient gebildet wird.</translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>Haut</translation>
+    </message>
+    <message>
+        <source>Fat</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>Subcutaneous fat</source>
+        <translation>Subkutanes Fett</translation>
+    </message>
+    <message>
+        <source>Muscle</source>
+        <translation>Muskel</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>Knochen</translation>
+    </message>
+    <message>
+        <source>Rib</source>
+        <translation>Rippe</translation>
+    </message>
+    <message>
+        <source>Vertebra</source>
+        <translation>Wirbel</translation>
+    </message>
+    <message>
+        <source>Sternum</source>
+        <translation>Sternum</translation>
+    </message>
+    <message>
+        <source>Pelvis (bone)</source>
+        <translation>Becken (Knochen)</translation>
+    </message>
+    <message>
+        <source>Sacrum</source>
+        <translation>Kreuzbein</translation>
+    </message>
+    <message>
+        <source>Costal cartilage</source>
+        <translation>Rippenknorpel</translation>
+    </message>
+    <message>
+        <source>Cartilage</source>
+        <translation>Knorpel</translation>
+    </message>
+    <message>
+        <source>Lungs</source>
+        <translation>Lungen</translation>
+    </message>
+    <message>
+        <source>Trachea</source>
+        <translation>Trachea</translation>
+    </message>
+    <message>
+        <source>Diaphragm</source>
+        <translation>Zwerchfell</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>Herz</translation>
+    </message>
+    <message>
+        <source>Pericardium</source>
+        <translation>Perikard</translation>
+    </message>
+    <message>
+        <source>Left atrium</source>
+        <translation>Linker Vorhof</translation>
+    </message>
+    <message>
+        <source>Right atrium</source>
+        <translation>Rechter Vorhof</translation>
+    </message>
+    <message>
+        <source>Left ventricle</source>
+        <translation>Linker Ventrikel</translation>
+    </message>
+    <message>
+        <source>Right ventricle</source>
+        <translation>Rechter Ventrikel</translation>
+    </message>
+    <message>
+        <source>Spleen</source>
+        <translation>Milz</translation>
+    </message>
+    <message>
+        <source>Kidney</source>
+        <translation>Niere</translation>
+    </message>
+    <message>
+        <source>Left kidney</source>
+        <translation>Linke Niere</translation>
+    </message>
+    <message>
+        <source>Right kidney</source>
+        <translation>Rechte Niere</translation>
+    </message>
+    <message>
+        <source>Left adrenal gland</source>
+        <translation>Linke Nebenniere</translation>
+    </message>
+    <message>
+        <source>Right adrenal gland</source>
+        <translation>Rechte Nebenniere</translation>
+    </message>
+    <message>
+        <source>Pancreas</source>
+        <translation>Pankreas</translation>
+    </message>
+    <message>
+        <source>Gallbladder</source>
+        <translation>Gallenblase</translation>
+    </message>
+    <message>
+        <source>Bile duct</source>
+        <translation>Gallengang</translation>
+    </message>
+    <message>
+        <source>Stomach</source>
+        <translation>Magen</translation>
+    </message>
+    <message>
+        <source>Duodenum</source>
+        <translation>Duodenum</translation>
+    </message>
+    <message>
+        <source>Small bowel</source>
+        <translation>Dünndarm</translation>
+    </message>
+    <message>
+        <source>Colon</source>
+        <translation>Kolon</translation>
+    </message>
+    <message>
+        <source>Rectum</source>
+        <translation>Rektum</translation>
+    </message>
+    <message>
+        <source>Oesophagus</source>
+        <translation>Ösophagus</translation>
+    </message>
+    <message>
+        <source>Urinary bladder</source>
+        <translation>Harnblase</translation>
+    </message>
+    <message>
+        <source>Ureter</source>
+        <translation>Ureter</translation>
+    </message>
+    <message>
+        <source>Aorta</source>
+        <translation>Aorta</translation>
+    </message>
+    <message>
+        <source>Inferior vena cava</source>
+        <translation>Vena cava inferior</translation>
+    </message>
+    <message>
+        <source>Superior vena cava</source>
+        <translation>Vena cava superior</translation>
+    </message>
+    <message>
+        <source>Portal vein</source>
+        <translation>Pfortader</translation>
+    </message>
+    <message>
+        <source>Portal and splenic vein</source>
+        <translation>Pfortader und Milzvene</translation>
+    </message>
+    <message>
+        <source>Hepatic veins</source>
+        <translation>Lebervenen</translation>
+    </message>
+    <message>
+        <source>Hepatic artery</source>
+        <translation>Leberarterie</translation>
+    </message>
+    <message>
+        <source>Renal artery</source>
+        <translation>Nierenarterie</translation>
+    </message>
+    <message>
+        <source>Renal vein</source>
+        <translation>Nierenvene</translation>
+    </message>
+    <message>
+        <source>Splenic vein</source>
+        <translation>Milzvene</translation>
+    </message>
+    <message>
+        <source>Splenic artery</source>
+        <translation>Milzarterie</translation>
+    </message>
+    <message>
+        <source>Superior mesenteric vein</source>
+        <translation>Vena mesenterica superior</translation>
+    </message>
+    <message>
+        <source>Superior mesenteric artery</source>
+        <translation>Arteria mesenterica superior</translation>
+    </message>
+    <message>
+        <source>Common iliac artery</source>
+        <translation>Arteria iliaca communis</translation>
+    </message>
+    <message>
+        <source>Common iliac vein</source>
+        <translation>Vena iliaca communis</translation>
+    </message>
+    <message>
+        <source>Pulmonary artery</source>
+        <translation>Pulmonalarterie</translation>
+    </message>
+    <message>
+        <source>Pulmonary vein</source>
+        <translation>Pulmonalvene</translation>
+    </message>
+    <message>
+        <source>Coronary artery</source>
+        <translation>Koronararterie</translation>
+    </message>
+    <message>
+        <source>Common carotid artery</source>
+        <translation>Arteria carotis communis</translation>
+    </message>
+    <message>
+        <source>Arteries</source>
+        <translation>Arterien</translation>
+    </message>
+    <message>
+        <source>Venous system</source>
+        <translation>Venensystem</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>Läsion</translation>
+    </message>
+    <message>
+        <source>Tumour</source>
+        <translation>Tumor</translation>
+    </message>
+    <message>
+        <source>Liver lesion</source>
+        <translation>Leberläsion</translation>
+    </message>
+    <message>
+        <source>Kidney tumour</source>
+        <translation>Nierentumor</translation>
+    </message>
+    <message>
+        <source>Kidney cyst</source>
+        <translation>Nierenzyste</translation>
+    </message>
+    <message>
+        <source>Cyst</source>
+        <translation>Zyste</translation>
+    </message>
+    <message>
+        <source>Ablation zone</source>
+        <translation>Ablationszone</translation>
+    </message>
+    <message>
+        <source>Necrosis</source>
+        <translation>Nekrose</translation>
+    </message>
+    <message>
+        <source>Femur</source>
+        <translation>Femur</translation>
+    </message>
+    <message>
+        <source>Patella</source>
+        <translation>Patella</translation>
+    </message>
+    <message>
+        <source>Tibia</source>
+        <translation>Tibia</translation>
+    </message>
+    <message>
+        <source>Fibula</source>
+        <translation>Fibula</translation>
+    </message>
+    <message>
+        <source>Talus</source>
+        <translation>Talus</translation>
+    </message>
+    <message>
+        <source>Calcaneus</source>
+        <translation>Kalkaneus</translation>
+    </message>
+    <message>
+        <source>Acetabulum</source>
+        <translation>Azetabulum</translation>
+    </message>
+    <message>
+        <source>Humerus</source>
+        <translation>Humerus</translation>
+    </message>
+    <message>
+        <source>Scapula</source>
+        <translation>Skapula</translation>
+    </message>
+    <message>
+        <source>Clavicle</source>
+        <translation>Klavikula</translation>
+    </message>
+    <message>
+        <source>Ulna</source>
+        <translation>Ulna</translation>
+    </message>
+    <message>
+        <source>Mandible</source>
+        <translation>Unterkiefer</translation>
+    </message>
+    <message>
+        <source>Maxilla</source>
+        <translation>Oberkiefer</translation>
+    </message>
+    <message>
+        <source>Skull</source>
+        <translation>Schädel</translation>
+    </message>
+    <message>
+        <source>Tooth</source>
+        <translation>Zahn</translation>
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation>Gehirn</translation>
+    </message>
+    <message>
+        <source>Spinal cord</source>
+        <translation>Rückenmark</translation>
+    </message>
+    <message>
+        <source>Spinal canal</source>
+        <translation>Spinalkanal</translation>
+    </message>
+    <message>
+        <source>Thyroid</source>
+        <translation>Schilddrüse</translation>
+    </message>
+    <message>
+        <source>Prostate</source>
+        <translation>Prostata</translation>
+    </message>
+    <message>
+        <source>Uterus</source>
+        <translation>Uterus</translation>
+    </message>
+    <message>
+        <source>Breast</source>
+        <translation>Brust</translation>
+    </message>
+    <message>
+        <source>Abdomen</source>
+        <translation>Abdomen</translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation>Lunge</translation>
+    </message>
+    <message>
+        <source>Mediastinum</source>
+        <translation>Mediastinum</translation>
+    </message>
+    <message>
+        <source>Vessels with contrast</source>
+        <translation>Gefäße mit Kontrastmittel</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>unverified</source>
+        <translation>ungeprüft</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>Abdomen CT</source>
+        <translation>Abdomen-CT</translation>
+    </message>
+    <message>
+        <source>Proposes body, lungs, bones, abdominal organs, what shows of hollow organs, and liver vessels in a portal venous CT, makes their surfaces and measures them.</source>
+        <translation>Schlägt in einem portalvenösen CT Körper, Lungen, Knochen, Bauchorgane, sichtbare Hohlorgane und Lebergefäße vor, erzeugt ihre Oberflächen und misst sie.</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>durchgesehen</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>best entry</source>
+        <translation>bester Eintritt</translation>
+    </message>
+    <message>
+        <source>worst entry</source>
+        <translation>schlechtester Eintritt</translation>
+    </message>
+    <message>
+        <source>Reading image file</source>
+        <translation>Bilddatei wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading segments</source>
+        <translation>Segmente werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading labels</source>
+        <translation>Labels werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading slices</source>
+        <translation>Schichten werden gelesen</translation>
+    </message>
+    <message>
+        <source>Resampling</source>
+        <translation>Neu abtasten</translation>
+    </message>
+    <message>
+        <source>Looking at files</source>
+        <translation>Dateien werden durchgesehen</translation>
+    </message>
+    <message>
+        <source>Writing DICOM</source>
+        <translation>DICOM wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Exact numbers</source>
+        <translation>Exakte Zahlen</translation>
+    </message>
+    <message>
+        <source>Distances</source>
+        <translation>Abstände</translation>
+    </message>
+    <message>
+        <source>Drawing the pictures</source>
+        <translation>Bilder werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>Writing the PDF</source>
+        <translation>PDF wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Path length, skin to target</source>
+        <translation>Weglänge, Haut bis Ziel</translation>
+    </message>
+    <message>
+        <source>Heated zone that covers the lesion, times the device's</source>
+        <translation>Hitzezone, die die Läsion bedeckt, als Vielfaches der des Geräts</translation>
+    </message>
+    <message>
+        <source>Volume of that zone</source>
+        <translation>Volumen dieser Zone</translation>
+    </message>
+    <message>
+        <source>Healthy liver in that zone</source>
+        <translation>Gesundes Lebergewebe in dieser Zone</translation>
+    </message>
+    <message>
+        <source>Share of its liver beyond lesion and margin</source>
+        <translation>Anteil ihres Lebergewebes jenseits von Läsion und Saum</translation>
+    </message>
+    <message>
+        <source>Part of that zone outside the liver</source>
+        <translation>Teil dieser Zone außerhalb der Leber</translation>
+    </message>
+    <message>
+        <source>Structures to keep away from in that zone</source>
+        <translation>Zu meidende Strukturen in dieser Zone</translation>
+    </message>
+    <message>
+        <source>Weighted score (0 best, 1 worst)</source>
+        <translation>Gewichtete Bewertung (0 beste, 1 schlechteste)</translation>
+    </message>
+    <message>
+        <source>Angle to the nearest cardinal plane</source>
+        <translation>Winkel zur nächsten Hauptebene</translation>
+    </message>
+    <message>
+        <source>Worst-case distance to an obstacle</source>
+        <translation>Ungünstigster Abstand zu einem Hindernis</translation>
+    </message>
+    <message>
+        <source>Trials that break a limit</source>
+        <translation>Versuche, die einen Grenzwert verletzen</translation>
+    </message>
+    <message>
+        <source>Worst-case score</source>
+        <translation>Ungünstigste Bewertung</translation>
+    </message>
+    <message>
+        <source>Usable skin</source>
+        <translation>Nutzbare Haut</translation>
+    </message>
+    <message>
+        <source>Usable share of the skin that faces the target</source>
+        <translation>Nutzbarer Anteil der dem Ziel zugewandten Haut</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Kleinster Wert</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größter Wert</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Angle between the lines</source>
+        <translation>Winkel zwischen den Linien</translation>
+    </message>
+    <message>
+        <source>Fiducial registration error (root mean square)</source>
+        <translation>Registrierungsfehler der Landmarken (quadratisches Mittel)</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>the border of each within a voxel</source>
+        <translation>den Rand von beiden auf ein Voxel</translation>
+    </message>
+    <message>
+        <source>the radius within a voxel</source>
+        <translation>den Radius auf ein Voxel</translation>
+    </message>
+    <message>
+        <source>placing each point within a voxel</source>
+        <translation>das Setzen jedes Punkts auf ein Voxel</translation>
+    </message>
+    <message>
+        <source>Correlation of the values after</source>
+        <translation>Korrelation der Werte nachher</translation>
+    </message>
+    <message>
+        <source>Difference after (root mean square)</source>
+        <translation>Unterschied nachher (quadratisches Mittel)</translation>
+    </message>
+    <message>
+        <source>Difference before (root mean square)</source>
+        <translation>Unterschied vorher (quadratisches Mittel)</translation>
+    </message>
+    <message>
+        <source>Folded places</source>
+        <translation>Gefaltete Stellen</translation>
+    </message>
+    <message>
+        <source>Largest change of volume (factor)</source>
+        <translation>Größte Volumenänderung (Faktor)</translation>
+    </message>
+    <message>
+        <source>Smallest change of volume (factor)</source>
+        <translation>Kleinste Volumenänderung (Faktor)</translation>
+    </message>
+    <message>
+        <source>Largest diameter</source>
+        <translation>Größter Durchmesser</translation>
+    </message>
+    <message>
+        <source>Largest displacement</source>
+        <translation>Größte Verschiebung</translation>
+    </message>
+    <message>
+        <source>Mean displacement</source>
+        <translation>Mittlere Verschiebung</translation>
+    </message>
+    <message>
+        <source>Mutual information after (nats)</source>
+        <translation>Transinformation nachher (nat)</translation>
+    </message>
+    <message>
+        <source>Mutual information before (nats)</source>
+        <translation>Transinformation vorher (nat)</translation>
+    </message>
+    <message>
+        <source>Part of the fixed image that is met</source>
+        <translation>Getroffener Teil des festen Bildes</translation>
+    </message>
+    <message>
+        <source>Shift at the middle</source>
+        <translation>Verschiebung in der Mitte</translation>
+    </message>
+    <message>
+        <source>Surface area</source>
+        <translation>Oberfläche</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Drehung</translation>
+    </message>
+    <message>
+        <source>Label in the file</source>
+        <translation>Label in der Datei</translation>
+    </message>
+</context>
+</TS>
