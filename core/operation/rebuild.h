@@ -1,26 +1,10 @@
 #pragma once
 
-#include "core/operation/run.h"
+#include "core/operation/stage.h"
 
 #include <functional>
-#include <map>
-#include <memory>
-#include <mutex>
 
 namespace pollux {
-
-/// Results of earlier runs by (operation, version, parameters, keys of inputs). Thread-safe.
-class StageCache
-{
-public:
-    std::shared_ptr<const Edit> find(const ContentKey& key) const;
-    void put(const ContentKey& key, std::shared_ptr<const Edit> edit);
-    size_t size() const;
-
-private:
-    mutable std::mutex m_mutex;
-    std::map<ContentKey, std::shared_ptr<const Edit>> m_edits;
-};
 
 struct RebuildResult
 {
