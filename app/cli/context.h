@@ -33,6 +33,7 @@ void addRun(CLI::App& app, Context& context);
 void addRebuild(CLI::App& app, Context& context);
 void addShow(CLI::App& app, Context& context);
 void addCompare(CLI::App& app, Context& context);
+void addSensitivity(CLI::App& app, Context& context);
 void addRecover(CLI::App& app, Context& context);
 void addReport(CLI::App& app, Context& context);
 void addRender(CLI::App& app, Context& context);

@@ -20,6 +20,7 @@ constexpr const char* kFooter = R"(Examples:
   pollux import STUDY -o case.pollux        a folder, zip, DICOMDIR, NIfTI, NRRD or MetaImage file
   pollux run case.pollux --recipe abdomen-ct
   pollux run case.pollux liver.plan-puncture --set target=liver_lesion_1
+  pollux sensitivity case.pollux plan-1 length   what moves that number, and how far
   pollux report case.pollux -o report
   pollux film case.pollux -o film.ogv --turntable
 
@@ -70,6 +71,7 @@ int main(int argc, char** argv)
         cli::addRebuild(app, context);
         cli::addShow(app, context);
         cli::addCompare(app, context);
+        cli::addSensitivity(app, context);
         cli::addRecover(app, context);
         cli::addReport(app, context);
         cli::addRender(app, context);

@@ -49,8 +49,8 @@ private Q_SLOTS:
         QVERIFY(pollux({}).out.contains("import"));
         QCOMPARE(pollux({"--help"}).code, 0);
         QVERIFY(pollux({"--help"}).out.contains("not for clinical use"));
-        for (const char* sub : {"import", "list", "describe", "run", "rebuild", "show", "compare", "recover", "report",
-                                "demo-study", "render", "film", "demo"}) {
+        for (const char* sub : {"import", "list", "describe", "run", "rebuild", "show", "compare", "sensitivity",
+                                "timeline", "recover", "report", "demo-study", "render", "film", "demo"}) {
             const Output o = pollux({sub, "--help"});
             QVERIFY2(o.code == 0 && o.out.size() > 100, sub);
         }

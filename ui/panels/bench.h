@@ -46,6 +46,12 @@ public:
     /// returns is called on the main thread.
     virtual std::uint64_t runAside(const QString& title,
                                    std::function<std::function<void()>(const Case&, Job&)> work) = 0;
+    /// The same for work of minutes: nothing that the user does meanwhile waits for it.
+    virtual std::uint64_t runLongAside(const QString& title,
+                                       std::function<std::function<void()>(const Case&, Job&)> work)
+    {
+        return runAside(title, std::move(work));
+    }
     virtual void cancel(std::uint64_t job) = 0;
     virtual bool busy() const = 0;
 

@@ -16,7 +16,7 @@ struct TaskQueue::Inbox
 
 TaskQueue::TaskQueue(QObject* parent) : QObject(parent), m_inbox(std::make_shared<Inbox>())
 {
-    m_runner = std::make_unique<JobRunner>(3, [this, inbox = m_inbox](const JobReport& report) {
+    m_runner = std::make_unique<JobRunner>(kLanes, [this, inbox = m_inbox](const JobReport& report) {
         const std::scoped_lock lock(inbox->mutex);
         inbox->latest[report.id] = report;
         if (!std::exchange(inbox->posted, true))

@@ -22,7 +22,8 @@ class TaskQueue : public QObject
     Q_OBJECT
 
 public:
-    enum class Lane { Long, Quick, Background };
+    /// Trial: what changes nothing in the case and may take minutes.
+    enum class Lane { Long, Quick, Background, Trial };
     using Land = std::function<void()>;
     using Work = std::function<Land(Job&)>;
     /// Called on the main thread just before the work starts: takes the snapshot that it works on.
@@ -55,6 +56,7 @@ private:
         std::optional<Task> active;
     };
     struct Inbox;
+    static constexpr int kLanes = 4;
 
     void pump();
     void launch(LaneState& lane);
@@ -63,7 +65,7 @@ private:
     std::optional<Task> finish(std::uint64_t id);
     void fail(std::uint64_t id, const QString& error, bool cancelled);
 
-    std::array<LaneState, 3> m_lanes;
+    std::array<LaneState, kLanes> m_lanes;
     std::map<std::uint64_t, std::uint64_t> m_byJob; ///< runner's id to ours
     std::uint64_t m_next = 1;
     std::shared_ptr<Inbox> m_inbox;

@@ -143,7 +143,19 @@ std::uint64_t Workspace::rebuild(Then then)
 
 std::uint64_t Workspace::runAside(const QString& title, std::function<std::function<void()>(const Case&, Job&)> work)
 {
-    return m_queue.start(title, TaskQueue::Lane::Quick, [this, work = std::move(work)]() -> TaskQueue::Work {
+    return aside(title, TaskQueue::Lane::Quick, std::move(work));
+}
+
+std::uint64_t Workspace::runLongAside(const QString& title,
+                                      std::function<std::function<void()>(const Case&, Job&)> work)
+{
+    return aside(title, TaskQueue::Lane::Trial, std::move(work));
+}
+
+std::uint64_t Workspace::aside(const QString& title, TaskQueue::Lane lane,
+                               std::function<std::function<void()>(const Case&, Job&)> work)
+{
+    return m_queue.start(title, lane, [this, work = std::move(work)]() -> TaskQueue::Work {
         return [work, base = m_document.snapshot()](Job& job) -> TaskQueue::Land { return work(*base, job); };
     });
 }

@@ -35,6 +35,8 @@ public:
     std::uint64_t runRecipe(const std::string& recipe, Then then = {}) override;
     std::uint64_t rebuild(Then then = {}) override;
     std::uint64_t runAside(const QString& title, std::function<std::function<void()>(const Case&, Job&)> work) override;
+    std::uint64_t runLongAside(const QString& title,
+                               std::function<std::function<void()>(const Case&, Job&)> work) override;
     void cancel(std::uint64_t job) override { m_queue.cancel(job); }
     bool busy() const override { return m_queue.busy(); }
 
@@ -72,6 +74,8 @@ Q_SIGNALS:
 private:
     using Result = std::function<RunResult(const Case&, Job&)>;
     std::uint64_t runOnCase(const QString& title, TaskQueue::Lane lane, Result work, Then then);
+    std::uint64_t aside(const QString& title, TaskQueue::Lane lane,
+                        std::function<std::function<void()>(const Case&, Job&)> work);
     void land(const QString& text, const std::shared_ptr<const Case>& base, const RunResult& result, const Then& then);
     void onChange(const Case& after);
     void adopt(Session session);

@@ -58,6 +58,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!queue.busy());
     }
 
+    void nothingWaitsForATrial()
+    {
+        TaskQueue queue;
+        const auto id = queue.start("trial", Lane::Trial, endless());
+        int landed = 0;
+        for (const Lane lane : {Lane::Long, Lane::Quick, Lane::Background})
+            queue.start("other", lane, [&]() -> TaskQueue::Work {
+                return [&](Job&) -> TaskQueue::Land { return [&] { ++landed; }; };
+            });
+        QTRY_COMPARE(landed, 3);
+        QVERIFY(queue.busy());
+        queue.cancel(id);
+        QTRY_VERIFY(!queue.busy());
+    }
+
     void cancelIsTold()
     {
         TaskQueue queue;
