@@ -10,6 +10,7 @@
 #include "ui/panels/measure_panel.h"
 #include "ui/panels/operation_panel.h"
 #include "ui/panels/plan_panel.h"
+#include "ui/panels/sensitivity_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/next_step.h"
@@ -133,6 +134,7 @@ void MainWindow::place()
     m_tabs->addTab(new EditorPanel(*m_context), tr("Correct"));
     m_tabs->addTab(new MeasurePanel(*m_context), tr("Measure"));
     m_tabs->addTab(new PlanPanel(*m_context), tr("Plans"));
+    m_tabs->addTab(new SensitivityPanel(*m_context), tr("Sensitivity"));
     m_tabs->addTab(new OperationPanel(*m_context), tr("Operations"));
     m_tabs->addTab(new LineagePanel(*m_context), tr("Lineage"));
     m_right->setObjectName(QStringLiteral("dockTask"));
