@@ -155,8 +155,13 @@ UpstreamParam parseUpstreamParam(std::string_view text)
 
 std::string toText(const UpstreamParam& param)
 {
-    return (param.object.empty() ? std::string() : param.object.text() + ":") + param.operation +
-           (param.key.empty() ? std::string() : "." + param.key);
+    std::string text = param.object.text();
+    if (!text.empty() && !param.operation.empty())
+        text += ':';
+    text += param.operation;
+    if (!param.key.empty())
+        text += '.' + param.key;
+    return text;
 }
 
 detail::Scope detail::makeScope(const Case& c, const Registry& registry, const Id& object, std::string_view number,

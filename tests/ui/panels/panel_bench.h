@@ -54,9 +54,10 @@ public:
             return result;
         });
     }
-    std::uint64_t runAside(const QString& title, std::function<std::function<void()>(const Case&, Job&)>) override
+    std::uint64_t runAside(const QString& title, std::function<std::function<void()>(const Case&, Job&)> work) override
     {
         asked.push_back(u8(title));
+        asides.push_back(std::move(work));
         return ++m_jobs;
     }
     void cancel(std::uint64_t job) override { cancelled.push_back(job); }
@@ -80,6 +81,7 @@ public:
     bool held = false;
     std::vector<std::string> asked;
     std::vector<std::uint64_t> cancelled;
+    std::vector<std::function<std::function<void()>(const Case&, Job&)>> asides; ///< for the test to run
 
 private:
     std::uint64_t start(const std::string& what, const Then& then, const std::function<RunResult()>& work)
