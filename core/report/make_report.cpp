@@ -6,6 +6,7 @@
 #include "core/report/plan_comparison.h"
 #include "core/report/plan_rows.h"
 #include "core/report/report.h"
+#include "core/report/timeline_section.h"
 
 namespace pollux {
 
@@ -192,6 +193,8 @@ Report makeReport(const Case& c, const Registry& registry, const std::vector<Rep
     for (const auto& [id, plan] : c.plans)
         report.sections.push_back(planSection(c, id, registry.limits(), stale.count(id) > 0));
     addComparisons(report, c, registry.limits());
+    if (auto section = timelineSection(c, Job()))
+        report.sections.push_back(std::move(*section));
     if (!pictures.empty())
         report.sections.push_back({"Pictures", {}, {}, pictures});
     report.sections.push_back(gateSection(c));

@@ -48,7 +48,8 @@ struct Report
     std::vector<ReportSection> sections;
 };
 
-/// Input gate, structures, plans (before/after, limits with sources), pictures, lineage. Stale objects are marked.
+/// Input gate, structures, changes between studies, plans (before/after, limits with sources), pictures, lineage. Stale
+/// objects are marked.
 Report makeReport(const Case& c, const Registry& registry, const std::vector<ReportPicture>& pictures);
 
 std::string toHtml(const Report& report); ///< self-contained: pictures embedded

@@ -1,7 +1,10 @@
+#include "core/operation/standard/register_operations.h"
+
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/image/registration/deformable.h"
 #include "core/operation/registry.h"
+#include "core/operation/standard/follow_up_operation.h"
 #include "core/operation/standard/segment_operations_result.h"
 #include "core/operation/standard/standard.h"
 
@@ -433,13 +436,8 @@ public:
                                                 "Nothing to do if the image does not reach there."));
                 continue;
             }
-            Structure s;
-            s.name = from.name + " (" + values.text("suffix") + ")";
-            s.anatomy = from.anatomy;
-            s.colour = from.colour;
-            s.mask = std::make_shared<Mask>(std::move(mask));
             edit.madeFrom[resultId(id, values)] = {Id(values.text("registration")), Id(id), r.fixed};
-            edit.put(resultId(id, values), std::move(s));
+            edit.put(resultId(id, values), carriedStructure(from, std::move(mask), values.text("suffix")));
         }
         if (edit.empty())
             throw Error(ErrorCode::BadInput, "None of the structures lies in the fixed image.",
@@ -456,12 +454,33 @@ private:
 
 } // namespace
 
+Structure carriedStructure(const Structure& from, Mask mask, const std::string& suffix)
+{
+    Structure s;
+    s.name = from.name + " (" + suffix + ")";
+    s.anatomy = from.anatomy;
+    s.colour = from.colour;
+    s.mask = std::make_shared<Mask>(std::move(mask));
+    return s;
+}
+
+std::unique_ptr<Operation> makeRegisterAffine()
+{
+    return std::make_unique<RegisterAffine>();
+}
+
+std::unique_ptr<Operation> makeRegisterDeformable()
+{
+    return std::make_unique<RegisterDeformable>();
+}
+
 void installRegisterOperations(Registry& registry)
 {
-    registry.add(std::make_unique<RegisterAffine>());
-    registry.add(std::make_unique<RegisterDeformable>());
+    registry.add(makeRegisterAffine());
+    registry.add(makeRegisterDeformable());
     registry.add(std::make_unique<RegisterLandmarks>());
     registry.add(std::make_unique<CarryStructures>());
+    registry.add(makeFollowUp());
 }
 
 } // namespace pollux

@@ -9,7 +9,7 @@ void installImportOperations(Registry& registry);  ///< import.study, import.lab
 void installSegmentOperations(Registry& registry); ///< segment.*, mask.*
 void installMeshOperations(
     Registry& registry); ///< mesh.surface, mesh.centrelines, measure.statistics, image.distance-map
-void installRegisterOperations(Registry& registry); ///< register.affine, deformable, landmarks, carry
+void installRegisterOperations(Registry& registry); ///< register.affine, deformable, landmarks, carry; case.follow-up
 void installMeasureOperations(Registry& registry);  ///< measure.place, distance, diameter
 void installAnatomyOperations(Registry& registry);  ///< anatomy.*
 void installCaseOperations(Registry& registry);     ///< case.*: confirm, acknowledge, landmark, rename, remove; plan.sign
