@@ -34,6 +34,7 @@ void addRebuild(CLI::App& app, Context& context);
 void addShow(CLI::App& app, Context& context);
 void addCompare(CLI::App& app, Context& context);
 void addSensitivity(CLI::App& app, Context& context);
+void addTimeline(CLI::App& app, Context& context);
 void addRecover(CLI::App& app, Context& context);
 void addReport(CLI::App& app, Context& context);
 void addRender(CLI::App& app, Context& context);

@@ -22,6 +22,7 @@ constexpr const char* kFooter = R"(Examples:
   pollux run case.pollux liver.plan-puncture --set target=liver_lesion_1
   pollux sensitivity case.pollux plan-1 length   what moves that number, and how far
   pollux report case.pollux -o report
+  pollux timeline case.pollux               what changed between the patient's studies
   pollux film case.pollux -o film.ogv --turntable
 
 Exit codes: 0 done; 1 a fault of the program; 2 wrong arguments; 3 input refused; 4 not found; 5 not supported;
@@ -72,6 +73,7 @@ int main(int argc, char** argv)
         cli::addShow(app, context);
         cli::addCompare(app, context);
         cli::addSensitivity(app, context);
+        cli::addTimeline(app, context);
         cli::addRecover(app, context);
         cli::addReport(app, context);
         cli::addRender(app, context);
