@@ -4,6 +4,7 @@
 #include "ui/shell/catalogue.h"
 #include "ui/shell/film_dialog.h"
 #include "ui/shell/picture_dialog.h"
+#include "ui/shell/questions.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/workspace.h"
 #include "ui/viewer/viewer.h"
@@ -49,6 +50,10 @@ void Actions::addFileMenu()
         m_hooks.openFolder);
     add(menu, QStringLiteral("actionOpenFile"), tr("&Open case, zip or image…"), QStringLiteral("Ctrl+O"),
         m_hooks.openFile);
+    m_addFolder = add(menu, QStringLiteral("actionAddStudyFolder"), tr("Add st&udy to this case…"), {},
+                      [this] { askStudyFolder(&m_window, [this](const QString& path) { addStudy(path); }); });
+    m_addFile = add(menu, QStringLiteral("actionAddStudyFile"), tr("Add study from &zip or image to this case…"), {},
+                    [this] { askFileToOpen(&m_window, [this](const QString& path) { addStudy(path); }); });
     add(menu, QStringLiteral("actionDemo"), tr("&Demo patient"), {}, m_hooks.openDemo);
     m_recent = menu->addMenu(tr("&Recent cases"));
     m_recent->setToolTipsVisible(true);
@@ -152,6 +157,11 @@ void Actions::addHelpMenu()
     add(menu, QStringLiteral("actionAbout"), tr("&About Pollux: not for clinical use"), {}, m_hooks.about);
 }
 
+void Actions::addStudy(const QString& path)
+{
+    m_workspace.addStudy(std::filesystem::path(u8(path)));
+}
+
 void Actions::openPictureDialog()
 {
     auto* dialog = new PictureDialog(m_workspace.document(), m_viewer, &m_window);
@@ -195,6 +205,9 @@ void Actions::renew()
     m_redo->setText(document.canRedo() ? tr("&Redo: %1").arg(shown(document.redoText())) : tr("&Redo"));
     state(m_undo, document.canUndo(), m_undo->text().remove(u'&'), tr("Nothing has been done yet."));
     state(m_redo, document.canRedo(), m_redo->text().remove(u'&'), tr("Nothing has been undone."));
+    for (QAction* action : {m_addFolder, m_addFile})
+        state(action, !empty, tr("A further study of the same patient joins the open case"),
+              tr("The case is empty: open a first study."));
     state(m_save, !empty && (document.modified() || !m_workspace.caseFile()), tr("Writes the case file"),
           empty ? tr("The case is empty: open a study first.") : tr("Everything is saved."));
     state(m_saveAs, !empty, tr("Writes another case file"), tr("The case is empty: open a study first."));

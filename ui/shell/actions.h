@@ -46,6 +46,7 @@ private:
     void addLanguages(QMenu* menu);
     void addHelpMenu();
     void renewRecent();
+    void addStudy(const QString& path);
     void openPictureDialog();
     void openFilmDialog();
 
@@ -56,6 +57,8 @@ private:
     Window m_hooks;
     QList<QAction*> m_layouts;
     QMenu* m_recent = nullptr;
+    QAction* m_addFolder = nullptr;
+    QAction* m_addFile = nullptr;
     QAction* m_save = nullptr;
     QAction* m_saveAs = nullptr;
     QAction* m_report = nullptr;

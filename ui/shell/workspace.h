@@ -47,6 +47,8 @@ public:
     void newCase();
     /// A case file, or else a study: folder, zip, DICOMDIR, image file. A study goes into a new case.
     void open(const std::filesystem::path& path);
+    /// A further study of the patient, into the open case (import.study, which refuses another patient). One undo step.
+    void addStudy(const std::filesystem::path& study) { importInto(study); }
     void openDemo(DemoSource source);
     struct SaveOutcome : Outcome
     {
