@@ -83,6 +83,17 @@ std::string versionName(const Id& wanted, const Id& written, const std::string& 
     return name + ", version " + written.text().substr(wanted.text().size() + kVersion.size());
 }
 
+Case unlocked(Case c)
+{
+    for (auto& [id, plan] : c.plans)
+        if (plan->state == PlanState::Approved) {
+            Plan draft = *plan;
+            draft.state = PlanState::Draft;
+            plan = std::make_shared<const Plan>(std::move(draft));
+        }
+    return c;
+}
+
 std::optional<Finding> lockedPlanTouched(const Case& before, const Edit& edit)
 {
     const auto refusal = [&](const Id& id) {

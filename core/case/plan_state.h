@@ -37,6 +37,9 @@ Id versionToWrite(const Case& c, const Id& wanted);
 /// "Puncture" for "plan-1", "Puncture, version 2" for "plan-1-v2" made from "plan-1".
 std::string versionName(const Id& wanted, const Id& written, const std::string& name);
 
+/// A copy for trials, in which every plan is a draft: a run writes to the plan itself.
+Case unlocked(Case c);
+
 /// Why `edit` may not be applied: it changes or removes an approved plan. nullopt if it does not.
 std::optional<Finding> lockedPlanTouched(const Case& before, const Edit& edit);
 

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/case/plan_state.h"
 #include "core/operation/sensitivity_scope.h"
 
 #include <nlohmann/json.hpp>
@@ -140,7 +141,8 @@ Sensitivity sensitivity(const Case& c, const Registry& registry, const Id& objec
     detail::Scope scope = detail::makeScope(c, registry, object, number, options, held);
 
     // Unchanged. A step that cannot be repeated stays as it is, with all that leads to it alone.
-    Case base = c;
+    const Case trial = unlocked(c);
+    Case base = trial;
     const double parts = 1 + 2 * static_cast<double>(scope.told.params.size());
     for (size_t n = 0; n < scope.chain.stages.size();) {
         const Stage& stage = scope.chain.stages[n];
@@ -162,7 +164,7 @@ Sensitivity sensitivity(const Case& c, const Registry& registry, const Id& objec
             result.findings.push_back(warning(
                 "sensitivity.held", what + " could not be made again and stays as it is: " + e.message(), e.advice()));
             scope = detail::makeScope(c, registry, object, number, options, held);
-            base = c;
+            base = trial;
             n = 0;
         }
     }

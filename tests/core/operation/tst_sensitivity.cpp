@@ -312,6 +312,20 @@ private Q_SLOTS:
     }
     void init() { m_toys = Toys(); }
 
+    void anApprovedPlanIsTriedAsWell()
+    {
+        Case c = twoSteps();
+        for (const char* state : {"reviewed", "approved"}) {
+            ParamValues v = from("plan", "plan-1");
+            v.set("state", std::string(state));
+            c = run(c, "plan.sign", v);
+        }
+        const Sensitivity s = sums(c);
+        QVERIFY(s.findings.empty());
+        QCOMPARE(s.base, 39.0);
+        ends(row(s, "a"), 37, 41);
+    }
+
     /// 2 * 10 + 3 * 5 + 4 = 39, every parameter by a tenth.
     void slopesAreExact()
     {
