@@ -121,8 +121,9 @@ private:
         if (const auto ending = endingOf(m_case, id))
             if (const auto s = studyOfVolume(ending->volume); may(s))
                 return s;
+        // A tool of the editor looks at whatever image is shown: its inputs do not place what it changed.
         for (const bool volumes : {true, false})
-            if (made)
+            if (made && !lineage->second->operation.starts_with("edit."))
                 if (const auto of = studiesOfInputs(*lineage->second, volumes, !volumes);
                     of.size() == 1 && may(*of.begin()))
                     return *of.begin();

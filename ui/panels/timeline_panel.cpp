@@ -65,6 +65,7 @@ TimelinePanel::TimelinePanel(PanelContext& context, QWidget* parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
     connect(&context.bench, &Bench::caseChanged, this, &TimelinePanel::renew);
+    showChanges();
     renew();
 }
 

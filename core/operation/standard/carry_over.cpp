@@ -34,7 +34,7 @@ bool CarryOver::inside(const Vec3& p) const
 {
     const Vec3 index = m_fixed.toIndex(p);
     for (int a = 0; a < 3; ++a)
-        if (!(index[a] >= -1 && index[a] <= m_fixed.size[a]))
+        if (!(index[a] >= -0.5 && index[a] <= m_fixed.size[a] - 0.5))
             return false;
     return true;
 }

@@ -26,7 +26,7 @@ public:
     /// Trilinear value of the mask at least one half, as register.carry has it. Throws Error (Cancelled).
     Carried operator()(const Mask& moving, const Job& job) const;
     /// Where the fixed image shows what lies at a point of the moving one (LPS, mm): the registration's inverse, to 0.1
-    /// mm. nullopt if it has none there, or if that place is beyond the fixed image by more than a voxel.
+    /// mm. nullopt if it has none there, or if that place is beyond the voxels of the fixed image.
     std::optional<Vec3> point(const Vec3& moving, const Job& job) const;
 
 private:

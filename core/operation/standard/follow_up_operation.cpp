@@ -115,16 +115,17 @@ Registration registerImages(const Case& c, const ParamValues& values, const Job&
     affine.set("kind", std::string(values.text("method") == "rigid" ? "rigid" : "affine"));
     const Edit first = step(*makeRegisterAffine(), c, affine, job.part(0, deformable ? 0.3 : 1.0));
     take(first, !deformable);
-    Registration r = *first.puts().registrations.at(id);
+    const auto& [affineId, affineMap] = *first.puts().registrations.begin();
+    Registration r = *affineMap;
     if (deformable) {
         ParamValues bent;
         const bool alike = c.volume(Id(values.text("fixed"))).modality == c.volume(Id(values.text("moving"))).modality;
-        bent.set("start", id.text());
+        bent.set("start", affineId.text());
         bent.set("spacing", values.real("spacing"));
         bent.set("likeness", std::string(alike ? "values" : "structure"));
         const Edit second = step(*makeRegisterDeformable(), apply(c, first), bent, job.part(0.3, 1.0));
         take(second, true);
-        r = *second.puts().registrations.at(id);
+        r = *second.puts().registrations.begin()->second;
     }
     r.name = "Follow-up: " + c.nameOf(Id(values.text("moving"))) + " on " + c.nameOf(Id(values.text("fixed")));
     r.findings = findings;

@@ -57,7 +57,13 @@ public:
     std::uint64_t runAside(const QString& title, std::function<std::function<void()>(const Case&, Job&)> work) override
     {
         asked.push_back(u8(title));
-        asides.push_back(std::move(work));
+        asides.push_back(work);
+        if (!keepAsides)
+            QTimer::singleShot(0, this, [this, work] {
+                Job job;
+                if (const auto land = work(m_document.current(), job))
+                    land();
+            });
         return ++m_jobs;
     }
     void cancel(std::uint64_t job) override { cancelled.push_back(job); }
@@ -81,7 +87,8 @@ public:
     bool held = false;
     std::vector<std::string> asked;
     std::vector<std::uint64_t> cancelled;
-    std::vector<std::function<std::function<void()>(const Case&, Job&)>> asides; ///< for the test to run
+    std::vector<std::function<std::function<void()>(const Case&, Job&)>> asides;
+    bool keepAsides = false; ///< the test runs them
 
 private:
     std::uint64_t start(const std::string& what, const Then& then, const std::function<RunResult()>& work)

@@ -30,6 +30,7 @@ struct Page : PanelFixture
             v.set("structures", std::vector<std::string>{"dense"});
             make("measure.statistics", v);
         }
+        bench.keepAsides = true;
         panel = std::make_unique<SensitivityPanel>(context);
         panel->resize(420, 900);
         panel->show();
