@@ -30,7 +30,7 @@ void PatientBanner::show(const Case& c)
 {
     if (c.studies.empty()) {
         m_text = tr("No patient");
-        setPatientHidden(m_hidden);
+        renew();
         return;
     }
     const Study& s = *c.studies.begin()->second;
@@ -47,13 +47,26 @@ void PatientBanner::show(const Case& c)
     add(tr("sex"), q(s.sex));
     add(tr("study of"), shownDate(s.studyDate));
     m_text = parts.join(QStringLiteral(" &nbsp;·&nbsp; "));
-    setPatientHidden(m_hidden);
+    renew();
 }
 
 void PatientBanner::setPatientHidden(bool on)
 {
     m_hidden = on;
-    m_patient->setText(on ? tr("Presentation: the patient is not named") : m_text);
+    renew();
+}
+
+void PatientBanner::setPatientNamed(bool on)
+{
+    m_named = on;
+    renew();
+}
+
+void PatientBanner::renew()
+{
+    m_patient->setText(m_hidden   ? tr("Presentation: the patient is not named")
+                       : !m_named ? tr("The patient is not named (Preferences, Privacy)")
+                                  : m_text);
 }
 
 } // namespace pollux

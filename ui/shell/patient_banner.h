@@ -18,11 +18,16 @@ public:
     void show(const Case& c);
     /// For a room: who it is about is not told.
     void setPatientHidden(bool on);
+    /// What the user chose in the preferences: off hides who it is about always.
+    void setPatientNamed(bool on);
     using QWidget::show;
 
 private:
+    void renew();
+
     QLabel* m_patient;
     QString m_text;
+    bool m_named = true;
     bool m_hidden = false;
 };
 

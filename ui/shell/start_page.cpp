@@ -1,15 +1,22 @@
 #include "ui/shell/start_page.h"
 
+#include "ui/shell/thumbnails.h"
+
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPixmap>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace pollux {
 
 namespace {
+
+constexpr int kNameWidth = 220, kFolderWidth = 120; ///< px
 
 QPushButton* addButton(QVBoxLayout* column, const QString& name, const QString& text, const QString& tip, bool primary)
 {
@@ -20,6 +27,33 @@ QPushButton* addButton(QVBoxLayout* column, const QString& name, const QString& 
     button->setProperty("primary", primary);
     button->setMinimumHeight(36);
     column->addWidget(button);
+    return button;
+}
+
+QPushButton* recentButton(const QString& file, const QString& thumbnailFolder, QWidget* parent)
+{
+    const QFileInfo info(file);
+    auto* button = new QPushButton(parent);
+    const QFontMetrics metrics(button->font());
+    // A long name shall not widen the window; the whole of it is in the tooltip.
+    const auto shortened = [&metrics](const QString& text, int width) {
+        return metrics.elidedText(text, Qt::ElideMiddle, width).replace(u'&', QStringLiteral("&&"));
+    };
+    button->setText(StartPage::tr("%1\nin %2, %3")
+                        .arg(shortened(info.completeBaseName(), kNameWidth),
+                             shortened(info.dir().dirName(), kFolderWidth),
+                             info.lastModified().toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
+    button->setAccessibleName(StartPage::tr("Open recent case %1").arg(info.completeBaseName()));
+    button->setToolTip(file);
+    button->setStyleSheet(QStringLiteral("text-align: left;"));
+    button->setMinimumHeight(44); // two lines
+    if (thumbnailFolder.isEmpty())
+        return button;
+    if (const QPixmap picture(thumbnailFile(thumbnailFolder, file)); !picture.isNull()) {
+        button->setIcon(QIcon(picture));
+        button->setIconSize(kThumbnailSize / 2);
+        button->setMinimumHeight(kThumbnailSize.height() / 2 + 8);
+    }
     return button;
 }
 
@@ -55,8 +89,26 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recent(new QVBoxLayou
     recentColumn->setContentsMargins(0, 16, 0, 0);
     auto* recentTitle = new QLabel(tr("Recent cases"), m_recentBox);
     recentTitle->setProperty("role", QStringLiteral("muted"));
-    recentColumn->addWidget(recentTitle);
-    recentColumn->addLayout(m_recent);
+    auto* clear = new QPushButton(tr("Clear list"), m_recentBox);
+    clear->setObjectName(QStringLiteral("clearRecent"));
+    clear->setAccessibleName(tr("Clear list of recent cases"));
+    clear->setToolTip(tr("Forgets the recent cases and removes their pictures; the cases stay"));
+    auto* head = new QHBoxLayout;
+    head->addWidget(recentTitle, 1);
+    head->addWidget(clear);
+    recentColumn->addLayout(head);
+    auto* list = new QWidget;
+    list->setLayout(m_recent);
+    m_recent->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea(m_recentBox); // there may be more than a small window holds
+    scroll->setObjectName(QStringLiteral("recentScroll"));
+    scroll->setAccessibleName(recentTitle->text());
+    scroll->setWidget(list);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    recentColumn->addWidget(scroll);
     m_recentBox->hide();
     column->addWidget(m_recentBox);
 
@@ -76,6 +128,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_recent(new QVBoxLayou
     connect(folder, &QPushButton::clicked, this, &StartPage::openFolder);
     connect(file, &QPushButton::clicked, this, &StartPage::openFile);
     connect(m_demo, &QPushButton::clicked, this, &StartPage::openDemo);
+    connect(clear, &QPushButton::clicked, this, &StartPage::clearRecent);
 }
 
 void StartPage::setDemoAvailable(bool on)
@@ -85,21 +138,24 @@ void StartPage::setDemoAvailable(bool on)
         m_demo->setToolTip(tr("This build has no demo patient."));
 }
 
-void StartPage::setRecent(const QStringList& files)
+void StartPage::setRecent(const QStringList& files, const QString& thumbnailFolder)
 {
     while (QLayoutItem* item = m_recent->takeAt(0)) {
-        item->widget()->deleteLater();
+        if (QWidget* old = item->widget()) {
+            old->setObjectName({}); // gone for whoever looks for it, though it is deleted later
+            old->hide();
+            old->deleteLater();
+        }
         delete item;
     }
-    for (const QString& file : files.mid(0, 5)) {
-        const QFileInfo info(file);
-        auto* button =
-            new QPushButton(tr("%1  (in %2)").arg(info.completeBaseName(), info.dir().dirName()), m_recentBox);
-        button->setAccessibleName(tr("Open recent case %1").arg(button->text()));
-        button->setToolTip(file);
+    int n = 0;
+    for (const QString& file : files) {
+        QPushButton* button = recentButton(file, thumbnailFolder, m_recent->parentWidget());
+        button->setObjectName(QStringLiteral("recentCase%1").arg(n++));
         connect(button, &QPushButton::clicked, this, [this, file] { Q_EMIT openRecent(file); });
         m_recent->addWidget(button);
     }
+    m_recent->addStretch(1);
     m_recentBox->setVisible(!files.isEmpty());
 }
 

@@ -14,7 +14,9 @@ class StartPage : public QWidget
 
 public:
     explicit StartPage(QWidget* parent = nullptr);
-    void setRecent(const QStringList& files);
+    /// The cases of last time, newest first, each with its date; with its picture from `thumbnailFolder` where there is
+    /// one. Empty: without pictures.
+    void setRecent(const QStringList& files, const QString& thumbnailFolder = {});
     void setDemoAvailable(bool on);
 
 Q_SIGNALS:
@@ -22,6 +24,7 @@ Q_SIGNALS:
     void openFile();
     void openDemo();
     void openRecent(QString file);
+    void clearRecent();
 
 private:
     QVBoxLayout* m_recent;

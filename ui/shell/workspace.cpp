@@ -325,11 +325,12 @@ void Workspace::save(const fs::path& file, SaveThen then, Session::IfChanged ifC
             m_session->record(text, *snapshot);
         m_held.clear();
     };
-    const auto saved = [this, file, release](const std::shared_ptr<const Case>& snapshot) {
+    const auto written = [this, file, release](const std::shared_ptr<const Case>& snapshot) {
         m_file = file;
         if (m_document.snapshot() == snapshot)
             m_document.setSaved();
         release();
+        Q_EMIT saved();
         Q_EMIT fileChanged();
     };
     const auto tell = [then](const SaveOutcome& outcome) {
@@ -338,13 +339,13 @@ void Workspace::save(const fs::path& file, SaveThen then, Session::IfChanged ifC
     };
     m_queue.start(
         tr("Save case"), TaskQueue::Lane::Quick,
-        [this, file, ifChanged, release, saved, tell]() -> TaskQueue::Work {
+        [this, file, ifChanged, release, written, tell]() -> TaskQueue::Work {
             if (!m_session)
                 throw Error(ErrorCode::Io, "The case has no working copy to save from.",
                             "Check that there is room on the disk and start the program again.");
             m_saving = true;
             const auto snapshot = m_document.snapshot();
-            return [this, file, ifChanged, release, saved, tell, snapshot](Job& job) -> TaskQueue::Land {
+            return [this, file, ifChanged, release, written, tell, snapshot](Job& job) -> TaskQueue::Land {
                 try {
                     m_session->save(file, job, ifChanged);
                 } catch (const CaseFileChanged& e) {
@@ -354,8 +355,8 @@ void Workspace::save(const fs::path& file, SaveThen then, Session::IfChanged ifC
                         tell({{false, false, error, {}, {}, 0}, true});
                     };
                 }
-                return [saved, tell, snapshot] {
-                    saved(snapshot);
+                return [written, tell, snapshot] {
+                    written(snapshot);
                     tell({{true, false, {}, {}, {}, 0}, false});
                 };
             };

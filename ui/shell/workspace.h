@@ -60,6 +60,8 @@ public:
     void exportReport(const std::filesystem::path& folder, Then then = {});
 
     const std::optional<std::filesystem::path>& caseFile() const { return m_file; }
+    /// Where the working copies lie.
+    const std::filesystem::path& recoveryFolder() const { return m_folder; }
     /// File name, or the study's, or "Untitled".
     QString caseName() const;
     bool modified() const { return m_document.modified() && !m_document.current().empty(); }
@@ -70,6 +72,7 @@ public:
 
 Q_SIGNALS:
     void opened();      ///< another case is here
+    void saved();       ///< written to caseFile(); fileChanged() follows
     void fileChanged(); ///< saved, or under another name
     void idle();
 
