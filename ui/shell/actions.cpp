@@ -4,8 +4,11 @@
 #include "ui/shell/catalogue.h"
 #include "ui/shell/film_dialog.h"
 #include "ui/shell/picture_dialog.h"
+#include "ui/shell/preferences.h"
 #include "ui/shell/questions.h"
 #include "ui/shell/settings.h"
+#include "ui/shell/shortcuts.h"
+#include "ui/shell/thumbnails.h"
 #include "ui/shell/workspace.h"
 #include "ui/viewer/viewer.h"
 
@@ -18,6 +21,21 @@
 
 namespace pollux {
 
+namespace {
+
+/// All that has a name, in the order in which a reader meets it.
+void collect(const QWidget& menu, QList<QAction*>& all)
+{
+    for (QAction* action : menu.actions()) {
+        if (const QMenu* below = action->menu())
+            collect(*below, all);
+        else if (!action->objectName().isEmpty())
+            all << action;
+    }
+}
+
+} // namespace
+
 Actions::Actions(QMainWindow& window, Workspace& workspace, Settings& settings, Viewer& viewer, Window hooks)
     : QObject(&window), m_window(window), m_workspace(workspace), m_settings(settings), m_viewer(viewer),
       m_hooks(std::move(hooks))
@@ -29,6 +47,9 @@ Actions::Actions(QMainWindow& window, Workspace& workspace, Settings& settings, 
     connect(&workspace, &Bench::caseChanged, this, &Actions::renew);
     connect(&workspace, &Workspace::fileChanged, this, &Actions::renew);
     renew();
+    QList<QAction*> all;
+    collect(*window.menuBar(), all);
+    m_shortcuts = new Shortcuts(all, settings, this);
 }
 
 QAction* Actions::add(QMenu* menu, const QString& name, const QString& text, const QString& shortcut,
@@ -57,6 +78,10 @@ void Actions::addFileMenu()
     add(menu, QStringLiteral("actionDemo"), tr("&Demo patient"), {}, m_hooks.openDemo);
     m_recent = menu->addMenu(tr("&Recent cases"));
     m_recent->setToolTipsVisible(true);
+    // Not the menu's own, which is emptied each time the list changes.
+    m_clearRecent = new QAction(tr("&Clear list of recent cases"), this);
+    m_clearRecent->setObjectName(QStringLiteral("actionClearRecent"));
+    connect(m_clearRecent, &QAction::triggered, this, &Actions::clearRecent);
     menu->addSeparator();
     m_save = add(menu, QStringLiteral("actionSave"), tr("&Save"), QStringLiteral("Ctrl+S"), m_hooks.save);
     m_saveAs =
@@ -82,6 +107,9 @@ void Actions::addEditMenu()
     menu->addSeparator();
     add(menu, QStringLiteral("actionFind"), tr("&Find anything…"), QStringLiteral("Ctrl+K"), m_hooks.find);
     add(menu, QStringLiteral("actionAuthor"), tr("Your &name…"), {}, m_hooks.author);
+    menu->addSeparator();
+    add(menu, QStringLiteral("actionPreferences"), tr("&Preferences…"), QStringLiteral("Ctrl+,"),
+        [this] { openPreferences(); });
 }
 
 void Actions::addViewMenu()
@@ -181,6 +209,31 @@ void Actions::openFilmDialog()
     dialog->show();
 }
 
+void Actions::openPreferences()
+{
+    if (auto* open = m_window.findChild<Preferences*>(); open && open->isVisible()) {
+        open->raise();
+        open->activateWindow();
+        return;
+    }
+    auto* dialog = new Preferences(m_workspace, m_settings, *m_shortcuts, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &Preferences::changed, this, [this] {
+        tidyThumbnails(m_settings);
+        renewRecent();
+        m_hooks.renew();
+    });
+    dialog->show();
+}
+
+void Actions::clearRecent()
+{
+    m_settings.clearRecentCases();
+    tidyThumbnails(m_settings);
+    renewRecent();
+    m_hooks.renew();
+}
+
 void Actions::renewRecent()
 {
     m_recent->clear();
@@ -190,6 +243,11 @@ void Actions::renewRecent()
         action->setToolTip(file);
         connect(action, &QAction::triggered, this, [this, file] { m_hooks.openRecent(file); });
     }
+    m_recent->addSeparator();
+    m_recent->addAction(m_clearRecent);
+    m_clearRecent->setEnabled(!files.isEmpty());
+    m_clearRecent->setToolTip(files.isEmpty() ? tr("There are no recent cases.")
+                                              : tr("Forgets them and removes their pictures; the cases stay"));
     m_recent->setEnabled(!files.isEmpty());
 }
 

@@ -12,6 +12,7 @@ class QMenu;
 namespace pollux {
 
 class Settings;
+class Shortcuts;
 class Viewer;
 class Workspace;
 
@@ -25,7 +26,7 @@ public:
     struct Window
     {
         std::function<void()> openFolder, openFile, openDemo, newCase, save, saveAs, exportReport, author, about, find,
-            fullScreen;
+            fullScreen, renew;
         std::function<void(const QString&)> openRecent;
         std::function<void(bool dark)> setDark;
         std::function<void(bool on)> present;
@@ -36,6 +37,9 @@ public:
     Actions(QMainWindow& window, Workspace& workspace, Settings& settings, Viewer& viewer, Window hooks);
     void renew();
     const QList<QAction*>& layouts() const { return m_layouts; }
+    Shortcuts& shortcuts() const { return *m_shortcuts; }
+    /// Forgets the recent cases, and their pictures.
+    void clearRecent();
 
 private:
     QAction* add(QMenu* menu, const QString& name, const QString& text, const QString& shortcut,
@@ -49,6 +53,7 @@ private:
     void addStudy(const QString& path);
     void openPictureDialog();
     void openFilmDialog();
+    void openPreferences();
 
     QMainWindow& m_window;
     Workspace& m_workspace;
@@ -56,9 +61,11 @@ private:
     Viewer& m_viewer;
     Window m_hooks;
     QList<QAction*> m_layouts;
+    Shortcuts* m_shortcuts = nullptr;
     QMenu* m_recent = nullptr;
     QAction* m_addFolder = nullptr;
     QAction* m_addFile = nullptr;
+    QAction* m_clearRecent = nullptr;
     QAction* m_save = nullptr;
     QAction* m_saveAs = nullptr;
     QAction* m_report = nullptr;

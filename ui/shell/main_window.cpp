@@ -23,6 +23,7 @@
 #include "ui/shell/settings.h"
 #include "ui/shell/start_page.h"
 #include "ui/shell/task_switcher.h"
+#include "ui/shell/thumbnails.h"
 #include "ui/shell/view_bar.h"
 #include "ui/viewer/viewer.h"
 
@@ -61,16 +62,18 @@ MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegi
         m_viewer->setStale(staleIds(*snapshot));
         m_viewBar->setCase(snapshot);
     });
+    // Before the menus list them.
+    connect(&workspace, &Workspace::fileChanged, this, [this] {
+        if (const auto& file = m_workspace.caseFile())
+            m_settings.addRecentCase(q(file->string()));
+    });
     place();
     makeActions();
     setAcceptDrops(true);
 
     connect(&workspace, &Bench::caseChanged, this, &MainWindow::renew);
-    connect(&workspace, &Workspace::fileChanged, this, [this] {
-        if (const auto& file = m_workspace.caseFile())
-            m_settings.addRecentCase(q(file->string()));
-        renew();
-    });
+    connect(&workspace, &Workspace::fileChanged, this, &MainWindow::renew);
+    new Thumbnails(workspace, *m_viewer, settings, this);
     connect(&workspace, &Workspace::opened, this, [this] {
         m_viewer->resetViews();
         m_tabs->setCurrentIndex(0);
@@ -196,6 +199,7 @@ void MainWindow::makeActions()
     hooks.about = [this] { showAbout(this); };
     hooks.find = [this] { find(); };
     hooks.fullScreen = [this] { isFullScreen() ? showNormal() : showFullScreen(); };
+    hooks.renew = [this] { renew(); };
     hooks.present = [this](bool on) { present(on); };
     hooks.setDark = [this](bool dark) { setDark(dark); };
     hooks.setScale = [this](int percent) {
@@ -211,6 +215,7 @@ void MainWindow::makeActions()
     connect(m_start, &StartPage::openFile, this, hooks.openFile);
     connect(m_start, &StartPage::openDemo, this, hooks.openDemo);
     m_actions = new Actions(*this, m_workspace, m_settings, *m_viewer, std::move(hooks));
+    connect(m_start, &StartPage::clearRecent, m_actions, &Actions::clearRecent);
     m_viewBar->setLayouts(m_actions->layouts());
 }
 
@@ -250,8 +255,11 @@ void MainWindow::renew()
 {
     const auto snapshot = m_workspace.document().snapshot();
     const bool empty = snapshot->empty();
+    m_banner->setPatientNamed(m_settings.patientInBanner());
     m_banner->show(*snapshot);
-    m_start->setRecent(m_settings.recentCases());
+    if (empty)
+        m_start->setRecent(m_settings.recentCases(),
+                           m_settings.thumbnails() ? m_settings.thumbnailFolder() : QString());
     for (int i = 0; i < m_centre->count(); ++i) { // the page that is not shown takes no room
         const auto policy = i == (empty ? 0 : 1) ? QSizePolicy::Preferred : QSizePolicy::Ignored;
         m_centre->widget(i)->setSizePolicy(policy, policy);
