@@ -55,6 +55,7 @@ CaseTree::CaseTree(PanelContext& context, QWidget* parent)
     m_tree->headerItem()->setTextAlignment(kVolume, Qt::AlignRight | Qt::AlignVCenter);
     m_tree->headerItem()->setToolTip(kVolume, tr("Volume of the mask in millilitres"));
     m_tree->setIndentation(12);
+    m_tree->setUniformRowHeights(true); // asked once, not for every row at every change
     m_tree->setItemDelegate(new TickDelegate(TickDelegate::Reach::LeftOfText, m_tree));
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -256,12 +257,13 @@ void CaseTree::onItemChanged(QTreeWidgetItem* item, int column)
     if (m_context.viewer)
         m_context.viewer->setStructureVisible(id, item->checkState(kName) == Qt::Checked);
     const QString name = item->text(kName).trimmed();
-    if (!name.isEmpty() && name != structureName(*s->second)) // a translated name is no new one {
+    // A translated name is no new one.
+    if (!name.isEmpty() && name != structureName(*s->second)) {
         ParamValues values;
-    values.set("structure", id.text());
-    values.set("name", u8(name));
-    m_context.bench.run("case.rename", values);
-}
+        values.set("structure", id.text());
+        values.set("name", u8(name));
+        m_context.bench.run("case.rename", values);
+    }
 }
 
 void CaseTree::confirm(const Id& structure)
