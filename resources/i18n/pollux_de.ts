@@ -1847,6 +1847,732 @@ Open a study to see it here.</source>
         <source>; ± covers %1</source>
         <translation>; ± umfasst: %1</translation>
     </message>
+    <message>
+        <source>, every %1 voxels averaged</source>
+        <translation>, je %1 Voxel gemittelt</translation>
+    </message>
+    <message>
+        <source>, cropped</source>
+        <translation>, zugeschnitten</translation>
+    </message>
+    <message>
+        <source>Not for clinical use</source>
+        <translation>Nicht für den klinischen Einsatz</translation>
+    </message>
+    <message>
+        <source>Add st&amp;udy to this case…</source>
+        <translation>Studie zu diesem Fall hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add study from &amp;zip or image to this case…</source>
+        <translation>Studie aus Zip oder Bild zu diesem Fall hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Save p&amp;icture of the views…</source>
+        <translation>Bild der Ansichten speichern…</translation>
+    </message>
+    <message>
+        <source>Save fil&amp;m…</source>
+        <translation>Film speichern…</translation>
+    </message>
+    <message>
+        <source>A further study of the same patient joins the open case</source>
+        <translation>Eine weitere Studie desselben Patienten kommt zum geöffneten Fall hinzu</translation>
+    </message>
+    <message>
+        <source>The case is empty: open a first study.</source>
+        <translation>Der Fall ist leer: Öffnen Sie eine erste Studie.</translation>
+    </message>
+    <message>
+        <source>PNG; the patient is named only if you tick it</source>
+        <translation>PNG; der Patient wird nur genannt, wenn Sie es ankreuzen</translation>
+    </message>
+    <message>
+        <source>A turn of the 3-D view, or a run through slices</source>
+        <translation>Eine Drehung der 3-D-Ansicht oder ein Durchlauf durch die Schichten</translation>
+    </message>
+    <message>
+        <source>What the film shows</source>
+        <translation>Was der Film zeigt</translation>
+    </message>
+    <message>
+        <source>Duration in seconds</source>
+        <translation>Dauer in Sekunden</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>Größe in Pixeln</translation>
+    </message>
+    <message>
+        <source>Names of the structures</source>
+        <translation>Namen der Strukturen</translation>
+    </message>
+    <message>
+        <source>Name the patient in the film</source>
+        <translation>Den Patienten im Film nennen</translation>
+    </message>
+    <message>
+        <source>File of the film</source>
+        <translation>Datei des Films</translation>
+    </message>
+    <message>
+        <source>Film, Ogg Theora (*.ogv)</source>
+        <translation>Film, Ogg Theora (*.ogv)</translation>
+    </message>
+    <message>
+        <source>Numbered pictures, lossless (*.png)</source>
+        <translation>Nummerierte Bilder, verlustfrei (*.png)</translation>
+    </message>
+    <message>
+        <source>Make film</source>
+        <translation>Film erzeugen</translation>
+    </message>
+    <message>
+        <source>Cancel film</source>
+        <translation>Film abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the film</source>
+        <translation>Fortschritt des Films</translation>
+    </message>
+    <message>
+        <source>Save film</source>
+        <translation>Film speichern</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was written.</source>
+        <translation>Abgebrochen: Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>3-D, once around the long axis</source>
+        <translation>3-D, einmal um die Längsachse</translation>
+    </message>
+    <message>
+        <source>Axial slices, from the feet up</source>
+        <translation>Axiale Schichten, von den Füßen aufwärts</translation>
+    </message>
+    <message>
+        <source>Sagittal slices, from right to left</source>
+        <translation>Sagittale Schichten, von rechts nach links</translation>
+    </message>
+    <message>
+        <source>Coronal slices, from front to back</source>
+        <translation>Koronale Schichten, von vorn nach hinten</translation>
+    </message>
+    <message>
+        <source>4-D series, in the axial plane</source>
+        <translation>4-D-Serie, in der axialen Ebene</translation>
+    </message>
+    <message>
+        <source>4-D series, in the sagittal plane</source>
+        <translation>4-D-Serie, in der sagittalen Ebene</translation>
+    </message>
+    <message>
+        <source>4-D series, in the coronal plane</source>
+        <translation>4-D-Serie, in der koronalen Ebene</translation>
+    </message>
+    <message>
+        <source>The film is being made: cancel it first.</source>
+        <translation>Der Film wird gerade erzeugt: Brechen Sie ihn zuerst ab.</translation>
+    </message>
+    <message>
+        <source>Name, id and birth date in every picture: for those who treat the patient</source>
+        <translation>Name, Kennung und Geburtsdatum in jedem Bild: für die Behandelnden</translation>
+    </message>
+    <message>
+        <source>The window stays free while the film is made</source>
+        <translation>Das Fenster bleibt frei, während der Film erzeugt wird</translation>
+    </message>
+    <message>
+        <source>Name a file first.</source>
+        <translation>Nennen Sie zuerst eine Datei.</translation>
+    </message>
+    <message>
+        <source>Stops and leaves no file</source>
+        <translation>Hält an und hinterlässt keine Datei</translation>
+    </message>
+    <message>
+        <source>No film is being made.</source>
+        <translation>Es wird kein Film erzeugt.</translation>
+    </message>
+    <message>
+        <source>A file of this name is there. Take another name, or press Choose to replace it.</source>
+        <translation>Eine Datei dieses Namens ist schon da. Nehmen Sie einen anderen Namen, oder drücken Sie Wählen, um sie zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Choose a smaller size.</source>
+        <translation>Der Arbeitsspeicher reicht nicht. Wählen Sie eine kleinere Größe.</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensitivität</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Name the patient in the picture</source>
+        <translation>Den Patienten im Bild nennen</translation>
+    </message>
+    <message>
+        <source>File of the picture</source>
+        <translation>Datei des Bildes</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Save picture of the views</source>
+        <translation>Bild der Ansichten speichern</translation>
+    </message>
+    <message>
+        <source>Name, id and birth date below the views: for those who treat the patient</source>
+        <translation>Name, Kennung und Geburtsdatum unter den Ansichten: für die Behandelnden</translation>
+    </message>
+    <message>
+        <source>Writes the views as they are now</source>
+        <translation>Schreibt die Ansichten so, wie sie jetzt sind</translation>
+    </message>
+    <message>
+        <source>The picture could not be written. Check that the folder is writable and the disk is not full.</source>
+        <translation>Das Bild konnte nicht geschrieben werden. Prüfen Sie, ob der Ordner beschreibbar und der Datenträger nicht voll ist.</translation>
+    </message>
+    <message>
+        <source>The file's name; its ending says the format</source>
+        <translation>Name der Datei; die Endung bestimmt das Format</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Wählen: %1</translation>
+    </message>
+    <message>
+        <source>Another folder or name</source>
+        <translation>Ein anderer Ordner oder Name</translation>
+    </message>
+    <message>
+        <source>3-D image</source>
+        <translation>3-D-Bild</translation>
+    </message>
+    <message>
+        <source>Draw the image itself in 3-D: bone, vessels, soft tissue; cut it open</source>
+        <translation>Das Bild selbst in 3-D darstellen: Knochen, Gefäße, Weichteile; aufschneiden</translation>
+    </message>
+    <message>
+        <source>Surfaces too</source>
+        <translation>Auch Oberflächen</translation>
+    </message>
+    <message>
+        <source>Crop box</source>
+        <translation>Zuschneidebox</translation>
+    </message>
+    <message>
+        <source>What the image shows in 3-D</source>
+        <translation>Was das Bild in 3-D zeigt</translation>
+    </message>
+    <message>
+        <source>Shift of the values</source>
+        <translation>Verschiebung der Werte</translation>
+    </message>
+    <message>
+        <source>Draw the surfaces too</source>
+        <translation>Auch die Oberflächen darstellen</translation>
+    </message>
+    <message>
+        <source>Cut the image to a box</source>
+        <translation>Das Bild auf eine Box zuschneiden</translation>
+    </message>
+    <message>
+        <source>Image in 3-D</source>
+        <translation>Bild in 3-D</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Verschiebung</translation>
+    </message>
+    <message>
+        <source>Right to left</source>
+        <translation>Rechts nach links</translation>
+    </message>
+    <message>
+        <source>Front to back</source>
+        <translation>Vorn nach hinten</translation>
+    </message>
+    <message>
+        <source>Foot to head</source>
+        <translation>Fuß nach Kopf</translation>
+    </message>
+    <message>
+        <source>Crop box, %1, %2</source>
+        <translation>Zuschneidebox, %1, %2</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Not drawn</source>
+        <translation>Nicht dargestellt</translation>
+    </message>
+    <message>
+        <source>Opacity and colour by the value. Choices by eye: they change the look only.</source>
+        <translation>Deckkraft und Farbe nach dem Wert. Nach Augenmaß gewählt: Sie ändern nur das Aussehen.</translation>
+    </message>
+    <message>
+        <source> of the range</source>
+        <translation> des Wertebereichs</translation>
+    </message>
+    <message>
+        <source>Choose what the image shows first.</source>
+        <translation>Wählen Sie zuerst, was das Bild zeigt.</translation>
+    </message>
+    <message>
+        <source>Tick the crop box first.</source>
+        <translation>Kreuzen Sie zuerst die Zuschneidebox an.</translation>
+    </message>
+    <message>
+        <source>Mark as reviewed</source>
+        <translation>Als durchgesehen markieren</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>Plan C</source>
+        <translation>Plan C</translation>
+    </message>
+    <message>
+        <source>Plan C, beside plan A</source>
+        <translation>Plan C, neben Plan A</translation>
+    </message>
+    <message>
+        <source>Copy the numbers as CSV</source>
+        <translation>Die Zahlen als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Show only the numbers that differ</source>
+        <translation>Nur die Zahlen zeigen, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>The case has no further plan to compare with.</source>
+        <translation>Der Fall hat keinen weiteren Plan zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>Leaves out the numbers that are the same in all plans shown.</source>
+        <translation>Lässt die Zahlen weg, die in allen gezeigten Plänen gleich sind.</translation>
+    </message>
+    <message>
+        <source>Choose a plan B first.</source>
+        <translation>Wählen Sie zuerst einen Plan B.</translation>
+    </message>
+    <message>
+        <source>There is no plan yet.</source>
+        <translation>Es gibt noch keinen Plan.</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet</source>
+        <translation>Für eine Tabellenkalkulation</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3</source>
+        <translation>%1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>: CHANGED SINCE</source>
+        <translation>: SEITDEM GEÄNDERT</translation>
+    </message>
+    <message>
+        <source>Locked: a new computation becomes its next version.</source>
+        <translation>Gesperrt: Eine neue Berechnung wird zur nächsten Version.</translation>
+    </message>
+    <message>
+        <source>This program has no operation to sign plans.</source>
+        <translation>Dieses Programm hat keine Operation, um Pläne zu unterzeichnen.</translation>
+    </message>
+    <message>
+        <source>Records you and the time. Undo takes it back.</source>
+        <translation>Hält Sie und die Zeit fest. Rückgängig nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Records you and the time, and locks the plan.</source>
+        <translation>Hält Sie und die Zeit fest und sperrt den Plan.</translation>
+    </message>
+    <message>
+        <source>The plan becomes a draft again; both signatures go.</source>
+        <translation>Der Plan wird wieder zum Entwurf; beide Unterschriften entfallen.</translation>
+    </message>
+    <message>
+        <source>No number differs between these plans.</source>
+        <translation>Diese Pläne unterscheiden sich in keiner Zahl.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>What moves a number</source>
+        <translation>Was eine Zahl bewegt</translation>
+    </message>
+    <message>
+        <source>Plan, structure or measurement</source>
+        <translation>Plan, Struktur oder Messung</translation>
+    </message>
+    <message>
+        <source>Number to explain</source>
+        <translation>Zu erklärende Zahl</translation>
+    </message>
+    <message>
+        <source>How far to vary parameters, in percent of their value</source>
+        <translation>Wie weit Parameter variiert werden, in Prozent ihres Werts</translation>
+    </message>
+    <message>
+        <source>No parameter declares how uncertain it is: this share of its value is assumed, down and up. Set a range of its own in the list below where you know better.</source>
+        <translation>Kein Parameter gibt an, wie unsicher er ist: Angenommen wird dieser Anteil seines Werts, nach unten und oben. Setzen Sie in der Liste darunter einen eigenen Bereich, wo Sie es besser wissen.</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Vary by ± %</source>
+        <translation>Variieren um ± %</translation>
+    </message>
+    <message>
+        <source>Run the chain behind the number with every parameter varied</source>
+        <translation>Die Kette hinter der Zahl mit jedem variierten Parameter ausführen</translation>
+    </message>
+    <message>
+        <source>Stop the runs</source>
+        <translation>Die Läufe anhalten</translation>
+    </message>
+    <message>
+        <source>The number at both ends of every parameter's range</source>
+        <translation>Die Zahl an beiden Enden des Bereichs jedes Parameters</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>At low end</source>
+        <translation>Am unteren Ende</translation>
+    </message>
+    <message>
+        <source>At high end</source>
+        <translation>Am oberen Ende</translation>
+    </message>
+    <message>
+        <source>Copy what moves the number as a table (CSV)</source>
+        <translation>Was die Zahl bewegt als Tabelle (CSV) kopieren</translation>
+    </message>
+    <message>
+        <source>The case has no number yet: plan, or measure something.</source>
+        <translation>Der Fall hat noch keine Zahl: Planen Sie, oder messen Sie etwas.</translation>
+    </message>
+    <message>
+        <source>Choose a plan or something that was measured first.</source>
+        <translation>Wählen Sie zuerst einen Plan oder etwas Gemessenes.</translation>
+    </message>
+    <message>
+        <source>There is no number yet. Make a plan, or measure something (Measure); then choose its number here to see which parameter upstream moves it, and how far.</source>
+        <translation>Es gibt noch keine Zahl. Erstellen Sie einen Plan, oder messen Sie etwas (Messen); wählen Sie dann hier dessen Zahl, um zu sehen, welcher vorgelagerte Parameter sie bewegt und wie weit.</translation>
+    </message>
+    <message>
+        <source>None of its numbers was computed.</source>
+        <translation>Keine seiner Zahlen wurde berechnet.</translation>
+    </message>
+    <message>
+        <source>Nothing upstream of this number can be varied; the list says why.</source>
+        <translation>Nichts, was dieser Zahl vorgelagert ist, lässt sich variieren; die Liste sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Tick at least one parameter.</source>
+        <translation>Kreuzen Sie mindestens einen Parameter an.</translation>
+    </message>
+    <message>
+        <source>It is running; stop it first.</source>
+        <translation>Es läuft; halten Sie es zuerst an.</translation>
+    </message>
+    <message>
+        <source>%1 runs beside your work; the case stays as it is.</source>
+        <translation>%1 Läufe neben Ihrer Arbeit; der Fall bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of what has run.</source>
+        <translation>Von dem, was gelaufen ist, bleibt nichts erhalten.</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>Es läuft nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing has been run yet.</source>
+        <translation>Es wurde noch nichts ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>Wartet…</translation>
+    </message>
+    <message>
+        <source>What moves %1</source>
+        <translation>Was %1 bewegt</translation>
+    </message>
+    <message>
+        <source>%1 %: %2</source>
+        <translation>%1 %: %2</translation>
+    </message>
+    <message>
+        <source>Run makes the chain behind this number again with each ticked parameter at both ends of its range, one at a time.</source>
+        <translation>Ausführen rechnet die Kette hinter dieser Zahl neu, mit jedem angekreuzten Parameter an beiden Enden seines Bereichs, einem nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3, recorded as %4 (%5)</source>
+        <translation>%1: %2 bis %3, festgehalten als %4 (%5)</translation>
+    </message>
+    <message>
+        <source>⧗ Stale: the number has been made again since. Run once more.</source>
+        <translation>⧗ Veraltet: Die Zahl wurde seitdem neu berechnet. Führen Sie es noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>One parameter at a time. Rows that move nothing are in the table only.</source>
+        <translation>Ein Parameter nach dem anderen. Zeilen, die nichts bewegen, stehen nur in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Low end of the range</source>
+        <translation>Unteres Ende des Bereichs</translation>
+    </message>
+    <message>
+        <source>High end of the range</source>
+        <translation>Oberes Ende des Bereichs</translation>
+    </message>
+    <message>
+        <source>Parameters to vary</source>
+        <translation>Zu variierende Parameter</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>Variieren</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>%1, recorded as %2</source>
+        <translation>%1, festgehalten als %2</translation>
+    </message>
+    <message>
+        <source>Recorded: %1. Range: %2. A double click changes it; empty takes the assumed one again.</source>
+        <translation>Festgehalten: %1. Bereich: %2. Ein Doppelklick ändert ihn; leer nimmt wieder den angenommenen.</translation>
+    </message>
+    <message>
+        <source>%1: not varied, %2</source>
+        <translation>%1: nicht variiert, %2</translation>
+    </message>
+    <message>
+        <source>'%1' is not a number: write it with a decimal point.</source>
+        <translation>'%1' ist keine Zahl: Schreiben Sie sie mit Dezimalpunkt.</translation>
+    </message>
+    <message>
+        <source>The range would be empty: its low end must lie below its high end.</source>
+        <translation>Der Bereich wäre leer: Sein unteres Ende muss unter dem oberen liegen.</translation>
+    </message>
+    <message>
+        <source>Volume against time</source>
+        <translation>Volumen über der Zeit</translation>
+    </message>
+    <message>
+        <source>%1: %2%3 %4</source>
+        <translation>%1: %2%3 %4</translation>
+    </message>
+    <message>
+        <source> ± %1</source>
+        <translation> ± %1</translation>
+    </message>
+    <message>
+        <source>Choose a structure below.</source>
+        <translation>Wählen Sie unten eine Struktur.</translation>
+    </message>
+    <message>
+        <source>%1; studies in order, not to scale of time</source>
+        <translation>%1; Studien der Reihe nach, zeitlich nicht maßstäblich</translation>
+    </message>
+    <message>
+        <source>Carry over</source>
+        <translation>Übertragen</translation>
+    </message>
+    <message>
+        <source>Studies in order of time</source>
+        <translation>Studien in zeitlicher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Changes of structures; the chosen ones are drawn</source>
+        <translation>Änderungen der Strukturen; die gewählten werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Doubling time</source>
+        <translation>Verdopplungszeit</translation>
+    </message>
+    <message>
+        <source>Copy the changes as CSV</source>
+        <translation>Die Änderungen als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Carry over to the new study</source>
+        <translation>Auf die neue Studie übertragen</translation>
+    </message>
+    <message>
+        <source>Carry structures and points of plans over to the new study</source>
+        <translation>Strukturen und Punkte von Plänen auf die neue Studie übertragen</translation>
+    </message>
+    <message>
+        <source>The study states no date: it stands last, and no days are counted to it.</source>
+        <translation>Die Studie nennt kein Datum: Sie steht am Ende, und es werden keine Tage bis zu ihr gezählt.</translation>
+    </message>
+    <message>
+        <source>A second study of the patient joins by File &gt; Add study to this case. Then its structures can be carried over below, and what changed appears here.</source>
+        <translation>Eine zweite Studie des Patienten kommt über Datei &gt; Studie zu diesem Fall hinzufügen dazu. Dann lassen sich unten die Strukturen übertragen, und hier erscheint, was sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>A study states no date: growth over time cannot be given for it.</source>
+        <translation>Eine Studie nennt kein Datum: Für sie lässt sich kein Wachstum über die Zeit angeben.</translation>
+    </message>
+    <message>
+        <source>Nothing says in which study %1 of the structures lie.</source>
+        <translation>Bei %1 der Strukturen sagt nichts, in welcher Studie sie liegen.</translation>
+    </message>
+    <message>
+        <source>Measure changes</source>
+        <translation>Änderungen messen</translation>
+    </message>
+    <message>
+        <source>%1, %2
+%3, %4</source>
+        <translation>%1, %2
+%3, %4</translation>
+    </message>
+    <message>
+        <source>Largest diameter %1, then %2</source>
+        <translation>Größter Durchmesser %1, dann %2</translation>
+    </message>
+    <message>
+        <source>No structure is known in two studies yet: carry them over first.</source>
+        <translation>Noch ist keine Struktur in zwei Studien bekannt: Übertragen Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>This program has no operation to carry structures over.</source>
+        <translation>Dieses Programm hat keine Operation, um Strukturen zu übertragen.</translation>
+    </message>
+    <message>
+        <source>The case has one study only: add the new one by File &gt; Add study to this case.</source>
+        <translation>Der Fall hat nur eine Studie: Fügen Sie die neue über Datei &gt; Studie zu diesem Fall hinzufügen hinzu.</translation>
+    </message>
+    <message>
+        <source>What moves the number</source>
+        <translation>Was die Zahl bewegt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>Grenzwert %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3, %4 at %5</source>
+        <translation>%1: %2 bei %3, %4 bei %5</translation>
+    </message>
+    <message>
+        <source>Outlined: parameter at its low end. Filled: at its high end.</source>
+        <translation>Umrandet: Parameter am unteren Ende. Gefüllt: am oberen Ende.</translation>
+    </message>
+    <message>
+        <source>Dashed: limit, %1</source>
+        <translation>Gestrichelt: Grenzwert, %1</translation>
+    </message>
+    <message>
+        <source>Limit, %1: beyond this chart</source>
+        <translation>Grenzwert, %1: außerhalb dieses Diagramms</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -4493,6 +5219,137 @@ Jedes Voxel geht an irgendeine Marke: Markieren Sie auch den Hintergrund oder be
     <message>
         <source>Label in the file</source>
         <translation>Label in der Datei</translation>
+    </message>
+    <message>
+        <source>the border within a voxel</source>
+        <translation>den Rand auf ein Voxel</translation>
+    </message>
+    <message>
+        <source>Follow up in a new study</source>
+        <translation>Verlauf in einer neuen Studie</translation>
+    </message>
+    <message>
+        <source>Carries structures and the points of plans from an earlier image of the patient onto a new one.</source>
+        <translation>Überträgt Strukturen und die Punkte von Plänen von einem früheren Bild des Patienten auf ein neues.</translation>
+    </message>
+    <message>
+        <source>New image</source>
+        <translation>Neues Bild</translation>
+    </message>
+    <message>
+        <source>The image that structures are carried onto.</source>
+        <translation>Das Bild, auf das Strukturen übertragen werden.</translation>
+    </message>
+    <message>
+        <source>Earlier image</source>
+        <translation>Früheres Bild</translation>
+    </message>
+    <message>
+        <source>The image that they were found in.</source>
+        <translation>Das Bild, in dem sie gefunden wurden.</translation>
+    </message>
+    <message>
+        <source>How the two images lie upon each other; empty: it is made.</source>
+        <translation>Wie die beiden Bilder aufeinander liegen; leer: wird berechnet.</translation>
+    </message>
+    <message>
+        <source>Those to carry; all of the earlier image if none is named.</source>
+        <translation>Die zu übertragenden; alle des früheren Bildes, wenn keine genannt ist.</translation>
+    </message>
+    <message>
+        <source>Points of plans</source>
+        <translation>Punkte von Plänen</translation>
+    </message>
+    <message>
+        <source>Also carry the points of the earlier study's plans, as landmarks.</source>
+        <translation>Auch die Punkte der Pläne der früheren Studie übertragen, als Landmarken.</translation>
+    </message>
+    <message>
+        <source>How the images are registered, if no registration is named.</source>
+        <translation>Wie die Bilder registriert werden, wenn keine Registrierung genannt ist.</translation>
+    </message>
+    <message>
+        <source>deformable</source>
+        <translation>deformierbar</translation>
+    </message>
+    <message>
+        <source>Of the voxels that the deformable registration works on.</source>
+        <translation>Der Voxel, auf denen die deformierbare Registrierung arbeitet.</translation>
+    </message>
+    <message>
+        <source>Largest change of volume</source>
+        <translation>Größte Volumenänderung</translation>
+    </message>
+    <message>
+        <source>A structure whose volume the registration changes by more than this factor, either way, is not carried.</source>
+        <translation>Eine Struktur, deren Volumen die Registrierung um mehr als diesen Faktor ändert, nach oben oder unten, wird nicht übertragen.</translation>
+    </message>
+    <message>
+        <source>Working value of Pollux</source>
+        <translation>Arbeitswert von Pollux</translation>
+    </message>
+    <message>
+        <source>Review or approve a plan</source>
+        <translation>Plan durchsehen oder freigeben</translation>
+    </message>
+    <message>
+        <source>Records that a person has reviewed or approved a plan, or takes that back.</source>
+        <translation>Hält fest, dass eine Person einen Plan durchgesehen oder freigegeben hat, oder nimmt das zurück.</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Unterzeichnet von</translation>
+    </message>
+    <message>
+        <source>Soft tissue</source>
+        <translation>Weichteile</translation>
+    </message>
+    <message>
+        <source>Heart with contrast</source>
+        <translation>Herz mit Kontrastmittel</translation>
+    </message>
+    <message>
+        <source>Bright tissue</source>
+        <translation>Helles Gewebe</translation>
+    </message>
+    <message>
+        <source>Whole image</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Registers the earlier image onto the new one, affinely and then deformably as register.affine and register.deformable do, unless a registration of the two is named. Each mask is sampled where the registration leads (trilinear, cut at one half) and becomes a proposal: its border is only as right as the registration. To measure growth, correct it on the new image or draw it there anew.
+
+A structure is not carried, and the run says why, if it lies outside the new image, if the registration is turned inside out in it (a Jacobian determinant of zero or less), or if the registration changes its volume by more than the factor allowed. One that lies partly outside is carried and said to be cut. What a person has edited or confirmed on the new image is never overwritten.
+
+A plan is not moved: its points are carried as landmarks, by the inverse of the registration, and it has to be computed again on the new image.
+
+Results are called after what they came from and the image they lie on: 'liver' on 'ct-2' is 'liver-on-ct-2'.</source>
+        <translation>Registriert das frühere Bild auf das neue, affin und dann deformierbar wie register.affine und register.deformable, sofern keine Registrierung der beiden genannt ist. Jede Maske wird dort abgetastet, wohin die Registrierung führt (trilinear, bei ein halb geschnitten), und wird zu einem Vorschlag: Ihr Rand ist nur so richtig wie die Registrierung. Um Wachstum zu messen, korrigieren Sie sie auf dem neuen Bild, oder zeichnen Sie sie dort neu.
+
+Eine Struktur wird nicht übertragen, und der Lauf sagt warum, wenn sie außerhalb des neuen Bildes liegt, wenn die Registrierung sich in ihr umstülpt (eine Jacobi-Determinante von null oder weniger) oder wenn die Registrierung ihr Volumen um mehr als den erlaubten Faktor ändert. Liegt sie teilweise außerhalb, wird sie übertragen und als abgeschnitten gemeldet. Was eine Person auf dem neuen Bild bearbeitet oder bestätigt hat, wird nie überschrieben.
+
+Ein Plan wird nicht verschoben: Seine Punkte werden durch die Umkehrung der Registrierung als Landmarken übertragen, und er muss auf dem neuen Bild neu berechnet werden.
+
+Ergebnisse heißen nach dem, woraus sie entstanden sind, und dem Bild, auf dem sie liegen: 'liver' auf 'ct-2' ist 'liver-on-ct-2'.</translation>
+    </message>
+    <message>
+        <source>A plan is a draft until a person has reviewed it, and may be approved once it is reviewed. Who and when are recorded with the key of the plan's content.
+
+An approved plan is locked: it cannot be changed or removed, a new computation becomes its next version, and a rebuild leaves it alone and says so. Draft takes both signatures back.
+
+A stale plan, and one with a stop that nobody acknowledged, cannot be signed. The key is a fingerprint, not an electronic signature in the legal sense.</source>
+        <translation>Ein Plan ist ein Entwurf, bis eine Person ihn durchgesehen hat, und kann freigegeben werden, sobald er durchgesehen ist. Wer und wann wird zusammen mit dem Schlüssel des Planinhalts festgehalten.
+
+Ein freigegebener Plan ist gesperrt: Er kann weder geändert noch entfernt werden, eine neue Berechnung wird zu seiner nächsten Version, und ein Neurechnen lässt ihn unberührt und sagt das. Entwurf nimmt beide Unterschriften zurück.
+
+Ein veralteter Plan und einer mit einem Stopp, den niemand quittiert hat, können nicht unterzeichnet werden. Der Schlüssel ist ein Fingerabdruck, keine elektronische Signatur im rechtlichen Sinn.</translation>
+    </message>
+</context>
+<context>
+    <name>pollux::SensitivityParams</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
     </message>
 </context>
 </TS>

@@ -91,7 +91,7 @@ void VolumeMenu::renew()
         m_preset->addItem(tr("Not drawn"), QString());
         if (volume)
             for (const VolumePreset& p : presetsFor(*volume))
-                m_preset->addItem(p.name, p.key);
+                m_preset->addItem(shown(u8(p.name)), p.key);
         m_preset->setCurrentIndex(std::max(0, m_preset->findData(chosen)));
         m_preset->setEnabled(volume != nullptr);
         m_preset->setToolTip(volume ? tr("Opacity and colour by the value. Choices by eye: they change the look only.")

@@ -91,7 +91,7 @@ void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& sta
     if (const VolumeObject* volume = state.volumeObject(); volume && !state.volumeRendering.preset.isEmpty()) {
         for (const VolumePreset& p : presetsFor(*volume))
             if (p.key == state.volumeRendering.preset) {
-                QString text = p.name;
+                QString text = QCoreApplication::translate("core", p.name.toUtf8().constData());
                 if (scene.volumeReduction() > 1)
                     text += tr(", every %1 voxels averaged").arg(scene.volumeReduction());
                 if (state.volumeRendering.cropped)

@@ -4,6 +4,7 @@
 #include "core/operation/recipe.h"
 #include "core/operation/registry.h"
 #include "ui/forms/text.h"
+#include "ui/viewer/volume_rendering.h"
 #include "ui/viewer/window_presets.h"
 
 #include <QDirIterator>
@@ -141,6 +142,8 @@ inline Texts ofCore(const Registry& registry)
     }
     for (const WindowPreset& preset : loadWindowPresets())
         add(u8(preset.name), "display windows");
+    for (const VolumePreset& preset : loadVolumePresets())
+        add(u8(preset.name), "images in 3-D");
     for (const PlanState state : {PlanState::Draft, PlanState::Reviewed, PlanState::Approved})
         add(name(state), "PlanState");
     for (const ConfirmState state : {ConfirmState::Proposed, ConfirmState::Edited, ConfirmState::Confirmed})

@@ -78,8 +78,9 @@ private Q_SLOTS:
              {"&File", "Coronal", "  outside limits", "%1 (not in this case)", "Records that you have looked at it",
               "No surfaces yet.\nSegment an organ to see it here."})
             QVERIFY2(m_window.contains(QString::fromUtf8(text)), text);
-        for (const char* text : {"Find liver lesions", "Liver", "keep-largest", "Needle shaft", "at least",
-                                 "Usable skin", "Turn", "best entry", "Reading slices", "Mediastinum", "approved"})
+        for (const char* text :
+             {"Find liver lesions", "Liver", "keep-largest", "Needle shaft", "at least", "Usable skin", "Turn",
+              "best entry", "Reading slices", "Mediastinum", "approved", "Heart with contrast"})
             QVERIFY2(m_core.contains(QString::fromUtf8(text)), text);
     }
 
