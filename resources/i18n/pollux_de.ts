@@ -4,6 +4,284 @@
 <context>
     <name>Pollux</name>
     <message>
+        <source>"%1" is %2 now.</source>
+        <translation>„%1“ liegt jetzt auf %2.</translation>
+    </message>
+    <message>
+        <source>%1
+in %2, %3</source>
+        <translation>%1
+in %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 is taken by "%2". Give that command another key first.</source>
+        <translation>%1 ist durch „%2“ belegt. Geben Sie diesem Befehl zuerst eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>&amp;Clear list of recent cases</source>
+        <translation>Liste der letzten Fälle &amp;leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>A picture of a patient is patient data, so this is off unless you turn it on. A small picture of the views, without the patient's name, is then written whenever you save a case, and only your account may read it. Turning this off or clearing the list removes all of them; that of a case that no longer exists is removed at the next start or save.</source>
+        <translation>Das Bild eines Patienten gehört zu seinen Daten, deshalb ist dies aus, solange Sie es nicht einschalten. Dann wird bei jedem Sichern eines Falls ein kleines Bild der Ansichten ohne den Namen des Patienten geschrieben, das nur Ihr Konto lesen darf. Ausschalten oder Leeren der Liste entfernt alle; das eines Falls, den es nicht mehr gibt, wird beim nächsten Start oder Sichern entfernt.</translation>
+    </message>
+    <message>
+        <source>All commands have their defaults again.</source>
+        <translation>Alle Befehle haben wieder ihre Standardtasten.</translation>
+    </message>
+    <message>
+        <source>All keys are the defaults.</source>
+        <translation>Alle Tasten sind die Standardtasten.</translation>
+    </message>
+    <message>
+        <source>Alt with a letter opens menus. Press Ctrl with it.</source>
+        <translation>Alt mit einem Buchstaben öffnet Menüs. Drücken Sie Strg dazu.</translation>
+    </message>
+    <message>
+        <source>Choose a command in the table first.</source>
+        <translation>Wählen Sie zuerst einen Befehl in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>Clear list of recent cases</source>
+        <translation>Liste der letzten Fälle leeren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close preferences</source>
+        <translation>Einstellungen schließen</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Enter completes what a tool of the slices began.</source>
+        <translation>Die Eingabetaste schließt ab, was ein Werkzeug der Schichten begonnen hat.</translation>
+    </message>
+    <message>
+        <source>Escape cancels.</source>
+        <translation>Escape bricht ab.</translation>
+    </message>
+    <message>
+        <source>Every step is kept here until it is saved. XDG_STATE_HOME moves it, at the next start.</source>
+        <translation>Jeder Schritt liegt hier, bis er gesichert ist. XDG_STATE_HOME verlegt den Ordner beim nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Fields need this key for editing.</source>
+        <translation>Eingabefelder brauchen diese Taste zum Bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Fields need this key for typing. Press Ctrl with it.</source>
+        <translation>Eingabefelder brauchen diese Taste zum Schreiben. Drücken Sie Strg dazu.</translation>
+    </message>
+    <message>
+        <source>Folder of the pictures</source>
+        <translation>Ordner der Bilder</translation>
+    </message>
+    <message>
+        <source>Forgets the recent cases and removes their pictures; the cases stay</source>
+        <translation>Vergisst die letzten Fälle und entfernt ihre Bilder; die Fälle bleiben</translation>
+    </message>
+    <message>
+        <source>Forgets them and removes their pictures; the cases stay</source>
+        <translation>Vergisst sie und entfernt ihre Bilder; die Fälle bleiben</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>How many are remembered; fewer than there are forgets the oldest</source>
+        <translation>Wie viele gemerkt werden; weniger als vorhanden vergisst die ältesten</translation>
+    </message>
+    <message>
+        <source>How many recent cases are remembered</source>
+        <translation>Wie viele letzte Fälle gemerkt werden</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Key of the chosen command</source>
+        <translation>Taste des gewählten Befehls</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Name the patient in the banner</source>
+        <translation>Den Patienten in der Kopfzeile nennen</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>Off, name, id and dates are not shown above the views. The name of the case file stays in the window's title. Pictures, films and reports have a choice of their own.</source>
+        <translation>Ausgeschaltet stehen Name, Nummer und Daten nicht über den Ansichten. Der Name der Falldatei bleibt im Fenstertitel. Bilder, Filme und Berichte haben eine eigene Wahl.</translation>
+    </message>
+    <message>
+        <source>Pages of the preferences</source>
+        <translation>Seiten der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pictures of recent cases on the start page</source>
+        <translation>Bilder der letzten Fälle auf der Startseite</translation>
+    </message>
+    <message>
+        <source>Plus and minus enlarge and reduce the slices.</source>
+        <translation>Plus und Minus vergrößern und verkleinern die Schichten.</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Press the new key here; it is taken a second after the last one</source>
+        <translation>Hier die neue Taste drücken; sie gilt eine Sekunde nach der letzten</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Recorded with every step and confirmation from now on.</source>
+        <translation>Wird ab jetzt mit jedem Schritt und jeder Bestätigung festgehalten.</translation>
+    </message>
+    <message>
+        <source>Recovery folder</source>
+        <translation>Ordner der Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation>Alle Tasten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the key of the chosen command</source>
+        <translation>Taste des gewählten Befehls zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Search a command or a key</source>
+        <translation>Befehl oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation>Befehle und Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>Größe von allem</translation>
+    </message>
+    <message>
+        <source>Tab moves from one control to the next.</source>
+        <translation>Die Tabulatortaste geht von einem Bedienelement zum nächsten.</translation>
+    </message>
+    <message>
+        <source>Takes all defaults again</source>
+        <translation>Nimmt wieder alle Standardtasten</translation>
+    </message>
+    <message>
+        <source>Takes the default again</source>
+        <translation>Nimmt wieder die Standardtaste</translation>
+    </message>
+    <message>
+        <source>The arrows scroll the slices and move the crosshair.</source>
+        <translation>Die Pfeiltasten blättern in den Schichten und bewegen das Fadenkreuz.</translation>
+    </message>
+    <message>
+        <source>The command has its default again.</source>
+        <translation>Der Befehl hat wieder seine Standardtaste.</translation>
+    </message>
+    <message>
+        <source>The command has no key now.</source>
+        <translation>Der Befehl hat jetzt keine Taste.</translation>
+    </message>
+    <message>
+        <source>The command keeps its place in the menu</source>
+        <translation>Der Befehl behält seinen Platz im Menü</translation>
+    </message>
+    <message>
+        <source>The page keys scroll the slices.</source>
+        <translation>Die Bildtasten blättern in den Schichten.</translation>
+    </message>
+    <message>
+        <source>The patient is not named (Preferences, Privacy)</source>
+        <translation>Der Patient wird nicht genannt (Einstellungen, Datenschutz)</translation>
+    </message>
+    <message>
+        <source>The pictures lie here. XDG_CACHE_HOME moves it, at the next start.</source>
+        <translation>Die Bilder liegen hier. XDG_CACHE_HOME verlegt den Ordner beim nächsten Start.</translation>
+    </message>
+    <message>
+        <source>The size takes effect at the next start.</source>
+        <translation>Die Größe gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>The space bar presses buttons and sets points with a tool of the slices.</source>
+        <translation>Die Leertaste drückt Knöpfe und setzt Punkte mit einem Werkzeug der Schichten.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>There are no recent cases.</source>
+        <translation>Es gibt keine letzten Fälle.</translation>
+    </message>
+    <message>
+        <source>This command has no key.</source>
+        <translation>Dieser Befehl hat keine Taste.</translation>
+    </message>
+    <message>
+        <source>This is the default.</source>
+        <translation>Dies ist die Standardtaste.</translation>
+    </message>
+    <message>
+        <source>This key is not known.</source>
+        <translation>Diese Taste ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This letter turns the 3-D view to a side, and fields need it for typing.</source>
+        <translation>Dieser Buchstabe dreht die 3-D-Ansicht zu einer Seite, und Eingabefelder brauchen ihn zum Schreiben.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
         <source>%1 (not in this case)</source>
         <translation>%1 (nicht in diesem Fall)</translation>
     </message>
@@ -1370,10 +1648,6 @@ Apache License 2.0.</translation>
     <message>
         <source>This build has no demo patient.</source>
         <translation>Diese Programmfassung hat keinen Demopatienten.</translation>
-    </message>
-    <message>
-        <source>%1  (in %2)</source>
-        <translation>%1  (in %2)</translation>
     </message>
     <message>
         <source>Open recent case %1</source>

@@ -1,5 +1,7 @@
 #include "core/operation/standard/carry_over.h"
 
+#include <Eigen/LU>
+
 #include <algorithm>
 #include <cmath>
 

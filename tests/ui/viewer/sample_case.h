@@ -83,8 +83,8 @@ inline std::shared_ptr<const Case> ballCase()
     auto c = std::make_shared<Case>();
     VolumeObject v;
     v.name = "Ball";
-    v.modality = "CT";
-    v.unit = "HU";
+    v.modality = std::string("CT");
+    v.unit = std::string("HU");
     v.volume = ballVolume(grid, kSkinCentre, kSkinRadius);
     c->volumes[Id("ct")] = std::make_shared<VolumeObject>(v);
     c->structures[Id("skin")] =
