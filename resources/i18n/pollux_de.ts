@@ -4,6 +4,18 @@
 <context>
     <name>Pollux</name>
     <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
         <source>"%1" is %2 now.</source>
         <translation>„%1“ liegt jetzt auf %2.</translation>
     </message>

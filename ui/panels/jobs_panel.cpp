@@ -21,13 +21,14 @@ QWidget* makeRow(const JobReport& report, QWidget* parent)
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(8);
     auto* title = new QLabel(shown(report.title), row);
-    title->setMinimumWidth(160);
+    title->setMinimumWidth(72); // a running job shall not widen a small window
+    title->setWordWrap(true);
     auto* bar = new QProgressBar(row);
     bar->setObjectName(QStringLiteral("bar"));
     bar->setRange(0, 1000);
     bar->setTextVisible(false);
     bar->setFixedHeight(12);
-    bar->setMinimumWidth(160);
+    bar->setMinimumWidth(48);
     bar->setAccessibleName(QObject::tr("Progress of %1").arg(shown(report.title)));
     auto* what = new QLabel(row);
     what->setObjectName(QStringLiteral("what"));

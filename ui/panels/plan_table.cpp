@@ -99,12 +99,15 @@ void PlanTable::show(const std::vector<PlanColumn>& plans)
     const auto& numbers = plans.front().plan->numbers;
     const bool anyBefore =
         std::any_of(numbers.begin(), numbers.end(), [](const PlanNumber& n) { return n.before.has_value(); });
-    QStringList head{tr("Number"), tr("Before"), plans.size() > 1 ? q(plans.front().plan->name) : tr("After")};
+    // A letter each: names would make the columns wider than the panel. The boxes above say which plan is which.
+    QStringList head{tr("Number"), tr("Before"), plans.size() > 1 ? tr("A") : tr("After")};
     for (size_t n = 1; n < plans.size(); ++n)
-        head << q(plans[n].plan->name);
+        head << (n == 1 ? tr("B") : tr("C"));
     head << tr("Verdict, limit");
     setColumnCount(int(head.size()));
     setHorizontalHeaderLabels(head);
+    for (size_t n = 0; n < plans.size(); ++n)
+        horizontalHeaderItem(int(n) + 2)->setToolTip(q(plans[n].plan->name));
     setColumnHidden(1, !anyBefore || plans.size() > 2); // three plans are compared with each other
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);

@@ -34,7 +34,8 @@ public:
 
 QString paramLabel(const VariedParam& param)
 {
-    return QStringLiteral("%1: %2 (%3)").arg(q(param.operationName), q(param.label), q(param.param.object.text()));
+    return QStringLiteral("%1 (%2) · %3")
+        .arg(shown(param.label), q(param.param.object.text()), shown(param.operationName));
 }
 
 QString paramValue(double value, Unit unit)

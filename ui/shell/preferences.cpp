@@ -110,6 +110,7 @@ QWidget* Preferences::makeGeneral()
     });
     connect(m_scale, &QComboBox::activated, this,
             [this] { trigger(QStringLiteral("actionScale%1").arg(m_scale->currentData().toInt())); });
+    m_recentKept->setButtonSymbols(QAbstractSpinBox::NoButtons);
     connect(m_recentKept, &QSpinBox::valueChanged, this, [this](int count) {
         m_settings.setRecentKept(count);
         Q_EMIT changed();

@@ -52,8 +52,9 @@ ViewBar::ViewBar(Viewer& viewer, QWidget* parent) : QWidget(parent), m_viewer(vi
     makeWindows();
     makeSlab();
     makeFusion();
-    QToolButton* image = addButton(QStringLiteral("volumeButton"), tr("3-D image"),
+    QToolButton* image = addButton(QStringLiteral("volumeButton"), tr("3-D"),
                                    tr("Draw the image itself in 3-D: bone, vessels, soft tissue; cut it open"));
+    image->setAccessibleName(tr("3-D image"));
     m_volumeMenu = new VolumeMenu(viewer, image);
     image->setMenu(m_volumeMenu);
     m_straighten = addButton(QStringLiteral("straighten"), tr("Straighten"),

@@ -174,11 +174,12 @@ void Scene::Private::updateShapes(const ViewState& state)
     std::map<Id, Shape> wanted;
     if (state.document) {
         const auto field = state.document->fields.find(state.field);
-        const bool fieldShown = !state.field.empty() && field != state.document->fields.end();
+        const bool surfaces = !volume.shown() || state.volumeRendering.structures;
+        const bool fieldShown = surfaces && !state.field.empty() && field != state.document->fields.end();
         for (const auto& [id, structure] : state.document->structures) {
             if (!structure->surface || structure->surface->empty() || !state.isVisible(id))
                 continue;
-            if (volume.shown() && !state.volumeRendering.structures)
+            if (!surfaces)
                 continue;
             if (fieldShown && isSkin(*structure))
                 continue; // the field lies on it

@@ -85,7 +85,8 @@ void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& sta
     paintLetters(painter, plane, theme);
     if (state.document)
         if (const auto field = state.document->fields.find(state.field);
-            !state.field.empty() && field != state.document->fields.end())
+            (state.volumeRendering.preset.isEmpty() || state.volumeRendering.structures) && !state.field.empty() &&
+            field != state.document->fields.end())
             paintLegend(painter, size, state, *field->second);
     double line = 18;
     if (const VolumeObject* volume = state.volumeObject(); volume && !state.volumeRendering.preset.isEmpty()) {

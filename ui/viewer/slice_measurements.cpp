@@ -1,4 +1,4 @@
-// Measurements over a slice: lines, arcs, outlines, and the value beside them.
+// Measurements and landmarks over a slice: lines, arcs, outlines, crosses, and the words beside them.
 #include "ui/viewer/slice_painter.h"
 
 #include <QPainterPath>
@@ -96,6 +96,37 @@ void paintMeasurement(QPainter& painter, const SlicePlane& plane, const Measurem
         label = QString::fromStdString(m.name) + QLatin1Char('\n') + label;
     const QSizeF box = QFontMetricsF(painter.font()).size(0, label) + QSizeF(4, 2);
     QPointF corner = right + QPointF(10, -box.height() / 2);
+    corner.setX(std::clamp(corner.x(), 4.0, std::max(4.0, plane.size.width() - 24 - box.width())));
+    corner.setY(std::clamp(corner.y(), 4.0, std::max(4.0, plane.size.height() - 24 - box.height())));
+    paintText(painter, QRectF(corner, box), Qt::AlignLeft | Qt::AlignVCenter, label, colour);
+}
+
+void paintLandmark(QPainter& painter, const SlicePlane& plane, const Landmark& landmark, const Theme& theme, bool stale)
+{
+    const double away = std::abs(plane.distance(landmark.position));
+    if (away > 2 * kNearMm)
+        return;
+    const bool near = away <= kNearMm;
+    constexpr double kArm = 6;
+    const QPointF at = plane.toPixel(landmark.position);
+    QColor colour = stale ? theme.stale : theme.imageText;
+    if (!near)
+        colour.setAlpha(110);
+    QPainterPath cross;
+    for (const QPointF& arm : {QPointF(kArm, kArm), QPointF(kArm, -kArm)}) {
+        cross.moveTo(at - arm);
+        cross.lineTo(at + arm);
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(0, 0, 0, near ? 170 : 80), 3.5));
+    painter.drawPath(cross);
+    painter.setPen(QPen(colour, 1.5));
+    painter.drawPath(cross);
+    if (!near || landmark.name.empty())
+        return;
+    const QString label = QString::fromStdString(landmark.name);
+    const QSizeF box = QFontMetricsF(painter.font()).size(0, label) + QSizeF(4, 2);
+    QPointF corner = at + QPointF(kArm + 4, -box.height() / 2);
     corner.setX(std::clamp(corner.x(), 4.0, std::max(4.0, plane.size.width() - 24 - box.width())));
     corner.setY(std::clamp(corner.y(), 4.0, std::max(4.0, plane.size.height() - 24 - box.height())));
     paintText(painter, QRectF(corner, box), Qt::AlignLeft | Qt::AlignVCenter, label, colour);

@@ -188,10 +188,13 @@ void SlicePainter::paint(QPainter& painter, const SlicePlane& plane, PlaneKind k
         paintOutlines(painter, plane, state);
     if (marks.crosshair)
         paintCrosshair(painter, plane, kind, state);
-    if (marks.measurements)
+    if (marks.measurements) {
         for (const auto& [id, m] : state.document->measurements)
             if (state.isVisible(id))
                 paintMeasurement(painter, plane, *m, theme, state.stale.contains(id));
+        for (const auto& [id, landmark] : state.document->landmarks)
+            paintLandmark(painter, plane, *landmark, theme, state.stale.contains(id));
+    }
     if (marks.path && state.path)
         paintPath(painter, plane, *state.path, theme, state.editable, marks.activeHandle);
 

@@ -77,6 +77,8 @@ void paintPath(QPainter& painter, const SlicePlane& plane, const Path& path, con
                const QString& activeHandle);
 /// Solid near the plane, dashed and without its value farther away, not at all beyond 25 mm.
 void paintMeasurement(QPainter& painter, const SlicePlane& plane, const Measurement& m, const Theme& theme, bool stale);
+/// A cross with its name; faint without it where it lies 2.5 to 5 mm off the plane, not at all farther away.
+void paintLandmark(QPainter& painter, const SlicePlane& plane, const Landmark& landmark, const Theme& theme, bool stale);
 void paintCrosshair(QPainter& painter, const SlicePlane& plane, PlaneKind kind, const ViewState& state);
 void paintLetters(QPainter& painter, const SlicePlane& plane, const Theme& theme);
 void paintScaleBar(QPainter& painter, const SlicePlane& plane, const Theme& theme);

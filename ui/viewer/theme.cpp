@@ -113,6 +113,11 @@ QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid @surfaceRais
   border-top: 5px solid @text; }
 QComboBox::down-arrow:disabled { border-left-color: @surface; border-right-color: @surface; border-top-color: @textMuted; }
 QAbstractSpinBox { padding-right: 20px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QAbstractSpinBox::up-arrow { width: 0; height: 0; border-left: 4px solid @surfaceRaised; border-right: 4px solid @surfaceRaised;
+  border-bottom: 5px solid @text; }
+QAbstractSpinBox::down-arrow { width: 0; height: 0; border-left: 4px solid @surfaceRaised;
+  border-right: 4px solid @surfaceRaised; border-top: 5px solid @text; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: @accent; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus { border: 2px solid @accent; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: @surfaceSunken; border-color: @accent; }

@@ -99,6 +99,22 @@ private Q_SLOTS:
         QCOMPARE(without.red(), without.blue()); // plain grey
     }
 
+    void landmarksAreDrawnWhereTheyAre()
+    {
+        RenderOptions o = small();
+        o.path.reset();
+        const QImage plain = renderSlice(*m_case, o);
+        const auto with = [&](const Vec3& offset) {
+            Case c = *m_case;
+            c.landmarks[Id("l")] = std::make_shared<Landmark>(Landmark{"Entry", sample::kTarget + offset});
+            return renderSlice(c, o);
+        };
+        QVERIFY(with(Vec3::Zero()) != plain);
+        QCOMPARE(with(Vec3(30, 0, 0)).pixel(120, 120), plain.pixel(120, 120)); // beside, in the plane
+        QVERIFY(with(Vec3(30, 0, 0)) != plain);
+        QCOMPARE(with(Vec3(0, 0, 12)), plain); // of another slice
+    }
+
     void noPatientUnlessAsked()
     {
         auto c = std::make_shared<Case>(*m_case);
