@@ -28,7 +28,7 @@ namespace pollux {
 
 namespace {
 
-/// Voxels that the processor casts in about a second for a view of half a million pixels (two cores); more are
+/// A choice, not a measured bound: 64 MiB as 16-bit numbers, and the normals of VTK beside them; more are
 /// averaged.
 constexpr std::int64_t kProcessorVoxels = std::int64_t(320) * 320 * 320;
 /// On a graphics card: 2 bytes a voxel, and VTK holds a second copy while it uploads.

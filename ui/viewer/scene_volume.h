@@ -9,8 +9,8 @@ class vtkRenderWindow;
 
 namespace pollux {
 
-/// The image itself in a 3-D scene, by ray casting: on the graphics card where there is one, else on the processor
-/// (OpenGL in software casts rays some ten times slower than VTK's own loops do). Main thread of the window.
+/// The image itself in a 3-D scene, by ray casting: on the graphics card where there is one, else by VTK's loops on the
+/// processor. Main thread of the window.
 class SceneVolume
 {
 public:

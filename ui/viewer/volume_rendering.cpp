@@ -12,7 +12,9 @@
 
 namespace pollux {
 
-std::vector<VolumePreset> loadVolumePresets()
+namespace {
+
+std::vector<VolumePreset> readPresets()
 {
     const std::string_view text = resource("viewer/volume_presets.json");
     const QJsonDocument json = QJsonDocument::fromJson(QByteArray(text.data(), static_cast<qsizetype>(text.size())));
@@ -35,6 +37,15 @@ std::vector<VolumePreset> loadVolumePresets()
             throw Error(ErrorCode::BadInput, "A built-in volume preset is damaged.", "Install the program again.");
         presets.push_back(std::move(p));
     }
+    return presets;
+}
+
+} // namespace
+
+const std::vector<VolumePreset>& loadVolumePresets()
+{
+    // Asked at every step of a drag, and built in: read once.
+    static const std::vector<VolumePreset> presets = readPresets();
     return presets;
 }
 

@@ -43,7 +43,7 @@ struct VolumePreset
 };
 
 /// Throws Error (BadInput) if the built-in file is damaged.
-std::vector<VolumePreset> loadVolumePresets();
+const std::vector<VolumePreset>& loadVolumePresets();
 /// Those that mean something for an image: the CT ones only where values are HU.
 std::vector<VolumePreset> presetsFor(const VolumeObject& volume);
 
