@@ -2859,6 +2859,114 @@ Open a study to see it here.</source>
         <source>and %n more</source>
         <translation><numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
     </message>
+    <message>
+        <source>Image on the left</source>
+        <translation>Bild links</translation>
+    </message>
+    <message>
+        <source>Plan on the left</source>
+        <translation>Plan links</translation>
+    </message>
+    <message>
+        <source>What to compare with</source>
+        <translation>Womit verglichen wird</translation>
+    </message>
+    <message>
+        <source>No longer side by side</source>
+        <translation>Nicht mehr nebeneinander</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Both sides move together</source>
+        <translation>Beide Seiten bewegen sich gemeinsam</translation>
+    </message>
+    <message>
+        <source>How places are found on the other side</source>
+        <translation>Wie Orte auf der anderen Seite gefunden werden</translation>
+    </message>
+    <message>
+        <source>Views to compare with</source>
+        <translation>Ansichten zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Another case</source>
+        <translation>Anderer Fall</translation>
+    </message>
+    <message>
+        <source>Case: %1</source>
+        <translation>Fall: %1</translation>
+    </message>
+    <message>
+        <source>Another case…</source>
+        <translation>Anderer Fall …</translation>
+    </message>
+    <message>
+        <source>Choose a case</source>
+        <translation>Fall wählen</translation>
+    </message>
+    <message>
+        <source>Open a case to compare</source>
+        <translation>Fall zum Vergleich öffnen</translation>
+    </message>
+    <message>
+        <source>Plan: %1</source>
+        <translation>Plan: %1</translation>
+    </message>
+    <message>
+        <source>No plan is shown on this side.</source>
+        <translation>Auf dieser Seite wird kein Plan gezeigt.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with: add a study to the case, or choose another case.</source>
+        <translation>Nichts zum Vergleichen: Fügen Sie dem Fall eine Studie hinzu, oder wählen Sie einen anderen Fall.</translation>
+    </message>
+    <message>
+        <source>Same frame of reference</source>
+        <translation>Gleiches Bezugssystem</translation>
+    </message>
+    <message>
+        <source>By registration: %1</source>
+        <translation>Über Registrierung: %1</translation>
+    </message>
+    <message>
+        <source>Linked by hand: not registered</source>
+        <translation>Von Hand verbunden: nicht registriert</translation>
+    </message>
+    <message>
+        <source>Not registered: point at the same place on both sides, then press Linked.</source>
+        <translation>Nicht registriert: Zeigen Sie auf beiden Seiten auf denselben Ort und drücken Sie dann „Verbunden“.</translation>
+    </message>
+    <message>
+        <source>Another patient. %1</source>
+        <translation>Anderer Patient. %1</translation>
+    </message>
+    <message>
+        <source>What is done on one side is done on the other</source>
+        <translation>Was auf einer Seite geschieht, geschieht auch auf der anderen</translation>
+    </message>
+    <message>
+        <source>No image</source>
+        <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>Axial a&amp;bove, 3D below</source>
+        <translation>Axial o&amp;ben, 3D unten</translation>
+    </message>
+    <message>
+        <source>Side b&amp;y side</source>
+        <translation>&amp;Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Another time point, phase, plan or case beside this one; both move together</source>
+        <translation>Ein anderer Zeitpunkt, eine andere Phase, ein anderer Plan oder Fall daneben; beide bewegen sich gemeinsam</translation>
+    </message>
+    <message>
+        <source>Choose a case to compare with</source>
+        <translation>Fall zum Vergleichen wählen</translation>
+    </message>
 </context>
 <context>
     <name>core</name>

@@ -8,6 +8,7 @@
 #include "ui/shell/questions.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/shortcuts.h"
+#include "ui/shell/side_by_side.h"
 #include "ui/shell/thumbnails.h"
 #include "ui/shell/workspace.h"
 #include "ui/viewer/viewer.h"
@@ -133,7 +134,16 @@ void Actions::addViewMenu()
     layout(QStringLiteral("actionSagittal"), tr("&Sagittal"), QStringLiteral("Ctrl+3"), Viewer::Layout::Sagittal);
     layout(QStringLiteral("actionCoronal"), tr("&Coronal"), QStringLiteral("Ctrl+4"), Viewer::Layout::Coronal);
     layout(QStringLiteral("action3D"), tr("&3D"), QStringLiteral("Ctrl+5"), Viewer::Layout::Volume3D);
+    layout(QStringLiteral("actionAxialOver3D"), tr("Axial a&bove, 3D below"), QStringLiteral("Ctrl+9"),
+           Viewer::Layout::AxialOver3D);
     m_layouts = layouts->actions();
+    m_sideBySide = menu->addAction(tr("Side b&y side"));
+    m_sideBySide->setObjectName(QStringLiteral("actionSideBySide"));
+    m_sideBySide->setShortcut(QKeySequence(QStringLiteral("Ctrl+8")));
+    m_sideBySide->setCheckable(true);
+    connect(m_sideBySide, &QAction::toggled, m_hooks.sideBySide, &SideBySide::setOn);
+    connect(m_hooks.sideBySide, &SideBySide::onChanged, m_sideBySide, &QAction::setChecked);
+    m_layouts << m_sideBySide;
     add(menu, QStringLiteral("actionResetViews"), tr("&Whole image"), QStringLiteral("Ctrl+0"),
         [this] { m_viewer.resetViews(); });
     menu->addSeparator();
@@ -273,6 +283,8 @@ void Actions::renew()
     state(m_picture, !empty, tr("PNG; the patient is named only if you tick it"),
           tr("The case is empty: open a study first."));
     state(m_film, !empty, tr("A turn of the 3-D view, or a run through slices"),
+          tr("The case is empty: open a study first."));
+    state(m_sideBySide, !empty, tr("Another time point, phase, plan or case beside this one; both move together"),
           tr("The case is empty: open a study first."));
     renewRecent();
 }

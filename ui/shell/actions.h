@@ -13,6 +13,7 @@ namespace pollux {
 
 class Settings;
 class Shortcuts;
+class SideBySide;
 class Viewer;
 class Workspace;
 
@@ -32,6 +33,7 @@ public:
         std::function<void(bool on)> present;
         std::function<void(int percent)> setScale;
         std::function<void(const QString& code)> setLanguage;
+        SideBySide* sideBySide = nullptr;
     };
 
     Actions(QMainWindow& window, Workspace& workspace, Settings& settings, Viewer& viewer, Window hooks);
@@ -73,6 +75,7 @@ private:
     QAction* m_film = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
+    QAction* m_sideBySide = nullptr;
 };
 
 } // namespace pollux

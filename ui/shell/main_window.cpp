@@ -3,15 +3,8 @@
 #include "core/operation/recipe.h"
 #include "ui/forms/text.h"
 #include "ui/panels/case_tree.h"
-#include "ui/panels/editor_panel.h"
 #include "ui/panels/findings_panel.h"
 #include "ui/panels/jobs_panel.h"
-#include "ui/panels/lineage_panel.h"
-#include "ui/panels/measure_panel.h"
-#include "ui/panels/operation_panel.h"
-#include "ui/panels/plan_panel.h"
-#include "ui/panels/sensitivity_panel.h"
-#include "ui/panels/timeline_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/next_step.h"
@@ -21,8 +14,10 @@
 #include "ui/shell/questions.h"
 #include "ui/shell/recovery.h"
 #include "ui/shell/settings.h"
+#include "ui/shell/side_by_side.h"
 #include "ui/shell/start_page.h"
 #include "ui/shell/task_switcher.h"
+#include "ui/shell/task_tabs.h"
 #include "ui/shell/thumbnails.h"
 #include "ui/shell/view_bar.h"
 #include "ui/viewer/viewer.h"
@@ -46,10 +41,11 @@ namespace pollux {
 MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegistry& panels,
                        Workspace::DemoSource demo)
     : m_workspace(workspace), m_settings(settings), m_panels(panels), m_demo(std::move(demo)),
-      m_theme(loadTheme(settings.dark())), m_viewer(new Viewer), m_viewBar(new ViewBar(*m_viewer)),
-      m_banner(new PatientBanner), m_notices(new NoticeBar), m_centre(new QStackedWidget), m_start(new StartPage),
-      m_left(new QDockWidget(tr("Case"), this)), m_right(new QDockWidget(tr("Task"), this)),
-      m_below(new QDockWidget(tr("Jobs and findings"), this)), m_tabs(new QTabWidget)
+      m_theme(loadTheme(settings.dark())), m_viewer(new Viewer), m_sideBySide(new SideBySide(*m_viewer, workspace)),
+      m_viewBar(new ViewBar(*m_viewer)), m_banner(new PatientBanner), m_notices(new NoticeBar),
+      m_centre(new QStackedWidget), m_start(new StartPage), m_left(new QDockWidget(tr("Case"), this)),
+      m_right(new QDockWidget(tr("Task"), this)), m_below(new QDockWidget(tr("Jobs and findings"), this)),
+      m_tabs(new QTabWidget)
 {
     m_context = std::make_unique<PanelContext>(PanelContext{workspace, m_viewer, &m_theme, [this] { exportReport(); }});
     m_jobs = new JobsPanel(workspace);
@@ -61,6 +57,7 @@ MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegi
         m_viewer->setCase(snapshot);
         m_viewer->setStale(staleIds(*snapshot));
         m_viewBar->setCase(snapshot);
+        m_sideBySide->setCase(snapshot);
     });
     // Before the menus list them.
     connect(&workspace, &Workspace::fileChanged, this, [this] {
@@ -115,7 +112,7 @@ void MainWindow::place()
     viewsColumn->setContentsMargins(0, 0, 0, 0);
     viewsColumn->setSpacing(0);
     viewsColumn->addWidget(m_viewBar);
-    viewsColumn->addWidget(m_viewer, 1);
+    viewsColumn->addWidget(m_sideBySide, 1);
     m_centre->addWidget(views);
     setCentralWidget(middle);
 
@@ -133,15 +130,7 @@ void MainWindow::place()
     m_tabs->setObjectName(QStringLiteral("tasks"));
     m_tabs->setAccessibleName(tr("Tasks"));
     m_tabs->setDocumentMode(true);
-    for (const PanelEntry& entry : m_panels.all())
-        m_tabs->addTab(entry.make(*m_context, m_tabs), entry.title);
-    m_tabs->addTab(new EditorPanel(*m_context), tr("Correct"));
-    m_tabs->addTab(new MeasurePanel(*m_context), tr("Measure"));
-    m_tabs->addTab(new PlanPanel(*m_context), tr("Plans"));
-    m_tabs->addTab(new SensitivityPanel(*m_context), tr("Sensitivity"));
-    m_tabs->addTab(new TimelinePanel(*m_context), tr("Timeline"));
-    m_tabs->addTab(new OperationPanel(*m_context), tr("Operations"));
-    m_tabs->addTab(new LineagePanel(*m_context), tr("Lineage"));
+    addTaskTabs(*m_tabs, m_panels, *m_context);
     m_right->setObjectName(QStringLiteral("dockTask"));
     m_right->setWidget(new TaskSwitcher(m_tabs));
     addDockWidget(Qt::RightDockWidgetArea, m_right);
@@ -201,6 +190,7 @@ void MainWindow::makeActions()
     hooks.fullScreen = [this] { isFullScreen() ? showNormal() : showFullScreen(); };
     hooks.renew = [this] { renew(); };
     hooks.present = [this](bool on) { present(on); };
+    hooks.sideBySide = m_sideBySide;
     hooks.setDark = [this](bool dark) { setDark(dark); };
     hooks.setScale = [this](int percent) {
         m_settings.setScale(percent);
@@ -230,6 +220,7 @@ void MainWindow::present(bool on)
 {
     m_presenting = on;
     m_banner->setPatientHidden(on);
+    m_sideBySide->setPatientHidden(on);
     // Twice the room for fingers and eyes at a distance; the sizes of the style sheet stay as they are.
     qApp->setStyleSheet(pollux::styleSheet(m_theme, on));
     renewTitle();
@@ -249,6 +240,7 @@ void MainWindow::setDark(bool on)
     qApp->setPalette(pollux::palette(m_theme));
     qApp->setStyleSheet(pollux::styleSheet(m_theme, m_presenting));
     m_viewer->setTheme(m_theme);
+    m_sideBySide->setTheme(m_theme);
 }
 
 void MainWindow::renew()

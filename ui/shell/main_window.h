@@ -19,6 +19,7 @@ class JobsPanel;
 class NoticeBar;
 class PatientBanner;
 class Settings;
+class SideBySide;
 class StartPage;
 class ViewBar;
 class Viewer;
@@ -67,6 +68,7 @@ private:
     Theme m_theme;
     std::unique_ptr<PanelContext> m_context;
     Viewer* m_viewer;
+    SideBySide* m_sideBySide;
     ViewBar* m_viewBar;
     PatientBanner* m_banner;
     NoticeBar* m_notices;

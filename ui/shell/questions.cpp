@@ -71,6 +71,14 @@ void askFileToOpen(QWidget* parent, PathAnswer answer)
     dialog->open();
 }
 
+void askCaseFile(QWidget* parent, PathAnswer answer)
+{
+    QFileDialog* dialog = fileDialog(parent, QObject::tr("Choose a case to compare with"), std::move(answer));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(QObject::tr("Pollux cases (*.pollux)"));
+    dialog->open();
+}
+
 void askFileToSave(QWidget* parent, const QString& suggestion, PathAnswer answer)
 {
     QFileDialog* dialog = fileDialog(parent, QObject::tr("Save case"), std::move(answer));

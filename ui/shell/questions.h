@@ -14,6 +14,8 @@ using PathAnswer = std::function<void(const QString& path)>;
 
 void askStudyFolder(QWidget* parent, PathAnswer answer);
 void askFileToOpen(QWidget* parent, PathAnswer answer);
+/// A saved case only.
+void askCaseFile(QWidget* parent, PathAnswer answer);
 /// With ".pollux" added if the name has no ending.
 void askFileToSave(QWidget* parent, const QString& suggestion, PathAnswer answer);
 void askReportFolder(QWidget* parent, PathAnswer answer);

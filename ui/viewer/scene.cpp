@@ -381,6 +381,28 @@ void Scene::centreOn(const Vec3& p)
     camera->SetFocalPoint(p.x(), p.y(), p.z());
 }
 
+Camera Scene::camera() const
+{
+    vtkCamera* camera = d->renderer->GetActiveCamera();
+    Camera c;
+    camera->GetPosition(c.position.data());
+    camera->GetFocalPoint(c.focus.data());
+    camera->GetViewUp(c.up.data());
+    return c;
+}
+
+void Scene::setCamera(const Camera& c)
+{
+    const bool sound = c.position.allFinite() && c.focus.allFinite() && c.up.allFinite() && c.position != c.focus &&
+                       c.up.norm() > 0 && c.up.cross(c.focus - c.position).norm() > 0;
+    if (!sound)
+        return;
+    vtkCamera* camera = d->renderer->GetActiveCamera();
+    camera->SetPosition(c.position.data());
+    camera->SetFocalPoint(c.focus.data());
+    camera->SetViewUp(c.up.data());
+}
+
 std::optional<Vec3> Scene::pick(double x, double y)
 {
     vtkNew<vtkCellPicker> picker;

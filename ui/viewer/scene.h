@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/viewer/camera.h"
 #include "ui/viewer/view_state.h"
 
 #include <QPainter>
@@ -28,6 +29,8 @@ public:
     void pan(double dx, double dy); ///< parts of the view's height, right and up
     void zoom(double factor);
     void centreOn(const Vec3& p); ///< without turning
+    Camera camera() const;
+    void setCamera(const Camera& camera);
     /// First surface under a point of the window, in device pixels from the lower left corner; skin only if there is
     /// nothing else.
     std::optional<Vec3> pick(double x, double y);

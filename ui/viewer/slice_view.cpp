@@ -72,6 +72,7 @@ void SliceView::fit()
     if (v && width() > 0 && height() > 0) {
         m_centre = v->volume.grid().bounds().centre();
         m_mmPerPixel = fittingScale(v->volume.grid(), plane());
+        Q_EMIT framed();
     }
     update();
 }
@@ -79,6 +80,17 @@ void SliceView::fit()
 void SliceView::centreOn(const Vec3& p)
 {
     m_centre = p;
+    m_fitted = false;
+    update();
+    Q_EMIT framed();
+}
+
+void SliceView::frame(const Vec3& centre, double mmPerPixel)
+{
+    if (!centre.allFinite() || !(mmPerPixel > 0))
+        return;
+    m_centre = centre;
+    m_mmPerPixel = std::clamp(mmPerPixel, 0.01, 20.0);
     m_fitted = false;
     update();
 }
@@ -193,6 +205,7 @@ void SliceView::mouseMoveEvent(QMouseEvent* event)
         const SlicePlane p = plane();
         m_fitted = false;
         m_centre = m_fromCentre - p.mmPerPixel * (moved.x() * p.right + moved.y() * p.down);
+        Q_EMIT framed();
         break;
     }
     }
@@ -383,6 +396,7 @@ void SliceView::zoom(double factor, const QPointF& about)
     m_fitted = false;
     m_centre += fixed - plane().toPatient(about);
     update();
+    Q_EMIT framed();
 }
 
 Vec3 SliceView::insideVolume(const Vec3& p) const

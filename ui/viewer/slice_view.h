@@ -25,6 +25,8 @@ public:
     SlicePlane plane() const;
     void fit(); ///< the whole volume
     void centreOn(const Vec3& p);
+    /// This place in the middle, at this scale; nothing is signalled.
+    void frame(const Vec3& centre, double mmPerPixel);
 
     QSize sizeHint() const override { return {400, 400}; }
     QSize minimumSizeHint() const override { return {140, 140}; }
@@ -35,6 +37,7 @@ Q_SIGNALS:
     void pathDragged(QString pointKey, pollux::Vec3 position, bool finished);
     void axesTurned(pollux::Mat3 axes); ///< an arm of the crosshair was dragged
     void enlargeRequested();
+    void framed(); ///< another place is in the middle, or the scale is another: see plane()
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -23,12 +23,13 @@ struct Viewer::Private
     {
         for (SliceView* s : slices)
             s->setState(state);
+        Q_EMIT q->lookChanged();
     }
     void showAll()
     {
-        show();
         if (volumeView)
             volumeView->setState(state);
+        show();
     }
     void arrange();
     /// One view alone, and back to what was there.
@@ -80,6 +81,10 @@ void Viewer::Private::arrange()
         break;
     case Layout::VolumeAndThree:
         large(3);
+        break;
+    case Layout::AxialOver3D:
+        places[0] = {0, 0, 1, 1};
+        places[3] = {1, 0, 1, 1};
         break;
     case Layout::Axial:
     case Layout::Sagittal:
@@ -150,6 +155,7 @@ Viewer::Viewer(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(t
         });
         connect(s, &SliceView::pathDragged, this, &Viewer::pathDragged);
         connect(s, &SliceView::enlargeRequested, this, [this, i] { d->enlarge(kLayouts[i]); });
+        connect(s, &SliceView::framed, this, [this, i] { Q_EMIT sliceFramed(kKinds[i]); });
     }
     const QString platform = QGuiApplication::platformName();
     if (platform == QLatin1String("offscreen") || platform == QLatin1String("minimal")) {
@@ -165,6 +171,7 @@ Viewer::Viewer(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(t
             Q_EMIT crosshairMoved(p);
         });
         connect(d->volumeView, &VolumeView::enlargeRequested, this, [this] { d->enlarge(Layout::Volume3D); });
+        connect(d->volumeView, &VolumeView::cameraMoved, this, &Viewer::cameraMoved);
     }
     d->volumePane->setObjectName(QStringLiteral("volumeView"));
     d->arrange();
@@ -340,6 +347,18 @@ bool Viewer::structureVisible(const Id& structure) const
     return d->state.isVisible(structure);
 }
 
+void Viewer::showLike(const Viewer& other, const std::set<Id>& without)
+{
+    const ViewState& like = other.d->state;
+    d->state.visible = like.visible;
+    d->state.opacity = like.opacity;
+    d->state.stale = like.stale;
+    d->state.volumeRendering = like.volumeRendering;
+    for (const Id& id : without)
+        d->state.visible[id] = false;
+    d->showAll();
+}
+
 void Viewer::setStructureOpacity(const Id& structure, double opacity)
 {
     d->state.opacity[structure] = std::clamp(opacity, 0.0, 1.0);
@@ -363,6 +382,11 @@ void Viewer::setPath(const std::optional<Path>& path)
         return;
     d->state.path = path;
     d->showAll();
+}
+
+const std::optional<Path>& Viewer::path() const
+{
+    return d->state.path;
 }
 
 void Viewer::setEditable(bool on)
@@ -398,6 +422,27 @@ void Viewer::setLayout(Layout layout)
 Viewer::Layout Viewer::viewLayout() const
 {
     return d->layout;
+}
+
+SlicePlane Viewer::slicePlane(PlaneKind kind) const
+{
+    return d->slices[static_cast<size_t>(kind)]->plane();
+}
+
+void Viewer::frameSlice(PlaneKind kind, const Vec3& centre, double mmPerPixel)
+{
+    d->slices[static_cast<size_t>(kind)]->frame(centre, mmPerPixel);
+}
+
+std::optional<Camera> Viewer::camera() const
+{
+    return d->volumeView ? std::optional(d->volumeView->camera()) : std::nullopt;
+}
+
+void Viewer::setCamera(const Camera& camera)
+{
+    if (d->volumeView)
+        d->volumeView->setCamera(camera);
 }
 
 void Viewer::resetViews()

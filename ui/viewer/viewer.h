@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/case/case.h"
+#include "ui/viewer/camera.h"
 #include "ui/viewer/path.h"
+#include "ui/viewer/slice_plane.h"
 #include "ui/viewer/theme.h"
 #include "ui/viewer/view_state.h"
 
@@ -34,8 +36,9 @@ public:
         Sagittal,
         Coronal,
         Volume3D,
-        AxialAndThree, ///< axial large, the others beside it
-        VolumeAndThree ///< 3-D large, the slices beside it
+        AxialAndThree,  ///< axial large, the others beside it
+        VolumeAndThree, ///< 3-D large, the slices beside it
+        AxialOver3D     ///< a column: axial above, 3-D below
     };
 
     explicit Viewer(QWidget* parent = nullptr);
@@ -76,12 +79,15 @@ public:
 
     void setStructureVisible(const Id& structure, bool on);
     bool structureVisible(const Id& structure) const;
+    /// Structures, measurements, the image in 3-D and what is stale as another viewer shows them, without some.
+    void showLike(const Viewer& other, const std::set<Id>& without);
     void setStructureOpacity(const Id& structure, double opacity); ///< 0..1; takes a field's id too
     double structureOpacity(const Id& structure) const;
 
     /// Coloured map on its surface in 3-D, opaque so that its colours are those of the legend; an empty id shows none.
     void setField(const Id& field);
     void setPath(const std::optional<Path>& path);
+    const std::optional<Path>& path() const;
     /// Target and entry may be dragged in the slices; the entry then keeps to the skin where there is one.
     void setEditable(bool on);
     void setStale(std::set<Id> stale);
@@ -91,6 +97,12 @@ public:
     using QWidget::setLayout;
     void setLayout(Layout layout);
     Layout viewLayout() const;
+    /// What a slice shows: the place in its middle and how large a pixel is.
+    SlicePlane slicePlane(PlaneKind kind) const;
+    void frameSlice(PlaneKind kind, const Vec3& centre, double mmPerPixel);
+    /// From where 3-D is seen; nullopt without a 3-D view.
+    std::optional<Camera> camera() const;
+    void setCamera(const Camera& camera);
     /// All views show the whole image again, 3-D from the front.
     void resetViews();
     void setTheme(const Theme& theme);
@@ -111,6 +123,11 @@ Q_SIGNALS:
     void axesTurned(pollux::Mat3 axes);              ///< by the user: an arm of the crosshair was dragged
     void layoutChanged(Layout layout);
     void picked(pollux::Vec3 p); ///< a surface was clicked in 3-D
+    /// Anything of how the case is shown is another now, by the user or not: crosshair, planes, window, slab, what is
+    /// visible. Several changes may come one by one.
+    void lookChanged();
+    void sliceFramed(pollux::PlaneKind kind); ///< see slicePlane()
+    void cameraMoved();                       ///< see camera()
 
 private:
     struct Private;

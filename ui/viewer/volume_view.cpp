@@ -79,6 +79,24 @@ void VolumeView::setState(const ViewState& state)
 void VolumeView::lookFrom(char side)
 {
     d->scene.lookFrom(side);
+    moved();
+}
+
+void VolumeView::moved()
+{
+    update();
+    d->overlay->update();
+    Q_EMIT cameraMoved();
+}
+
+Camera VolumeView::camera() const
+{
+    return d->scene.camera();
+}
+
+void VolumeView::setCamera(const Camera& camera)
+{
+    d->scene.setCamera(camera);
     update();
     d->overlay->update();
 }
@@ -87,7 +105,7 @@ void VolumeView::centreOn(const Vec3& p)
 {
     if (!d->scene.empty())
         d->scene.centreOn(p);
-    update();
+    moved();
 }
 
 void VolumeView::aboutToRender()
@@ -125,8 +143,7 @@ void VolumeView::mouseMoveEvent(QMouseEvent* event)
         d->scene.rotate(-180.0 * step.x() / h, 180.0 * step.y() / h); // half a turn for the height of the view
     else if (buttons.testFlag(Qt::RightButton))
         d->scene.zoom(std::exp(-2 * step.y() / h));
-    update();
-    d->overlay->update();
+    moved();
 }
 
 void VolumeView::mouseReleaseEvent(QMouseEvent* event)
@@ -156,7 +173,7 @@ void VolumeView::wheelEvent(QWheelEvent* event)
 {
     event->accept();
     d->scene.zoom(std::pow(1.15, event->angleDelta().y() / 120.0));
-    update();
+    moved();
 }
 
 void VolumeView::keyPressEvent(QKeyEvent* event)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/viewer/camera.h"
 #include "ui/viewer/view_state.h"
 #include "ui/viewer/vtk_widget.h"
 
@@ -18,6 +19,8 @@ public:
     void setState(const ViewState& state);
     void lookFrom(char side);
     void centreOn(const Vec3& p);
+    Camera camera() const;
+    void setCamera(const Camera& camera); ///< nothing is signalled
 
     QSize sizeHint() const override { return {400, 400}; }
     QSize minimumSizeHint() const override { return {140, 140}; }
@@ -25,6 +28,7 @@ public:
 Q_SIGNALS:
     void picked(pollux::Vec3 p);
     void enlargeRequested();
+    void cameraMoved();
 
 protected:
     void aboutToRender() override;
@@ -37,6 +41,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void moved();
+
     struct Private;
     std::unique_ptr<Private> d;
 };
