@@ -37,6 +37,7 @@ struct Samples
 
 /// How far beyond the samples that are contoured the voxels reach: one for the smoothing, one for its slope.
 constexpr int kReach = 2;
+constexpr float kClear = 0.2f;
 
 /// Voxels at the corners of the cells that begin in a brick; the first brick has the cells before the image, too.
 IndexBox corners(const MaskBricks& bricks, const Index3& brick)
@@ -151,9 +152,9 @@ std::shared_ptr<const BrickPatch> patchOf(const MaskBricks& bricks, const Index3
     if (*least == *most)
         return nullptr;
     const std::vector<float> soft = smoothed(s);
-    // Half the mask, half the smoothed one: every voxel stays on its side of one half, steps become gentler.
+    // The smoothed mask, but every voxel well on its own side of one half: a lone one is still to be seen.
     for (size_t n = 0; n < s.values.size(); ++n)
-        s.values[n] = 0.5f * (s.values[n] + soft[n]);
+        s.values[n] = s.values[n] > 0 ? std::max(soft[n], 0.5f + kClear) : std::min(soft[n], 0.5f - kClear);
 
     vtkNew<vtkFloatArray> scalars;
     scalars->SetArray(s.values.data(), static_cast<vtkIdType>(s.values.size()), 1);

@@ -324,6 +324,8 @@ void SideBySide::renewMap()
         m_mappedFrom = m_leftVolume;
         m_apart.reset();
         m_linked = m_map.has_value();
+        if (!m_map)
+            m_second->resetViews(); // where the one before was seen from means nothing here
     }
     renewLink();
 }
@@ -341,7 +343,9 @@ void SideBySide::renewLink()
     const VolumeObject* left = leftVolume();
     const VolumeObject* right = rightVolume();
     m_link->setOn(false); // until it knows how
-    m_link->setWindowLinked(left && right && left->modality == right->modality && left->unit == right->unit);
+    // Values without a unit (MR) compare within one study only.
+    m_link->setWindowLinked(left && right && left->modality == right->modality && left->unit == right->unit &&
+                            (!left->unit.empty() || (!m_other && left->study == right->study)));
     if (m_map) {
         const auto shared = std::make_shared<const PlaceMap>(*m_map);
         m_link->setMaps([shared](const Vec3& p) { return shared->there(p); },

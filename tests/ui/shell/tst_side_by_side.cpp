@@ -41,9 +41,11 @@ Case twoStudies(bool registered = true)
     ct.name = "Follow-up";
     ct.study = Id("later");
     ct.frameOfReference = "1.2";
-    ct.volume = sample::ballVolume(ct.volume.grid(), kShift, 60);
+    Grid later = ct.volume.grid();
+    later.origin += Vec3(1, 1, 0);
+    ct.volume = sample::ballVolume(later, kShift, 60);
     edit.put(Id("follow"), ct);
-    edit.put(Id("liver-on-follow"), sample::structure("Liver", "liver", {190, 90, 70}, ct.volume.grid(), kShift, 30));
+    edit.put(Id("liver-on-follow"), sample::structure("Liver", "liver", {190, 90, 70}, later, kShift, 30));
     if (registered) {
         Registration r;
         r.name = "Follow-up to first";
