@@ -10,6 +10,7 @@
 #include "ui/panels/measure_panel.h"
 #include "ui/panels/operation_panel.h"
 #include "ui/panels/plan_panel.h"
+#include "ui/panels/registration_panel.h"
 #include "ui/panels/sensitivity_panel.h"
 #include "ui/panels/timeline_panel.h"
 #include "ui/shell/actions.h"
@@ -140,6 +141,7 @@ void MainWindow::place()
     m_tabs->addTab(new PlanPanel(*m_context), tr("Plans"));
     m_tabs->addTab(new SensitivityPanel(*m_context), tr("Sensitivity"));
     m_tabs->addTab(new TimelinePanel(*m_context), tr("Timeline"));
+    m_tabs->addTab(new RegistrationPanel(*m_context), tr("Registration"));
     m_tabs->addTab(new OperationPanel(*m_context), tr("Operations"));
     m_tabs->addTab(new LineagePanel(*m_context), tr("Lineage"));
     m_right->setObjectName(QStringLiteral("dockTask"));
