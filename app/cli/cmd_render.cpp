@@ -2,12 +2,15 @@
 #include "app/cli/open_case.h"
 #include "app/cli/virtual_display.h"
 #include "core/base/text.h"
+#include "core/image/registration/displacement_field.h"
 #include "ui/print/plan_path.h"
 #include "ui/viewer/render.h"
 
 #include <CLI/CLI.hpp>
 #include <QSaveFile>
 #include <nlohmann/json.hpp>
+
+#include <map>
 
 namespace pollux::cli {
 
@@ -16,6 +19,8 @@ namespace {
 struct RenderArguments
 {
     std::string file, out = "picture.png", view = "axial", centre, plan, field, structures, side = "A", image;
+    std::string volume, over, through, fusion;
+    double share = 0.5;
     int width = 800, height = 800;
     double windowCentre = 0, windowWidth = 0, mmPerPixel = 0, shift = 0;
     bool light = false;
@@ -60,6 +65,55 @@ RenderOptions optionsOf(const RenderArguments& a, const Case& c)
     return options;
 }
 
+/// What is laid over the image. A registration names both images; without one they must share their frame.
+void layOver(RenderOptions& options, const RenderArguments& a, const Case& c, const Job& job)
+{
+    if (!a.volume.empty()) {
+        c.volume(Id(a.volume)); // says what there is
+        options.volume = Id(a.volume);
+    }
+    if (a.over.empty() && a.through.empty()) {
+        if (!a.fusion.empty())
+            throw Error(ErrorCode::BadInput, "There is nothing to lay over the image.",
+                        "Name a second image by --over, or a registration by --through.");
+        return;
+    }
+    static const std::map<std::string, FusionMode> modes{{"blend", FusionMode::Blend},
+                                                         {"grey", FusionMode::Blend},
+                                                         {"checkerboard", FusionMode::Checkerboard},
+                                                         {"wipe", FusionMode::Wipe},
+                                                         {"difference", FusionMode::Difference},
+                                                         {"volume-change", FusionMode::VolumeChange}};
+    Fusion& f = options.fusion;
+    f.mode = a.fusion.empty() ? FusionMode::Blend : modes.at(a.fusion);
+    f.coloured = a.fusion.empty() || a.fusion == "blend";
+    f.amount = a.share;
+    if (!a.through.empty()) {
+        const Registration& r = c.registration(Id(a.through));
+        if ((!a.over.empty() && a.over != r.moving.text()) || (!a.volume.empty() && a.volume != r.fixed.text()))
+            throw Error(ErrorCode::BadInput, "The registration is of other images.",
+                        "It lays '" + r.moving.text() + "' over '" + r.fixed.text() + "'.");
+        options.volume = r.fixed;
+        f.registration = Id(a.through);
+        f.volume = r.moving;
+        const Grid& fixed = c.volume(r.fixed).volume.grid();
+        if (f.mode == FusionMode::VolumeChange) {
+            f.change = std::make_shared<const Volume>(jacobianMap(*fieldOn(r, fixed), job));
+            return;
+        }
+    } else {
+        f.volume = Id(a.over);
+        const Id first = options.volume.empty() && !c.volumes.empty() ? c.volumes.begin()->first : options.volume;
+        if (f.mode == FusionMode::VolumeChange)
+            throw Error(ErrorCode::BadInput, "A change of volume is that of a registration.", "Name it by --through.");
+        if (c.volume(f.volume).frameOfReference != c.volume(first).frameOfReference)
+            throw Error(ErrorCode::BadInput, "The two images have different frames of reference.",
+                        "Register them, and name the registration by --through.");
+    }
+    f.windowCentre = c.volume(f.volume).windowCentre;
+    f.windowWidth = c.volume(f.volume).windowWidth;
+}
+
 } // namespace
 
 void addRender(CLI::App& app, Context& context)
@@ -78,6 +132,15 @@ void addRender(CLI::App& app, Context& context)
     std::vector<std::string> presets;
     for (const VolumePreset& p : loadVolumePresets())
         presets.push_back(p.key.toStdString());
+    sub->add_option("--volume", a->volume, "Image to draw (default: the first, or the registration's fixed one)");
+    sub->add_option("--over", a->over, "Second image, of the same frame of reference, laid over the first in slices");
+    sub->add_option("--through", a->through, "Registration: its moving image is laid over the fixed one through it");
+    sub->add_option("--fusion", a->fusion,
+                    "blend, grey, checkerboard, wipe, difference (first minus second) or "
+                    "volume-change (of the registration)")
+        ->check(CLI::IsMember({"blend", "grey", "checkerboard", "wipe", "difference", "volume-change"}));
+    sub->add_option("--share", a->share, "Of the second image, 0 to 1; of a wipe, where the border lies")
+        ->check(CLI::Range(0.0, 1.0));
     sub->add_option("--image", a->image,
                     "3d: draw the image itself, by a preset (bone, vessels, soft, ...); surfaces only if named")
         ->check(CLI::IsMember(presets));
@@ -94,7 +157,8 @@ void addRender(CLI::App& app, Context& context)
     sub->callback([a, &context] {
         Job job = context.console.job();
         const Case c = openCase(a->file, job);
-        const RenderOptions options = optionsOf(*a, c);
+        RenderOptions options = optionsOf(*a, c);
+        layOver(options, *a, c, job);
         QImage image;
         if (a->view == "3d") {
             const VirtualDisplay display;

@@ -1,8 +1,10 @@
 #include "app/cli/context.h"
 #include "app/cli/open_case.h"
+#include "app/cli/show_landmarks.h"
 #include "core/base/text.h"
 #include "core/case/acknowledgement.h"
 #include "core/case/plan_state.h"
+#include "core/case/registration_figures.h"
 #include "core/report/report.h"
 
 #include <CLI/CLI.hpp>
@@ -157,7 +159,8 @@ void showObject(const Case& c, const Id& id, const Context& context)
     } else if (*kind == Kind::Registration) {
         const Registration& r = c.registration(id);
         console.line("  " + r.moving.text() + " onto " + r.fixed.text() + (r.field ? ", deformable" : ", affine"));
-        j["values"] = quantities(r.values, console);
+        j["values"] = quantities(registrationFigures(c, id, console.job()), console);
+        showLandmarks(landmarkTable(c, id), console, j);
         for (const Finding& f : r.findings)
             console.line("  " + std::string(name(f.severity)) + ": " + f.text + " " + f.advice);
     } else if (*kind == Kind::Volume) {

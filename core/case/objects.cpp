@@ -1,5 +1,7 @@
 #include "core/case/objects.h"
 
+#include "core/image/registration/displacement_field.h"
+
 #include <span>
 
 namespace pollux {

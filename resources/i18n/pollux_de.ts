@@ -2860,6 +2860,7 @@ Open a study to see it here.</source>
         <translation><numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>Image on the left</source>
         <translation>Bild links</translation>
     </message>
@@ -2966,6 +2967,334 @@ Open a study to see it here.</source>
     <message>
         <source>Choose a case to compare with</source>
         <translation>Fall zum Vergleichen wählen</translation>
+=======
+        <source>volume × %1</source>
+        <translation>Volumen × %1</translation>
+    </message>
+    <message>
+        <source>folded (%1)</source>
+        <translation>gefaltet (%1)</translation>
+    </message>
+    <message>
+        <source>local volume change (ratio)</source>
+        <translation>lokale Volumenänderung (Verhältnis)</translation>
+    </message>
+    <message>
+        <source>first − second</source>
+        <translation>erstes − zweites</translation>
+    </message>
+    <message>
+        <source>first − second (%1)</source>
+        <translation>erstes − zweites (%1)</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>gefaltet</translation>
+    </message>
+    <message>
+        <source>Through "%1", out of date</source>
+        <translation>Durch „%1“, veraltet</translation>
+    </message>
+    <message>
+        <source>Through "%1"</source>
+        <translation>Durch „%1“</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>%1, through "%2"</source>
+        <translation>%1, durch „%2“</translation>
+    </message>
+    <message>
+        <source>Change of volume by "%1"</source>
+        <translation>Volumenänderung durch „%1“</translation>
+    </message>
+    <message>
+        <source>A change of volume is shown in one way.</source>
+        <translation>Eine Volumenänderung wird nur auf eine Weise gezeigt.</translation>
+    </message>
+    <message>
+        <source>A difference hides what lies below.</source>
+        <translation>Eine Differenz verdeckt, was darunter liegt.</translation>
+    </message>
+    <message>
+        <source>Remove pair</source>
+        <translation>Paar entfernen</translation>
+    </message>
+    <message>
+        <source>In the views</source>
+        <translation>In den Ansichten</translation>
+    </message>
+    <message>
+        <source>Registration to look at</source>
+        <translation>Registrierung, die betrachtet wird</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Figures of the registration</source>
+        <translation>Kennzahlen der Registrierung</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Landmarks in both images</source>
+        <translation>Landmarken in beiden Bildern</translation>
+    </message>
+    <message>
+        <source>Distances at landmarks, before and after the registration</source>
+        <translation>Abstände an Landmarken, vor und nach der Registrierung</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Remove the chosen pair of landmarks</source>
+        <translation>Das gewählte Paar von Landmarken entfernen</translation>
+    </message>
+    <message>
+        <source>New, by landmarks</source>
+        <translation>Neu, nach Landmarken</translation>
+    </message>
+    <message>
+        <source>Set the same places in two images and register them by these, or register by the images themselves under Operations.</source>
+        <translation>Setzen Sie dieselben Stellen in zwei Bildern und registrieren Sie sie danach, oder registrieren Sie nach den Bildern selbst unter Operationen.</translation>
+    </message>
+    <message>
+        <source>%1, fitted</source>
+        <translation>%1, angepasst</translation>
+    </message>
+    <message>
+        <source>The registration was made from it: what is left there is no independent check. Click to see the place.</source>
+        <translation>Die Registrierung wurde daraus berechnet: Was dort übrig bleibt, ist keine unabhängige Prüfung. Klicken Sie, um die Stelle zu sehen.</translation>
+    </message>
+    <message>
+        <source>From where the registration carries it to where it was set in the moving image. Click to see the place.</source>
+        <translation>Von dort, wohin die Registrierung sie trägt, bis dorthin, wo sie im bewegten Bild gesetzt wurde. Klicken Sie, um die Stelle zu sehen.</translation>
+    </message>
+    <message>
+        <source>No place is set in both images yet.</source>
+        <translation>Noch ist keine Stelle in beiden Bildern gesetzt.</translation>
+    </message>
+    <message>
+        <source>This point is a number of the registration, not a landmark of the case.</source>
+        <translation>Dieser Punkt ist eine Angabe der Registrierung, keine Landmarke des Falls.</translation>
+    </message>
+    <message>
+        <source>Choose a pair in the table.</source>
+        <translation>Wählen Sie ein Paar in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>The moving image in colours over the fixed one</source>
+        <translation>Das bewegte Bild in Farben über dem festen</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Schach</translation>
+    </message>
+    <message>
+        <source>Both images in turns, as a checkerboard: edges must meet</source>
+        <translation>Beide Bilder im Wechsel wie ein Schachbrett: Kanten müssen sich treffen</translation>
+    </message>
+    <message>
+        <source>The fixed image on the left, the moving one on the right</source>
+        <translation>Links das feste Bild, rechts das bewegte</translation>
+    </message>
+    <message>
+        <source>Fixed minus moving, in colours: what is left should show no edges</source>
+        <translation>Festes minus bewegtes Bild, in Farben: Was übrig bleibt, soll keine Kanten zeigen</translation>
+    </message>
+    <message>
+        <source>Volume change</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>How the registration changes volumes from place to place; folded places are striped</source>
+        <translation>Wie die Registrierung Volumen von Stelle zu Stelle ändert; gefaltete Stellen sind gestreift</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>The fixed image alone</source>
+        <translation>Das feste Bild allein</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Zeigen: %1</translation>
+    </message>
+    <message>
+        <source>There are no views to show it in.</source>
+        <translation>Es gibt keine Ansichten, in denen man es zeigen könnte.</translation>
+    </message>
+    <message>
+        <source>Choose a registration first.</source>
+        <translation>Wählen Sie zuerst eine Registrierung.</translation>
+    </message>
+    <message>
+        <source>The fixed image is no longer in the case.</source>
+        <translation>Das feste Bild ist nicht mehr im Fall.</translation>
+    </message>
+    <message>
+        <source>The moving image is no longer in the case.</source>
+        <translation>Das bewegte Bild ist nicht mehr im Fall.</translation>
+    </message>
+    <message>
+        <source>Red: the fixed image is brighter. Blue: the moving one is. The display window tells the range.</source>
+        <translation>Rot: Das feste Bild ist heller. Blau: Das bewegte ist es. Den Bereich gibt das Anzeigefenster vor.</translation>
+    </message>
+    <message>
+        <source>Red: the place is larger in the moving image. Blue: it is smaller. Stripes: folded.</source>
+        <translation>Rot: Die Stelle ist im bewegten Bild größer. Blau: Sie ist kleiner. Streifen: gefaltet.</translation>
+    </message>
+    <message>
+        <source>Its border is the share under Fusion, above the views.</source>
+        <translation>Die Grenze ist der Anteil unter Fusion, über den Ansichten.</translation>
+    </message>
+    <message>
+        <source>Change of volume</source>
+        <translation>Volumenänderung</translation>
+    </message>
+    <message>
+        <source>Mutual information of the two images' values, in nats, at places picked evenly at random: how much the one tells about the other. 0 is nothing; more is better.</source>
+        <translation>Transinformation der Werte beider Bilder in Nat, an gleichmäßig zufällig gewählten Stellen: wie viel das eine über das andere sagt. 0 ist nichts; mehr ist besser.</translation>
+    </message>
+    <message>
+        <source>How much of the fixed image the registration carries into the moving one.</source>
+        <translation>Wie viel vom festen Bild die Registrierung in das bewegte trägt.</translation>
+    </message>
+    <message>
+        <source>How far the middle of the fixed image is moved.</source>
+        <translation>Wie weit die Mitte des festen Bildes verschoben wird.</translation>
+    </message>
+    <message>
+        <source>The angle of the turn, about whatever axis.</source>
+        <translation>Der Winkel der Drehung, um welche Achse auch immer.</translation>
+    </message>
+    <message>
+        <source>Root mean square of the difference of the values, or of the patterns about each place, where the images meet. Less is better; 0 is the same.</source>
+        <translation>Quadratisches Mittel der Differenz der Werte, oder der Muster um jede Stelle, wo die Bilder sich treffen. Weniger ist besser; 0 ist gleich.</translation>
+    </message>
+    <message>
+        <source>Pearson's correlation of the fixed image's values with those where it is carried to: 1 is a straight line, 0 is nothing in common.</source>
+        <translation>Pearsons Korrelation der Werte des festen Bildes mit denen, wohin es getragen wird: 1 ist eine Gerade, 0 ist nichts gemeinsam.</translation>
+    </message>
+    <message>
+        <source>Length of the way from a place of the fixed image to its like in the moving one, over the voxels of the field, or over the fixed image for a rigid or affine registration.</source>
+        <translation>Länge des Weges von einer Stelle des festen Bildes zu derselben im bewegten, über die Voxel des Feldes, bei einer starren oder affinen Registrierung über das feste Bild.</translation>
+    </message>
+    <message>
+        <source>Determinant of the Jacobian of the way: volume in the moving image for volume in the fixed one, by central differences at every voxel of the field. 1 is no change.</source>
+        <translation>Determinante der Jacobi-Matrix des Weges: Volumen im bewegten Bild je Volumen im festen, durch zentrale Differenzen an jedem Voxel des Feldes. 1 ist keine Änderung.</translation>
+    </message>
+    <message>
+        <source>Voxels of the field whose determinant is zero or less: space is turned inside out there, which no body is. Any is a fault.</source>
+        <translation>Voxel des Feldes, deren Determinante null oder kleiner ist: Dort ist der Raum umgestülpt, was kein Körper ist. Jedes ist ein Fehler.</translation>
+    </message>
+    <message>
+        <source>Root mean square of what is left at the landmarks that the registration was made from. It says how well they were set, not how right the registration is elsewhere.</source>
+        <translation>Quadratisches Mittel dessen, was an den Landmarken übrig bleibt, aus denen die Registrierung berechnet wurde. Es sagt, wie gut sie gesetzt wurden, nicht, wie richtig die Registrierung anderswo ist.</translation>
+    </message>
+    <message>
+        <source>What is left at a landmark that the registration was made from.</source>
+        <translation>Was an einer Landmarke übrig bleibt, aus der die Registrierung berechnet wurde.</translation>
+    </message>
+    <message>
+        <source>%1 onto %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Add pair</source>
+        <translation>Paar setzen</translation>
+    </message>
+    <message>
+        <source>Fixed image of the pairs</source>
+        <translation>Festes Bild der Paare</translation>
+    </message>
+    <message>
+        <source>Moving image of the pairs</source>
+        <translation>Bewegtes Bild der Paare</translation>
+    </message>
+    <message>
+        <source>Kind of registration by landmarks</source>
+        <translation>Art der Registrierung nach Landmarken</translation>
+    </message>
+    <message>
+        <source>Rigid shifts and turns and needs three pairs; affine stretches and shears too and needs four.</source>
+        <translation>Starr verschiebt und dreht und braucht drei Paare; affin streckt und schert auch und braucht vier.</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Fest</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>Bewegt</translation>
+    </message>
+    <message>
+        <source>Name of the next pair</source>
+        <translation>Name des nächsten Paars</translation>
+    </message>
+    <message>
+        <source>Add a pair: click the place in the fixed image, then in the moving one</source>
+        <translation>Ein Paar setzen: die Stelle im festen Bild anklicken, dann im bewegten</translation>
+    </message>
+    <message>
+        <source>Register the two images by their pairs of landmarks</source>
+        <translation>Die beiden Bilder nach ihren Paaren von Landmarken registrieren</translation>
+    </message>
+    <message>
+        <source>Those of the registration chosen above.</source>
+        <translation>Die der oben gewählten Registrierung.</translation>
+    </message>
+    <message>
+        <source>The case has no two images.</source>
+        <translation>Der Fall hat keine zwei Bilder.</translation>
+    </message>
+    <message>
+        <source>There are no views to click in.</source>
+        <translation>Es gibt keine Ansichten, in die man klicken könnte.</translation>
+    </message>
+    <message>
+        <source>Choose two images.</source>
+        <translation>Wählen Sie zwei Bilder.</translation>
+    </message>
+    <message>
+        <source>Click the place in the fixed image, then in the moving one. Space sets it at the crosshair, Escape gives up.</source>
+        <translation>Klicken Sie die Stelle im festen Bild an, dann im bewegten. Leertaste setzt sie am Fadenkreuz, Escape bricht ab.</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This program has no operation to register by landmarks.</source>
+        <translation>Dieses Programm hat keine Operation, um nach Landmarken zu registrieren.</translation>
+    </message>
+    <message>
+        <source>Place %1</source>
+        <translation>Stelle %1</translation>
+    </message>
+    <message>
+        <source>Click the place in the fixed image.</source>
+        <translation>Klicken Sie die Stelle im festen Bild an.</translation>
+    </message>
+    <message>
+        <source>Now click the same place in the moving image.</source>
+        <translation>Klicken Sie jetzt dieselbe Stelle im bewegten Bild an.</translation>
+>>>>>>> w_reg
     </message>
 </context>
 <context>
@@ -4867,24 +5196,28 @@ Faltungen (umgestülpte Stellen) und ein geringer Gewinn werden im Ergebnis gena
         <translation>Legt ein Bild mit Punkten auf ein anderes, die in beiden gesetzt wurden.</translation>
     </message>
     <message>
-        <source>The least-squares rigid (Umeyama 1991) or affine map between the points, in order. What is left at each of them is the landmarks' own error, not that of places in between.</source>
-        <translation>Die starre (Umeyama 1991) oder affine Abbildung kleinster Quadrate zwischen den Punkten, der Reihe nach. Was an jedem übrig bleibt, ist der Fehler der Landmarken selbst, nicht der von Stellen dazwischen.</translation>
+        <source>The least-squares rigid (Umeyama 1991) or affine map between the points, in order. What is left at each of them is the landmarks' own error, not that of places in between.
+
+Without points it takes the places that were set in both images as landmarks (case.landmark-pair); then it turns stale when one of them is moved.</source>
+        <translation>Die starre (Umeyama 1991) oder affine Abbildung kleinster Quadrate zwischen den Punkten, der Reihe nach. Was an jedem übrig bleibt, ist der Fehler der Landmarken selbst, nicht der von Stellen dazwischen.
+
+Ohne Punkte nimmt sie die Stellen, die in beiden Bildern als Landmarken gesetzt sind (case.landmark-pair); dann veraltet sie, wenn eine davon verschoben wird.</translation>
     </message>
     <message>
         <source>Three points or more, or four or more.</source>
         <translation>Drei oder mehr Punkte, oder vier oder mehr.</translation>
     </message>
     <message>
-        <source>In patient coordinates (LPS).</source>
-        <translation>In Patientenkoordinaten (LPS).</translation>
+        <source>In patient coordinates (LPS); empty: the landmarks that are set in both images.</source>
+        <translation>In Patientenkoordinaten (LPS); leer: die Landmarken, die in beiden Bildern gesetzt sind.</translation>
     </message>
     <message>
         <source>Points in the fixed image</source>
         <translation>Punkte im festen Bild</translation>
     </message>
     <message>
-        <source>The same places, in the same order.</source>
-        <translation>Dieselben Stellen, in derselben Reihenfolge.</translation>
+        <source>The same places, in the same order; empty with the others.</source>
+        <translation>Dieselben Stellen in derselben Reihenfolge; leer, wenn die anderen es sind.</translation>
     </message>
     <message>
         <source>Points in the moving image</source>
@@ -5737,6 +6070,38 @@ A stale plan, and one with a stop that nobody acknowledged, cannot be signed. Th
 Ein freigegebener Plan ist gesperrt: Er kann weder geändert noch entfernt werden, eine neue Berechnung wird zu seiner nächsten Version, und ein Neurechnen lässt ihn unberührt und sagt das. Entwurf nimmt beide Unterschriften zurück.
 
 Ein veralteter Plan und einer mit einem Stopp, den niemand quittiert hat, können nicht unterzeichnet werden. Der Schlüssel ist ein Fingerabdruck, keine elektronische Signatur im rechtlichen Sinn.</translation>
+    </message>
+    <message>
+        <source>Mean change of volume (factor)</source>
+        <translation>Mittlere Volumenänderung (Faktor)</translation>
+    </message>
+    <message>
+        <source>Folded places (number)</source>
+        <translation>Gefaltete Stellen (Anzahl)</translation>
+    </message>
+    <message>
+        <source>Set landmark in two images</source>
+        <translation>Landmarke in zwei Bildern setzen</translation>
+    </message>
+    <message>
+        <source>Puts one place of the body into the case as it lies in two images.</source>
+        <translation>Nimmt eine Stelle des Körpers so in den Fall auf, wie sie in zwei Bildern liegt.</translation>
+    </message>
+    <message>
+        <source>It becomes two landmarks, each called after its image: 'Tip' on 'ct' and 'ct-2' is 'tip-on-ct' and 'tip-on-ct-2'. register.landmarks starts from such pairs, and a registration of the two images is judged by them.</source>
+        <translation>Sie wird zu zwei Landmarken, jede nach ihrem Bild benannt: 'Tip' auf 'ct' und 'ct-2' ist 'tip-on-ct' und 'tip-on-ct-2'. register.landmarks geht von solchen Paaren aus, und eine Registrierung der beiden Bilder wird an ihnen beurteilt.</translation>
+    </message>
+    <message>
+        <source>What the place is called; both ids are made from it.</source>
+        <translation>Wie die Stelle heißt; beide Kennungen werden daraus gebildet.</translation>
+    </message>
+    <message>
+        <source>Place in the fixed image</source>
+        <translation>Stelle im festen Bild</translation>
+    </message>
+    <message>
+        <source>Place in the moving image</source>
+        <translation>Stelle im bewegten Bild</translation>
     </message>
 </context>
 <context>

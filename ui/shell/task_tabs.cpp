@@ -6,6 +6,7 @@
 #include "ui/panels/operation_panel.h"
 #include "ui/panels/panel_registry.h"
 #include "ui/panels/plan_panel.h"
+#include "ui/panels/registration_panel.h"
 #include "ui/panels/sensitivity_panel.h"
 #include "ui/panels/timeline_panel.h"
 #include "ui/shell/main_window.h"
@@ -23,6 +24,7 @@ void addTaskTabs(QTabWidget& tabs, const PanelRegistry& panels, PanelContext& co
     tabs.addTab(new PlanPanel(context), MainWindow::tr("Plans"));
     tabs.addTab(new SensitivityPanel(context), MainWindow::tr("Sensitivity"));
     tabs.addTab(new TimelinePanel(context), MainWindow::tr("Timeline"));
+    tabs.addTab(new RegistrationPanel(context), MainWindow::tr("Registration"));
     tabs.addTab(new OperationPanel(context), MainWindow::tr("Operations"));
     tabs.addTab(new LineagePanel(context), MainWindow::tr("Lineage"));
 }

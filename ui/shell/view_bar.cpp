@@ -33,6 +33,25 @@ QFormLayout* formIn(QMenu* menu)
     return form;
 }
 
+constexpr QChar kBetween = u'\n'; ///< between the volume and the registration that an entry stands for
+
+QString keyOf(const Id& volume, const Id& registration)
+{
+    return q(volume.text()) + kBetween + q(registration.text());
+}
+
+/// Of the rows of the list of modes; the first two are blends.
+constexpr std::array kModes{FusionMode::Blend, FusionMode::Blend, FusionMode::Checkerboard, FusionMode::Wipe,
+                            FusionMode::Difference};
+
+int rowOf(const Fusion& f)
+{
+    if (f.mode == FusionMode::Blend)
+        return f.coloured ? 0 : 1;
+    const auto at = std::find(kModes.begin(), kModes.end(), f.mode);
+    return at == kModes.end() ? 0 : static_cast<int>(at - kModes.begin());
+}
+
 template <class Control>
 Control* named(Control* control, const char* name, const QString& accessible)
 {
@@ -164,6 +183,7 @@ void ViewBar::makeFusion()
     m_fusionMode->addItem(tr("Blend, grey"));
     m_fusionMode->addItem(tr("Checkerboard"));
     m_fusionMode->addItem(tr("Wipe"));
+    m_fusionMode->addItem(tr("Difference"));
     m_amount = named(new QSlider(Qt::Horizontal), "fusionAmount", tr("Share of the second image, percent"));
     m_amount->setRange(0, 100);
     m_amount->setValue(50);
@@ -177,6 +197,7 @@ void ViewBar::makeFusion()
     connect(m_fusionMode, &QComboBox::currentIndexChanged, this, &ViewBar::applyFusion);
     connect(m_amount, &QSlider::valueChanged, this, &ViewBar::applyFusion);
     connect(menu, &QMenu::aboutToShow, this, &ViewBar::renewVolumes);
+    connect(&m_viewer, &Viewer::fusionChanged, this, &ViewBar::followFusion);
     renewVolumes();
 }
 
@@ -190,60 +211,102 @@ void ViewBar::setCase(std::shared_ptr<const Case> c)
 
 void ViewBar::renewVolumes()
 {
-    const QString chosen = m_second->currentData().toString();
-    {
-        const QSignalBlocker block(m_second);
-        m_second->clear();
-        m_second->addItem(tr("None"), QString());
-        const Id first = m_viewer.volume();
-        const auto shown = m_case ? m_case->volumes.find(first) : ObjectMap<VolumeObject>::const_iterator{};
-        if (m_case)
-            for (const auto& [id, v] : m_case->volumes) {
-                if (id == first)
-                    continue;
-                m_second->addItem(q(v->name), q(id.text()));
-                const bool same =
-                    shown != m_case->volumes.end() && v->frameOfReference == shown->second->frameOfReference;
-                if (!same) {
-                    // Two frames of reference: laid over each other they would look registered and are not.
-                    const int row = m_second->count() - 1;
-                    if (auto* model = qobject_cast<QStandardItemModel*>(m_second->model()))
-                        model->item(row)->setEnabled(false);
-                    m_second->setItemText(row,
-                                          tr("%1 (another frame of reference: register it first)").arg(q(v->name)));
-                }
-            }
-        m_second->setCurrentIndex(std::max(0, m_second->findData(chosen)));
-    }
-    const bool any = m_second->count() > 1;
-    m_second->setEnabled(any);
-    m_second->setToolTip(any ? QString() : tr("The case has no second image. Open one to lay it over the first."));
+    fillVolumes(m_second->currentData().toString());
     applyFusion();
+}
+
+void ViewBar::fillVolumes(const QString& chosen)
+{
+    const QSignalBlocker block(m_second);
+    m_second->clear();
+    m_second->addItem(tr("None"), QString());
+    const Id first = m_viewer.volume();
+    const auto shown = m_case ? m_case->volumes.find(first) : ObjectMap<VolumeObject>::const_iterator{};
+    const bool any = m_case && shown != m_case->volumes.end();
+    const auto liesOnFirst = [&](const Id& volume) {
+        const auto v = m_case->volumes.find(volume);
+        return volume == first || (any && v != m_case->volumes.end() && !v->second->frameOfReference.empty() &&
+                                   v->second->frameOfReference == shown->second->frameOfReference);
+    };
+    for (const auto& [id, v] : m_case ? m_case->volumes : ObjectMap<VolumeObject>()) {
+        if (id == first)
+            continue;
+        const bool same = any && v->frameOfReference == shown->second->frameOfReference;
+        if (same)
+            m_second->addItem(q(v->name), q(id.text()));
+        bool led = false;
+        for (const auto& [way, r] : m_case->registrations)
+            if (r->moving == id && liesOnFirst(r->fixed)) {
+                m_second->addItem(tr("%1, through \"%2\"").arg(q(v->name), q(r->name)), keyOf(id, way));
+                led = true;
+            }
+        if (same || led)
+            continue;
+        // Two frames of reference: laid over each other they would look registered and are not.
+        m_second->addItem(tr("%1 (another frame of reference: register it first)").arg(q(v->name)), q(id.text()));
+        if (auto* model = qobject_cast<QStandardItemModel*>(m_second->model()))
+            model->item(m_second->count() - 1)->setEnabled(false);
+    }
+    // Its map is made by the panel that shows it, so it stands here only while it is shown.
+    const Fusion& f = m_viewer.fusion();
+    if (f.mode == FusionMode::VolumeChange && m_case && m_case->registrations.contains(f.registration))
+        m_second->addItem(tr("Change of volume by \"%1\"").arg(q(m_case->registrations.at(f.registration)->name)),
+                          keyOf(Id(), f.registration));
+    m_second->setCurrentIndex(std::max(0, m_second->findData(chosen)));
+    const bool choice = m_second->count() > 1;
+    m_second->setEnabled(choice);
+    m_second->setToolTip(choice ? QString() : tr("The case has no second image. Open one to lay it over the first."));
+}
+
+void ViewBar::followFusion()
+{
+    if (m_applying)
+        return;
+    const Fusion& f = m_viewer.fusion();
+    const QSignalBlocker block(m_fusionMode), blockAmount(m_amount);
+    if (f.mode != FusionMode::VolumeChange)
+        m_fusionMode->setCurrentIndex(rowOf(f));
+    m_amount->setValue(qRound(100 * f.amount));
+    fillVolumes(f.registration.empty() ? q(f.volume.text())
+                                       : keyOf(f.mode == FusionMode::VolumeChange ? Id() : f.volume, f.registration));
+    renewFusion();
 }
 
 void ViewBar::applyFusion()
 {
+    const QStringList key = m_second->currentData().toString().split(kBetween);
     Fusion f;
-    if (const std::string chosen = u8(m_second->currentData().toString()); !chosen.empty())
-        f.volume = Id(chosen);
-    const bool on = m_case && m_case->volumes.contains(f.volume);
-    const QString why = on ? QString() : tr("Choose a second image first.");
-    for (QWidget* w : {static_cast<QWidget*>(m_fusionMode), static_cast<QWidget*>(m_amount)}) {
-        w->setEnabled(on);
-        w->setToolTip(why);
-    }
-    if (!on)
-        f.volume = Id();
-    else {
+    if (key.size() == 2 && key[0].isEmpty()) {
+        f = m_viewer.fusion(); // the change of volume
+    } else if (!key[0].isEmpty() && m_case && m_case->volumes.contains(Id(u8(key[0])))) {
+        f.volume = Id(u8(key[0]));
+        f.registration = key.size() == 2 ? Id(u8(key[1])) : Id();
         f.windowCentre = m_case->volumes.at(f.volume)->windowCentre;
         f.windowWidth = m_case->volumes.at(f.volume)->windowWidth;
     }
-    static constexpr std::array kModes{FusionMode::Blend, FusionMode::Blend, FusionMode::Checkerboard,
-                                       FusionMode::Wipe};
-    f.mode = kModes[static_cast<size_t>(std::max(0, m_fusionMode->currentIndex()))];
-    f.coloured = m_fusionMode->currentIndex() == 0;
+    if (f.mode != FusionMode::VolumeChange) {
+        const size_t row = static_cast<size_t>(std::max(0, m_fusionMode->currentIndex()));
+        f.mode = kModes[row];
+        f.coloured = row == 0;
+    }
     f.amount = m_amount->value() / 100.0;
+    renewFusion();
+    m_applying = true;
     m_viewer.setFusion(f);
+    m_applying = false;
+}
+
+void ViewBar::renewFusion()
+{
+    const QString key = m_second->currentData().toString();
+    const bool on = !key.isEmpty(), change = key.startsWith(kBetween);
+    const bool difference =
+        !change && kModes[static_cast<size_t>(std::max(0, m_fusionMode->currentIndex()))] == FusionMode::Difference;
+    const QString none = tr("Choose a second image first.");
+    m_fusionMode->setEnabled(on && !change);
+    m_fusionMode->setToolTip(!on ? none : change ? tr("A change of volume is shown in one way.") : QString());
+    m_amount->setEnabled(on && !difference);
+    m_amount->setToolTip(!on ? none : difference ? tr("A difference hides what lies below.") : QString());
 }
 
 void ViewBar::renewStraighten()

@@ -20,7 +20,7 @@ namespace pollux {
 class VolumeMenu;
 
 /// The line above the views: layout, display window, slab, fusion, and the way back from oblique planes. It changes how
-/// the case looks, never the case. Main thread.
+/// the case looks, never the case; a fusion that a panel asked for shows here too. Main thread.
 class ViewBar : public QWidget
 {
     Q_OBJECT
@@ -40,6 +40,9 @@ private:
     void makeFusion();
     void renewWindows();
     void renewVolumes();
+    void fillVolumes(const QString& chosen);
+    void followFusion();
+    void renewFusion();
     void applySlab();
     void applyFusion();
     void renewStraighten();
@@ -56,6 +59,7 @@ private:
     QComboBox* m_second = nullptr;
     QComboBox* m_fusionMode = nullptr;
     QSlider* m_amount = nullptr;
+    bool m_applying = false; ///< the fusion that the viewer tells of is this bar's own
     VolumeMenu* m_volumeMenu = nullptr;
     QToolButton* m_straighten = nullptr;
 };

@@ -1,5 +1,6 @@
 #include "ui/viewer/legend.h"
 
+#include "ui/viewer/slice_fusion.h"
 #include "ui/viewer/slice_painter.h"
 
 #include <QCoreApplication>
@@ -34,7 +35,8 @@ std::vector<const Structure*> drawn(const ViewState& state, LegendOf what)
 void paintStructureLegend(QPainter& painter, const QSizeF& size, const ViewState& state, LegendOf what)
 {
     const std::vector<const Structure*> all = drawn(state, what);
-    const double room = size.height() - kTop - (what == LegendOf::Scene ? kCube : kTexts);
+    const double texts = kTexts + (wayText(state).isEmpty() ? 0 : kRow);
+    const double room = size.height() - kTop - (what == LegendOf::Scene ? kCube : texts);
     const auto rows = room < kRow ? size_t(0) : static_cast<size_t>(room / kRow);
     if (all.empty() || rows == 0)
         return;

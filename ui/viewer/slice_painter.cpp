@@ -1,7 +1,7 @@
 #include "ui/viewer/slice_painter.h"
 
 #include "core/base/text.h"
-#include "ui/viewer/slice_render.h"
+#include "ui/viewer/slice_fusion.h"
 
 #include <QCoreApplication>
 
@@ -60,36 +60,6 @@ QColor toQt(const Colour& c)
     return {c[0], c[1], c[2]};
 }
 
-SliceOver overOf(const VolumeObject* second, const ViewState& state, double ratio)
-{
-    SliceOver over;
-    if (!second)
-        return over;
-    over.volume = &second->volume;
-    over.mode = state.fusion.mode;
-    over.amount = state.fusion.amount;
-    over.windowCentre = state.fusion.windowCentre;
-    over.windowWidth = state.fusion.windowWidth;
-    over.square = std::max(8, static_cast<int>(std::lround(over.square * ratio)));
-    if (state.fusion.coloured)
-        for (int i = 0; i < 256; ++i)
-            over.colours.push_back(fieldColour(state.theme, i / 255.0).rgb());
-    return over;
-}
-
-/// "12 HU" at a point of one volume; empty beyond it.
-QString valueAt(const VolumeObject& v, const Vec3& p)
-{
-    const Index3 i = v.volume.grid().nearest(p);
-    if (!v.volume.grid().contains(i[0], i[1], i[2]))
-        return {};
-    const double value = v.volume.at(i[0], i[1], i[2]);
-    QString text = QString::fromStdString(toText(value, v.volume.type() == VoxelType::Float32 ? 2 : 0));
-    if (!v.unit.empty())
-        text += QLatin1Char(' ') + QString::fromStdString(v.unit);
-    return text;
-}
-
 QString valueText(const ViewState& state, const Vec3& p)
 {
     const VolumeObject* v = state.volumeObject();
@@ -98,11 +68,7 @@ QString valueText(const ViewState& state, const Vec3& p)
     QString text = valueAt(*v, p);
     if (text.isEmpty())
         return {};
-    if (const VolumeObject* second = state.fusionObject()) {
-        const QString other = valueAt(*second, p);
-        if (!other.isEmpty())
-            text += QLatin1String("  |  ") + other;
-    }
+    text += overText(state, p);
     for (const auto& [id, structure] : shownStructures(state))
         if (structure->mask && !isSkin(*structure) && structure->mask->contains(p))
             text += QStringLiteral("\n") + QString::fromStdString(structure->name);
@@ -143,6 +109,7 @@ struct SlicePainter::ImageKey
     SlabMode slabMode = SlabMode::Mean;
     double slabMm = 0;
     std::shared_ptr<const VolumeObject> over;
+    std::shared_ptr<const Registration> way;
     Fusion fusion;
     QRgb background = 0;
     std::vector<std::tuple<std::shared_ptr<const Structure>, double, double>> masks;
@@ -230,6 +197,11 @@ void SlicePainter::paint(QPainter& painter, const SlicePlane& plane, PlaneKind k
     if (marks.notice && !state.notice.isEmpty())
         paintText(painter, texts.adjusted(0, 0, 0, -18), Qt::AlignLeft | Qt::AlignBottom, state.notice,
                   theme.imageMuted);
+    if (const QString way = wayText(state); !way.isEmpty())
+        paintText(painter, texts.adjusted(0, 0, 0, -36), Qt::AlignLeft | Qt::AlignBottom,
+                  painter.fontMetrics().elidedText(way, Qt::ElideMiddle, static_cast<int>(texts.width() * 0.6)),
+                  state.stale.contains(state.fusion.registration) ? theme.stale : theme.imageText);
+    paintOverLegend(painter, plane.size, state);
     paintScaleBar(painter, plane, theme);
 }
 
@@ -248,10 +220,12 @@ void SlicePainter::paintImage(QPainter& painter, const SlicePlane& plane, const 
     key.windowWidth = state.windowWidth;
     key.slabMode = state.slabMode;
     key.slabMm = state.slabMm;
-    if (state.fusionObject()) {
+    if (state.fusionObject())
         key.over = state.document->volumes.at(state.fusion.volume);
+    if (state.fusionWay())
+        key.way = state.document->registrations.at(state.fusion.registration);
+    if (key.over || key.way)
         key.fusion = state.fusion;
-    }
     key.background = state.theme.image.rgb();
     std::vector<SliceMask> shown;
     if (masks)
@@ -283,7 +257,7 @@ void SlicePainter::paintImage(QPainter& painter, const SlicePlane& plane, const 
         grey.background = state.theme.image;
         grey.slabMode = key.slabMode;
         grey.slabMm = key.slabMm;
-        m_image = renderSliceImage(key.volume->volume, device, grey, shown, overOf(key.over.get(), state, ratio));
+        m_image = renderSliceImage(key.volume->volume, device, grey, shown, sliceOver(state, ratio));
         m_key = std::make_shared<const ImageKey>(std::move(key));
     }
     painter.drawImage(QRectF(QPointF(0, 0), plane.size), m_image);

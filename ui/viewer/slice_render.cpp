@@ -45,14 +45,19 @@ class Over
 {
 public:
     Over(const SliceOver& over, const SlicePlane& plane, const SliceGrey& look)
-        : m_over(over), m_samples(*over.volume, plane, {look.smooth, look.slabMode, look.slabMm}),
-          m_scale(over.windowCentre, over.windowWidth),
+        : m_over(over), m_samples(*over.volume, plane, options(over, look)),
+          m_scale(over.mode == FusionMode::Difference ? 0 : over.windowCentre, over.windowWidth),
           m_alpha(static_cast<int>(std::clamp(over.amount, 0.0, 1.0) * 256))
     {
     }
-    void row(int y, int width, float* values, QRgb* out) const
+    /// `first`: the values of the first image in this row. `values`: room for those of the second.
+    void row(int y, int width, const float* first, float* values, QRgb* out) const
     {
         m_samples.row(y, values);
+        if (m_over.mode == FusionMode::VolumeChange || m_over.mode == FusionMode::Difference) {
+            map(y, width, first, values, out);
+            return;
+        }
         const int square = std::max(m_over.square, 1);
         const int border = static_cast<int>(std::lround(std::clamp(m_over.amount, 0.0, 1.0) * width));
         for (int x = 0; x < width; ++x) {
@@ -72,11 +77,46 @@ public:
                 if (x >= border)
                     out[x] = second;
                 break;
+            case FusionMode::Difference:
+            case FusionMode::VolumeChange:
+                break; // map()
             }
         }
     }
 
 private:
+    static SliceSamples::Options options(const SliceOver& over, const SliceGrey& look)
+    {
+        // A determinant is shown as it was counted: at its voxel, never between two or as the mean of a slab.
+        if (over.mode == FusionMode::VolumeChange)
+            return {false, SlabMode::Mean, 0, nullptr};
+        return {look.smooth, look.slabMode, look.slabMm, over.way};
+    }
+    QRgb colour(float scaled) const
+    {
+        const QRgb grey = m_scale(scaled);
+        return m_over.colours.size() == 256 ? m_over.colours[static_cast<size_t>(qRed(grey))] : grey;
+    }
+    /// A difference hides what lies below, so that its colours are those of the legend; so do folds.
+    void map(int y, int width, const float* first, const float* values, QRgb* out) const
+    {
+        constexpr int kStripe = 3;
+        const auto most = static_cast<float>(std::log(kMostVolumeChange));
+        const auto half = static_cast<float>(0.5 * m_over.windowWidth);
+        const auto middle = static_cast<float>(m_over.windowCentre);
+        for (int x = 0; x < width; ++x) {
+            const float v = values[x];
+            if (v == SliceSamples::kOutside || first[x] == SliceSamples::kOutside)
+                continue;
+            if (m_over.mode == FusionMode::Difference)
+                out[x] = colour(first[x] - v);
+            else if (!(v > 0))
+                out[x] = (x + y) / kStripe % 2 ? m_over.folded : m_over.folded2;
+            else
+                out[x] = mix(out[x], colour(middle + half * std::log(v) / most), m_alpha);
+        }
+    }
+
     const SliceOver& m_over;
     SliceSamples m_samples;
     GreyScale m_scale;
@@ -96,7 +136,7 @@ void greyRows(const Volume& volume, const SlicePlane& plane, const SliceGrey& lo
     uchar* const bits = image.bits();
     const qsizetype pitch = image.bytesPerLine();
     parallelFor(0, image.height(), 32, [&](std::int64_t firstRow, std::int64_t lastRow) {
-        std::vector<float> values(static_cast<size_t>(width));
+        std::vector<float> values(static_cast<size_t>(width)), others(over ? values.size() : 0);
         for (auto y = firstRow; y < lastRow; ++y) {
             auto* out = reinterpret_cast<QRgb*>(bits + y * pitch);
             samples.row(static_cast<int>(y), values.data());
@@ -105,7 +145,7 @@ void greyRows(const Volume& volume, const SlicePlane& plane, const SliceGrey& lo
                              ? outside
                              : scale(values[static_cast<size_t>(x)]);
             if (over)
-                over->row(static_cast<int>(y), width, values.data(), out);
+                over->row(static_cast<int>(y), width, values.data(), others.data(), out);
         }
     });
 }

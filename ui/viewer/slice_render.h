@@ -40,7 +40,15 @@ struct SliceOver
     double windowWidth = 400;
     std::vector<QRgb> colours; ///< 256 from low to high; empty: grey
     int square = 48;           ///< pixels of a square of the checkerboard
+    /// Carries places of the first volume to the second; nullptr: both lie in one frame of reference.
+    const Registration* way = nullptr;
+    QRgb folded = 0xffffff00; ///< of VolumeChange, with `folded2` in stripes: told by the pattern as well
+    QRgb folded2 = 0xff000000;
 };
+
+/// Of VolumeChange `volume` holds Jacobian determinants; the colours run from 1 / kMostVolumeChange over 1 to
+/// kMostVolumeChange, even in their logarithm, so that halving and doubling are alike. Of display only.
+inline constexpr double kMostVolumeChange = 2;
 
 /// The cut of a volume of any direction cosines by a plane, with masks blended over it in their order. Format RGB32.
 /// Grey is linear from centre - width/2 (black) to centre + width/2 (white). Masks are sampled at the nearest voxel, so

@@ -95,15 +95,109 @@ std::vector<Vec3> layers(const Grid& grid, const SlicePlane& plane, double slabM
     return offsets;
 }
 
+/// Rows of a slab from those of its layers.
+class LayeredRows : public SliceSamples::Rows
+{
+public:
+    LayeredRows(SlabMode mode, int pixels, size_t count) : m_mode(mode), m_width(pixels), m_count(count) {}
+
+    void row(int y, float* out) const override
+    {
+        if (m_count == 1) {
+            layer(y, 0, out);
+            return;
+        }
+        thread_local std::vector<float> one;
+        thread_local std::vector<int> counts;
+        const auto width = static_cast<size_t>(m_width);
+        one.resize(width);
+        counts.assign(width, 0);
+        std::fill(out, out + width, 0.0F);
+        for (size_t n = 0; n < m_count; ++n) {
+            layer(y, n, one.data());
+            for (size_t x = 0; x < width; ++x) {
+                const float v = one[x];
+                if (v == kOutside)
+                    continue;
+                const bool first = counts[x]++ == 0;
+                if (m_mode == SlabMode::Mean)
+                    out[x] += v;
+                else if (first || (m_mode == SlabMode::Maximum) == (v > out[x]))
+                    out[x] = v;
+            }
+        }
+        for (size_t x = 0; x < width; ++x)
+            if (counts[x] == 0)
+                out[x] = kOutside;
+            else if (m_mode == SlabMode::Mean)
+                out[x] /= static_cast<float>(counts[x]);
+    }
+
+protected:
+    int width() const { return m_width; }
+
+private:
+    virtual void layer(int y, size_t n, float* out) const = 0;
+
+    SlabMode m_mode;
+    int m_width;
+    size_t m_count;
+};
+
+/// Of a volume that a registration leads to: pixel by pixel, for its way need not be straight.
 template <class T>
-class TypedRows final : public SliceSamples::Rows
+class CarriedRows final : public LayeredRows
+{
+public:
+    CarriedRows(std::span<const T> voxels, const Grid& grid, const SlicePlane& plane,
+                const SliceSamples::Options& options, size_t count)
+        : LayeredRows(options.slabMode, plane.size.width(), count), m_voxels(voxels.data()), m_grid(grid),
+          m_plane(plane), m_way(*options.way), m_smooth(options.smooth)
+    {
+        for (size_t n = 0; n < count; ++n)
+            m_shifts.push_back(count == 1
+                                   ? Vec3(Vec3::Zero())
+                                   : Vec3(plane.normal() * (options.slabMm * (double(n) / double(count - 1) - 0.5))));
+    }
+
+private:
+    void layer(int y, size_t n, float* out) const override
+    {
+        for (int x = 0; x < width(); ++x)
+            out[x] = at(m_way(m_plane.toPatient({x + 0.5, y + 0.5}) + m_shifts[n]));
+    }
+    float at(const Vec3& p) const
+    {
+        const Vec3 c = m_grid.toIndex(p);
+        std::array<Tap, 3> taps{};
+        std::int64_t stride = 1;
+        for (size_t a = 0; a < 3; ++a) {
+            const double u = c[Eigen::Index(a)];
+            if (!(u >= -0.5 && u < m_grid.size[a] - 0.5))
+                return kOutside;
+            taps[a] = tap(u, m_grid.size[a], stride, m_smooth);
+            stride *= m_grid.size[a];
+        }
+        return blend(m_voxels, taps[0], taps[1], taps[2]);
+    }
+
+    const T* m_voxels;
+    const Grid& m_grid;
+    const SlicePlane m_plane;
+    const Registration& m_way;
+    bool m_smooth;
+    std::vector<Vec3> m_shifts; ///< mm: from the middle of the slab to each layer
+};
+
+template <class T>
+class TypedRows final : public LayeredRows
 {
 public:
     TypedRows(std::span<const T> voxels, const Grid& grid, const SlicePlane& plane,
-              const SliceSamples::Options& options)
-        : m_voxels(voxels.data()), m_grid(grid), m_walk(grid, plane), m_options(options), m_width(plane.size.width()),
-          m_layers(layers(grid, plane, options.slabMm)), m_stride{1, grid.size[0],
-                                                                  std::int64_t(grid.size[0]) * grid.size[1]}
+              const SliceSamples::Options& options, std::vector<Vec3> offsets)
+        : LayeredRows(options.slabMode, plane.size.width(), offsets.size()), m_voxels(voxels.data()), m_grid(grid),
+          m_walk(grid, plane), m_smooth(options.smooth), m_width(plane.size.width()),
+          m_layers(std::move(offsets)), m_stride{1, grid.size[0], std::int64_t(grid.size[0]) * grid.size[1]}
     {
         m_aligned = m_walk.alongAxes(m_ax, m_ay);
         if (m_aligned) {
@@ -114,50 +208,18 @@ public:
         }
     }
 
-    void row(int y, float* out) const override
-    {
-        const Vec3 start = m_walk.start + static_cast<double>(y) * m_walk.dy;
-        if (m_layers.size() == 1) {
-            layer(start, out);
-            return;
-        }
-        thread_local std::vector<float> one;
-        thread_local std::vector<int> counts;
-        const auto width = static_cast<size_t>(m_width);
-        one.resize(width);
-        counts.assign(width, 0);
-        std::fill(out, out + width, 0.0F);
-        for (const Vec3& offset : m_layers) {
-            layer(start + offset, one.data());
-            for (size_t x = 0; x < width; ++x) {
-                const float v = one[x];
-                if (v == kOutside)
-                    continue;
-                const bool first = counts[x]++ == 0;
-                if (m_options.slabMode == SlabMode::Mean)
-                    out[x] += v;
-                else if (first || (m_options.slabMode == SlabMode::Maximum) == (v > out[x]))
-                    out[x] = v;
-            }
-        }
-        for (size_t x = 0; x < width; ++x)
-            if (counts[x] == 0)
-                out[x] = kOutside;
-            else if (m_options.slabMode == SlabMode::Mean)
-                out[x] /= static_cast<float>(counts[x]);
-    }
-
 private:
     static size_t at(int axis) { return static_cast<size_t>(axis); }
 
-    void layer(const Vec3& row, float* out) const
+    void layer(int y, size_t n, float* out) const override
     {
+        const Vec3 row = m_walk.start + static_cast<double>(y) * m_walk.dy + m_layers[n];
         const Vec3 low = Vec3::Constant(-0.5);
         const Vec3 high(m_grid.size[0] - 0.5, m_grid.size[1] - 0.5, m_grid.size[2] - 0.5);
         const auto [first, last] = pixelSpan(row, m_walk.dx, low, high, m_width);
         std::fill(out, out + first, kOutside);
         std::fill(out + std::max(first, last), out + m_width, kOutside);
-        const bool smooth = m_options.smooth;
+        const bool smooth = m_smooth;
         if (m_aligned) {
             const int az = 3 - m_ax - m_ay;
             const Tap ty = tap(row[m_ay], m_grid.size[m_ay], m_stride[at(m_ay)], smooth);
@@ -192,7 +254,7 @@ private:
     const T* m_voxels;
     const Grid& m_grid;
     SliceWalk m_walk;
-    SliceSamples::Options m_options;
+    bool m_smooth;
     int m_width;
     std::vector<Vec3> m_layers;
     std::array<std::int64_t, 3> m_stride;
@@ -207,7 +269,11 @@ SliceSamples::SliceSamples(const Volume& volume, const SlicePlane& plane, const 
 {
     volume.visit([&](auto voxels) {
         using T = std::remove_const_t<typename decltype(voxels)::element_type>;
-        m_rows = std::make_unique<TypedRows<T>>(voxels, volume.grid(), plane, options);
+        std::vector<Vec3> all = layers(volume.grid(), plane, options.slabMm);
+        if (options.way)
+            m_rows = std::make_unique<CarriedRows<T>>(voxels, volume.grid(), plane, options, all.size());
+        else
+            m_rows = std::make_unique<TypedRows<T>>(voxels, volume.grid(), plane, options, std::move(all));
     });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/case/registration.h"
 #include "core/image/volume.h"
 #include "ui/viewer/slice_plane.h"
 
@@ -17,8 +18,10 @@ public:
         bool smooth = true; ///< trilinear; otherwise the nearest voxel
         SlabMode slabMode = SlabMode::Mean;
         double slabMm = 0; ///< thickness along the plane's normal; 0: the plane alone
+        /// Carries places of the plane to where the volume is looked at; nullptr: the plane lies in its frame.
+        const Registration* way = nullptr;
     };
-    /// The volume must outlive this.
+    /// Volume and way must outlive this.
     SliceSamples(const Volume& volume, const SlicePlane& plane, const Options& options);
     ~SliceSamples();
 

@@ -296,7 +296,8 @@ bool SliceView::toolKey(int key)
     case Qt::Key_Space: { // a click where the crosshair is
         const QPointF at = plane().toPixel(m_state.crosshair);
         m_tool->press(plane(), at);
-        m_tool->release(plane(), at);
+        if (m_tool) // it may have been put away by what it told
+            m_tool->release(plane(), at);
         return true;
     }
     case Qt::Key_Escape:

@@ -12,6 +12,20 @@
 
 namespace pollux {
 
+namespace {
+
+QColor between(const std::vector<QColor>& anchors, double fraction)
+{
+    const double at = std::clamp(fraction, 0.0, 1.0) * static_cast<double>(anchors.size() - 1);
+    const size_t i = std::min(static_cast<size_t>(at), anchors.size() - 2);
+    const double w = at - static_cast<double>(i);
+    const QColor &a = anchors[i], &b = anchors[i + 1];
+    const auto mix = [&](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * w)); };
+    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
+}
+
+} // namespace
+
 Theme loadTheme(bool dark)
 {
     const std::string_view text = resource("theme/theme.json");
@@ -49,9 +63,11 @@ Theme loadTheme(bool dark)
     t.path = token("path");
     t.pathBad = token("pathBad");
     t.fieldNone = token("fieldNone");
-    for (const QJsonValue& anchor : json.object().value(QLatin1String("field")).toArray())
-        t.field.emplace_back(anchor.toString());
-    if (t.field.size() < 2)
+    t.folded = token("folded");
+    for (const auto& [name, anchors] : {std::pair("field", &t.field), std::pair("diverging", &t.diverging)})
+        for (const QJsonValue& anchor : json.object().value(QLatin1String(name)).toArray())
+            anchors->emplace_back(anchor.toString());
+    if (t.field.size() < 2 || t.diverging.size() < 3)
         throw Error(ErrorCode::BadInput, "The theme has no colour map.",
                     "Install the program again; its built-in theme is damaged.");
     return t;
@@ -59,12 +75,12 @@ Theme loadTheme(bool dark)
 
 QColor fieldColour(const Theme& theme, double fraction)
 {
-    const double at = std::clamp(fraction, 0.0, 1.0) * static_cast<double>(theme.field.size() - 1);
-    const size_t i = std::min(static_cast<size_t>(at), theme.field.size() - 2);
-    const double w = at - static_cast<double>(i);
-    const QColor &a = theme.field[i], &b = theme.field[i + 1];
-    const auto mix = [&](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * w)); };
-    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
+    return between(theme.field, fraction);
+}
+
+QColor divergingColour(const Theme& theme, double fraction)
+{
+    return between(theme.diverging, fraction);
 }
 
 QPalette palette(const Theme& t)
@@ -121,7 +137,7 @@ QAbstractSpinBox::down-arrow { width: 0; height: 0; border-left: 4px solid @surf
 QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: @accent; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus { border: 2px solid @accent; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: @surfaceSunken; border-color: @accent; }
-QPushButton:checked { background: @surfaceSunken; border: 2px solid @accent; font-weight: 600; }
+QPushButton:checked { background: @surfaceSunken; border: 2px solid @accent; font-weight: 600; padding: 0 2px; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled, QLineEdit:disabled, QAbstractSpinBox:disabled {
   color: @textMuted; background: @surface; }
 QPushButton[primary="true"] { background: @accent; color: @accentText; border-color: @accent; font-weight: 600; padding: 0 16px; }

@@ -22,6 +22,8 @@ struct Theme
     QColor path, pathBad;                    ///< needle within and outside its limits
     QColor fieldNone;                        ///< points of a field without a value
     std::vector<QColor> field;               ///< anchors of the colour map of fields, from low to high
+    std::vector<QColor> diverging;           ///< the same about a middle: below it, the middle, above it
+    QColor folded;                           ///< places that a deformation turns inside out, striped with `image`
 };
 
 /// Throws Error (BadInput) if the built-in file lacks a token.
@@ -29,6 +31,8 @@ Theme loadTheme(bool dark);
 
 /// Of a fraction of a field's range, 0 = low; clamped.
 QColor fieldColour(const Theme& theme, double fraction);
+/// Of a fraction of a range about a middle, 0.5 = the middle; clamped.
+QColor divergingColour(const Theme& theme, double fraction);
 
 QPalette palette(const Theme& theme);
 

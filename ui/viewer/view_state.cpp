@@ -4,6 +4,20 @@
 
 namespace pollux {
 
+namespace {
+
+/// Places of one image are places of the other.
+bool sameFrame(const Case& c, const Id& a, const Id& b)
+{
+    if (a == b)
+        return true;
+    const auto x = c.volumes.find(a), y = c.volumes.find(b);
+    return x != c.volumes.end() && y != c.volumes.end() && !x->second->frameOfReference.empty() &&
+           x->second->frameOfReference == y->second->frameOfReference;
+}
+
+} // namespace
+
 Appearance defaultAppearance(const Structure& structure)
 {
     const Anatomy* anatomy = findAnatomy(structure.anatomy);
@@ -42,10 +56,30 @@ const VolumeObject* ViewState::volumeObject() const
 
 const VolumeObject* ViewState::fusionObject() const
 {
-    if (!document || fusion.volume == volume)
+    if (!document || fusion.mode == FusionMode::VolumeChange)
         return nullptr;
+    if (fusion.registration.empty()) {
+        if (fusion.volume == volume)
+            return nullptr;
+    } else if (const Registration* way = fusionWay(); !way || !sameFrame(*document, fusion.volume, way->moving)) {
+        return nullptr; // laid over without its way it would look registered and is not
+    }
     const auto it = document->volumes.find(fusion.volume);
     return it == document->volumes.end() ? nullptr : it->second.get();
+}
+
+const Registration* ViewState::fusionWay() const
+{
+    if (!document || fusion.registration.empty())
+        return nullptr;
+    const auto it = document->registrations.find(fusion.registration);
+    return it != document->registrations.end() && sameFrame(*document, volume, it->second->fixed) ? it->second.get()
+                                                                                                  : nullptr;
+}
+
+const Volume* ViewState::fusionChange() const
+{
+    return fusion.mode == FusionMode::VolumeChange && fusionWay() ? fusion.change.get() : nullptr;
 }
 
 bool ViewState::isVisible(const Id& structure) const

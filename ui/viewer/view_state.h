@@ -30,15 +30,23 @@ bool isSkin(const Structure& structure);
 enum class SlabMode { Mean, Maximum, Minimum };
 
 /// How a second volume is laid over the first.
-enum class FusionMode { Blend, Checkerboard, Wipe };
+enum class FusionMode {
+    Blend,
+    Checkerboard,
+    Wipe,
+    Difference,  ///< first minus second, as colours; the first's window tells the range, half its width either way
+    VolumeChange ///< no second volume: how the registration changes volumes, as colours about 1
+};
 struct Fusion
 {
-    Id volume; ///< empty: none
+    Id volume;       ///< empty: none
+    Id registration; ///< carries places of the first volume to the second; empty: both lie in one frame of reference
     FusionMode mode = FusionMode::Blend;
     double amount = 0.5; ///< 0 only the first, 1 only the second; of a wipe, where the border lies
     double windowCentre = 40;
     double windowWidth = 400;
-    bool coloured = true; ///< in the map of heat instead of grey
+    bool coloured = true;                 ///< in the map of heat instead of grey
+    std::shared_ptr<const Volume> change; ///< of VolumeChange: jacobianMap() of the registration
     bool operator==(const Fusion&) const = default;
 };
 
@@ -74,8 +82,12 @@ struct ViewState
     QString patientText;
     QString notice;
 
-    const VolumeObject* volumeObject() const;  ///< nullptr if there is none
-    const VolumeObject* fusionObject() const;  ///< nullptr if none is chosen, or it is the first itself
+    const VolumeObject* volumeObject() const; ///< nullptr if there is none
+    /// nullptr if none is chosen, it is the first itself, or its registration does not lead there from the first.
+    const VolumeObject* fusionObject() const;
+    /// nullptr if none is named, or it is of another image than the one shown (and of another frame of reference).
+    const Registration* fusionWay() const;
+    const Volume* fusionChange() const;        ///< of VolumeChange; nullptr in every other mode
     bool isVisible(const Id& structure) const; ///< of a structure or a measurement
     double opacityOf(const Id& structure) const;
     const Structure* skin() const; ///< nullptr if there is none

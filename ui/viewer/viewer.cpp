@@ -279,6 +279,7 @@ void Viewer::setFusion(const Fusion& fusion)
     d->state.fusion = fusion;
     d->state.fusion.amount = std::clamp(fusion.amount, 0.0, 1.0);
     d->show();
+    Q_EMIT fusionChanged();
 }
 
 void Viewer::setVolumeRendering(const VolumeRendering& rendering)

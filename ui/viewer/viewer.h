@@ -62,7 +62,7 @@ public:
     void setSlab(SlabMode mode, double thicknessMm);
     SlabMode slabMode() const;
     double slabMm() const;
-    /// A second volume of the same frame of reference over the first.
+    /// A second volume over the first: of the same frame of reference, or through a registration of the two.
     void setFusion(const Fusion& fusion);
     const Fusion& fusion() const;
     /// The 3-D view draws the image itself; without a preset it draws surfaces only.
@@ -119,6 +119,7 @@ Q_SIGNALS:
     void crosshairMoved(pollux::Vec3 p); ///< by the user
     /// "target" or "entry" was dragged; `finished` with the button's release. The path drawn is the caller's to change.
     void pathDragged(QString pointKey, pollux::Vec3 position, bool finished);
+    void fusionChanged();
     void windowChanged(double centre, double width); ///< by the user
     void axesTurned(pollux::Mat3 axes);              ///< by the user: an arm of the crosshair was dragged
     void layoutChanged(Layout layout);

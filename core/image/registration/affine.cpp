@@ -2,7 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
-#include "core/image/filters.h"
+#include "core/image/registration/sampling.h"
 
 #include <Eigen/Dense>
 
@@ -17,6 +17,7 @@ namespace {
 constexpr int kBins = 32;
 constexpr int kPad = 2;                  ///< bins left free at each end for the windows
 constexpr std::int64_t kSamples = 20000; ///< places looked at on each level
+constexpr int kLeast = 4;                ///< voxels left along each axis of the coarsest level
 using Params = Eigen::Matrix<double, 12, 1>;
 
 Error noMeeting()
@@ -269,15 +270,6 @@ Vec3 centreOf(const Field& field)
     return weight > 0 ? Vec3(sum / weight) : g.bounds().centre();
 }
 
-Volume coarser(const Volume& volume, double spacing, const Job& job)
-{
-    Index3 factors;
-    for (size_t a = 0; a < 3; ++a)
-        factors[a] = std::clamp(int(std::lround(spacing / volume.grid().spacing[Eigen::Index(a)])), 1,
-                                std::max(1, volume.grid().size[a] / 4));
-    return shrink(volume, factors, job);
-}
-
 /// Uphill by BFGS with a backtracking search along each direction (Nocedal and Wright 2006, 6.1 and 3.1). Parameters
 /// are in mm of the image's far parts and always about zero: after each step the map takes it over. True if it came to
 /// rest.
@@ -357,7 +349,8 @@ AffineResult registerAffine(const Volume& fixed, const Volume& moving, const Aff
     for (int level = options.levels - 1; level >= 0; --level) {
         job.checkStop();
         const double spacing = finest * std::pow(2.0, level);
-        const Field f(coarser(fixed, spacing, job)), m(coarser(moving, spacing, job));
+        const Field f(registration::coarser(fixed, spacing, kLeast, job)),
+            m(registration::coarser(moving, spacing, kLeast, job));
         if (level == options.levels - 1 && options.centres)
             motion.start.offset += centreOf(m) - motion.start(centreOf(f));
         const std::vector<Sample> samples = pick(f, options.fixedMask, options.seed + std::uint64_t(level));

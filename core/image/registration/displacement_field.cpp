@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/image/registration/affine.h"
 #include "core/image/registration/deformable.h"
+#include "core/image/registration/sampling.h"
 
 #include <Eigen/Geometry>
 
@@ -15,34 +16,7 @@ namespace pollux {
 
 namespace {
 
-/// Voxels and weights of a place between the voxels of a grid, clamped to it.
-struct Cell
-{
-    std::array<std::int64_t, 2> i, j, k;
-    double x, y, z;
-
-    Cell(const Grid& g, const Vec3& index)
-    {
-        const auto along = [&](Eigen::Index a, std::array<std::int64_t, 2>& n, double& t, std::int64_t stride) {
-            const int last = g.size[size_t(a)] - 1;
-            const double c = std::clamp(index[a], 0.0, double(last));
-            const int low = std::min(int(c), std::max(last - 1, 0));
-            t = c - low;
-            n = {low * stride, std::min(low + 1, last) * stride};
-        };
-        along(0, i, x, 1);
-        along(1, j, y, g.size[0]);
-        along(2, k, z, std::int64_t(g.size[0]) * g.size[1]);
-    }
-    template <class V>
-    double of(const V& v) const
-    {
-        const auto at = [&](size_t a, size_t b, size_t c) { return double(v[size_t(i[a] + j[b] + k[c])]); };
-        const auto row = [&](size_t b, size_t c) { return at(0, b, c) + x * (at(1, b, c) - at(0, b, c)); };
-        const auto plane = [&](size_t c) { return row(0, c) + y * (row(1, c) - row(0, c)); };
-        return plane(0) + z * (plane(1) - plane(0));
-    }
-};
+using Cell = registration::Cell<double>;
 
 /// Calls f(n, point) for the voxels of a grid, slice by slice on several threads.
 template <class F>
@@ -72,7 +46,7 @@ Vec3 DisplacementField::at(const Vec3& p) const
 {
     if (empty())
         return Vec3::Zero();
-    const Cell cell(grid, grid.toIndex(p));
+    const Cell cell(grid.size, grid.toIndex(p));
     return {cell.of(u[0]), cell.of(u[1]), cell.of(u[2])};
 }
 
@@ -116,10 +90,10 @@ Volume warp(const Volume& moving, const DisplacementField& field, const Grid& ta
             double value = outside;
             if (reaches(from, index)) {
                 if (interpolation == Interpolation::Nearest) {
-                    const Cell cell(from, index.array().round().matrix());
+                    const Cell cell(from.size, index.array().round().matrix());
                     value = cell.of(voxels);
                 } else {
-                    value = Cell(from, index).of(voxels);
+                    value = Cell(from.size, index).of(voxels);
                 }
             }
             if constexpr (std::is_integral_v<T>)
@@ -143,7 +117,7 @@ Mask warp(const Mask& moving, const DisplacementField& field, const Grid& target
         const Vec3 index = box.toIndex(field(p));
         // Half a voxel beyond the box the mask is nothing: its edge value must not reach farther.
         if (reaches(box, index))
-            out[size_t(n)] = Cell(box, index).of(voxels) >= 0.5;
+            out[size_t(n)] = Cell(box.size, index).of(voxels) >= 0.5;
     });
     return Mask(target, out);
 }

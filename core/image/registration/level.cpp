@@ -14,15 +14,6 @@ constexpr double kSoft = 0.7;    ///< voxels: smoothing of both images, against 
 constexpr float kFlatness = 2;   ///< how much steeper than the flat half a slope must be to count in full
 constexpr double kMarginMm = 40; ///< how far beyond the fixed image the moving one is looked at
 
-Volume coarser(const Volume& volume, double spacing, const Job& job)
-{
-    Index3 factors;
-    for (size_t a = 0; a < 3; ++a)
-        factors[a] = std::clamp(int(std::lround(spacing / volume.grid().spacing[Eigen::Index(a)])), 1,
-                                std::max(1, volume.grid().size[a] / 2));
-    return shrink(volume, factors, job);
-}
-
 /// Values of a volume at the points of a grid carried by a map; `inside` tells where it has any.
 std::vector<float> sampled(const Volume& volume, const Grid& grid, const AffineMap& map, double low, double high,
                            std::vector<float>* inside, const Job& job)
@@ -104,7 +95,8 @@ Level::Level(const Volume& fixed, const Volume& moving, double spacing, const De
              const Job& job)
     : grid(isotropic(fixed.grid(), spacing))
 {
-    const Volume f = coarser(fixed, spacing, job), m = coarser(moving, spacing, job);
+    constexpr int kLeast = 2; // voxels along each axis
+    const Volume f = coarser(fixed, spacing, kLeast, job), m = coarser(moving, spacing, kLeast, job);
     const bool values = options.likeness == Likeness::Values;
     const double low = values ? options.low : -1e30, high = values ? options.high : 1e30;
     Grid wide = grid;

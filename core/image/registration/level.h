@@ -4,6 +4,7 @@
 
 #include "core/base/parallel.h"
 #include "core/image/registration/deformable.h"
+#include "core/image/registration/sampling.h"
 
 #include <algorithm>
 #include <array>
@@ -14,36 +15,7 @@ namespace pollux::registration {
 /// One value a voxel along each axis of a level's grid, in voxels.
 using Vectors = std::array<std::vector<float>, 3>;
 
-/// The eight voxels about a place and what each counts; clamped to the box.
-struct Corner
-{
-    std::int64_t o;
-    std::int64_t sx, sy, sz;
-    float x, y, z;
-
-    Corner(const Index3& size, float px, float py, float pz)
-    {
-        const auto along = [](float p, int n, float& t) {
-            p = std::clamp(p, 0.0f, float(n - 1));
-            const int low = std::min(int(p), std::max(n - 2, 0));
-            t = p - float(low);
-            return low;
-        };
-        const int i = along(px, size[0], x), j = along(py, size[1], y), k = along(pz, size[2], z);
-        o = (std::int64_t(k) * size[1] + j) * size[0] + i;
-        sx = size[0] > 1;
-        sy = size[1] > 1 ? size[0] : 0;
-        sz = size[2] > 1 ? std::int64_t(size[0]) * size[1] : 0;
-    }
-    float of(const float* v) const
-    {
-        const float* p = v + o;
-        const float c00 = p[0] + x * (p[sx] - p[0]), c10 = p[sy] + x * (p[sy + sx] - p[sy]);
-        const float c01 = p[sz] + x * (p[sz + sx] - p[sz]), c11 = p[sz + sy] + x * (p[sz + sy + sx] - p[sz + sy]);
-        const float c0 = c00 + y * (c10 - c00), c1 = c01 + y * (c11 - c01);
-        return c0 + z * (c1 - c0);
-    }
-};
+using Corner = Cell<float>;
 
 /// Calls f(offset of the row, j, k) for all rows of a box, on several threads.
 template <class F>

@@ -1,5 +1,7 @@
 #include "core/operation/standard/carry_over.h"
 
+#include "core/image/registration/displacement_field.h"
+
 #include <Eigen/LU>
 
 #include <algorithm>

@@ -2,12 +2,15 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/case/landmark_pairs.h"
+#include "core/case/registration_figures.h"
 #include "core/image/registration/deformable.h"
 #include "core/operation/registry.h"
 #include "core/operation/standard/follow_up_operation.h"
 #include "core/operation/standard/segment_operations_result.h"
 #include "core/operation/standard/standard.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace pollux {
@@ -83,9 +86,10 @@ AffineMap startOf(const Case& c, const ParamValues& values)
     return values.text("start").empty() ? AffineMap{} : c.registration(Id(values.text("start"))).map;
 }
 
-DisplacementField fieldOn(const Registration& r, const Grid& grid)
+double valueOf(const std::vector<NamedQuantity>& all, std::string_view key)
 {
-    return r.field ? *r.field : fieldOf(r.map, grid);
+    const auto it = std::find_if(all.begin(), all.end(), [&](const NamedQuantity& v) { return v.key == key; });
+    return it == all.end() ? 0 : it->quantity.value;
 }
 
 void addValue(Registration& r, const char* key, const char* label, double value, Unit unit = Unit::None)
@@ -105,7 +109,7 @@ void put(Edit& edit, const Case& c, const ParamValues& values, Registration r, c
         v.frameOfReference = fixed.frameOfReference;
         const Grid& grid = fixed.volume.grid();
         const double outside = moving.unit == "HU" ? -1024 : 0;
-        v.volume = warp(moving.volume, fieldOn(r, grid), grid, Interpolation::Linear, outside, job);
+        v.volume = warp(moving.volume, *fieldOn(r, grid), grid, Interpolation::Linear, outside, job);
         v.gate.clear();
         v.gate.push_back(
             warning("register.resampled",
@@ -272,13 +276,7 @@ public:
         if (!values.text("sliding").empty())
             options.sliding = c.structure(Id(values.text("sliding"))).mask.get();
         DeformableResult found = registerDeformable(fixed.volume, moving.volume, options, job.part(0, 0.85));
-        const JacobianReport j = jacobianReport(jacobianMap(found.field, job));
-        double farthest = 0, sum = 0;
-        for (std::int64_t n = 0; n < found.field.grid.voxels(); ++n) {
-            const double mm = found.field.voxel(n).norm();
-            farthest = std::max(farthest, mm);
-            sum += mm;
-        }
+        const std::vector<NamedQuantity> figures = deformationFigures(found.field, job);
         Registration r;
         r.name = nameOf(c, values);
         r.fixed = Id(values.text("fixed"));
@@ -286,11 +284,7 @@ public:
         r.map = options.start;
         addValue(r, "unlike_before", "Difference before (root mean square)", found.likenessBefore);
         addValue(r, "unlike_after", "Difference after (root mean square)", found.likenessAfter);
-        addValue(r, "farthest", "Largest displacement", farthest, Unit::Millimetre);
-        addValue(r, "mean", "Mean displacement", sum / double(found.field.grid.voxels()), Unit::Millimetre);
-        addValue(r, "jacobian_least", "Smallest change of volume (factor)", j.least);
-        addValue(r, "jacobian_largest", "Largest change of volume (factor)", j.largest);
-        addValue(r, "folded", "Folded places", 100.0 * double(j.folded) / double(j.voxels), Unit::Percent);
+        r.values.insert(r.values.end(), figures.begin(), figures.end());
         if (options.likeness == Likeness::Values) {
             // Half of the variance in common. Two breathing states of one patient have 0.95 and more.
             constexpr double kPoor = 0.7;
@@ -304,9 +298,10 @@ public:
                             "Check that they show the same part of the same patient; compare structure "
                             "if they are of different kinds."));
         }
-        if (j.folded > 0)
+        const auto folded = static_cast<std::int64_t>(valueOf(figures, "folded_places"));
+        if (folded > 0)
             r.findings.push_back(warning("register.folded",
-                                         toText(j.folded) + " of " + toText(j.voxels) +
+                                         toText(folded) + " of " + toText(found.field.grid.voxels()) +
                                              " places are turned inside out: the field is wrong there.",
                                          "Take a larger smoothness, or name the organ that slides."));
         if (found.likenessAfter > 0.97 * found.likenessBefore)
@@ -330,7 +325,9 @@ public:
                 "Register by landmarks",
                 "Lays one image upon another by points that were set in both.",
                 "The least-squares rigid (Umeyama 1991) or affine map between the points, in order. What is left at "
-                "each of them is the landmarks' own error, not that of places in between.",
+                "each of them is the landmarks' own error, not that of places in between.\n\nWithout points it takes "
+                "the places that were set in both images as landmarks (case.landmark-pair); then it turns stale when "
+                "one of them is moved.",
                 "Register"};
     }
     ParamList declare() const override
@@ -338,22 +335,45 @@ public:
         ParamList list;
         addImages(list);
         list.add(choiceParam("kind", "Kind", {"rigid", "affine"}, "Three points or more, or four or more."));
-        list.add(pointsParam("fixed_points", "Points in the fixed image", 3, "In patient coordinates (LPS)."));
-        list.add(pointsParam("moving_points", "Points in the moving image", 3, "The same places, in the same order."));
+        Param a = pointsParam("fixed_points", "Points in the fixed image", 3,
+                              "In patient coordinates (LPS); empty: the landmarks that are set in both images.");
+        Param b = pointsParam("moving_points", "Points in the moving image", 3,
+                              "The same places, in the same order; empty with the others.");
+        a.optional = b.optional = true;
+        list.add(a);
+        list.add(b);
         list.add(resampleParam());
         return list;
     }
     Findings check(const Case& c, const ParamValues& values) const override
     {
         Findings out = checkImages(c, values);
-        if (values.points("fixed_points").size() != values.points("moving_points").size())
+        const size_t fixed = values.points("fixed_points").size(), moving = values.points("moving_points").size();
+        if (fixed != moving)
             out.push_back(stopFinding("register.points", "There are more points in one image than in the other.",
                                       "Set each place in both images."));
+        else if (fixed == 0 && values.text("fixed") != values.text("moving")) {
+            const size_t pairs = pairsOf(c, values).size(), least = values.text("kind") == "rigid" ? 3 : 4;
+            if (pairs < least)
+                out.push_back(
+                    stopFinding("register.pairs",
+                                toText(std::int64_t(pairs)) + " places are set in both images; " +
+                                    toText(std::int64_t(least)) + " are needed.",
+                                "Set more in the panel Registration, by case.landmark-pair, or give points."));
+        }
         return out;
     }
     Edit run(const Case& c, const ParamValues& values, Job& job) const override
     {
-        const auto &a = values.points("fixed_points"), &b = values.points("moving_points");
+        std::vector<Vec3> a = values.points("fixed_points"), b = values.points("moving_points");
+        Edit edit;
+        if (a.empty())
+            for (const LandmarkPair& pair : pairsOf(c, values)) {
+                a.push_back(pair.fixedPoint);
+                b.push_back(pair.movingPoint);
+                edit.alsoRead.push_back(pair.fixed);
+                edit.alsoRead.push_back(pair.moving);
+            }
         Registration r;
         r.name = nameOf(c, values);
         r.fixed = Id(values.text("fixed"));
@@ -371,9 +391,14 @@ public:
         r.values.insert(
             r.values.begin(),
             {"fre", "Fiducial registration error (root mean square)", {fre, Unit::Millimetre, std::nullopt, {}}});
-        Edit edit;
         put(edit, c, values, std::move(r), job);
         return edit;
+    }
+
+private:
+    static std::vector<LandmarkPair> pairsOf(const Case& c, const ParamValues& values)
+    {
+        return landmarkPairs(c, Id(values.text("fixed")), Id(values.text("moving")));
     }
 };
 
@@ -424,12 +449,12 @@ public:
     {
         const Registration& r = c.registration(Id(values.text("registration")));
         const Grid& grid = c.volume(r.fixed).volume.grid();
-        const DisplacementField field = fieldOn(r, grid);
+        const auto field = fieldOn(r, grid);
         Edit edit;
         edit.alsoRead = {r.fixed};
         for (const std::string& id : values.list("structures")) {
             const Structure& from = c.structure(Id(id));
-            Mask mask = warp(*from.mask, field, grid, job);
+            Mask mask = warp(*from.mask, *field, grid, job);
             if (mask.empty()) {
                 edit.findings.push_back(warning("register.outside",
                                                 "'" + from.name + "' lies outside the fixed image: it was not carried.",

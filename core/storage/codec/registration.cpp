@@ -1,3 +1,4 @@
+#include "core/image/registration/displacement_field.h"
 #include "core/storage/codec/shapes.h"
 
 namespace pollux {

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/case/growth.h"
+#include "core/image/registration/displacement_field.h"
 #include "core/operation/rebuild.h"
 #include "core/storage/case_file.h"
 #include "tests/core/image/shapes.h"
