@@ -1,5 +1,7 @@
 #include "core/case/place_map.h"
 
+#include "core/image/registration/displacement_field.h"
+
 #include <algorithm>
 #include <deque>
 #include <map>

@@ -1,5 +1,6 @@
 #include "core/operation/sensitivity.h"
 
+#include "core/base/csv.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/case/plan_state.h"
@@ -220,21 +221,16 @@ Sensitivity sensitivity(const Case& c, const Registry& registry, const Id& objec
 
 std::string sensitivityCsv(const Sensitivity& result)
 {
-    const auto quoted = [](std::string text) {
-        for (size_t at = 0; (at = text.find('"', at)) != std::string::npos; at += 2)
-            text.insert(at, 1, '"');
-        return "\"" + text + "\"";
-    };
     const auto value = [](const std::optional<double>& v) { return v ? toText(*v) : std::string(); };
-    std::string out = "object,operation,parameter,label,unit,low,base,high,range,number,number unit,number at base,"
-                      "number at low,number at high,error at low,error at high\n";
+    std::string out =
+        csvLine({"object", "operation", "parameter", "label", "unit", "low", "base", "high", "range", "number",
+                 "number unit", "number at base", "number at low", "number at high", "error at low", "error at high"});
     for (const SensitivityRow& row : result.rows) {
         const VariedParam& v = row.varied;
-        out += quoted(v.param.object.text()) + "," + quoted(v.param.operation) + "," + quoted(v.param.key) + "," +
-               quoted(v.label) + "," + std::string(unitName(v.unit)) + "," + toText(v.low) + "," + toText(v.base) +
-               "," + toText(v.high) + "," + quoted(v.range) + "," + quoted(result.number.label) + "," +
-               std::string(unitName(result.number.unit)) + "," + toText(result.base) + "," + value(row.atLow) + "," +
-               value(row.atHigh) + "," + quoted(row.errorLow) + "," + quoted(row.errorHigh) + "\n";
+        out += csvLine({v.param.object.text(), v.param.operation, v.param.key, v.label, std::string(unitName(v.unit)),
+                        toText(v.low), toText(v.base), toText(v.high), v.range, result.number.label,
+                        std::string(unitName(result.number.unit)), toText(result.base), value(row.atLow),
+                        value(row.atHigh), row.errorLow, row.errorHigh});
     }
     return out;
 }

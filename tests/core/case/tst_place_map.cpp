@@ -1,6 +1,7 @@
 // Places of one image in another: same frame, over registrations forwards and backwards, and where nothing joins them.
 
 #include "core/case/place_map.h"
+#include "core/image/registration/displacement_field.h"
 
 #include <Eigen/Geometry>
 #include <QTest>

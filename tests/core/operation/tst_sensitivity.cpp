@@ -372,15 +372,15 @@ private Q_SLOTS:
 
     void theTableHasARowForEachParameter()
     {
-        const QStringList lines = QString::fromStdString(sensitivityCsv(sums(twoSteps()))).trimmed().split('\n');
+        const QStringList lines = QString::fromStdString(sensitivityCsv(sums(twoSteps()))).trimmed().split("\r\n");
         QCOMPARE(lines.size(), 8);
         QVERIFY(lines[0].startsWith("object,operation,parameter,"));
         int found = 0;
         for (const QString& line : lines)
-            if (line.contains("\"x\"")) {
+            if (line.contains(",x,")) {
                 ++found;
-                QVERIFY2(line.startsWith("\"level\",\"test.level\",\"x\",\"X\",mm,9,10,11,"), qPrintable(line));
-                QVERIFY2(line.endsWith(",39,37,41,\"\",\"\""), qPrintable(line));
+                QVERIFY2(line.startsWith("level,test.level,x,X,mm,9,10,11,"), qPrintable(line));
+                QVERIFY2(line.endsWith(",39,37,41,,"), qPrintable(line));
             }
         QCOMPARE(found, 1);
     }

@@ -1,7 +1,6 @@
 // The tabs "Correct" and "Measure" driven as a person does: a structure, a tool, the mouse or the keys in a slice,
 // undo.
 
-#include "core/storage/case_file.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/viewer/sample_case.h"
 #include "ui/forms/text.h"
@@ -29,9 +28,7 @@ struct Editing : WindowFixture
 
     Editing()
     {
-        saveCase(*sample::ballCase(), path("ball.pollux"), Job());
-        workspace->open(path("ball.pollux"));
-        [&] { QTRY_VERIFY(!workspace->busy() && !now().structures.empty()); }();
+        openCase(*sample::ballCase());
         axial = qobject_cast<SliceView*>(window->viewer()->findChild<QWidget*>("axialView"));
         window->viewer()->setCrosshair(sample::kTarget);
         QTest::qWait(50);
@@ -283,8 +280,7 @@ private Q_SLOTS:
         QCOMPARE(list->topLevelItemCount(), 4);
         QTest::mouseClick(f.shown<QPushButton>("measureCopy"), Qt::LeftButton);
         const QString csv = QGuiApplication::clipboard()->text();
-        QVERIFY(csv.startsWith("name,what,value,unit") && csv.contains("Angle 1,Angle,") &&
-                csv.contains(",deg,"));
+        QVERIFY(csv.startsWith("name,what,value,unit") && csv.contains("Angle 1,Angle,") && csv.contains(",deg,"));
         list->setCurrentItem(list->topLevelItem(0));
         QTest::mouseClick(f.shown<QPushButton>("measureRemove"), Qt::LeftButton);
         QTRY_COMPARE(f.now().measurements.size(), size_t(3));

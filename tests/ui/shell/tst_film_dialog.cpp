@@ -1,7 +1,6 @@
 // Pictures and films from the window: they run beside the work, leave nothing half-written and name no patient unless
 // asked to.
 
-#include "core/storage/case_file.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/viewer/sample_case.h"
 #include "ui/shell/film_dialog.h"
@@ -30,15 +29,7 @@ struct Opened : WindowFixture
 {
     Opened()
     {
-        Case c = *sample::ballCase();
-        Study study;
-        study.name = "Roe abdomen";
-        study.patientName = "Roe^Jane";
-        study.patientId = "4711";
-        c.studies[Id("study")] = std::make_shared<Study>(study);
-        saveCase(c, path("roe.pollux"), Job());
-        workspace->open(path("roe.pollux"));
-        [&] { QTRY_VERIFY(!workspace->busy() && !workspace->document().current().empty()); }();
+        openCase(sample::namedPatient(), "roe.pollux");
         QDir(folder.path()).mkdir("out");
     }
 

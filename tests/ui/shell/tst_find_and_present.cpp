@@ -1,6 +1,5 @@
 // Ctrl+K finds commands, operations and structures; the presentation names no patient and is large.
 
-#include "core/storage/case_file.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/viewer/sample_case.h"
 #include "ui/panels/operation_panel.h"
@@ -21,18 +20,7 @@ namespace {
 
 struct Opened : WindowFixture
 {
-    Opened()
-    {
-        Case c = *sample::ballCase();
-        Study study;
-        study.name = "Roe^Jane abdomen";
-        study.patientName = "Roe^Jane";
-        study.patientId = "4711";
-        c.studies[Id("study")] = std::make_shared<Study>(study);
-        saveCase(c, path("roe.pollux"), Job());
-        workspace->open(path("roe.pollux"));
-        [&] { QTRY_VERIFY(!workspace->busy() && !workspace->document().current().empty()); }();
-    }
+    Opened() { openCase(sample::namedPatient(), "roe.pollux"); }
     void find(const char* words)
     {
         window->findChild<QAction*>("actionFind")->trigger();

@@ -1,6 +1,5 @@
 // The preferences: what is changed acts at once and is kept; the menus and the dialog say the same.
 
-#include "core/storage/case_file.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/viewer/sample_case.h"
 #include "ui/shell/preferences.h"
@@ -39,17 +38,7 @@ struct Chosen : WindowFixture
         settings = std::make_unique<Settings>(folder.filePath("settings.ini"));
         start();
     }
-    void openRoe()
-    {
-        Case c = *sample::ballCase();
-        Study study;
-        study.patientName = "Roe^Jane";
-        study.patientId = "4711";
-        c.studies[Id("study")] = std::make_shared<Study>(study);
-        saveCase(c, path("case.pollux"), Job());
-        workspace->open(path("case.pollux"));
-        QTRY_VERIFY(!workspace->busy() && !workspace->document().current().empty());
-    }
+    void openRoe() { openCase(sample::namedPatient()); }
 };
 
 /// As a user chooses from the list.

@@ -1,6 +1,5 @@
 // A window whose text runs from right to left is mirrored; images and the letters on them never are.
 
-#include "core/storage/case_file.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/viewer/sample_case.h"
 #include "ui/viewer/render.h"
@@ -92,9 +91,7 @@ private Q_SLOTS:
     {
         const Direction d(Qt::RightToLeft);
         WindowFixture f;
-        saveCase(*sample::ballCase(), f.path("ball.pollux"), Job());
-        f.workspace->open(f.path("ball.pollux"));
-        QTRY_VERIFY(!f.workspace->busy() && !f.workspace->document().current().empty());
+        f.openCase(*sample::ballCase());
         const auto x = [&](const QWidget* w) { return w->mapTo(f.window.get(), QPoint(w->width() / 2, 0)).x(); };
         Viewer* viewer = f.window->viewer();
         QTRY_VERIFY(viewer->isVisible());

@@ -66,9 +66,7 @@ struct Opened : WindowFixture
 {
     explicit Opened(const Case& c = twoStudies())
     {
-        saveCase(c, path("two.pollux"), Job());
-        workspace->open(path("two.pollux"));
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(!workspace->busy() && !workspace->document().current().empty(), 20000); }();
+        openCase(c);
         window->viewer()->setVolume(Id("ct"));
         window->viewer()->setCrosshair(Vec3(1, 3, 2));
     }

@@ -1,4 +1,3 @@
-#include "core/storage/case_file.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/viewer/sample_case.h"
 #include "ui/forms/text.h"
@@ -254,12 +253,7 @@ struct Walk : WindowFixture
                 qWarning("%s", qPrintable(bad.last())); // a message of a check is cut after some lines
             }
     }
-    void openFull()
-    {
-        saveCase(fullCase(), path("full.pollux"), Job());
-        workspace->open(path("full.pollux"));
-        [&] { QTRY_VERIFY(!workspace->busy() && !workspace->document().current().empty()); }();
-    }
+    void openFull() { openCase(fullCase(), "full.pollux"); }
     void everyTab(const QString& where)
     {
         auto* tabs = window->findChild<QTabWidget*>("tasks");

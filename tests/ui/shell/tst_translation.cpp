@@ -1,7 +1,6 @@
 // No text of the window is missed by a translation, none is kept that nobody says any more, and the window speaks it.
 
 #include "core/base/resource.h"
-#include "core/storage/case_file.h"
 #include "tests/ui/shell/source_texts.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/viewer/sample_case.h"
@@ -188,9 +187,7 @@ private Q_SLOTS:
     {
         const German german;
         WindowFixture f;
-        saveCase(*sample::ballCase(), f.path("ball.pollux"), Job());
-        f.workspace->open(f.path("ball.pollux"));
-        QTRY_VERIFY(!f.workspace->busy() && !f.workspace->document().current().empty());
+        f.openCase(*sample::ballCase());
         auto* tree = f.window->findChild<QTreeWidget*>("caseTree");
         const auto found = tree->findItems("Leber", Qt::MatchExactly | Qt::MatchRecursive);
         QCOMPARE(found.size(), 1);

@@ -1,4 +1,3 @@
-#include "core/storage/case_file.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/viewer/sample_case.h"
 #include "ui/viewer/viewer.h"
@@ -17,12 +16,7 @@ namespace {
 
 struct Opened : WindowFixture
 {
-    Opened()
-    {
-        saveCase(*sample::ballCase(), path("ball.pollux"), Job());
-        workspace->open(path("ball.pollux"));
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(!workspace->busy() && !workspace->document().current().empty(), 20000); }();
-    }
+    Opened() { openCase(*sample::ballCase()); }
     template <class T>
     T* at(const char* name) const
     {

@@ -2,10 +2,12 @@
 
 #include "app/plugins/shipped.h"
 #include "app/plugins/shipped_panels.h"
+#include "core/storage/case_file.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings.h"
 
 #include <QTemporaryDir>
+#include <QTest>
 
 #include <memory>
 
@@ -39,6 +41,14 @@ struct WindowFixture
         window = std::make_unique<MainWindow>(*workspace, *settings, panels, Workspace::DemoSource());
         window->resize(1280, 800);
         window->show();
+    }
+
+    /// Saves the case beside the settings and opens it, as a user does.
+    void openCase(const Case& c, const char* name = "case.pollux")
+    {
+        saveCase(c, path(name), Job());
+        workspace->open(path(name));
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace->busy() && !workspace->document().current().empty(), 60000);
     }
 
     /// As a crash leaves it: the window goes, the working copy stays.

@@ -107,4 +107,16 @@ inline std::shared_ptr<const Case> ballCase()
     return c;
 }
 
+/// The same with a patient who must not be named where nobody asked.
+inline Case namedPatient()
+{
+    Case c = *ballCase();
+    Study study;
+    study.name = "Roe^Jane abdomen";
+    study.patientName = "Roe^Jane";
+    study.patientId = "4711";
+    c.studies[Id("study")] = std::make_shared<Study>(study);
+    return c;
+}
+
 } // namespace pollux::sample
