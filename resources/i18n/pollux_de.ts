@@ -2859,6 +2859,198 @@ Open a study to see it here.</source>
         <source>and %n more</source>
         <translation><numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
     </message>
+    <message>
+        <source>Kind of the image</source>
+        <translation>Art des Bildes</translation>
+    </message>
+    <message>
+        <source>The cut follows the curve at right angles, without a twist.</source>
+        <translation>Der Schnitt folgt der Kurve im rechten Winkel und ohne Verdrehung.</translation>
+    </message>
+    <message>
+        <source>All lines across run from head to feet, as in the panoramic view of a jaw.</source>
+        <translation>Alle Querlinien laufen vom Kopf zu den Füßen, wie in der Panoramaansicht eines Kiefers.</translation>
+    </message>
+    <message>
+        <source>Width across the curve, in mm</source>
+        <translation>Breite quer zur Kurve, in mm</translation>
+    </message>
+    <message>
+        <source>Thickness of the slab, in mm</source>
+        <translation>Dicke der Schicht, in mm</translation>
+    </message>
+    <message>
+        <source>0 shows the cut alone.</source>
+        <translation>0 zeigt den Schnitt allein.</translation>
+    </message>
+    <message>
+        <source>What is shown of the slab</source>
+        <translation>Was von der Schicht gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Angle about the curve, in degrees</source>
+        <translation>Winkel um die Kurve, in Grad</translation>
+    </message>
+    <message>
+        <source>The wheel over the image, or a drag in it, turns too.</source>
+        <translation>Auch das Mausrad über dem Bild oder Ziehen darin dreht.</translation>
+    </message>
+    <message>
+        <source>Width (mm)</source>
+        <translation>Breite (mm)</translation>
+    </message>
+    <message>
+        <source>Slab (mm)</source>
+        <translation>Schicht (mm)</translation>
+    </message>
+    <message>
+        <source>Angle (°)</source>
+        <translation>Winkel (°)</translation>
+    </message>
+    <message>
+        <source>Image along the curve</source>
+        <translation>Bild entlang der Kurve</translation>
+    </message>
+    <message>
+        <source>Draw a curve</source>
+        <translation>Kurve zeichnen</translation>
+    </message>
+    <message>
+        <source>Branch at crosshair</source>
+        <translation>Ast am Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Bild speichern…</translation>
+    </message>
+    <message>
+        <source>Curved</source>
+        <translation>Gekrümmt</translation>
+    </message>
+    <message>
+        <source>Image along a curve</source>
+        <translation>Bild entlang einer Kurve</translation>
+    </message>
+    <message>
+        <source>Curve: a centreline or a measured path</source>
+        <translation>Kurve: eine Mittellinie oder ein gemessener Weg</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Draw a curve in the slices</source>
+        <translation>Eine Kurve in den Schichten zeichnen</translation>
+    </message>
+    <message>
+        <source>Take the branch of the centreline nearest to the crosshair</source>
+        <translation>Den Ast der Mittellinie nehmen, der dem Fadenkreuz am nächsten liegt</translation>
+    </message>
+    <message>
+        <source>Save the image along the curve as a picture</source>
+        <translation>Das Bild entlang der Kurve als Bilddatei speichern</translation>
+    </message>
+    <message>
+        <source>Click along the curve in the slices, scrolling in between; Enter or a double click ends it, Escape forgets it.</source>
+        <translation>Klicken Sie in den Schichten der Kurve entlang und blättern Sie dazwischen; Eingabe oder ein Doppelklick beendet sie, Escape verwirft sie.</translation>
+    </message>
+    <message>
+        <source>Curve %1</source>
+        <translation>Kurve %1</translation>
+    </message>
+    <message>
+        <source>The case has no curve yet.</source>
+        <translation>Der Fall hat noch keine Kurve.</translation>
+    </message>
+    <message>
+        <source>Open a study first: there is no image to cut.</source>
+        <translation>Öffnen Sie zuerst eine Studie: Es gibt kein Bild zu schneiden.</translation>
+    </message>
+    <message>
+        <source>There is no curve yet. Draw one in the slices, or make the centreline of a vessel or airway (Operations, Make centrelines).</source>
+        <translation>Es gibt noch keine Kurve. Zeichnen Sie eine in den Schichten, oder erstellen Sie die Mittellinie eines Gefäßes oder Atemwegs (Operationen, Mittellinien erzeugen).</translation>
+    </message>
+    <message>
+        <source>No image along a curve.</source>
+        <translation>Kein Bild entlang einer Kurve.</translation>
+    </message>
+    <message>
+        <source>Nothing of the image shown lies along this curve: choose the image it was made on.</source>
+        <translation>Vom gezeigten Bild liegt nichts entlang dieser Kurve: Wählen Sie das Bild, auf dem sie entstanden ist.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 along the curve</source>
+        <translation>%1 von %2 entlang der Kurve</translation>
+    </message>
+    <message>
+        <source>the crosshair lies %1 off the cut</source>
+        <translation>das Fadenkreuz liegt %1 neben dem Schnitt</translation>
+    </message>
+    <message>
+        <source>⧗ Stale: what the curve was made from has changed since.</source>
+        <translation>⧗ Veraltet: Woraus die Kurve entstanden ist, hat sich seither geändert.</translation>
+    </message>
+    <message>
+        <source>One step; undo takes it back. Measure lists its length along straight pieces.</source>
+        <translation>Ein Schritt; Rückgängig nimmt ihn zurück. Messen führt die Länge entlang gerader Stücke auf.</translation>
+    </message>
+    <message>
+        <source>Open a study first: there is no image to draw on.</source>
+        <translation>Öffnen Sie zuerst eine Studie: Es gibt kein Bild, auf dem gezeichnet werden kann.</translation>
+    </message>
+    <message>
+        <source>Without it the longest way through the centreline is taken.</source>
+        <translation>Sonst wird der längste Weg durch die Mittellinie genommen.</translation>
+    </message>
+    <message>
+        <source>Only a centreline with branches has others to choose.</source>
+        <translation>Nur eine Mittellinie mit Ästen hat andere zur Wahl.</translation>
+    </message>
+    <message>
+        <source>PNG; names no patient</source>
+        <translation>PNG; nennt keinen Patienten</translation>
+    </message>
+    <message>
+        <source>The fine image is being made.</source>
+        <translation>Das feine Bild entsteht gerade.</translation>
+    </message>
+    <message>
+        <source>The fine image was stopped: change the cut to make it again.</source>
+        <translation>Das feine Bild wurde angehalten: Ändern Sie den Schnitt, um es neu zu erstellen.</translation>
+    </message>
+    <message>
+        <source>There is no image along a curve.</source>
+        <translation>Es gibt kein Bild entlang einer Kurve.</translation>
+    </message>
+    <message>
+        <source>Stale: the curve was made from what has changed since</source>
+        <translation>Veraltet: Woraus die Kurve entstand, hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Panoramic</source>
+        <translation>Panorama</translation>
+    </message>
+    <message>
+        <source>Straightened</source>
+        <translation>Begradigt</translation>
+    </message>
+    <message>
+        <source>%1° about the curve</source>
+        <translation>%1° um die Kurve</translation>
+    </message>
+    <message>
+        <source>A click moves the crosshair there, left drag and the wheel turn about the curve, right drag changes brightness and contrast, ctrl and wheel zoom, middle drag pans, a double click shows the whole. Up and down move along the curve, left and right turn about it.</source>
+        <translation>Ein Klick setzt das Fadenkreuz dorthin, Ziehen mit der linken Taste und das Mausrad drehen um die Kurve, Ziehen mit der rechten ändert Helligkeit und Kontrast, Strg und Mausrad zoomen, Ziehen mit der mittleren verschiebt, ein Doppelklick zeigt das Ganze. Auf und ab bewegen entlang der Kurve, links und rechts drehen um sie.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>

@@ -3,6 +3,7 @@
 #include "core/operation/recipe.h"
 #include "ui/forms/text.h"
 #include "ui/panels/case_tree.h"
+#include "ui/panels/curved_panel.h"
 #include "ui/panels/editor_panel.h"
 #include "ui/panels/findings_panel.h"
 #include "ui/panels/jobs_panel.h"
@@ -137,6 +138,7 @@ void MainWindow::place()
         m_tabs->addTab(entry.make(*m_context, m_tabs), entry.title);
     m_tabs->addTab(new EditorPanel(*m_context), tr("Correct"));
     m_tabs->addTab(new MeasurePanel(*m_context), tr("Measure"));
+    m_tabs->addTab(new CurvedPanel(*m_context), tr("Curved"));
     m_tabs->addTab(new PlanPanel(*m_context), tr("Plans"));
     m_tabs->addTab(new SensitivityPanel(*m_context), tr("Sensitivity"));
     m_tabs->addTab(new TimelinePanel(*m_context), tr("Timeline"));

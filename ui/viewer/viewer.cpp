@@ -23,6 +23,7 @@ struct Viewer::Private
     {
         for (SliceView* s : slices)
             s->setState(state);
+        Q_EMIT q->slicesChanged();
     }
     void showAll()
     {
@@ -363,6 +364,14 @@ void Viewer::setPath(const std::optional<Path>& path)
         return;
     d->state.path = path;
     d->showAll();
+}
+
+void Viewer::setCurve(std::shared_ptr<const std::vector<Vec3>> curve)
+{
+    if (curve == d->state.curve)
+        return;
+    d->state.curve = std::move(curve);
+    d->show();
 }
 
 void Viewer::setEditable(bool on)

@@ -82,6 +82,8 @@ public:
     /// Coloured map on its surface in 3-D, opaque so that its colours are those of the legend; an empty id shows none.
     void setField(const Id& field);
     void setPath(const std::optional<Path>& path);
+    /// A curve that an image is laid along, drawn in the slices: closely set points. Null shows none.
+    void setCurve(std::shared_ptr<const std::vector<Vec3>> curve);
     /// Target and entry may be dragged in the slices; the entry then keeps to the skin where there is one.
     void setEditable(bool on);
     void setStale(std::set<Id> stale);
@@ -111,6 +113,7 @@ Q_SIGNALS:
     void axesTurned(pollux::Mat3 axes);              ///< by the user: an arm of the crosshair was dragged
     void layoutChanged(Layout layout);
     void picked(pollux::Vec3 p); ///< a surface was clicked in 3-D
+    void slicesChanged();        ///< the slices show something else, whoever asked: place, window, volume, ...
 
 private:
     struct Private;
