@@ -2,8 +2,10 @@
 #include "app/cli/open_case.h"
 #include "app/cli/virtual_display.h"
 #include "core/base/text.h"
+#include "core/case/curve_source.h"
 #include "core/image/registration/displacement_field.h"
 #include "ui/print/plan_path.h"
+#include "ui/viewer/curved_render.h"
 #include "ui/viewer/render.h"
 
 #include <CLI/CLI.hpp>
@@ -11,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include <map>
+#include <optional>
 
 namespace pollux::cli {
 
@@ -20,11 +23,19 @@ struct RenderArguments
 {
     std::string file, out = "picture.png", view = "axial", centre, plan, field, structures, side = "A", image;
     std::string volume, over, through, fusion;
+    std::string along, branchAt, curvedKind = "straightened", slabMode = "mean";
     double share = 0.5;
     int width = 800, height = 800;
     double windowCentre = 0, windowWidth = 0, mmPerPixel = 0, shift = 0;
+    double curvedWidth = 60, angle = 0, slab = 0;
     bool light = false;
 };
+
+/// "x,y,z".
+Vec3 pointOf(const std::string& text)
+{
+    return std::get<Vec3>(parseValue(pointParam("point", "Point", "x,y,z in mm (LPS)."), text));
+}
 
 RenderOptions optionsOf(const RenderArguments& a, const Case& c)
 {
@@ -39,9 +50,10 @@ RenderOptions optionsOf(const RenderArguments& a, const Case& c)
         options.windowCentre = a.windowCentre;
         options.windowWidth = a.windowWidth;
     }
+    if (!a.volume.empty())
+        options.volume = Id(a.volume);
     if (!a.centre.empty())
-        options.centre =
-            std::get<Vec3>(parseValue(pointParam("centre", "Centre", "Point shown in the middle."), a.centre));
+        options.centre = pointOf(a.centre);
     if (!a.plan.empty())
         options.path = pathOf(c.plan(Id(a.plan)));
     else if (!c.plans.empty())
@@ -114,6 +126,57 @@ void layOver(RenderOptions& options, const RenderArguments& a, const Case& c, co
     f.windowWidth = c.volume(f.volume).windowWidth;
 }
 
+CurvedRendering renderAlong(const RenderArguments& a, const Case& c, const Job& job)
+{
+    if (a.along.empty()) {
+        std::string all;
+        for (const Id& id : curvesOf(c))
+            all += (all.empty() ? "" : ", ") + id.text();
+        throw Error(ErrorCode::BadInput, "A curved view needs the curve that it is laid along.",
+                    all.empty() ? "Make a centreline (mesh.centrelines) or measure a path, then name it with --along."
+                                : "Give --along with one of: " + all + ".");
+    }
+    CurvedRenderOptions options;
+    options.along = Id(a.along);
+    if (!a.branchAt.empty())
+        options.through = pointOf(a.branchAt);
+    if (!a.volume.empty())
+        options.volume = Id(a.volume);
+    if (!a.centre.empty())
+        options.crosshair = pointOf(a.centre);
+    options.cut.kind = a.curvedKind == "panoramic" ? CurvedKind::Panoramic : CurvedKind::Straightened;
+    options.cut.widthMm = a.curvedWidth;
+    options.cut.angleDeg = a.angle;
+    options.cut.slabMm = a.slab;
+    options.cut.slab = a.slabMode == "max"   ? CurvedSlab::Maximum
+                       : a.slabMode == "min" ? CurvedSlab::Minimum
+                                             : CurvedSlab::Mean;
+    options.cut.stepMm = 0; // as fine as the volume
+    options.size = QSize(a.width, a.height);
+    if (a.windowWidth > 0) {
+        options.windowCentre = a.windowCentre;
+        options.windowWidth = a.windowWidth;
+    }
+    options.dark = !a.light;
+    options.notice = "Not for clinical use";
+    return renderCurved(c, options, job);
+}
+
+void addCurvedOptions(CLI::App& sub, RenderArguments& a)
+{
+    sub.add_option("--along", a.along, "curved: a structure with a centreline, or a measured length or path");
+    sub.add_option("--branch-at", a.branchAt, "curved: x,y,z in mm (LPS) near the branch meant (default: the longest)");
+    sub.add_option("--curved-kind", a.curvedKind, "curved: straightened or panoramic (lines from head to feet)")
+        ->check(CLI::IsMember({"straightened", "panoramic"}));
+    sub.add_option("--curved-width", a.curvedWidth, "curved: width across the curve, mm (default: 60)")
+        ->check(CLI::Range(1.0, 500.0));
+    sub.add_option("--angle", a.angle, "curved: turn about the curve, degrees")->check(CLI::Range(-360.0, 360.0));
+    sub.add_option("--slab", a.slab, "curved: thickness of the slab, mm; 0: the cut alone")
+        ->check(CLI::Range(0.0, 200.0));
+    sub.add_option("--slab-mode", a.slabMode, "curved: mean, max or min of the slab")
+        ->check(CLI::IsMember({"mean", "max", "min"}));
+}
+
 } // namespace
 
 void addRender(CLI::App& app, Context& context)
@@ -123,9 +186,10 @@ void addRender(CLI::App& app, Context& context)
         app.add_subcommand("render", "Make a picture of a case (PNG); starts a virtual display where there is none");
     sub->add_option("case", a->file, "Case file")->required();
     sub->add_option("-o,--out", a->out, "PNG to write (default: picture.png)");
-    sub->add_option("--view", a->view, "axial, coronal, sagittal or 3d")
-        ->check(CLI::IsMember({"axial", "coronal", "sagittal", "3d"}));
-    sub->add_option("--centre", a->centre, "x,y,z in mm (LPS); default: the plan's target, else the middle");
+    sub->add_option("--view", a->view, "axial, coronal, sagittal, 3d or curved")
+        ->check(CLI::IsMember({"axial", "coronal", "sagittal", "3d", "curved"}));
+    sub->add_option("--centre", a->centre,
+                    "x,y,z in mm (LPS); default: the plan's target, else the middle; curved: marked");
     sub->add_option("--plan", a->plan, "Plan whose path is drawn (default: the last)");
     sub->add_option("--field", a->field, "Map drawn on its surface in 3d");
     sub->add_option("--structures", a->structures, "Ids separated by commas; default: by kind");
@@ -154,15 +218,21 @@ void addRender(CLI::App& app, Context& context)
     sub->add_option("--window-centre", a->windowCentre, "Grey value shown mid-grey");
     sub->add_option("--window-width", a->windowWidth, "Span of grey values; 0: the volume's own");
     sub->add_flag("--light", a->light, "Light background in 3d");
+    addCurvedOptions(*sub, *a);
     sub->callback([a, &context] {
         Job job = context.console.job();
         const Case c = openCase(a->file, job);
         RenderOptions options = optionsOf(*a, c);
         layOver(options, *a, c, job);
         QImage image;
+        std::optional<double> length;
         if (a->view == "3d") {
             const VirtualDisplay display;
             image = renderScene3D(c, options);
+        } else if (a->view == "curved") {
+            const CurvedRendering curved = renderAlong(*a, c, job);
+            image = curved.picture;
+            length = curved.lengthMm;
         } else {
             image = renderSlice(c, options);
         }
@@ -172,7 +242,10 @@ void addRender(CLI::App& app, Context& context)
             throw Error(ErrorCode::Io, "The picture could not be written.",
                         "Check that the folder is writable and the disk is not full.");
         context.console.line("Written: " + a->out);
-        context.console.result({{"picture", a->out}, {"width", image.width()}, {"height", image.height()}});
+        nlohmann::json result{{"picture", a->out}, {"width", image.width()}, {"height", image.height()}};
+        if (length)
+            result["length_mm"] = *length;
+        context.console.result(result);
     });
 }
 

@@ -2860,7 +2860,6 @@ Open a study to see it here.</source>
         <translation><numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>Image on the left</source>
         <translation>Bild links</translation>
     </message>
@@ -2967,7 +2966,8 @@ Open a study to see it here.</source>
     <message>
         <source>Choose a case to compare with</source>
         <translation>Fall zum Vergleichen wählen</translation>
-=======
+    </message>
+    <message>
         <source>volume × %1</source>
         <translation>Volumen × %1</translation>
     </message>
@@ -3294,7 +3294,410 @@ Open a study to see it here.</source>
     <message>
         <source>Now click the same place in the moving image.</source>
         <translation>Klicken Sie jetzt dieselbe Stelle im bewegten Bild an.</translation>
->>>>>>> w_reg
+    </message>
+    <message>
+        <source>Kind of the image</source>
+        <translation>Art des Bildes</translation>
+    </message>
+    <message>
+        <source>The cut follows the curve at right angles, without a twist.</source>
+        <translation>Der Schnitt folgt der Kurve im rechten Winkel und ohne Verdrehung.</translation>
+    </message>
+    <message>
+        <source>All lines across run from head to feet, as in the panoramic view of a jaw.</source>
+        <translation>Alle Querlinien laufen vom Kopf zu den Füßen, wie in der Panoramaansicht eines Kiefers.</translation>
+    </message>
+    <message>
+        <source>Width across the curve, in mm</source>
+        <translation>Breite quer zur Kurve, in mm</translation>
+    </message>
+    <message>
+        <source>Thickness of the slab, in mm</source>
+        <translation>Dicke der Schicht, in mm</translation>
+    </message>
+    <message>
+        <source>0 shows the cut alone.</source>
+        <translation>0 zeigt den Schnitt allein.</translation>
+    </message>
+    <message>
+        <source>What is shown of the slab</source>
+        <translation>Was von der Schicht gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Angle about the curve, in degrees</source>
+        <translation>Winkel um die Kurve, in Grad</translation>
+    </message>
+    <message>
+        <source>The wheel over the image, or a drag in it, turns too.</source>
+        <translation>Auch das Mausrad über dem Bild oder Ziehen darin dreht.</translation>
+    </message>
+    <message>
+        <source>Width (mm)</source>
+        <translation>Breite (mm)</translation>
+    </message>
+    <message>
+        <source>Slab (mm)</source>
+        <translation>Schicht (mm)</translation>
+    </message>
+    <message>
+        <source>Angle (°)</source>
+        <translation>Winkel (°)</translation>
+    </message>
+    <message>
+        <source>Image along the curve</source>
+        <translation>Bild entlang der Kurve</translation>
+    </message>
+    <message>
+        <source>Draw a curve</source>
+        <translation>Kurve zeichnen</translation>
+    </message>
+    <message>
+        <source>Branch at crosshair</source>
+        <translation>Ast am Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Bild speichern…</translation>
+    </message>
+    <message>
+        <source>Curved</source>
+        <translation>Gekrümmt</translation>
+    </message>
+    <message>
+        <source>Image along a curve</source>
+        <translation>Bild entlang einer Kurve</translation>
+    </message>
+    <message>
+        <source>Curve: a centreline or a measured path</source>
+        <translation>Kurve: eine Mittellinie oder ein gemessener Weg</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Draw a curve in the slices</source>
+        <translation>Eine Kurve in den Schichten zeichnen</translation>
+    </message>
+    <message>
+        <source>Take the branch of the centreline nearest to the crosshair</source>
+        <translation>Den Ast der Mittellinie nehmen, der dem Fadenkreuz am nächsten liegt</translation>
+    </message>
+    <message>
+        <source>Save the image along the curve as a picture</source>
+        <translation>Das Bild entlang der Kurve als Bilddatei speichern</translation>
+    </message>
+    <message>
+        <source>Click along the curve in the slices, scrolling in between; Enter or a double click ends it, Escape forgets it.</source>
+        <translation>Klicken Sie in den Schichten der Kurve entlang und blättern Sie dazwischen; Eingabe oder ein Doppelklick beendet sie, Escape verwirft sie.</translation>
+    </message>
+    <message>
+        <source>Curve %1</source>
+        <translation>Kurve %1</translation>
+    </message>
+    <message>
+        <source>The case has no curve yet.</source>
+        <translation>Der Fall hat noch keine Kurve.</translation>
+    </message>
+    <message>
+        <source>Open a study first: there is no image to cut.</source>
+        <translation>Öffnen Sie zuerst eine Studie: Es gibt kein Bild zu schneiden.</translation>
+    </message>
+    <message>
+        <source>There is no curve yet. Draw one in the slices, or make the centreline of a vessel or airway (Operations, Make centrelines).</source>
+        <translation>Es gibt noch keine Kurve. Zeichnen Sie eine in den Schichten, oder erstellen Sie die Mittellinie eines Gefäßes oder Atemwegs (Operationen, Mittellinien erzeugen).</translation>
+    </message>
+    <message>
+        <source>No image along a curve.</source>
+        <translation>Kein Bild entlang einer Kurve.</translation>
+    </message>
+    <message>
+        <source>Nothing of the image shown lies along this curve: choose the image it was made on.</source>
+        <translation>Vom gezeigten Bild liegt nichts entlang dieser Kurve: Wählen Sie das Bild, auf dem sie entstanden ist.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 along the curve</source>
+        <translation>%1 von %2 entlang der Kurve</translation>
+    </message>
+    <message>
+        <source>the crosshair lies %1 off the cut</source>
+        <translation>das Fadenkreuz liegt %1 neben dem Schnitt</translation>
+    </message>
+    <message>
+        <source>⧗ Stale: what the curve was made from has changed since.</source>
+        <translation>⧗ Veraltet: Woraus die Kurve entstanden ist, hat sich seither geändert.</translation>
+    </message>
+    <message>
+        <source>One step; undo takes it back. Measure lists its length along straight pieces.</source>
+        <translation>Ein Schritt; Rückgängig nimmt ihn zurück. Messen führt die Länge entlang gerader Stücke auf.</translation>
+    </message>
+    <message>
+        <source>Open a study first: there is no image to draw on.</source>
+        <translation>Öffnen Sie zuerst eine Studie: Es gibt kein Bild, auf dem gezeichnet werden kann.</translation>
+    </message>
+    <message>
+        <source>Without it the longest way through the centreline is taken.</source>
+        <translation>Sonst wird der längste Weg durch die Mittellinie genommen.</translation>
+    </message>
+    <message>
+        <source>Only a centreline with branches has others to choose.</source>
+        <translation>Nur eine Mittellinie mit Ästen hat andere zur Wahl.</translation>
+    </message>
+    <message>
+        <source>PNG; names no patient</source>
+        <translation>PNG; nennt keinen Patienten</translation>
+    </message>
+    <message>
+        <source>The fine image is being made.</source>
+        <translation>Das feine Bild entsteht gerade.</translation>
+    </message>
+    <message>
+        <source>The fine image was stopped: change the cut to make it again.</source>
+        <translation>Das feine Bild wurde angehalten: Ändern Sie den Schnitt, um es neu zu erstellen.</translation>
+    </message>
+    <message>
+        <source>There is no image along a curve.</source>
+        <translation>Es gibt kein Bild entlang einer Kurve.</translation>
+    </message>
+    <message>
+        <source>Stale: the curve was made from what has changed since</source>
+        <translation>Veraltet: Woraus die Kurve entstand, hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Panoramic</source>
+        <translation>Panorama</translation>
+    </message>
+    <message>
+        <source>Straightened</source>
+        <translation>Begradigt</translation>
+    </message>
+    <message>
+        <source>%1° about the curve</source>
+        <translation>%1° um die Kurve</translation>
+    </message>
+    <message>
+        <source>A click moves the crosshair there, left drag and the wheel turn about the curve, right drag changes brightness and contrast, ctrl and wheel zoom, middle drag pans, a double click shows the whole. Up and down move along the curve, left and right turn about it.</source>
+        <translation>Ein Klick setzt das Fadenkreuz dorthin, Ziehen mit der linken Taste und das Mausrad drehen um die Kurve, Ziehen mit der rechten ändert Helligkeit und Kontrast, Strg und Mausrad zoomen, Ziehen mit der mittleren verschiebt, ein Doppelklick zeigt das Ganze. Auf und ab bewegen entlang der Kurve, links und rechts drehen um sie.</translation>
+    </message>
+    <message>
+        <source>%1 cut, %2 taken away</source>
+        <translation>Schnitt %1, %2 weggenommen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget a view</source>
+        <translation>Ansicht vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this view…</source>
+        <translation>Diese Ansicht merken …</translation>
+    </message>
+    <message>
+        <source>&amp;Kept views</source>
+        <translation>Gemerkte Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;Orthographic 3-D</source>
+        <translation>3-D orthografisch</translation>
+    </message>
+    <message>
+        <source>3-D fro&amp;m</source>
+        <translation>3-D von</translation>
+    </message>
+    <message>
+        <source>3-D from above</source>
+        <translation>3-D von oben</translation>
+    </message>
+    <message>
+        <source>3-D from behind</source>
+        <translation>3-D von hinten</translation>
+    </message>
+    <message>
+        <source>3-D from below</source>
+        <translation>3-D von unten</translation>
+    </message>
+    <message>
+        <source>3-D from the front</source>
+        <translation>3-D von vorn</translation>
+    </message>
+    <message>
+        <source>3-D from the left</source>
+        <translation>3-D von links</translation>
+    </message>
+    <message>
+        <source>3-D from the right</source>
+        <translation>3-D von rechts</translation>
+    </message>
+    <message>
+        <source>3-D, orthographic</source>
+        <translation>3-D, orthografisch</translation>
+    </message>
+    <message>
+        <source>A line where a surface turns away: faint structures keep their shape</source>
+        <translation>Eine Linie, wo sich eine Oberfläche abwendet: Blasse Strukturen behalten ihre Form</translation>
+    </message>
+    <message>
+        <source>Axial cut</source>
+        <translation>Axialer Schnitt</translation>
+    </message>
+    <message>
+        <source>Choose another folder or disk; the case stays open either way.</source>
+        <translation>Wählen Sie einen anderen Ordner oder Datenträger; der Fall bleibt in jedem Fall offen.</translation>
+    </message>
+    <message>
+        <source>Co&amp;ntours of structures in 3-D</source>
+        <translation>Konturen der Strukturen in 3-D zeigen</translation>
+    </message>
+    <message>
+        <source>Contours</source>
+        <translation>Konturen</translation>
+    </message>
+    <message>
+        <source>Contours of the structures in 3-D</source>
+        <translation>Konturen der Strukturen in 3-D</translation>
+    </message>
+    <message>
+        <source>Coronal cut</source>
+        <translation>Koronaler Schnitt</translation>
+    </message>
+    <message>
+        <source>Cut at a plane first.</source>
+        <translation>Schneiden Sie zuerst an einer Ebene.</translation>
+    </message>
+    <message>
+        <source>Cut of the 3-D view at the axial plane</source>
+        <translation>Schnitt der 3-D-Ansicht an der axialen Ebene</translation>
+    </message>
+    <message>
+        <source>Cut of the 3-D view at the coronal plane</source>
+        <translation>Schnitt der 3-D-Ansicht an der koronalen Ebene</translation>
+    </message>
+    <message>
+        <source>Cut of the 3-D view at the sagittal plane</source>
+        <translation>Schnitt der 3-D-Ansicht an der sagittalen Ebene</translation>
+    </message>
+    <message>
+        <source>Cut the skin too</source>
+        <translation>Auch die Haut schneiden</translation>
+    </message>
+    <message>
+        <source>Draw the slice on the cut</source>
+        <translation>Die Schicht auf dem Schnitt zeichnen</translation>
+    </message>
+    <message>
+        <source>In the brightness and contrast of the slices</source>
+        <translation>In Helligkeit und Kontrast der Schichten</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Diese Ansicht merken</translation>
+    </message>
+    <message>
+        <source>Layout, place, window and look, under a name, with the case</source>
+        <translation>Anordnung, Ort, Fensterung und Darstellung, unter einem Namen, beim Fall</translation>
+    </message>
+    <message>
+        <source>Name of the view; one of the same name is replaced:</source>
+        <translation>Name der Ansicht; eine gleichen Namens wird ersetzt:</translation>
+    </message>
+    <message>
+        <source>No 3-D view: it needs OpenGL %1.%2, and this display has %3.%4.
+Install a newer graphics driver, or start Pollux with LIBGL_ALWAYS_SOFTWARE=1. The slices and all computations work without it.</source>
+        <translation>Keine 3-D-Ansicht: Sie braucht OpenGL %1.%2, und dieser Bildschirm hat %3.%4.
+Installieren Sie einen neueren Grafiktreiber, oder starten Sie Pollux mit LIBGL_ALWAYS_SOFTWARE=1. Schichten und alle Berechnungen gehen auch ohne.</translation>
+    </message>
+    <message>
+        <source>No 3-D view: this display has no OpenGL.
+Install a graphics driver, or start Pollux with LIBGL_ALWAYS_SOFTWARE=1. The slices and all computations work without it.</source>
+        <translation>Keine 3-D-Ansicht: Dieser Bildschirm hat kein OpenGL.
+Installieren Sie einen Grafiktreiber, oder starten Sie Pollux mit LIBGL_ALWAYS_SOFTWARE=1. Schichten und alle Berechnungen gehen auch ohne.</translation>
+    </message>
+    <message>
+        <source>No view is kept with this case.</source>
+        <translation>Bei diesem Fall ist keine Ansicht gemerkt.</translation>
+    </message>
+    <message>
+        <source>Not cut</source>
+        <translation>Nicht geschnitten</translation>
+    </message>
+    <message>
+        <source>Orthographic</source>
+        <translation>Orthografisch</translation>
+    </message>
+    <message>
+        <source>Orthographic 3-D view</source>
+        <translation>Orthografische 3-D-Ansicht</translation>
+    </message>
+    <message>
+        <source>Parallel rays: nothing looks smaller behind, and a scale bar holds for all of the picture</source>
+        <translation>Parallele Strahlen: Hinten sieht nichts kleiner aus, und ein Maßstab gilt für das ganze Bild</translation>
+    </message>
+    <message>
+        <source>Sagittal cut</source>
+        <translation>Sagittaler Schnitt</translation>
+    </message>
+    <message>
+        <source>Slice on the cut</source>
+        <translation>Schicht auf dem Schnitt</translation>
+    </message>
+    <message>
+        <source>The case is not saved. %1</source>
+        <translation>Der Fall ist nicht gesichert. %1</translation>
+    </message>
+    <message>
+        <source>The cut goes through the crosshair and follows it; oblique planes cut obliquely.</source>
+        <translation>Der Schnitt geht durch das Fadenkreuz und folgt ihm; schräge Ebenen schneiden schräg.</translation>
+    </message>
+    <message>
+        <source>The graphics card has not enough memory for this picture.
+Turn off the image in 3-D, or close other programs; nothing of the case is lost.</source>
+        <translation>Die Grafikkarte hat nicht genug Speicher für dieses Bild.
+Schalten Sie das Bild in 3-D aus, oder schließen Sie andere Programme; vom Fall geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>The graphics driver was reset, and the 3-D view is lost.
+Save the case and start Pollux again; nothing of the case is lost.</source>
+        <translation>Der Grafiktreiber wurde zurückgesetzt, und die 3-D-Ansicht ist verloren.
+Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Unticked, the skin stays whole around the cut</source>
+        <translation>Ohne Häkchen bleibt die Haut um den Schnitt ganz</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>Ansicht %1</translation>
+    </message>
+    <message>
+        <source>Without the back</source>
+        <translation>Ohne den Rücken</translation>
+    </message>
+    <message>
+        <source>Without the foot side</source>
+        <translation>Ohne die Fußseite</translation>
+    </message>
+    <message>
+        <source>Without the front</source>
+        <translation>Ohne die Vorderseite</translation>
+    </message>
+    <message>
+        <source>Without the head side</source>
+        <translation>Ohne die Kopfseite</translation>
+    </message>
+    <message>
+        <source>Without the left side</source>
+        <translation>Ohne die linke Seite</translation>
+    </message>
+    <message>
+        <source>Without the right side</source>
+        <translation>Ohne die rechte Seite</translation>
     </message>
 </context>
 <context>
@@ -5196,28 +5599,12 @@ Faltungen (umgestülpte Stellen) und ein geringer Gewinn werden im Ergebnis gena
         <translation>Legt ein Bild mit Punkten auf ein anderes, die in beiden gesetzt wurden.</translation>
     </message>
     <message>
-        <source>The least-squares rigid (Umeyama 1991) or affine map between the points, in order. What is left at each of them is the landmarks' own error, not that of places in between.
-
-Without points it takes the places that were set in both images as landmarks (case.landmark-pair); then it turns stale when one of them is moved.</source>
-        <translation>Die starre (Umeyama 1991) oder affine Abbildung kleinster Quadrate zwischen den Punkten, der Reihe nach. Was an jedem übrig bleibt, ist der Fehler der Landmarken selbst, nicht der von Stellen dazwischen.
-
-Ohne Punkte nimmt sie die Stellen, die in beiden Bildern als Landmarken gesetzt sind (case.landmark-pair); dann veraltet sie, wenn eine davon verschoben wird.</translation>
-    </message>
-    <message>
         <source>Three points or more, or four or more.</source>
         <translation>Drei oder mehr Punkte, oder vier oder mehr.</translation>
     </message>
     <message>
-        <source>In patient coordinates (LPS); empty: the landmarks that are set in both images.</source>
-        <translation>In Patientenkoordinaten (LPS); leer: die Landmarken, die in beiden Bildern gesetzt sind.</translation>
-    </message>
-    <message>
         <source>Points in the fixed image</source>
         <translation>Punkte im festen Bild</translation>
-    </message>
-    <message>
-        <source>The same places, in the same order; empty with the others.</source>
-        <translation>Dieselben Stellen in derselben Reihenfolge; leer, wenn die anderen es sind.</translation>
     </message>
     <message>
         <source>Points in the moving image</source>
@@ -6070,6 +6457,22 @@ A stale plan, and one with a stop that nobody acknowledged, cannot be signed. Th
 Ein freigegebener Plan ist gesperrt: Er kann weder geändert noch entfernt werden, eine neue Berechnung wird zu seiner nächsten Version, und ein Neurechnen lässt ihn unberührt und sagt das. Entwurf nimmt beide Unterschriften zurück.
 
 Ein veralteter Plan und einer mit einem Stopp, den niemand quittiert hat, können nicht unterzeichnet werden. Der Schlüssel ist ein Fingerabdruck, keine elektronische Signatur im rechtlichen Sinn.</translation>
+    </message>
+    <message>
+        <source>The least-squares rigid (Umeyama 1991) or affine map between the points, in order. What is left at each of them is the landmarks' own error, not that of places in between.
+
+Without points it takes the places that were set in both images as landmarks (case.landmark-pair); then it turns stale when one of them is moved.</source>
+        <translation>Die starre (Umeyama 1991) oder affine Abbildung kleinster Quadrate zwischen den Punkten, der Reihe nach. Was an jedem übrig bleibt, ist der Fehler der Landmarken selbst, nicht der von Stellen dazwischen.
+
+Ohne Punkte nimmt sie die Stellen, die in beiden Bildern als Landmarken gesetzt sind (case.landmark-pair); dann veraltet sie, wenn eine davon verschoben wird.</translation>
+    </message>
+    <message>
+        <source>In patient coordinates (LPS); empty: the landmarks that are set in both images.</source>
+        <translation>In Patientenkoordinaten (LPS); leer: die Landmarken, die in beiden Bildern gesetzt sind.</translation>
+    </message>
+    <message>
+        <source>The same places, in the same order; empty with the others.</source>
+        <translation>Dieselben Stellen in derselben Reihenfolge; leer, wenn die anderen es sind.</translation>
     </message>
     <message>
         <source>Mean change of volume (factor)</source>

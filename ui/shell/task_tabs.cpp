@@ -1,5 +1,6 @@
 #include "ui/shell/task_tabs.h"
 
+#include "ui/panels/curved_panel.h"
 #include "ui/panels/editor_panel.h"
 #include "ui/panels/lineage_panel.h"
 #include "ui/panels/measure_panel.h"
@@ -21,6 +22,7 @@ void addTaskTabs(QTabWidget& tabs, const PanelRegistry& panels, PanelContext& co
         tabs.addTab(entry.make(context, &tabs), entry.title);
     tabs.addTab(new EditorPanel(context), MainWindow::tr("Correct"));
     tabs.addTab(new MeasurePanel(context), MainWindow::tr("Measure"));
+    tabs.addTab(new CurvedPanel(context), MainWindow::tr("Curved"));
     tabs.addTab(new PlanPanel(context), MainWindow::tr("Plans"));
     tabs.addTab(new SensitivityPanel(context), MainWindow::tr("Sensitivity"));
     tabs.addTab(new TimelinePanel(context), MainWindow::tr("Timeline"));

@@ -162,6 +162,8 @@ void SlicePainter::paint(QPainter& painter, const SlicePlane& plane, PlaneKind k
         for (const auto& [id, landmark] : state.document->landmarks)
             paintLandmark(painter, plane, *landmark, theme, state.stale.contains(id));
     }
+    if (marks.path && state.curve)
+        paintCurve(painter, plane, *state.curve, theme);
     if (marks.path && state.path)
         paintPath(painter, plane, *state.path, theme, state.editable, marks.activeHandle);
 

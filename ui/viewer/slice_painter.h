@@ -78,7 +78,10 @@ void paintPath(QPainter& painter, const SlicePlane& plane, const Path& path, con
 /// Solid near the plane, dashed and without its value farther away, not at all beyond 25 mm.
 void paintMeasurement(QPainter& painter, const SlicePlane& plane, const Measurement& m, const Theme& theme, bool stale);
 /// A cross with its name; faint without it where it lies 2.5 to 5 mm off the plane, not at all farther away.
-void paintLandmark(QPainter& painter, const SlicePlane& plane, const Landmark& landmark, const Theme& theme, bool stale);
+void paintLandmark(QPainter& painter, const SlicePlane& plane, const Landmark& landmark, const Theme& theme,
+                   bool stale);
+/// A curve through closely set points: solid near the plane, faint and dashed elsewhere.
+void paintCurve(QPainter& painter, const SlicePlane& plane, const std::vector<Vec3>& points, const Theme& theme);
 void paintCrosshair(QPainter& painter, const SlicePlane& plane, PlaneKind kind, const ViewState& state);
 void paintLetters(QPainter& painter, const SlicePlane& plane, const Theme& theme);
 void paintScaleBar(QPainter& painter, const SlicePlane& plane, const Theme& theme);

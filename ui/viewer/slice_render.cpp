@@ -1,6 +1,7 @@
 #include "ui/viewer/slice_render.h"
 
 #include "core/base/parallel.h"
+#include "ui/viewer/grey_scale.h"
 #include "ui/viewer/slice_samples.h"
 #include "ui/viewer/slice_walk.h"
 
@@ -11,25 +12,6 @@
 namespace pollux {
 
 namespace {
-
-struct GreyScale
-{
-    float offset, scale;
-
-    GreyScale(double centre, double windowWidth)
-    {
-        const double width = std::max(windowWidth, 1e-6);
-        scale = static_cast<float>(255.0 / width);
-        offset = static_cast<float>(centre - width / 2);
-    }
-    QRgb operator()(float value) const
-    {
-        const float g = (value - offset) * scale + 0.5F;
-        // the comparisons are so that NaN comes out black
-        const unsigned v = g > 0 ? (g < 255 ? static_cast<unsigned>(g) : 255U) : 0U;
-        return 0xff000000U | v * 0x010101U;
-    }
-};
 
 QRgb mix(QRgb under, QRgb over, int alpha256)
 {

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace pollux {
 
@@ -76,6 +77,7 @@ struct ViewState
     Id field;
     std::optional<MaskPreview> preview;
     std::optional<Path> path;
+    std::shared_ptr<const std::vector<Vec3>> curve; ///< that an image is laid along: drawn in the slices; or null
     bool editable = false;
     std::set<Id> stale;
     Theme theme;

@@ -390,6 +390,14 @@ const std::optional<Path>& Viewer::path() const
     return d->state.path;
 }
 
+void Viewer::setCurve(std::shared_ptr<const std::vector<Vec3>> curve)
+{
+    if (curve == d->state.curve)
+        return;
+    d->state.curve = std::move(curve);
+    d->show();
+}
+
 void Viewer::setEditable(bool on)
 {
     d->state.editable = on;

@@ -88,6 +88,8 @@ public:
     void setField(const Id& field);
     void setPath(const std::optional<Path>& path);
     const std::optional<Path>& path() const;
+    /// A curve that an image is laid along, drawn in the slices: closely set points. Null shows none.
+    void setCurve(std::shared_ptr<const std::vector<Vec3>> curve);
     /// Target and entry may be dragged in the slices; the entry then keeps to the skin where there is one.
     void setEditable(bool on);
     void setStale(std::set<Id> stale);
