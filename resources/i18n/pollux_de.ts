@@ -2430,6 +2430,218 @@ Open a study to see it here.</source>
         <translation>Zuschneidebox, %1, %2</translation>
     </message>
     <message>
+        <source>%1 cut, %2 taken away</source>
+        <translation>Schnitt %1, %2 weggenommen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget a view</source>
+        <translation>Ansicht vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this view…</source>
+        <translation>Diese Ansicht merken …</translation>
+    </message>
+    <message>
+        <source>&amp;Kept views</source>
+        <translation>Gemerkte Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;Orthographic 3-D</source>
+        <translation>3-D orthografisch</translation>
+    </message>
+    <message>
+        <source>3-D fro&amp;m</source>
+        <translation>3-D von</translation>
+    </message>
+    <message>
+        <source>3-D from above</source>
+        <translation>3-D von oben</translation>
+    </message>
+    <message>
+        <source>3-D from behind</source>
+        <translation>3-D von hinten</translation>
+    </message>
+    <message>
+        <source>3-D from below</source>
+        <translation>3-D von unten</translation>
+    </message>
+    <message>
+        <source>3-D from the front</source>
+        <translation>3-D von vorn</translation>
+    </message>
+    <message>
+        <source>3-D from the left</source>
+        <translation>3-D von links</translation>
+    </message>
+    <message>
+        <source>3-D from the right</source>
+        <translation>3-D von rechts</translation>
+    </message>
+    <message>
+        <source>3-D, orthographic</source>
+        <translation>3-D, orthografisch</translation>
+    </message>
+    <message>
+        <source>A line where a surface turns away: faint structures keep their shape</source>
+        <translation>Eine Linie, wo sich eine Oberfläche abwendet: Blasse Strukturen behalten ihre Form</translation>
+    </message>
+    <message>
+        <source>Axial cut</source>
+        <translation>Axialer Schnitt</translation>
+    </message>
+    <message>
+        <source>Choose another folder or disk; the case stays open either way.</source>
+        <translation>Wählen Sie einen anderen Ordner oder Datenträger; der Fall bleibt in jedem Fall offen.</translation>
+    </message>
+    <message>
+        <source>Co&amp;ntours of structures in 3-D</source>
+        <translation>Konturen der Strukturen in 3-D zeigen</translation>
+    </message>
+    <message>
+        <source>Contours</source>
+        <translation>Konturen</translation>
+    </message>
+    <message>
+        <source>Contours of the structures in 3-D</source>
+        <translation>Konturen der Strukturen in 3-D</translation>
+    </message>
+    <message>
+        <source>Coronal cut</source>
+        <translation>Koronaler Schnitt</translation>
+    </message>
+    <message>
+        <source>Cut at a plane first.</source>
+        <translation>Schneiden Sie zuerst an einer Ebene.</translation>
+    </message>
+    <message>
+        <source>Cut of the 3-D view at the axial plane</source>
+        <translation>Schnitt der 3-D-Ansicht an der axialen Ebene</translation>
+    </message>
+    <message>
+        <source>Cut of the 3-D view at the coronal plane</source>
+        <translation>Schnitt der 3-D-Ansicht an der koronalen Ebene</translation>
+    </message>
+    <message>
+        <source>Cut of the 3-D view at the sagittal plane</source>
+        <translation>Schnitt der 3-D-Ansicht an der sagittalen Ebene</translation>
+    </message>
+    <message>
+        <source>Cut the skin too</source>
+        <translation>Auch die Haut schneiden</translation>
+    </message>
+    <message>
+        <source>Draw the slice on the cut</source>
+        <translation>Die Schicht auf dem Schnitt zeichnen</translation>
+    </message>
+    <message>
+        <source>In the brightness and contrast of the slices</source>
+        <translation>In Helligkeit und Kontrast der Schichten</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Diese Ansicht merken</translation>
+    </message>
+    <message>
+        <source>Layout, place, window and look, under a name, with the case</source>
+        <translation>Anordnung, Ort, Fensterung und Darstellung, unter einem Namen, beim Fall</translation>
+    </message>
+    <message>
+        <source>Name of the view; one of the same name is replaced:</source>
+        <translation>Name der Ansicht; eine gleichen Namens wird ersetzt:</translation>
+    </message>
+    <message>
+        <source>No 3-D view: it needs OpenGL %1.%2, and this display has %3.%4.
+Install a newer graphics driver, or start Pollux with LIBGL_ALWAYS_SOFTWARE=1. The slices and all computations work without it.</source>
+        <translation>Keine 3-D-Ansicht: Sie braucht OpenGL %1.%2, und dieser Bildschirm hat %3.%4.
+Installieren Sie einen neueren Grafiktreiber, oder starten Sie Pollux mit LIBGL_ALWAYS_SOFTWARE=1. Schichten und alle Berechnungen gehen auch ohne.</translation>
+    </message>
+    <message>
+        <source>No 3-D view: this display has no OpenGL.
+Install a graphics driver, or start Pollux with LIBGL_ALWAYS_SOFTWARE=1. The slices and all computations work without it.</source>
+        <translation>Keine 3-D-Ansicht: Dieser Bildschirm hat kein OpenGL.
+Installieren Sie einen Grafiktreiber, oder starten Sie Pollux mit LIBGL_ALWAYS_SOFTWARE=1. Schichten und alle Berechnungen gehen auch ohne.</translation>
+    </message>
+    <message>
+        <source>No view is kept with this case.</source>
+        <translation>Bei diesem Fall ist keine Ansicht gemerkt.</translation>
+    </message>
+    <message>
+        <source>Not cut</source>
+        <translation>Nicht geschnitten</translation>
+    </message>
+    <message>
+        <source>Orthographic</source>
+        <translation>Orthografisch</translation>
+    </message>
+    <message>
+        <source>Orthographic 3-D view</source>
+        <translation>Orthografische 3-D-Ansicht</translation>
+    </message>
+    <message>
+        <source>Parallel rays: nothing looks smaller behind, and a scale bar holds for all of the picture</source>
+        <translation>Parallele Strahlen: Hinten sieht nichts kleiner aus, und ein Maßstab gilt für das ganze Bild</translation>
+    </message>
+    <message>
+        <source>Sagittal cut</source>
+        <translation>Sagittaler Schnitt</translation>
+    </message>
+    <message>
+        <source>Slice on the cut</source>
+        <translation>Schicht auf dem Schnitt</translation>
+    </message>
+    <message>
+        <source>The case is not saved. %1</source>
+        <translation>Der Fall ist nicht gesichert. %1</translation>
+    </message>
+    <message>
+        <source>The cut goes through the crosshair and follows it; oblique planes cut obliquely.</source>
+        <translation>Der Schnitt geht durch das Fadenkreuz und folgt ihm; schräge Ebenen schneiden schräg.</translation>
+    </message>
+    <message>
+        <source>The graphics card has not enough memory for this picture.
+Turn off the image in 3-D, or close other programs; nothing of the case is lost.</source>
+        <translation>Die Grafikkarte hat nicht genug Speicher für dieses Bild.
+Schalten Sie das Bild in 3-D aus, oder schließen Sie andere Programme; vom Fall geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>The graphics driver was reset, and the 3-D view is lost.
+Save the case and start Pollux again; nothing of the case is lost.</source>
+        <translation>Der Grafiktreiber wurde zurückgesetzt, und die 3-D-Ansicht ist verloren.
+Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Unticked, the skin stays whole around the cut</source>
+        <translation>Ohne Häkchen bleibt die Haut um den Schnitt ganz</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>Ansicht %1</translation>
+    </message>
+    <message>
+        <source>Without the back</source>
+        <translation>Ohne den Rücken</translation>
+    </message>
+    <message>
+        <source>Without the foot side</source>
+        <translation>Ohne die Fußseite</translation>
+    </message>
+    <message>
+        <source>Without the front</source>
+        <translation>Ohne die Vorderseite</translation>
+    </message>
+    <message>
+        <source>Without the head side</source>
+        <translation>Ohne die Kopfseite</translation>
+    </message>
+    <message>
+        <source>Without the left side</source>
+        <translation>Ohne die linke Seite</translation>
+    </message>
+    <message>
+        <source>Without the right side</source>
+        <translation>Ohne die rechte Seite</translation>
+    </message>
+    <message>
         <source>start</source>
         <translation>Anfang</translation>
     </message>

@@ -11,6 +11,7 @@ class QMenu;
 
 namespace pollux {
 
+class CaseViews;
 class Settings;
 class Shortcuts;
 class Viewer;
@@ -32,6 +33,7 @@ public:
         std::function<void(bool on)> present;
         std::function<void(int percent)> setScale;
         std::function<void(const QString& code)> setLanguage;
+        CaseViews* views = nullptr;
     };
 
     Actions(QMainWindow& window, Workspace& workspace, Settings& settings, Viewer& viewer, Window hooks);

@@ -65,6 +65,9 @@ public:
     /// The 3-D view draws the image itself; without a preset it draws surfaces only.
     void setVolumeRendering(const VolumeRendering& rendering);
     const VolumeRendering& volumeRendering() const;
+    /// Cuts through the crosshair, projection and silhouettes of the 3-D view.
+    void setScene(const SceneLook& scene);
+    const SceneLook& scene() const { return state().scene; }
     /// What the left button does in the slices; nullptr: it moves the crosshair. The tool is the caller's.
     void setTool(SliceTool* tool);
     SliceTool* tool() const;
@@ -91,6 +94,12 @@ public:
     using QWidget::setLayout;
     void setLayout(Layout layout);
     Layout viewLayout() const;
+    /// All that the views show, to be kept; and a whole of it back (see SavedView): layout, pan and zoom stay.
+    const ViewState& state() const;
+    void restore(const ViewState& state);
+    std::optional<CameraPose> cameraPose() const; ///< nullopt without a 3-D view, or with nothing in it
+    void setCameraPose(const CameraPose& pose);
+    void lookFrom(char side); ///< 3-D: 'A', 'P', 'L', 'R', 'S' or 'I', see Scene
     /// All views show the whole image again, 3-D from the front.
     void resetViews();
     void setTheme(const Theme& theme);
@@ -100,7 +109,8 @@ public:
     /// What the views show now, banner included.
     QImage grabViews();
     /// What the views show as options of a picture without a window: volume, window, place, structures, path, field,
-    /// slab and second volume; never the patient's text. The planes are the standard ones, whatever axes() are.
+    /// slab, second volume, cuts and projection; never the patient's text. The planes of slices are the standard ones,
+    /// whatever axes() are; those of the cuts in 3-D are as in the view.
     RenderOptions pictureOptions() const;
 
 Q_SIGNALS:
@@ -110,6 +120,8 @@ Q_SIGNALS:
     void windowChanged(double centre, double width); ///< by the user
     void axesTurned(pollux::Mat3 axes);              ///< by the user: an arm of the crosshair was dragged
     void layoutChanged(Layout layout);
+    void sceneChanged();         ///< another scene()
+    void restored();             ///< controls that hold a part of the state read it again
     void picked(pollux::Vec3 p); ///< a surface was clicked in 3-D
 
 private:

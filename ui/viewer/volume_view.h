@@ -17,6 +17,8 @@ public:
 
     void setState(const ViewState& state);
     void lookFrom(char side);
+    std::optional<CameraPose> pose() const; ///< nullopt as long as there is nothing to look at
+    void setPose(const CameraPose& pose);
     void centreOn(const Vec3& p);
 
     QSize sizeHint() const override { return {400, 400}; }
