@@ -22,6 +22,7 @@
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <new>
 
 namespace {
 
@@ -132,6 +133,11 @@ int main(int argc, char** argv)
         return runWindow(qt, options);
     } catch (const pollux::Error& e) {
         std::fprintf(stderr, "Pollux cannot start: %s\n", e.what());
+        return 1;
+    } catch (const std::bad_alloc& e) {
+        // Every step is in the journal: the next start offers it.
+        std::fprintf(stderr, "Pollux had to stop: %s Unsaved steps are offered at the next start.\n",
+                     pollux::messageOf(e).c_str());
         return 1;
     }
 }

@@ -3,6 +3,7 @@
 #include "core/dicom/import.h"
 #include "core/storage/case_file.h"
 #include "core/storage/durable_file.h"
+#include "core/storage/view_store.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -117,7 +118,7 @@ void addImport(CLI::App& app, Context& context)
             result = runOperation(context.registry.at("import.labels"), result.after, labels, context.run(), job);
             findings.insert(findings.end(), result.findings.begin(), result.findings.end());
         }
-        saveCase(result.after, out, job);
+        saveCase(result.after, out, job, loadViews(o->into));
         console.findings(findings);
         console.line(describeCase(result.after));
         console.line("Written: " + out);

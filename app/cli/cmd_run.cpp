@@ -4,6 +4,7 @@
 #include "core/operation/rebuild.h"
 #include "core/operation/recipe.h"
 #include "core/storage/case_file.h"
+#include "core/storage/view_store.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -53,10 +54,10 @@ std::string readText(const std::string& path)
     return text;
 }
 
-void finish(const Console& console, const Case& after, const std::string& out, const Findings& findings,
-            const std::vector<Id>& changed, double seconds, Job& job)
+void finish(const Console& console, const Case& after, const std::string& in, const std::string& out,
+            const Findings& findings, const std::vector<Id>& changed, double seconds, Job& job)
 {
-    saveCase(after, out, job);
+    saveCase(after, out, job, loadViews(in)); // how it is looked at goes along
     console.findings(findings);
     std::string ids;
     nlohmann::json list = nlohmann::json::array();
@@ -100,13 +101,13 @@ void addRun(CLI::App& app, Context& context)
             const Recipe recipe = o->recipe.ends_with(".json") ? parseRecipe(readText(o->recipe), context.registry)
                                                                : builtInRecipe(o->recipe, context.registry);
             const RunResult r = runRecipe(recipe, context.registry, openCase(o->file, job), context.run(), job);
-            finish(context.console, r.after, out, r.findings, r.changed, r.seconds, job);
+            finish(context.console, r.after, o->file, out, r.findings, r.changed, r.seconds, job);
             return;
         }
         const Operation& op = context.registry.at(o->operation);
         const ParamValues values = parseSettings(op, o->settings);
         const RunResult r = runOperation(op, openCase(o->file, job), values, context.run(), job);
-        finish(context.console, r.after, out, r.findings, r.changed, r.seconds, job);
+        finish(context.console, r.after, o->file, out, r.findings, r.changed, r.seconds, job);
     });
 }
 
@@ -125,7 +126,7 @@ void addRebuild(CLI::App& app, Context& context)
         const std::string out = o->out.empty() ? o->file : o->out;
         checkPlaces(o->file, out);
         const RebuildResult r = rebuild(openCase(o->file, job), context.registry, context.run(), nullptr, job);
-        saveCase(r.after, out, job);
+        saveCase(r.after, out, job, loadViews(o->file));
         context.console.findings(r.findings);
         context.console.line("Rebuilt " + std::to_string(r.ran) + " steps; " +
                              std::to_string(staleIds(r.after).size()) + " objects are still stale. Written: " + out);

@@ -26,6 +26,9 @@ private:
     std::string m_advice;
 };
 
+/// What the user is told of any exception: message and advice of an Error, advice on memory for std::bad_alloc.
+std::string messageOf(const std::exception& e);
+
 /// "bad-input", "not-found", ...: stable names for JSON output.
 std::string_view name(ErrorCode code);
 

@@ -5,7 +5,6 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
-#include <new>
 #include <thread>
 
 namespace pollux {
@@ -58,12 +57,9 @@ struct JobRunner::Private
         } catch (const Error& e) {
             report.state = e.code() == ErrorCode::Cancelled ? JobState::Cancelled : JobState::Failed;
             report.error = e.what();
-        } catch (const std::bad_alloc&) {
-            report.state = JobState::Failed;
-            report.error = "Not enough memory. Close other programs or use a smaller region, then try again.";
         } catch (const std::exception& e) {
             report.state = JobState::Failed;
-            report.error = e.what();
+            report.error = messageOf(e);
         }
         tell(report);
     }

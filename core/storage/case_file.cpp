@@ -5,11 +5,13 @@
 #include "core/storage/database.h"
 #include "core/storage/durable_file.h"
 #include "core/storage/schema.h"
+#include "core/storage/view_store.h"
 
 namespace pollux {
 
-void saveCase(const Case& c, const std::filesystem::path& path, const Job& job)
+void saveCase(const Case& c, const std::filesystem::path& path, const Job& job, const std::optional<std::string>& views)
 {
+    const std::string kept = views ? *views : loadViews(path);
     replaceDurably(path, [&](const std::filesystem::path& sibling) {
         Database database(sibling, Database::Mode::ReadWrite);
         // The sibling counts for nothing until it is synced and renamed: no journal of its own.
@@ -17,7 +19,10 @@ void saveCase(const Case& c, const std::filesystem::path& path, const Job& job)
         createSchema(database);
         database.exec("PRAGMA journal_mode = OFF");
         CaseStore store(database);
-        database.transaction([&] { store.write(Case(), c, job); });
+        database.transaction([&] {
+            store.write(Case(), c, job);
+            writeViews(database, kept);
+        });
     });
 }
 

@@ -4,6 +4,8 @@
 #include "core/jobs/job.h"
 
 #include <filesystem>
+#include <optional>
+#include <string>
 
 namespace pollux {
 
@@ -11,7 +13,9 @@ inline constexpr int kCaseFormat = 1; ///< user_version of the file
 
 /// Writes a whole case: to a sibling, fsync, rename, fsync of the folder. The old file stays whole until the new one
 /// is. Throws Error (Io) with what to do (disk full, read-only).
-void saveCase(const Case& c, const std::filesystem::path& path, const Job& job);
+/// `views`: how the case is looked at (view_store.h); without it, what the old file says stays.
+void saveCase(const Case& c, const std::filesystem::path& path, const Job& job,
+              const std::optional<std::string>& views = std::nullopt);
 
 /// Throws Error: NotFound, BadInput (not a Pollux case, damaged: says what can be recovered), Unsupported (newer
 /// format: says which).

@@ -28,9 +28,11 @@ namespace {
                     "Free some space or choose another folder, then save again. The old file is as it was.");
     case EACCES:
     case EPERM:
-    case EROFS:
         throw Error(ErrorCode::Io, "This folder may not be written to.",
                     "Save under a name in a folder that you may write to. The old file is as it was.");
+    case EROFS:
+        throw Error(ErrorCode::Io, "This disk is read-only.",
+                    "Save under a name on a disk that you may write to. The old file is as it was.");
     case ENOENT:
     case ENOTDIR:
         throw Error(ErrorCode::Io, "The folder does not exist.", "Choose a folder that exists.");

@@ -7,6 +7,7 @@
 #include "core/storage/durable_file.h"
 #include "core/storage/schema.h"
 #include "core/storage/session_writer.h"
+#include "core/storage/view_store.h"
 #include "core/storage/working_copy.h"
 
 #include <algorithm>
@@ -49,6 +50,8 @@ struct Session::Private
     WorkingCopy copy;
     Case initial;
     std::vector<Step> steps;
+    std::string views;
+    std::string viewsInFile; ///< of the case file, as far as is known here
     bool discarded = false;
     std::unique_ptr<SessionWriter> writer;
 
@@ -61,6 +64,7 @@ struct Session::Private
         migrate(database, migrations(), kCaseFormat);
         initial = CaseStore(database).read(job);
         steps = readJournal(database);
+        views = viewsInFile = readViews(database);
         writer = std::make_unique<SessionWriter>(std::move(database), copy.path(), initial);
     }
 };
@@ -133,7 +137,44 @@ void Session::record(std::string text, const Case& after)
     d->discarded = false;
     d->steps.push_back({d->lastStep() + 1, std::move(text), utcNow()});
     const Step& step = d->steps.back();
-    d->writer->add({step.number, step.text, step.when, after});
+    d->writer->add({step.number, step.text, step.when, after, d->views});
+}
+
+const std::string& Session::views() const
+{
+    return d->views;
+}
+
+void Session::setViews(std::string views)
+{
+    d->views = std::move(views);
+}
+
+bool Session::keepViews()
+{
+    const auto& file = caseFile();
+    if (!file || unsavedSteps() > 0)
+        return false;
+    if (d->views == d->viewsInFile)
+        return true;
+    try {
+        checkWritable(*file);
+        d->writer->run([&](Database& copy) {
+            if (!d->copy.isOurs(*file, copy))
+                throw CaseFileChanged(ErrorCode::Io, "The case file has been changed by another window or program.");
+            Database database(*file, Database::Mode::ReadWrite);
+            // A file of an older format stays as it is until it is saved. Its pages were checked when it was opened.
+            if (database.number("PRAGMA application_id") != kApplicationId ||
+                database.number("PRAGMA user_version") != kCaseFormat)
+                throw Error(ErrorCode::Unsupported, "The case file has an older format.");
+            database.transaction([&] { writeViews(database, d->views); });
+        });
+        d->copy.setSaved(*file, d->lastStep());
+    } catch (const std::exception&) {
+        return false; // read-only, in use, full: the case is what it was, and so is how it is shown next time
+    }
+    d->viewsInFile = d->views;
+    return true;
 }
 
 void Session::flush()
@@ -153,6 +194,7 @@ void Session::save(const fs::path& target, const Job& job, IfChanged ifChanged)
         database.transaction([&] {
             CaseStore(database).dropUnusedArrays();
             WorkingCopy::markSave(database);
+            writeViews(database, d->views);
         });
         replaceDurably(file, [&](const fs::path& sibling) {
             const std::string name = sibling.string();
@@ -162,6 +204,7 @@ void Session::save(const fs::path& target, const Job& job, IfChanged ifChanged)
         });
     });
     d->copy.setSaved(file, d->lastStep());
+    d->viewsInFile = d->views;
     d->discarded = false;
     job.progress(1, "Saved");
 }

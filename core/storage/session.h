@@ -39,6 +39,15 @@ public:
     const Case& initial() const; ///< what was opened or recovered
     const std::optional<std::filesystem::path>& caseFile() const;
 
+    /// How the case is looked at (view_store.h): what was opened or recovered, then what setViews() said.
+    const std::string& views() const;
+    /// Goes to disk with the next step, or save, or by keepViews(). It is no step.
+    void setViews(std::string views);
+    /// Writes views() into caseFile() at once, if nothing else is unsaved and the file is still what was opened or
+    /// saved here. False where that cannot be: no file yet, unsaved steps, a file that may not be written to. Never
+    /// throws.
+    bool keepViews();
+
     /// Appends the change from the last recorded snapshot; durable within 2 s (normally at once).
     void record(std::string text, const Case& after);
     /// Blocks until everything recorded is on disk. Throws Error (Io) if writing failed (disk full).

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/storage/case_store.h"
 #include "core/storage/durable_file.h"
+#include "core/storage/view_store.h"
 
 #include <chrono>
 
@@ -77,11 +78,12 @@ bool SessionWriter::writeNext(std::unique_lock<std::mutex>& lock)
                 .bind(2, step.when)
                 .bind(3, changed)
                 .run();
+            writeViews(m_database, step.views);
         });
         m_written = std::move(step.after);
     } catch (const std::exception& e) {
         error = std::current_exception();
-        text = e.what();
+        text = messageOf(e);
     }
     lock.lock();
     m_error = error;

@@ -25,6 +25,7 @@ public:
         std::string text;
         std::string when;
         Case after;
+        std::string views = {}; ///< as view_store.h; written with the step
     };
 
     /// `written` is what the database holds.

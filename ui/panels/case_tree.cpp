@@ -73,6 +73,8 @@ CaseTree::CaseTree(PanelContext& context, QWidget* parent)
     connect(m_tree, &QTreeWidget::itemExpanded, this,
             [this](QTreeWidgetItem* item) { m_folded.erase(item->data(kName, kIdRole + 1).toString()); });
     connect(&context.bench, &Bench::caseChanged, this, &CaseTree::rebuild);
+    if (context.viewer) // a view that was brought back shows other structures
+        connect(context.viewer, &Viewer::restored, this, &CaseTree::rebuild);
     rebuild();
 }
 

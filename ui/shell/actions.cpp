@@ -1,11 +1,13 @@
 #include "ui/shell/actions.h"
 
 #include "ui/forms/text.h"
+#include "ui/shell/case_views.h"
 #include "ui/shell/catalogue.h"
 #include "ui/shell/film_dialog.h"
 #include "ui/shell/picture_dialog.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/questions.h"
+#include "ui/shell/scene_actions.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/shortcuts.h"
 #include "ui/shell/side_by_side.h"
@@ -146,6 +148,13 @@ void Actions::addViewMenu()
     m_layouts << m_sideBySide;
     add(menu, QStringLiteral("actionResetViews"), tr("&Whole image"), QStringLiteral("Ctrl+0"),
         [this] { m_viewer.resetViews(); });
+    if (m_hooks.views) {
+        QMenu* kept = menu->addMenu(tr("&Kept views"));
+        kept->setToolTipsVisible(true);
+        m_hooks.views->fill(*kept);
+    }
+    menu->addSeparator();
+    addSceneActions(*menu, m_viewer);
     menu->addSeparator();
     add(menu, QStringLiteral("actionFullScreen"), tr("F&ull screen"), QStringLiteral("F11"), m_hooks.fullScreen);
     QAction* present = menu->addAction(tr("&Presentation: large text, no patient name"));

@@ -11,6 +11,7 @@ class QMenu;
 
 namespace pollux {
 
+class CaseViews;
 class Settings;
 class Shortcuts;
 class SideBySide;
@@ -34,6 +35,7 @@ public:
         std::function<void(int percent)> setScale;
         std::function<void(const QString& code)> setLanguage;
         SideBySide* sideBySide = nullptr;
+        CaseViews* views = nullptr;
     };
 
     Actions(QMainWindow& window, Workspace& workspace, Settings& settings, Viewer& viewer, Window hooks);

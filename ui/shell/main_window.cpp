@@ -6,6 +6,7 @@
 #include "ui/panels/findings_panel.h"
 #include "ui/panels/jobs_panel.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/case_views.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/next_step.h"
 #include "ui/shell/notice_bar.h"
@@ -13,6 +14,7 @@
 #include "ui/shell/patient_banner.h"
 #include "ui/shell/questions.h"
 #include "ui/shell/recovery.h"
+#include "ui/shell/save_notice.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/side_by_side.h"
 #include "ui/shell/start_page.h"
@@ -72,12 +74,8 @@ MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegi
     connect(&workspace, &Workspace::fileChanged, this, &MainWindow::renew);
     new Thumbnails(workspace, *m_viewer, settings, this);
     connect(&workspace, &Workspace::opened, this, [this] {
-        m_viewer->resetViews();
+        m_views->open();
         m_tabs->setCurrentIndex(0);
-        // A case with a plan is opened for its plan.
-        const Case& c = m_workspace.document().current();
-        if (const auto place = c.plans.empty() ? std::nullopt : placeOf(c, c.plans.begin()->first))
-            m_viewer->flyTo(*place);
     });
     connect(&workspace, &Bench::selected, this, [this](const Id& id) {
         const Case& c = m_workspace.document().current();
@@ -187,7 +185,7 @@ void MainWindow::makeActions()
     };
     hooks.about = [this] { showAbout(this); };
     hooks.find = [this] { find(); };
-    hooks.fullScreen = [this] { isFullScreen() ? showNormal() : showFullScreen(); };
+    hooks.fullScreen = [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }; // maximized comes back so
     hooks.renew = [this] { renew(); };
     hooks.present = [this](bool on) { present(on); };
     hooks.sideBySide = m_sideBySide;
@@ -201,6 +199,7 @@ void MainWindow::makeActions()
         m_settings.setLanguage(code);
         m_notices->add(QStringLiteral("language"), Mark::Note, tr("The language changes at the next start."), {});
     };
+    hooks.views = m_views = new CaseViews(m_workspace, *m_viewer, this);
     connect(m_start, &StartPage::openFolder, this, hooks.openFolder);
     connect(m_start, &StartPage::openFile, this, hooks.openFile);
     connect(m_start, &StartPage::openDemo, this, hooks.openDemo);
@@ -330,11 +329,14 @@ void MainWindow::saveAs(std::function<void()> then)
 
 void MainWindow::saveTo(const std::filesystem::path& file, std::function<void()> then, Session::IfChanged ifChanged)
 {
+    m_notices->remove(QStringLiteral("save"));
     const auto done = [this, file, then](const Workspace::SaveOutcome& o) {
         if (o.changedElsewhere)
             askChangedElsewhere(
                 this, q(file.filename().string()), [this, then] { saveAs(then); },
                 [this, file, then] { saveTo(file, then, Session::IfChanged::Replace); });
+        else if (!o.ok && !o.cancelled)
+            offerSaveElsewhere(*m_notices, o.error, [this, then] { saveAs(then); });
         else if (o.ok && then)
             then();
     };
@@ -359,6 +361,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_settings.setGeometry(saveGeometry());
     if (m_closing || !m_workspace.modified()) {
+        m_workspace.keepViews();
         event->accept();
         return;
     }

@@ -13,6 +13,7 @@ class QTabWidget;
 namespace pollux {
 
 class Actions;
+class CaseViews;
 class CommandPalette;
 class FindingsPanel;
 class JobsPanel;
@@ -80,6 +81,7 @@ private:
     QTabWidget* m_tabs;
     JobsPanel* m_jobs;
     FindingsPanel* m_findings;
+    CaseViews* m_views = nullptr;
     Actions* m_actions = nullptr;
     CommandPalette* m_palette = nullptr;
     bool m_presenting = false;

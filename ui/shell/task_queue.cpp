@@ -1,5 +1,6 @@
 #include "ui/shell/task_queue.h"
 
+#include "core/base/error.h"
 #include "ui/forms/text.h"
 
 #include <QMetaObject>
@@ -60,7 +61,7 @@ void TaskQueue::launch(LaneState& lane)
     try {
         work = lane.active->prepare();
     } catch (const std::exception& e) {
-        fail(id, QString::fromUtf8(e.what()), false);
+        fail(id, q(messageOf(e)), false);
         return;
     }
     const std::uint64_t job = m_runner->start(u8(lane.active->title), [this, id, work = std::move(work)](Job& j) {
@@ -103,10 +104,10 @@ void TaskQueue::landed(std::uint64_t id, const Land& land)
         report.id = id;
         report.title = u8(task->title);
         report.state = JobState::Failed;
-        report.error = e.what();
+        report.error = messageOf(e);
         Q_EMIT reported(report);
         if (task->failed)
-            task->failed(QString::fromUtf8(e.what()), false);
+            task->failed(q(report.error), false);
     }
     pump();
 }

@@ -83,6 +83,7 @@ ViewBar::ViewBar(Viewer& viewer, QWidget* parent) : QWidget(parent), m_viewer(vi
         renewStraighten();
     });
     connect(&viewer, &Viewer::axesTurned, this, &ViewBar::renewStraighten);
+    connect(&viewer, &Viewer::restored, this, &ViewBar::takeOver);
     line->addStretch(1);
     renewStraighten();
 }
@@ -307,6 +308,31 @@ void ViewBar::renewFusion()
     m_fusionMode->setToolTip(!on ? none : change ? tr("A change of volume is shown in one way.") : QString());
     m_amount->setEnabled(on && !difference);
     m_amount->setToolTip(!on ? none : difference ? tr("A difference hides what lies below.") : QString());
+}
+
+void ViewBar::takeOver()
+{
+    const ViewState s = m_viewer.state(); // the controls write to it when they are set
+    {
+        const QSignalBlocker mode(m_slabMode), mm(m_slabMm);
+        m_slabMode->setCurrentIndex(s.slabMm > 0 ? 1 + static_cast<int>(s.slabMode) : 0);
+        if (s.slabMm > 0)
+            m_slabMm->setValue(s.slabMm);
+    }
+    applySlab();
+    {
+        const QSignalBlocker second(m_second), mode(m_fusionMode), amount(m_amount);
+        const QString volume = q(s.fusion.volume.text());
+        if (m_second->findData(volume) < 0)
+            m_second->addItem(volume, volume); // renewVolumes() keeps it if the case has it
+        m_second->setCurrentIndex(m_second->findData(volume));
+        m_fusionMode->setCurrentIndex(s.fusion.mode == FusionMode::Blend          ? (s.fusion.coloured ? 0 : 1)
+                                      : s.fusion.mode == FusionMode::Checkerboard ? 2
+                                                                                  : 3);
+        m_amount->setValue(qRound(s.fusion.amount * 100));
+    }
+    renewVolumes();
+    renewStraighten();
 }
 
 void ViewBar::renewStraighten()

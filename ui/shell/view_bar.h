@@ -46,6 +46,7 @@ private:
     void applySlab();
     void applyFusion();
     void renewStraighten();
+    void takeOver(); ///< what the viewer shows, after a view was brought back
 
     Viewer& m_viewer;
     std::shared_ptr<const Case> m_case;

@@ -1,6 +1,7 @@
 #include "ui/shell/volume_menu.h"
 
 #include "ui/forms/text.h"
+#include "ui/shell/scene_form.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -64,11 +65,16 @@ VolumeMenu::VolumeMenu(Viewer& viewer, QWidget* parent)
     auto* action = new QWidgetAction(this);
     action->setDefaultWidget(holder);
     addAction(action);
+    addSeparator();
+    auto* scene = new QWidgetAction(this);
+    scene->setDefaultWidget(new SceneForm(viewer, this));
+    addAction(scene);
     connect(m_preset, &QComboBox::currentIndexChanged, this, &VolumeMenu::apply);
     connect(m_shift, &QDoubleSpinBox::valueChanged, this, &VolumeMenu::apply);
     connect(m_structures, &QCheckBox::toggled, this, &VolumeMenu::apply);
     connect(m_crop, &QCheckBox::toggled, this, &VolumeMenu::apply);
     connect(this, &QMenu::aboutToShow, this, &VolumeMenu::renew);
+    connect(&viewer, &Viewer::restored, this, &VolumeMenu::takeOver);
     renew();
 }
 
@@ -106,6 +112,33 @@ void VolumeMenu::renew()
         m_shift->setSuffix(calibrated ? QStringLiteral(" HU") : tr(" of the range"));
     }
     apply();
+}
+
+void VolumeMenu::takeOver()
+{
+    const VolumeRendering r = m_viewer.volumeRendering();
+    {
+        const QSignalBlocker quiet(m_preset);
+        if (m_preset->findData(r.preset) < 0) // of another image; renew() lists what there is, and keeps this if it can
+            m_preset->addItem(r.preset, r.preset);
+        m_preset->setCurrentIndex(m_preset->findData(r.preset));
+    }
+    for (QObject* control : std::initializer_list<QObject*>{m_shift, m_structures, m_crop})
+        control->blockSignals(true);
+    m_shift->setDecimals(2); // wide enough for any; renew() sets what the image has
+    m_shift->setRange(-kShiftHu, kShiftHu);
+    m_shift->setValue(r.shift);
+    m_structures->setChecked(r.structures);
+    m_crop->setChecked(r.cropped);
+    for (QObject* control : std::initializer_list<QObject*>{m_shift, m_structures, m_crop})
+        control->blockSignals(false);
+    for (int axis = 0; axis < 3; ++axis)
+        for (size_t end = 0; end < 2; ++end) {
+            QSlider* slider = m_box[static_cast<size_t>(axis)][end];
+            const QSignalBlocker quiet(slider);
+            slider->setValue(qRound((end == 0 ? r.cropLow : r.cropHigh)[axis] * kSteps));
+        }
+    renew();
 }
 
 void VolumeMenu::onCropMoved(size_t axis, bool high)

@@ -27,6 +27,7 @@ public:
 
 private:
     void renew();
+    void takeOver(); ///< what the viewer draws, after a view was brought back
     void apply();
     void onCropMoved(size_t axis, bool high);
 

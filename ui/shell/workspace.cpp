@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/operation/recipe.h"
 #include "core/storage/case_file.h"
+#include "core/storage/view_store.h"
 #include "ui/forms/text.h"
 #include "ui/print/export_report.h"
 #include "ui/shell/merge.h"
@@ -28,6 +29,16 @@ bool followsAnEdit(const Case& c, const Id& stale)
         return false;
     const auto owner = c.lineage.find(Id(text.substr(0, text.rfind('/'))));
     return owner != c.lineage.end() && owner->second->operation.starts_with("edit.");
+}
+
+/// Without a working copy. `was`: what the file must still be.
+void saveAlone(const fs::path& file, const Case& c, const Job& job, const std::optional<FileStamp>& was,
+               const std::string& views)
+{
+    if (was && stampOf(file) != was)
+        throw CaseFileChanged(ErrorCode::Io, "The case file has been changed by another window or program.",
+                              "Save under another name, or replace what the other one saved.");
+    saveCase(c, file, job, views);
 }
 
 Finding warning(std::string code, std::string text, std::string advice)
@@ -181,6 +192,7 @@ void Workspace::redo()
 void Workspace::onChange(const Case& after)
 {
     if (!m_resetting && !m_document.drafting() && m_session) {
+        passViews();
         const std::string text = m_stepText.isEmpty() ? m_document.undoText() : u8(m_stepText);
         if (m_saving)
             m_held.emplace_back(text, m_document.snapshot());
@@ -253,20 +265,55 @@ void Workspace::watchJournal()
                                              "Make room on the disk, then save the case under another name.")});
 }
 
-void Workspace::adopt(Session session)
+void Workspace::passViews()
 {
-    if (m_session)
-        m_session->discard();
-    m_session.emplace(std::move(session));
-    m_file = m_session->caseFile();
+    // The session belongs to the saving thread while it saves.
+    if (m_session && m_viewSource && !m_saving)
+        m_session->setViews(m_viewSource());
+}
+
+bool Workspace::keepViews()
+{
+    passViews();
+    return m_session && !m_saving && !m_document.modified() && m_session->keepViews();
+}
+
+void Workspace::begin(Case start)
+{
     m_journalError.clear();
     m_held.clear();
     m_resetting = true;
     select(Id());
-    m_document.reset(m_session->initial());
+    m_document.reset(std::move(start));
     m_resetting = false;
     Q_EMIT opened();
     Q_EMIT fileChanged();
+}
+
+void Workspace::adopt(Session session)
+{
+    keepViews();
+    if (m_session)
+        m_session->discard();
+    m_session.emplace(std::move(session));
+    m_file = m_session->caseFile();
+    m_stamp.reset();
+    m_keptViews = m_session->views();
+    begin(m_session->initial());
+}
+
+void Workspace::adoptAlone(Case c, const fs::path& file, const Error& why, std::string views)
+{
+    keepViews();
+    if (m_session)
+        m_session->discard();
+    m_session.reset();
+    m_file = file;
+    m_stamp = stampOf(file);
+    m_keptViews = std::move(views);
+    begin(std::move(c));
+    Q_EMIT reported(tr("Autosave"), {warning("journal", "Autosave is off: " + why.message(),
+                                             why.advice() + " Until then, save often: only what you save is kept.")});
 }
 
 void Workspace::newCase()
@@ -276,6 +323,7 @@ void Workspace::newCase()
     } catch (const Error& e) {
         m_session.reset();
         m_file.reset();
+        m_keptViews.clear();
         m_document.reset(Case{});
         Q_EMIT opened();
         Q_EMIT reported(tr("Autosave"), {warning("journal", "Autosave is off: " + e.message(), e.advice())});
@@ -291,8 +339,17 @@ void Workspace::open(const fs::path& path)
     }
     m_queue.start(tr("Open case"), TaskQueue::Lane::Long, [this, path]() -> TaskQueue::Work {
         return [this, path](Job& job) -> TaskQueue::Land {
-            auto session = std::make_shared<Session>(Session::open(m_folder, path, job));
-            return [this, session] { adopt(std::move(*session)); };
+            try {
+                auto session = std::make_shared<Session>(Session::open(m_folder, path, job));
+                return [this, session] { adopt(std::move(*session)); };
+            } catch (const Error& e) {
+                if (e.code() != ErrorCode::Io)
+                    throw;
+                // No place for a working copy (full or read-only) is no reason not to look at a case. A file that
+                // cannot be read says so here.
+                auto c = std::make_shared<Case>(loadCase(path, job));
+                return [this, path, c, e] { adoptAlone(std::move(*c), path, e, loadViews(path)); };
+            }
         };
     });
 }
@@ -321,12 +378,15 @@ void Workspace::save(const fs::path& file, SaveThen then, Session::IfChanged ifC
 {
     const auto release = [this] {
         m_saving = false;
+        if (!m_session)
+            return;
         for (const auto& [text, snapshot] : m_held)
             m_session->record(text, *snapshot);
         m_held.clear();
     };
     const auto written = [this, file, release](const std::shared_ptr<const Case>& snapshot) {
         m_file = file;
+        m_stamp = stampOf(file);
         if (m_document.snapshot() == snapshot)
             m_document.setSaved();
         release();
@@ -340,14 +400,19 @@ void Workspace::save(const fs::path& file, SaveThen then, Session::IfChanged ifC
     m_queue.start(
         tr("Save case"), TaskQueue::Lane::Quick,
         [this, file, ifChanged, release, written, tell]() -> TaskQueue::Work {
-            if (!m_session)
-                throw Error(ErrorCode::Io, "The case has no working copy to save from.",
-                            "Check that there is room on the disk and start the program again.");
+            passViews();
+            if (!m_session && m_viewSource)
+                m_keptViews = m_viewSource();
             m_saving = true;
             const auto snapshot = m_document.snapshot();
-            return [this, file, ifChanged, release, written, tell, snapshot](Job& job) -> TaskQueue::Land {
+            const bool same = ifChanged == Session::IfChanged::Refuse && m_file && file == *m_file;
+            return [this, file, ifChanged, release, written, tell, snapshot, was = same ? m_stamp : std::nullopt,
+                    views = m_keptViews](Job& job) -> TaskQueue::Land {
                 try {
-                    m_session->save(file, job, ifChanged);
+                    if (m_session)
+                        m_session->save(file, job, ifChanged);
+                    else
+                        saveAlone(file, *snapshot, job, was, views);
                 } catch (const CaseFileChanged& e) {
                     // A question for the user, no failed job.
                     return [release, tell, error = QString::fromUtf8(e.what())] {

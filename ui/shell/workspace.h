@@ -2,6 +2,7 @@
 
 #include "core/operation/rebuild.h"
 #include "core/storage/session.h"
+#include "core/storage/working_copy.h"
 #include "ui/panels/bench.h"
 #include "ui/shell/task_queue.h"
 
@@ -66,6 +67,14 @@ public:
     QString caseName() const;
     bool modified() const { return m_document.modified() && !m_document.current().empty(); }
 
+    /// How the case is looked at is kept with it: `views` gives it as text whenever the case is written. Empty: nobody.
+    void setViewSource(std::function<std::string()> views) { m_viewSource = std::move(views); }
+    /// As it was kept with the case that was opened or recovered.
+    const std::string& keptViews() const { return m_keptViews; }
+    /// Writes the views into the case file now, where nothing else is unsaved. False where that cannot be; then they go
+    /// with the next step or save.
+    bool keepViews();
+
     std::vector<Orphan> orphans() const;
     void recover(const Orphan& orphan);
     void discard(const Orphan& orphan);
@@ -84,6 +93,9 @@ private:
     void land(const QString& text, const std::shared_ptr<const Case>& base, const RunResult& result, const Then& then);
     void onChange(const Case& after);
     void adopt(Session session);
+    void adoptAlone(Case c, const std::filesystem::path& file, const Error& why, std::string views);
+    void begin(Case start);
+    void passViews();
     void importInto(const std::filesystem::path& study);
     TaskQueue::Failed failed(const Then& then) const;
     void watchJournal();
@@ -95,6 +107,9 @@ private:
     CaseDocument m_document;
     std::optional<Session> m_session;
     std::optional<std::filesystem::path> m_file;
+    std::optional<FileStamp> m_stamp; ///< of m_file where there is no session to know it
+    std::function<std::string()> m_viewSource;
+    std::string m_keptViews;
     StageCache m_cache;
     QString m_author;
     QString m_stepText; ///< of an undo or redo; otherwise the document knows

@@ -30,7 +30,7 @@ struct FilmOptions
 std::vector<Id> phasesOf(const Case& c, const Id& volume);
 
 /// The frames of a film, drawn one by one: for the command line and the window alike. Every frame carries orientation
-/// letters, the legend and the notice, a slice its scale bar as well (in perspective there is no one scale). Needs a
+/// letters, the legend and the notice, a slice and an orthographic turn their scale bar as well. Needs a
 /// QGuiApplication; the turntable needs an X display. One thread.
 class Film
 {

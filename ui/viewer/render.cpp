@@ -28,7 +28,7 @@ void checkOptions(const RenderOptions& o)
         throw Error(ErrorCode::BadInput, "The picture's size is out of bounds.", "Ask for 16 to 8192 pixels a side.");
     if ((o.centre && !o.centre->allFinite()) ||
         (o.path && (!o.path->target.allFinite() || !o.path->entry.allFinite())) || !std::isfinite(o.mmPerPixel) ||
-        o.mmPerPixel < 0 || !std::isfinite(o.turn) || !std::isfinite(o.slabMm) || o.slabMm < 0)
+        o.mmPerPixel < 0 || !o.axes.allFinite() || !std::isfinite(o.turn) || !std::isfinite(o.slabMm) || o.slabMm < 0)
         throw Error(ErrorCode::BadInput, "A coordinate of the picture is not a number.",
                     "Give finite coordinates in mm.");
 }
@@ -50,6 +50,7 @@ ViewState stateOf(const Case& c, const RenderOptions& o)
     s.slabMm = o.slabMm;
     s.fusion = o.fusion;
     s.volumeRendering = o.volumeRendering;
+    s.scene = o.scene;
     if (o.structures)
         for (const auto& [id, structure] : c.structures)
             s.visible[id] = o.structures->contains(id);
@@ -184,7 +185,7 @@ QImage renderScene3D(const Case& c, const RenderOptions& options)
 
 struct SceneRenderer::Private
 {
-    Private(const Case& c, const RenderOptions& o) : options(o), state(stateOf(c, o)) {}
+    Private(const Case& c, const RenderOptions& o) : options(o), state(stateOf(c, o)) { state.axes = o.axes; }
 
     /// VTK makes its own context current behind Qt's back.
     static void leaveQt()
@@ -231,6 +232,10 @@ QImage SceneRenderer::picture(double turn)
     Private::leaveQt();
     d->scene->lookFrom(d->options.side);
     d->scene->rotate(-turn, 0);
+    if (auto pose = d->scene->pose(); pose && d->options.scene.orthographic && d->options.mmPerPixel > 0) {
+        pose->heightMm = d->options.mmPerPixel * size.height();
+        d->scene->setPose(*pose);
+    }
     d->scene->syncCamera();
     d->window->Render();
     QImage image(size, QImage::Format_RGB888);

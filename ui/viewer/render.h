@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/viewer/scene_look.h"
 #include "ui/viewer/slice_plane.h"
 #include "ui/viewer/volume_rendering.h"
 
@@ -22,7 +23,7 @@ struct RenderOptions
     PlaneKind plane = PlaneKind::Axial;
     std::optional<Vec3> centre;                      ///< default: the path's target, else the middle of the volume
     QSize size{800, 800};                            ///< pixels; 16 to 8192 a side
-    double mmPerPixel = 0;                           ///< 0: the whole volume, or the whole path
+    double mmPerPixel = 0;                           ///< 0: the whole volume or path; 3-D: only orthographic
     std::optional<double> windowCentre, windowWidth; ///< default: the volume's
     Id volume;                                       ///< empty: the first
     std::optional<std::set<Id>> structures;          ///< shown; default: by defaultAppearance
@@ -30,6 +31,8 @@ struct RenderOptions
     std::optional<Path> path;
     Id field;                           ///< 3-D only
     VolumeRendering volumeRendering;    ///< 3-D only
+    SceneLook scene;                    ///< 3-D only; its cuts go through `centre`
+    Mat3 axes = Mat3::Identity();       ///< 3-D only: directions of the planes of the cuts, see slicePlane()
     SlabMode slabMode = SlabMode::Mean; ///< slices only, as the next two
     double slabMm = 0;                  ///< 0: the plane alone
     Fusion fusion;                      ///< a second volume over the first

@@ -1,5 +1,8 @@
 #include "ui/viewer/scene.h"
 
+#include "ui/viewer/scene_camera.h"
+#include "ui/viewer/scene_cut.h"
+#include "ui/viewer/scene_silhouette.h"
 #include "ui/viewer/scene_volume.h"
 
 #include <Eigen/Geometry>
@@ -10,8 +13,8 @@
 #include <vtkCellPicker.h>
 #include <vtkFloatArray.h>
 #include <vtkLineSource.h>
-#include <vtkMath.h>
 #include <vtkNew.h>
+#include <vtkPlaneCollection.h>
 #include <vtkPointData.h>
 #include <vtkPoints.h>
 #include <vtkPolyData.h>
@@ -27,6 +30,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace pollux {
@@ -157,11 +161,18 @@ struct Scene::Private
 
     void updateShapes(const ViewState& state);
     void updatePath(const ViewState& state);
+    void updateCut(const ViewState& state);
+    std::optional<Vec3> surfaceAt(double x, double y);
+    std::pair<Vec3, Vec3> ray(double x, double y);
+    double depth(const Vec3& p) const;
 
     vtkRenderWindow* window;
     vtkNew<vtkRenderer> renderer, corner;
     vtkNew<vtkAnnotatedCubeActor> cube;
+    vtkNew<vtkPlaneCollection> planes; ///< before the shapes that they cut
     SceneVolume volume{renderer};
+    SceneCaps caps{renderer};
+    SceneSilhouettes silhouettes{renderer};
     std::map<Id, Shape> shapes;
     vtkNew<vtkActor> needle, tip, entry;
     bool pathShown = false;
@@ -234,6 +245,25 @@ void Scene::Private::updateShapes(const ViewState& state)
     shapes = std::move(wanted);
 }
 
+void Scene::Private::updateCut(const ViewState& state)
+{
+    const bool other = movePlanes(planes, cutPlanes(state));
+    std::map<Id, SceneSilhouettes::Of> outlined;
+    for (const auto& [id, shape] : shapes) {
+        const bool cut = !shape.skin || state.scene.cut.skin;
+        vtkMapper* mapper = shape.actor->GetMapper();
+        if (other || (mapper->GetClippingPlanes() != nullptr) != cut) {
+            mapper->SetClippingPlanes(cut ? planes.Get() : nullptr);
+            mapper->Modified();
+        }
+        // A map on the skin has its own colours to look at.
+        if (state.scene.silhouettes && shape.surface && shape.opacity > 0)
+            outlined[id] = {shape.surface, shape.colour.lighter(150), cut};
+    }
+    silhouettes.update(outlined, planes, other);
+    caps.update(state);
+}
+
 void Scene::Private::updatePath(const ViewState& state)
 {
     if (pathShown && path && state.path && *path == *state.path)
@@ -297,6 +327,8 @@ void Scene::update(const ViewState& state)
     d->volume.update(state);
     d->updateShapes(state);
     d->updatePath(state);
+    d->updateCut(state);
+    setOrthographic(*d->renderer->GetActiveCamera(), state.scene.orthographic);
     if (!d->framed && !empty()) {
         lookFrom('A');
         d->framed = true;
@@ -340,8 +372,7 @@ void Scene::lookFrom(char side)
 void Scene::fit()
 {
     d->renderer->ResetCamera();
-    d->renderer->GetActiveCamera()->Zoom(1.0);
-    d->renderer->GetActiveCamera()->Dolly(1.35); // ResetCamera fits the sphere around the box, half of it air
+    zoom(1.35); // ResetCamera fits the sphere around the box, half of it air
     d->renderer->ResetCameraClippingRange();
 }
 
@@ -357,7 +388,7 @@ void Scene::pan(double dx, double dy)
 {
     // dx, dy as parts of the view's height; the focal plane follows the mouse
     vtkCamera* camera = d->renderer->GetActiveCamera();
-    const double height = 2 * camera->GetDistance() * std::tan(vtkMath::RadiansFromDegrees(camera->GetViewAngle()) / 2);
+    const double height = viewHeight(*camera);
     const Vec3 move = -height * (dx * right() + dy * up());
     double p[3], f[3];
     camera->GetPosition(p);
@@ -368,7 +399,24 @@ void Scene::pan(double dx, double dy)
 
 void Scene::zoom(double factor)
 {
-    d->renderer->GetActiveCamera()->Dolly(std::clamp(factor, 0.2, 5.0));
+    vtkCamera& camera = *d->renderer->GetActiveCamera();
+    setViewHeight(camera, viewHeight(camera) / std::clamp(factor, 0.2, 5.0));
+}
+
+std::optional<CameraPose> Scene::pose() const
+{
+    return empty() ? std::nullopt : std::optional(poseOf(*d->renderer->GetActiveCamera()));
+}
+
+bool Scene::setPose(const CameraPose& pose)
+{
+    return !empty() && pollux::setPose(*d->renderer->GetActiveCamera(), pose);
+}
+
+double Scene::mmPerPixel(double height) const
+{
+    vtkCamera& camera = *d->renderer->GetActiveCamera();
+    return camera.GetParallelProjection() && height > 0 ? viewHeight(camera) / height : 0;
 }
 
 void Scene::centreOn(const Vec3& p)
@@ -381,39 +429,46 @@ void Scene::centreOn(const Vec3& p)
     camera->SetFocalPoint(p.x(), p.y(), p.z());
 }
 
-Camera Scene::camera() const
+/// The near and the far end of the line of sight through a point of the window.
+std::pair<Vec3, Vec3> Scene::Private::ray(double x, double y)
 {
-    vtkCamera* camera = d->renderer->GetActiveCamera();
-    Camera c;
-    camera->GetPosition(c.position.data());
-    camera->GetFocalPoint(c.focus.data());
-    camera->GetViewUp(c.up.data());
-    return c;
+    const auto at = [&](double z) {
+        renderer->SetDisplayPoint(x, y, z);
+        renderer->DisplayToWorld();
+        const double* p = renderer->GetWorldPoint();
+        return Vec3(Vec3(p[0], p[1], p[2]) / (p[3] != 0 ? p[3] : 1));
+    };
+    const Vec3 near = at(0);
+    return {near, at(1)};
 }
 
-void Scene::setCamera(const Camera& c)
+double Scene::Private::depth(const Vec3& p) const
 {
-    const bool sound = c.position.allFinite() && c.focus.allFinite() && c.up.allFinite() && c.position != c.focus &&
-                       c.up.norm() > 0 && c.up.cross(c.focus - c.position).norm() > 0;
-    if (!sound)
-        return;
-    vtkCamera* camera = d->renderer->GetActiveCamera();
-    camera->SetPosition(c.position.data());
-    camera->SetFocalPoint(c.focus.data());
-    camera->SetViewUp(c.up.data());
+    vtkCamera* camera = renderer->GetActiveCamera();
+    const double *from = camera->GetPosition(), *n = camera->GetDirectionOfProjection();
+    return (p - Vec3(from[0], from[1], from[2])).dot(Vec3(n[0], n[1], n[2]));
 }
 
 std::optional<Vec3> Scene::pick(double x, double y)
+{
+    const auto [near, far] = d->ray(x, y);
+    const std::optional<Vec3> slice = d->caps.hit(near, far), surface = d->surfaceAt(x, y);
+    if (slice && (!surface || d->depth(*slice) <= d->depth(*surface)))
+        return slice;
+    return surface;
+}
+
+std::optional<Vec3> Scene::Private::surfaceAt(double x, double y)
 {
     vtkNew<vtkCellPicker> picker;
     picker->SetTolerance(0);
     for (const bool skin : {false, true}) {
         picker->InitializePickList();
         picker->PickFromListOn();
-        for (const auto& [id, shape] : d->shapes)
+        for (const auto& [id, shape] : shapes)
             if (shape.skin == skin && shape.actor->GetVisibility())
                 picker->AddPickList(shape.actor);
-        if (picker->Pick(x, y, 0, d->renderer)) {
+        if (picker->Pick(x, y, 0, renderer)) {
             const double* p = picker->GetPickPosition();
             return Vec3(p[0], p[1], p[2]);
         }
@@ -435,8 +490,15 @@ int Scene::volumeReduction() const
 void Scene::syncCamera()
 {
     d->volume.prepare(d->window);
-    d->renderer->ResetCameraClippingRange();
     vtkCamera* camera = d->renderer->GetActiveCamera();
+    double b[6];
+    d->renderer->ComputeVisiblePropBounds(b);
+    if (b[0] <= b[1]) {
+        const Vec3 low(b[0], b[2], b[4]), high(b[1], b[3], b[5]);
+        standBack(*camera, (low + high) / 2, (high - low).norm() / 2);
+    }
+    d->silhouettes.follow(*camera);
+    d->renderer->ResetCameraClippingRange();
     const double* towards = camera->GetDirectionOfProjection();
     const double* up = camera->GetViewUp();
     vtkCamera* c = d->corner->GetActiveCamera();
@@ -469,7 +531,7 @@ Vec3 Scene::right() const
 
 bool Scene::empty() const
 {
-    return d->shapes.empty() && !d->pathShown && !d->volume.shown();
+    return d->shapes.empty() && !d->pathShown && !d->volume.shown() && !d->caps.shown();
 }
 
 } // namespace pollux

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "ui/viewer/camera.h"
 #include "ui/viewer/view_state.h"
 
 #include <QPainter>
@@ -29,13 +28,16 @@ public:
     void pan(double dx, double dy); ///< parts of the view's height, right and up
     void zoom(double factor);
     void centreOn(const Vec3& p); ///< without turning
-    Camera camera() const;
-    void setCamera(const Camera& camera);
-    /// First surface under a point of the window, in device pixels from the lower left corner; skin only if there is
-    /// nothing else.
+    /// First surface or slice under a point of the window, in device pixels from the lower left corner; skin only if
+    /// there is nothing else.
     std::optional<Vec3> pick(double x, double y);
-    /// Cube and lights follow the camera; before each frame.
+    /// Cube, lights and silhouettes follow the camera; before each frame.
     void syncCamera();
+    std::optional<CameraPose> pose() const; ///< nullopt as long as there is nothing to look at
+    /// False, and nothing changed, if there is nothing to look at, or for a pose that is none (see scene_camera.h).
+    bool setPose(const CameraPose& pose);
+    /// Of a view of this height in pixels, if one scale holds for all of the picture (orthographic); else 0.
+    double mmPerPixel(double height) const;
 
     Vec3 right() const; ///< patient directions of the picture's x and y
     Vec3 up() const;

@@ -1,6 +1,7 @@
 // What stands over the 3-D picture: letters, the field's legend, notes.
 #include "core/base/text.h"
 #include "ui/viewer/scene.h"
+#include "ui/viewer/scene_cut.h"
 #include "ui/viewer/slice_painter.h"
 
 #include <QCoreApplication>
@@ -69,9 +70,12 @@ void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& sta
     const QRectF area(QPointF(0, 0), size);
     const QRectF texts = area.adjusted(8, 8, -8, -8);
     painter.fillRect(QRectF(0, 0, size.width(), 3), theme.volume);
-    paintText(painter, texts, Qt::AlignLeft | Qt::AlignTop, tr("3-D"), theme.volume);
+    paintText(painter, texts, Qt::AlignLeft | Qt::AlignTop,
+              state.scene.orthographic ? tr("3-D, orthographic") : tr("3-D"), theme.volume);
+    const double mmPerPixel = scene.empty() ? 0 : scene.mmPerPixel(size.height());
     if (notice && !state.notice.isEmpty())
-        paintText(painter, texts, Qt::AlignRight | Qt::AlignBottom, state.notice, theme.imageMuted);
+        paintText(painter, texts.adjusted(0, 0, 0, mmPerPixel > 0 ? -26 : 0), Qt::AlignRight | Qt::AlignBottom,
+                  state.notice, theme.imageMuted);
     if (scene.empty()) {
         paintText(painter, area, Qt::AlignCenter | Qt::TextWordWrap,
                   tr("No surfaces yet.\nSegment an organ to see it here."), theme.imageMuted);
@@ -83,6 +87,10 @@ void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& sta
     plane.down = -scene.up();
     plane.size = size.toSize();
     paintLetters(painter, plane, theme);
+    if (mmPerPixel > 0) {
+        plane.mmPerPixel = mmPerPixel;
+        paintScaleBar(painter, plane, theme);
+    }
     if (state.document)
         if (const auto field = state.document->fields.find(state.field);
             (state.volumeRendering.preset.isEmpty() || state.volumeRendering.structures) && !state.field.empty() &&
@@ -101,6 +109,15 @@ void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& sta
                 line += 18;
             }
     }
+    // In letters of the patient: they stay right where the planes are oblique.
+    for (const PlaneKind kind : {PlaneKind::Axial, PlaneKind::Sagittal, PlaneKind::Coronal})
+        if (const CutSide side = cutSide(state.scene.cut, kind); side != CutSide::Off) {
+            paintText(
+                painter, texts.adjusted(0, line, 0, 0), Qt::AlignLeft | Qt::AlignTop,
+                tr("%1 cut, %2 taken away").arg(planeName(kind), orientationLetters(cutAway(kind, side, state.axes))),
+                planeColour(theme, kind));
+            line += 18;
+        }
     if (state.path) {
         const Path& path = *state.path;
         QString text = path.label;

@@ -1,6 +1,7 @@
 #include "ui/viewer/scene_volume.h"
 
 #include "core/base/parallel.h"
+#include "ui/viewer/scene_cut.h"
 #include "ui/viewer/window_presets.h"
 
 #include <vtkColorTransferFunction.h>
@@ -11,6 +12,7 @@
 #include <vtkNew.h>
 #include <vtkOpenGLRenderWindow.h>
 #include <vtkPiecewiseFunction.h>
+#include <vtkPlaneCollection.h>
 #include <vtkPointData.h>
 #include <vtkRenderer.h>
 #include <vtkShortArray.h>
@@ -113,6 +115,7 @@ struct SceneVolume::Private
     vtkNew<vtkVolume> actor;
     vtkNew<vtkPiecewiseFunction> opacity;
     vtkNew<vtkColorTransferFunction> colour;
+    vtkNew<vtkPlaneCollection> cuts;
     vtkSmartPointer<vtkVolumeMapper> mapper;
     std::shared_ptr<const VolumeObject> volume; ///< held: an address is never met twice
     VolumeRendering rendering;
@@ -152,6 +155,7 @@ struct SceneVolume::Private
         }
         mapper->SetCroppingRegionPlanes(planes);
         mapper->SetCroppingRegionFlagsToSubVolume();
+        mapper->SetClippingPlanes(cuts.Get());
     }
 };
 
@@ -210,6 +214,7 @@ void SceneVolume::update(const ViewState& state)
     }
     const bool changed = !d->preset || d->preset->key != preset->key || before.shift != d->rendering.shift;
     d->preset = std::move(preset);
+    movePlanes(d->cuts, cutPlanes(state));
     if (changed)
         d->applyPreset();
     d->applyCrop();

@@ -70,6 +70,8 @@ void ViewLink::copyLook(const Viewer& from, Viewer& to, const Map& map) const
         to.setSlab(from.slabMode(), from.slabMm());
     if (m_window && (to.windowCentre() != from.windowCentre() || to.windowWidth() != from.windowWidth()))
         to.setWindow(from.windowCentre(), from.windowWidth());
+    if (to.scene() != from.scene())
+        to.setScene(from.scene());
     if (const auto p = map(from.crosshair()))
         to.setCrosshair(*p);
 }
@@ -83,15 +85,13 @@ void ViewLink::copyFrame(const Viewer& from, Viewer& to, const Map& map, PlaneKi
 
 void ViewLink::copyCamera(const Viewer& from, Viewer& to, const Map& map) const
 {
-    auto camera = from.camera();
-    if (!camera)
+    auto pose = from.cameraPose();
+    if (!pose)
         return;
-    const auto focus = map(camera->focus);
-    if (!focus)
-        return;
-    camera->position += *focus - camera->focus; // turned as it is: both look from the same side
-    camera->focus = *focus;
-    to.setCamera(*camera);
+    if (const auto focus = map(pose->focus)) { // turned as it is: both look from the same side
+        pose->focus = *focus;
+        to.setCameraPose(*pose);
+    }
 }
 
 } // namespace pollux

@@ -2,6 +2,7 @@
 
 #include "core/case/case.h"
 #include "ui/viewer/path.h"
+#include "ui/viewer/scene_look.h"
 #include "ui/viewer/theme.h"
 #include "ui/viewer/volume_rendering.h"
 
@@ -70,6 +71,7 @@ struct ViewState
     double slabMm = 0; ///< thickness of the slab; 0: the plane alone
     Fusion fusion;
     VolumeRendering volumeRendering;
+    SceneLook scene; ///< 3-D: cuts at the crosshair, projection, silhouettes
     double windowCentre = 40;
     double windowWidth = 400;
     std::map<Id, bool> visible;   ///< the user's choices; otherwise defaultAppearance

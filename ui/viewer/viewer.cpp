@@ -1,5 +1,6 @@
 #include "ui/viewer/viewer.h"
 
+#include "ui/viewer/opengl_check.h"
 #include "ui/viewer/render.h"
 #include "ui/viewer/slice_view.h"
 #include "ui/viewer/volume_view.h"
@@ -31,6 +32,7 @@ struct Viewer::Private
             volumeView->setState(state);
         show();
     }
+    void showCuts() { state.scene.cut.any() ? showAll() : show(); }
     void arrange();
     /// One view alone, and back to what was there.
     void enlarge(Layout single)
@@ -158,9 +160,15 @@ Viewer::Viewer(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(t
         connect(s, &SliceView::framed, this, [this, i] { Q_EMIT sliceFramed(kKinds[i]); });
     }
     const QString platform = QGuiApplication::platformName();
-    if (platform == QLatin1String("offscreen") || platform == QLatin1String("minimal")) {
-        auto* label = new QLabel(tr("No 3-D view: this display has no OpenGL."), this);
+    const bool windowless = platform == QLatin1String("offscreen") || platform == QLatin1String("minimal");
+    const QString problem =
+        windowless ? tr("No 3-D view: this display has no OpenGL.") : openGlProblem(VtkWidget::format());
+    if (!problem.isEmpty()) {
+        auto* label = new QLabel(problem, this);
         label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(true);
+        label->setMinimumSize(140, 140);
+        label->setAccessibleName(problem);
         d->volumePane = label;
     } else {
         d->volumeView = new VolumeView(this);
@@ -218,7 +226,7 @@ void Viewer::setVolume(Id volume)
         if (!old || !v->volume.grid().contains(i[0], i[1], i[2]))
             d->state.crosshair = v->volume.grid().bounds().centre();
     }
-    d->show();
+    d->showAll(); // the image may be drawn in 3-D too
 }
 
 Id Viewer::volume() const
@@ -231,7 +239,7 @@ void Viewer::setCrosshair(const Vec3& p)
     if (!p.allFinite() || p == d->state.crosshair)
         return;
     d->state.crosshair = p;
-    d->show(); // 3-D shows no crosshair: nothing to draw there
+    d->showCuts(); // 3-D shows no crosshair: without a cut there is nothing to draw there
 }
 
 Vec3 Viewer::crosshair() const
@@ -245,7 +253,7 @@ void Viewer::setAxes(const Mat3& axes)
     if (!orthonormal || axes == d->state.axes)
         return;
     d->state.axes = axes;
-    d->show();
+    d->showCuts();
 }
 
 Mat3 Viewer::axes() const
@@ -287,7 +295,45 @@ void Viewer::setVolumeRendering(const VolumeRendering& rendering)
     if (rendering == d->state.volumeRendering)
         return;
     d->state.volumeRendering = rendering;
-    d->show();
+    d->showAll();
+}
+
+void Viewer::setScene(const SceneLook& scene)
+{
+    if (scene == d->state.scene)
+        return;
+    d->state.scene = scene;
+    d->showAll();
+    Q_EMIT sceneChanged();
+}
+
+const ViewState& Viewer::state() const
+{
+    return d->state;
+}
+
+void Viewer::restore(const ViewState& state)
+{
+    d->state = state;
+    d->showAll();
+    Q_EMIT restored();
+}
+
+std::optional<CameraPose> Viewer::cameraPose() const
+{
+    return d->volumeView ? d->volumeView->pose() : std::nullopt;
+}
+
+void Viewer::setCameraPose(const CameraPose& pose)
+{
+    if (d->volumeView)
+        d->volumeView->setPose(pose);
+}
+
+void Viewer::lookFrom(char side)
+{
+    if (d->volumeView)
+        d->volumeView->lookFrom(side);
 }
 
 const VolumeRendering& Viewer::volumeRendering() const
@@ -324,7 +370,7 @@ void Viewer::setWindow(double centre, double width)
         return;
     d->state.windowCentre = centre;
     d->state.windowWidth = std::max(1e-3, width);
-    d->show();
+    d->showCuts();
 }
 
 double Viewer::windowCentre() const
@@ -443,24 +489,12 @@ void Viewer::frameSlice(PlaneKind kind, const Vec3& centre, double mmPerPixel)
     d->slices[static_cast<size_t>(kind)]->frame(centre, mmPerPixel);
 }
 
-std::optional<Camera> Viewer::camera() const
-{
-    return d->volumeView ? std::optional(d->volumeView->camera()) : std::nullopt;
-}
-
-void Viewer::setCamera(const Camera& camera)
-{
-    if (d->volumeView)
-        d->volumeView->setCamera(camera);
-}
-
 void Viewer::resetViews()
 {
     setAxes(Mat3::Identity());
     for (SliceView* s : d->slices)
         s->fit();
-    if (d->volumeView)
-        d->volumeView->lookFrom('A');
+    lookFrom('A');
 }
 
 void Viewer::setTheme(const Theme& theme)
@@ -520,6 +554,8 @@ RenderOptions Viewer::pictureOptions() const
     o.slabMm = s.slabMm;
     o.fusion = s.fusion;
     o.volumeRendering = s.volumeRendering;
+    o.scene = s.scene;
+    o.axes = s.axes;
     o.stale = s.stale;
     o.dark = s.theme.dark;
     o.notice = tr("Not for clinical use");

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/case/case.h"
-#include "ui/viewer/camera.h"
 #include "ui/viewer/path.h"
 #include "ui/viewer/slice_plane.h"
 #include "ui/viewer/theme.h"
@@ -68,6 +67,9 @@ public:
     /// The 3-D view draws the image itself; without a preset it draws surfaces only.
     void setVolumeRendering(const VolumeRendering& rendering);
     const VolumeRendering& volumeRendering() const;
+    /// Cuts through the crosshair, projection and silhouettes of the 3-D view.
+    void setScene(const SceneLook& scene);
+    const SceneLook& scene() const { return state().scene; }
     /// What the left button does in the slices; nullptr: it moves the crosshair. The tool is the caller's.
     void setTool(SliceTool* tool);
     SliceTool* tool() const;
@@ -102,9 +104,12 @@ public:
     /// What a slice shows: the place in its middle and how large a pixel is.
     SlicePlane slicePlane(PlaneKind kind) const;
     void frameSlice(PlaneKind kind, const Vec3& centre, double mmPerPixel);
-    /// From where 3-D is seen; nullopt without a 3-D view.
-    std::optional<Camera> camera() const;
-    void setCamera(const Camera& camera);
+    /// All that the views show, to be kept; and a whole of it back (see SavedView): layout, pan and zoom stay.
+    const ViewState& state() const;
+    void restore(const ViewState& state);
+    std::optional<CameraPose> cameraPose() const; ///< nullopt without a 3-D view, or with nothing in it
+    void setCameraPose(const CameraPose& pose);
+    void lookFrom(char side); ///< 3-D: 'A', 'P', 'L', 'R', 'S' or 'I', see Scene
     /// All views show the whole image again, 3-D from the front.
     void resetViews();
     void setTheme(const Theme& theme);
@@ -114,7 +119,8 @@ public:
     /// What the views show now, banner included.
     QImage grabViews();
     /// What the views show as options of a picture without a window: volume, window, place, structures, path, field,
-    /// slab and second volume; never the patient's text. The planes are the standard ones, whatever axes() are.
+    /// slab, second volume, cuts and projection; never the patient's text. The planes of slices are the standard ones,
+    /// whatever axes() are; those of the cuts in 3-D are as in the view.
     RenderOptions pictureOptions() const;
 
 Q_SIGNALS:
@@ -125,12 +131,14 @@ Q_SIGNALS:
     void windowChanged(double centre, double width); ///< by the user
     void axesTurned(pollux::Mat3 axes);              ///< by the user: an arm of the crosshair was dragged
     void layoutChanged(Layout layout);
+    void sceneChanged();         ///< another scene()
+    void restored();             ///< controls that hold a part of the state read it again
     void picked(pollux::Vec3 p); ///< a surface was clicked in 3-D
     /// Anything of how the case is shown is another now, by the user or not: crosshair, planes, window, slab, what is
     /// visible. Several changes may come one by one.
     void lookChanged();
     void sliceFramed(pollux::PlaneKind kind); ///< see slicePlane()
-    void cameraMoved();                       ///< see camera()
+    void cameraMoved();                       ///< see cameraPose()
 
 private:
     struct Private;

@@ -1,6 +1,7 @@
 #include "ui/viewer/volume_view.h"
 
 #include "ui/viewer/scene.h"
+#include "ui/viewer/slice_painter.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -18,8 +19,8 @@ namespace {
 class MarksOverlay : public QWidget
 {
 public:
-    MarksOverlay(const ViewState& state, const Scene& scene, QWidget* parent)
-        : QWidget(parent), m_state(state), m_scene(scene)
+    MarksOverlay(const ViewState& state, const Scene& scene, const QString& fault, QWidget* parent)
+        : QWidget(parent), m_state(state), m_scene(scene), m_fault(fault)
     {
         setAttribute(Qt::WA_TransparentForMouseEvents);
         setAttribute(Qt::WA_NoSystemBackground);
@@ -30,6 +31,11 @@ protected:
     {
         QPainter painter(this);
         paintSceneMarks(painter, size(), m_state, m_scene);
+        if (!m_fault.isEmpty()) {
+            painter.fillRect(rect(), m_state.theme.image); // what is below is no picture
+            paintText(painter, rect().adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, m_fault,
+                      m_state.theme.imageText);
+        }
         if (parentWidget()->hasFocus()) {
             painter.setRenderHint(QPainter::Antialiasing, false);
             painter.setPen(QPen(m_state.theme.accent, 1));
@@ -40,15 +46,17 @@ protected:
 private:
     const ViewState& m_state;
     const Scene& m_scene;
+    const QString& m_fault;
 };
 
 } // namespace
 
 struct VolumeView::Private
 {
-    explicit Private(VolumeView* q) : scene(q->renderWindow()), overlay(new MarksOverlay(state, scene, q)) {}
+    explicit Private(VolumeView* q) : scene(q->renderWindow()), overlay(new MarksOverlay(state, scene, fault, q)) {}
 
     ViewState state;
+    QString fault; ///< why there is no picture
     Scene scene;
     MarksOverlay* overlay;
     QPointF from, last;
@@ -58,6 +66,12 @@ struct VolumeView::Private
 VolumeView::VolumeView(QWidget* parent) : VtkWidget(parent), d(std::make_unique<Private>(this))
 {
     setFocusPolicy(Qt::StrongFocus);
+    const auto tell = [this](const QString& fault) {
+        d->fault = fault;
+        d->overlay->update();
+    };
+    connect(this, &VtkWidget::failed, this, tell);
+    connect(this, &VtkWidget::drawn, this, [tell] { tell({}); });
     setAccessibleName(tr("3-D view"));
     setAccessibleDescription(tr("Left drag turns, middle drag pans, the wheel zooms, a click moves the crosshair to a "
                                 "surface; the keys A, P, L, R, S and I look from that side."));
@@ -89,14 +103,14 @@ void VolumeView::moved()
     Q_EMIT cameraMoved();
 }
 
-Camera VolumeView::camera() const
+std::optional<CameraPose> VolumeView::pose() const
 {
-    return d->scene.camera();
+    return d->scene.pose();
 }
 
-void VolumeView::setCamera(const Camera& camera)
+void VolumeView::setPose(const CameraPose& pose)
 {
-    d->scene.setCamera(camera);
+    d->scene.setPose(pose);
     update();
     d->overlay->update();
 }

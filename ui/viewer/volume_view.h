@@ -1,6 +1,5 @@
 #pragma once
 
-#include "ui/viewer/camera.h"
 #include "ui/viewer/view_state.h"
 #include "ui/viewer/vtk_widget.h"
 
@@ -18,9 +17,9 @@ public:
 
     void setState(const ViewState& state);
     void lookFrom(char side);
+    std::optional<CameraPose> pose() const; ///< nullopt as long as there is nothing to look at
+    void setPose(const CameraPose& pose);   ///< nothing is signalled
     void centreOn(const Vec3& p);
-    Camera camera() const;
-    void setCamera(const Camera& camera); ///< nothing is signalled
 
     QSize sizeHint() const override { return {400, 400}; }
     QSize minimumSizeHint() const override { return {140, 140}; }

@@ -1,5 +1,7 @@
 #include "ui/viewer/vtk_widget.h"
 
+#include "ui/viewer/opengl_check.h"
+
 #include <QOpenGLContext>
 #include <QOpenGLExtraFunctions>
 #include <QScopedValueRollback>
@@ -49,6 +51,25 @@ struct VtkWidget::Private
     vtkNew<vtkGenericOpenGLRenderWindow> window;
     QMetaObject::Connection contextDies;
     bool painting = false;
+    QString fault; ///< of the last frame
+
+    /// VTK does not say it: a picture that did not fit stays black.
+    void lookForFaults(QOpenGLExtraFunctions& f)
+    {
+        QString found;
+        constexpr int kMost = 8; // a lost context reports for ever
+        unsigned code = f.glGetError();
+        for (int i = 0; i < kMost && code != GL_NO_ERROR; ++i, code = f.glGetError())
+            if (const QString text = openGlFault(code); !text.isEmpty())
+                found = text;
+        if (found == fault)
+            return;
+        fault = found;
+        // Not within the frame: whoever hears it may change the view.
+        QMetaObject::invokeMethod(
+            q, [widget = q, found] { found.isEmpty() ? Q_EMIT widget->drawn() : Q_EMIT widget->failed(found); },
+            Qt::QueuedConnection);
+    }
 };
 
 QSurfaceFormat VtkWidget::format()
@@ -122,6 +143,7 @@ void VtkWidget::paintGL()
     state->Reset(); // Qt changed OpenGL's state behind VTK's cache of it
     state->Push();
     d->window->Render();
+    d->lookForFaults(*f);
     // Qt's framebuffer changes its name with every resize
     f->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
     state->ResetFramebufferBindings();

@@ -24,6 +24,11 @@ public:
 
     vtkGenericOpenGLRenderWindow* renderWindow() const;
 
+Q_SIGNALS:
+    /// The graphics driver gave out while a frame was drawn: what to tell the user. Said once until a frame is whole.
+    void failed(QString text);
+    void drawn(); ///< a whole frame, after one that failed
+
 protected:
     /// Before each frame, e.g. to bring cameras in line.
     virtual void aboutToRender() {}

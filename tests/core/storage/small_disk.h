@@ -56,6 +56,12 @@ public:
         return ::mount("small", m_folder.c_str(), "tmpfs", MS_REMOUNT, size.c_str()) == 0;
     }
 
+    /// From here on nobody writes to it, root neither. False where the system does not allow that.
+    bool makeReadOnly() const
+    {
+        return ::mount("small", m_folder.c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+    }
+
 private:
     std::filesystem::path m_folder;
     bool m_usable = false;
