@@ -2,6 +2,7 @@
 
 #include "ui/viewer/scene_camera.h"
 #include "ui/viewer/scene_cut.h"
+#include "ui/viewer/scene_live.h"
 #include "ui/viewer/scene_silhouette.h"
 #include "ui/viewer/scene_volume.h"
 
@@ -173,6 +174,7 @@ struct Scene::Private
     SceneVolume volume{renderer};
     SceneCaps caps{renderer};
     SceneSilhouettes silhouettes{renderer};
+    SceneLive live{renderer};
     std::map<Id, Shape> shapes;
     vtkNew<vtkActor> needle, tip, entry;
     bool pathShown = false;
@@ -190,7 +192,7 @@ void Scene::Private::updateShapes(const ViewState& state)
         for (const auto& [id, structure] : state.document->structures) {
             if (!structure->surface || structure->surface->empty() || !state.isVisible(id))
                 continue;
-            if (!surfaces)
+            if (!surfaces || live.standsFor(id))
                 continue;
             if (fieldShown && isSkin(*structure))
                 continue; // the field lies on it
@@ -325,6 +327,7 @@ void Scene::update(const ViewState& state)
           d->cube->GetYMinusFaceProperty(), d->cube->GetZPlusFaceProperty(), d->cube->GetZMinusFaceProperty()})
         setColour(face, t.image);
     d->volume.update(state);
+    d->live.update(state, d->planes);
     d->updateShapes(state);
     d->updatePath(state);
     d->updateCut(state);
@@ -531,7 +534,7 @@ Vec3 Scene::right() const
 
 bool Scene::empty() const
 {
-    return d->shapes.empty() && !d->pathShown && !d->volume.shown() && !d->caps.shown();
+    return d->shapes.empty() && !d->live.shown() && !d->pathShown && !d->volume.shown() && !d->caps.shown();
 }
 
 } // namespace pollux

@@ -10,11 +10,18 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPainter>
+#include <QTimer>
 
 #include <array>
 #include <cmath>
 
 namespace pollux {
+
+namespace {
+
+constexpr int kFollow3DMs = 60;
+
+} // namespace
 
 struct Viewer::Private
 {
@@ -57,6 +64,7 @@ struct Viewer::Private
     QLabel* banner = nullptr;
     QGridLayout* grid = nullptr;
     QPointer<SliceTool> tool;
+    QTimer follow3D;
     Layout layout = Layout::FourUp;
     Layout several = Layout::FourUp; ///< where a second double click leads back to
 };
@@ -181,6 +189,12 @@ Viewer::Viewer(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(t
         connect(d->volumeView, &VolumeView::enlargeRequested, this, [this] { d->enlarge(Layout::Volume3D); });
         connect(d->volumeView, &VolumeView::cameraMoved, this, &Viewer::cameraMoved);
     }
+    d->follow3D.setSingleShot(true);
+    d->follow3D.setInterval(kFollow3DMs);
+    connect(&d->follow3D, &QTimer::timeout, this, [this] {
+        if (d->volumeView && d->volumeView->isVisible())
+            d->volumeView->setState(d->state);
+    });
     d->volumePane->setObjectName(QStringLiteral("volumeView"));
     d->arrange();
     setTheme(d->state.theme);
@@ -362,6 +376,7 @@ void Viewer::setMaskPreview(std::optional<MaskPreview> preview)
 {
     d->state.preview = std::move(preview);
     d->show();
+    d->follow3D.start(); // a stroke comes in many pieces
 }
 
 void Viewer::setWindow(double centre, double width)
