@@ -93,7 +93,7 @@ void addRender(CLI::App& app, Context& context)
     sub->add_flag("--light", a->light, "Light background in 3d");
     sub->callback([a, &context] {
         Job job = context.console.job();
-        const Case c = openCase(a->file, job);
+        const Case c = openSeenCase(a->file, job);
         const RenderOptions options = optionsOf(*a, c);
         QImage image;
         if (a->view == "3d") {

@@ -8,7 +8,7 @@
 
 namespace pollux {
 
-void saveCase(const Case& c, const std::filesystem::path& path, const Job& job)
+void saveCase(const Case& c, const std::filesystem::path& path, const Job& job, const std::vector<JournalStep>& journal)
 {
     replaceDurably(path, [&](const std::filesystem::path& sibling) {
         Database database(sibling, Database::Mode::ReadWrite);
@@ -17,7 +17,11 @@ void saveCase(const Case& c, const std::filesystem::path& path, const Job& job)
         createSchema(database);
         database.exec("PRAGMA journal_mode = OFF");
         CaseStore store(database);
-        database.transaction([&] { store.write(Case(), c, job); });
+        database.transaction([&] {
+            store.write(Case(), c, job);
+            for (const JournalStep& step : journal)
+                writeStep(database, step);
+        });
     });
 }
 

@@ -20,6 +20,8 @@
 #include "ui/shell/patient_banner.h"
 #include "ui/shell/questions.h"
 #include "ui/shell/recovery.h"
+#include "ui/shell/replay_notice.h"
+#include "ui/shell/replay_panel.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/start_page.h"
 #include "ui/shell/task_switcher.h"
@@ -57,7 +59,7 @@ MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegi
     setDark(settings.dark());
     // Before the panels are told: they ask the viewer what is visible.
     connect(&workspace, &Bench::caseChanged, this, [this] {
-        const auto snapshot = m_workspace.document().snapshot();
+        const auto snapshot = m_workspace.seen();
         m_viewer->setCase(snapshot);
         m_viewer->setStale(staleIds(*snapshot));
         m_viewBar->setCase(snapshot);
@@ -78,18 +80,19 @@ MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegi
         m_viewer->resetViews();
         m_tabs->setCurrentIndex(0);
         // A case with a plan is opened for its plan.
-        const Case& c = m_workspace.document().current();
+        const Case& c = m_workspace.seenCase();
         if (const auto place = c.plans.empty() ? std::nullopt : placeOf(c, c.plans.begin()->first))
             m_viewer->flyTo(*place);
     });
     connect(&workspace, &Bench::selected, this, [this](const Id& id) {
-        const Case& c = m_workspace.document().current();
+        const Case& c = m_workspace.seenCase();
         if (c.volumes.contains(id))
             m_viewer->setVolume(id);
         m_viewer->setField(c.fields.contains(id) ? id : Id());
     });
     connect(m_start, &StartPage::openRecent, this, &MainWindow::open);
     m_start->setDemoAvailable(static_cast<bool>(m_demo));
+    tellOfReplay(*m_notices, workspace);
     offerRecovery(*m_notices, workspace, [this](std::function<void()> go) { leaving(std::move(go)); });
     renew();
     if (!restoreGeometry(settings.geometry()))
@@ -142,6 +145,7 @@ void MainWindow::place()
     m_tabs->addTab(new TimelinePanel(*m_context), tr("Timeline"));
     m_tabs->addTab(new OperationPanel(*m_context), tr("Operations"));
     m_tabs->addTab(new LineagePanel(*m_context), tr("Lineage"));
+    m_tabs->addTab(new ReplayPanel(m_workspace, *m_viewer), tr("Replay"));
     m_right->setObjectName(QStringLiteral("dockTask"));
     m_right->setWidget(new TaskSwitcher(m_tabs));
     addDockWidget(Qt::RightDockWidgetArea, m_right);

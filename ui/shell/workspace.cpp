@@ -98,8 +98,37 @@ void Workspace::land(const QString& text, const std::shared_ptr<const Case>& bas
         then({true, false, {}, result.findings, result.changed, result.seconds});
 }
 
+bool Workspace::startReplay()
+{
+    if (busy() || m_document.drafting())
+        return false;
+    if (!std::exchange(m_replaying, true))
+        Q_EMIT replayingChanged(true);
+    return true;
+}
+
+void Workspace::endReplay()
+{
+    if (std::exchange(m_replaying, false))
+        Q_EMIT replayingChanged(false);
+}
+
+bool Workspace::refusedInReplay(const Then& then)
+{
+    if (!m_replaying)
+        return false;
+    const QString text = tr("The replay shows the case as it was: nothing can be changed meanwhile.");
+    const QString advice = tr("Leave the replay first.");
+    Q_EMIT reported(tr("Replay"), {warning("replay", u8(text), u8(advice))});
+    if (then) // later, as any other end of a run
+        QTimer::singleShot(0, this, [fail = failed(then), told = text + QChar(u' ') + advice] { fail(told, false); });
+    return true;
+}
+
 std::uint64_t Workspace::run(const std::string& operation, const ParamValues& values, Then then)
 {
+    if (refusedInReplay(then))
+        return 0;
     const Operation& op = m_registry.at(operation);
     const OperationInfo info = op.info();
     // Confirming, renaming or a stroke does not wait behind a segmentation.
@@ -114,6 +143,8 @@ std::uint64_t Workspace::run(const std::string& operation, const ParamValues& va
 
 std::uint64_t Workspace::runRecipe(const std::string& recipe, Then then)
 {
+    if (refusedInReplay(then))
+        return 0;
     const Recipe parsed = builtInRecipe(recipe, m_registry);
     const RunContext context{u8(m_author)};
     return runOnCase(
@@ -126,6 +157,8 @@ std::uint64_t Workspace::runRecipe(const std::string& recipe, Then then)
 
 std::uint64_t Workspace::rebuild(Then then)
 {
+    if (refusedInReplay(then))
+        return 0;
     const RunContext context{u8(m_author)};
     return runOnCase(
         tr("Re-run what is stale"), TaskQueue::Lane::Long,
@@ -162,7 +195,7 @@ std::uint64_t Workspace::aside(const QString& title, TaskQueue::Lane lane,
 
 void Workspace::undo()
 {
-    if (!m_document.canUndo())
+    if (!m_document.canUndo() || refusedInReplay({}))
         return;
     m_stepText = tr("Undo: %1").arg(q(m_document.undoText()));
     m_document.undo();
@@ -171,7 +204,7 @@ void Workspace::undo()
 
 void Workspace::redo()
 {
-    if (!m_document.canRedo())
+    if (!m_document.canRedo() || refusedInReplay({}))
         return;
     m_stepText = tr("Redo: %1").arg(q(m_document.redoText()));
     m_document.redo();
@@ -180,8 +213,11 @@ void Workspace::redo()
 
 void Workspace::onChange(const Case& after)
 {
-    if (!m_resetting && !m_document.drafting() && m_session) {
-        const std::string text = m_stepText.isEmpty() ? m_document.undoText() : u8(m_stepText);
+    const bool step = !m_resetting && !m_document.drafting();
+    const std::string text = m_stepText.isEmpty() ? m_document.undoText() : u8(m_stepText);
+    if (step)
+        m_history.add(text, u8(m_author), m_document.snapshot());
+    if (step && m_session) {
         if (m_saving)
             m_held.emplace_back(text, m_document.snapshot());
         else
@@ -194,6 +230,10 @@ void Workspace::onChange(const Case& after)
 
 void Workspace::followEdits()
 {
+    if (m_replaying) { // afterwards
+        m_followSoon->start();
+        return;
+    }
     const std::set<Id> stale = staleIds(m_document.current());
     if (std::none_of(stale.begin(), stale.end(),
                      [this](const Id& id) { return followsAnEdit(m_document.current(), id); }))
@@ -216,7 +256,7 @@ void Workspace::followEdits()
 void Workspace::landFollowed(const Case& base, const Case& after)
 {
     m_following = 0;
-    if (!m_document.canUndo() || m_document.drafting())
+    if (!m_document.canUndo() || m_document.drafting() || m_replaying)
         return;
     Case now = m_document.current();
     bool any = false;
@@ -255,6 +295,7 @@ void Workspace::watchJournal()
 
 void Workspace::adopt(Session session)
 {
+    endReplay();
     if (m_session)
         m_session->discard();
     m_session.emplace(std::move(session));
@@ -265,6 +306,7 @@ void Workspace::adopt(Session session)
     select(Id());
     m_document.reset(m_session->initial());
     m_resetting = false;
+    m_history.start(m_session->journal(), m_document.snapshot());
     Q_EMIT opened();
     Q_EMIT fileChanged();
 }
@@ -276,7 +318,9 @@ void Workspace::newCase()
     } catch (const Error& e) {
         m_session.reset();
         m_file.reset();
+        endReplay();
         m_document.reset(Case{});
+        m_history.start({}, m_document.snapshot());
         Q_EMIT opened();
         Q_EMIT reported(tr("Autosave"), {warning("journal", "Autosave is off: " + e.message(), e.advice())});
     }

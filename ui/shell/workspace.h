@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/operation/rebuild.h"
+#include "core/storage/history_recorder.h"
 #include "core/storage/session.h"
 #include "ui/panels/bench.h"
 #include "ui/shell/task_queue.h"
@@ -43,6 +44,14 @@ public:
     void undo();
     void redo();
 
+    /// What was done to the case, and how it looked after each step.
+    History history() const { return m_history.history(); }
+    /// While the history is replayed nothing may change the case: every run, undo and redo is refused with a message.
+    /// Saving goes on; another case ends the replay. False while a job runs, which would change it.
+    bool startReplay();
+    void endReplay();
+    bool replaying() const { return m_replaying; }
+
     /// Empties the case. What was not saved is thrown away: ask first.
     void newCase();
     /// A case file, or else a study: folder, zip, DICOMDIR, image file. A study goes into a new case.
@@ -75,6 +84,7 @@ Q_SIGNALS:
     void saved();       ///< written to caseFile(); fileChanged() follows
     void fileChanged(); ///< saved, or under another name
     void idle();
+    void replayingChanged(bool replaying);
 
 private:
     using Result = std::function<RunResult(const Case&, Job&)>;
@@ -87,6 +97,7 @@ private:
     void importInto(const std::filesystem::path& study);
     TaskQueue::Failed failed(const Then& then) const;
     void watchJournal();
+    bool refusedInReplay(const Then& then);
     void followEdits();
     void landFollowed(const Case& base, const Case& after);
 
@@ -95,6 +106,8 @@ private:
     CaseDocument m_document;
     std::optional<Session> m_session;
     std::optional<std::filesystem::path> m_file;
+    HistoryRecorder m_history;
+    bool m_replaying = false;
     StageCache m_cache;
     QString m_author;
     QString m_stepText; ///< of an undo or redo; otherwise the document knows
