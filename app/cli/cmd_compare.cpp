@@ -22,7 +22,7 @@ void addCompare(CLI::App& app, Context& context)
                     "named");
     sub->callback([o, &context] {
         Job job = context.console.job();
-        const Case c = openCase(o->file, job);
+        const Case c = openSeenCase(o->file, job);
         std::vector<Id> ids;
         for (const std::string& text : o->plans)
             ids.emplace_back(text);

@@ -110,7 +110,7 @@ void addFilm(CLI::App& app, Context& context)
     sub->add_flag("--with-patient", a->withPatient, "Name the patient in every picture (default: not)");
     sub->callback([a, from, to, &context] {
         Job job = context.console.job();
-        const auto c = std::make_shared<const Case>(openCase(a->file, job));
+        const auto c = std::make_shared<const Case>(openSeenCase(a->file, job));
         const FilmOptions options = optionsOf(*a, *c, from->count() > 0, to->count() > 0);
         MovieWriter writer(a->out, {a->fps, a->quality}); // first: a folder that may not be written to is no news later
         std::optional<VirtualDisplay> display;

@@ -1,9 +1,8 @@
 #include "app/cli/context.h"
 #include "app/cli/open_case.h"
+#include "core/case/hidden_plans.h"
 #include "core/dicom/import.h"
-#include "core/storage/case_file.h"
 #include "core/storage/durable_file.h"
-#include "core/storage/view_store.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -107,10 +106,11 @@ void addImport(CLI::App& app, Context& context)
         Case c;
         if (!o->into.empty())
             c = openCase(o->into, job);
+        const Operation& importStudy = context.registry.at("import.study");
         ParamValues values;
         values.set("path", o->source);
         values.set("series", std::int64_t(o->series));
-        RunResult result = runOperation(context.registry.at("import.study"), c, values, context.run(), job);
+        RunResult result = runOperation(importStudy, c, values, context.run(), job);
         Findings findings = result.findings;
         if (!o->labels.empty()) {
             ParamValues labels;
@@ -118,11 +118,12 @@ void addImport(CLI::App& app, Context& context)
             result = runOperation(context.registry.at("import.labels"), result.after, labels, context.run(), job);
             findings.insert(findings.end(), result.findings.begin(), result.findings.end());
         }
-        saveCase(result.after, out, job, loadViews(o->into));
+        saveStep(o->into, c, importStudy.info().name, result.after, out, job);
         console.findings(findings);
-        console.line(describeCase(result.after));
+        console.line(describeCase(withoutHidden(result.after)));
         console.line("Written: " + out);
-        console.result({{"case", out}, {"contents", caseJson(result.after)}, {"findings", toJson(findings)}});
+        console.result(
+            {{"case", out}, {"contents", caseJson(withoutHidden(result.after))}, {"findings", toJson(findings)}});
     });
 }
 

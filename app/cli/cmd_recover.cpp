@@ -1,4 +1,5 @@
 #include "app/cli/context.h"
+#include "core/case/hidden_plans.h"
 #include "core/storage/durable_file.h"
 #include "core/storage/session.h"
 
@@ -43,9 +44,9 @@ void recover(const fs::path& workingCopy, const fs::path& out, Context& context)
     // A session with nothing unsaved takes its working copy with it, also if the save below fails.
     session.record("Recover after a crash", session.initial());
     session.save(out, job);
-    context.console.line(describeCase(session.initial()));
+    context.console.line(describeCase(withoutHidden(session.initial())));
     context.console.line("Written: " + out.string());
-    context.console.result({{"case", out.string()}, {"contents", caseJson(session.initial())}});
+    context.console.result({{"case", out.string()}, {"contents", caseJson(withoutHidden(session.initial()))}});
 }
 
 } // namespace

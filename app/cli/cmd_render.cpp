@@ -252,7 +252,7 @@ void addRender(CLI::App& app, Context& context)
     addCurvedOptions(*sub, *a);
     sub->callback([a, &context] {
         Job job = context.console.job();
-        const Case c = openCase(a->file, job);
+        const Case c = openSeenCase(a->file, job);
         RenderOptions options = optionsOf(*a, c);
         layOver(options, *a, c, job);
         QImage image;

@@ -20,7 +20,7 @@ void addReport(CLI::App& app, Context& context)
     sub->add_option("-o,--out", o->out, "Folder (default: report)");
     sub->callback([o, &context] {
         Job job = context.console.job();
-        const Case c = openCase(o->file, job);
+        const Case c = openSeenCase(o->file, job);
         std::unique_ptr<VirtualDisplay> display;
         Findings findings;
         try {

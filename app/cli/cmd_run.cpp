@@ -3,8 +3,6 @@
 #include "core/base/text.h"
 #include "core/operation/rebuild.h"
 #include "core/operation/recipe.h"
-#include "core/storage/case_file.h"
-#include "core/storage/view_store.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -54,10 +52,10 @@ std::string readText(const std::string& path)
     return text;
 }
 
-void finish(const Console& console, const Case& after, const std::string& in, const std::string& out,
-            const Findings& findings, const std::vector<Id>& changed, double seconds, Job& job)
+/// Tells of a run whose result is written.
+void finish(const Console& console, const std::string& out, const Findings& findings, const std::vector<Id>& changed,
+            double seconds)
 {
-    saveCase(after, out, job, loadViews(in)); // how it is looked at goes along
     console.findings(findings);
     std::string ids;
     nlohmann::json list = nlohmann::json::array();
@@ -100,14 +98,18 @@ void addRun(CLI::App& app, Context& context)
         if (!o->recipe.empty()) {
             const Recipe recipe = o->recipe.ends_with(".json") ? parseRecipe(readText(o->recipe), context.registry)
                                                                : builtInRecipe(o->recipe, context.registry);
-            const RunResult r = runRecipe(recipe, context.registry, openCase(o->file, job), context.run(), job);
-            finish(context.console, r.after, o->file, out, r.findings, r.changed, r.seconds, job);
+            const Case before = openCase(o->file, job);
+            const RunResult r = runRecipe(recipe, context.registry, before, context.run(), job);
+            saveStep(o->file, before, recipe.name, r.after, out, job);
+            finish(context.console, out, r.findings, r.changed, r.seconds);
             return;
         }
         const Operation& op = context.registry.at(o->operation);
         const ParamValues values = parseSettings(op, o->settings);
-        const RunResult r = runOperation(op, openCase(o->file, job), values, context.run(), job);
-        finish(context.console, r.after, o->file, out, r.findings, r.changed, r.seconds, job);
+        const Case before = openCase(o->file, job);
+        const RunResult r = runOperation(op, before, values, context.run(), job);
+        saveStep(o->file, before, op.info().name, r.after, out, job);
+        finish(context.console, out, r.findings, r.changed, r.seconds);
     });
 }
 
@@ -125,8 +127,9 @@ void addRebuild(CLI::App& app, Context& context)
         Job job = context.console.job();
         const std::string out = o->out.empty() ? o->file : o->out;
         checkPlaces(o->file, out);
-        const RebuildResult r = rebuild(openCase(o->file, job), context.registry, context.run(), nullptr, job);
-        saveCase(r.after, out, job, loadViews(o->file));
+        const Case before = openCase(o->file, job);
+        const RebuildResult r = rebuild(before, context.registry, context.run(), nullptr, job);
+        saveStep(o->file, before, "Re-run what is stale", r.after, out, job);
         context.console.findings(r.findings);
         context.console.line("Rebuilt " + std::to_string(r.ran) + " steps; " +
                              std::to_string(staleIds(r.after).size()) + " objects are still stale. Written: " + out);

@@ -157,7 +157,7 @@ void addSensitivity(CLI::App& app, Context& context)
         for (const std::string& text : o->only)
             options.only.push_back(parseUpstreamParam(text));
         Job job = context.console.job();
-        const Case c = openCase(o->file, job);
+        const Case c = openSeenCase(o->file, job);
         StageCache cache;
         const Sensitivity s =
             sensitivity(c, context.registry, Id(o->object), o->number, options, context.run(), &cache, job);

@@ -3,6 +3,7 @@
 #include "app/cli/show_landmarks.h"
 #include "core/base/text.h"
 #include "core/case/acknowledgement.h"
+#include "core/case/hidden_plans.h"
 #include "core/case/plan_state.h"
 #include "core/case/registration_figures.h"
 #include "core/report/report.h"
@@ -257,10 +258,17 @@ void addShow(CLI::App& app, Context& context)
     sub->add_option("object", o->object, "Id of one object");
     sub->callback([o, &context] {
         Job job = context.console.job();
-        const Case c = openCase(o->file, job);
+        const Case whole = openCase(o->file, job);
+        const Case c = withoutHidden(whole);
         if (o->object.empty()) {
             context.console.line(describeCase(c));
-            context.console.result(caseJson(c));
+            const size_t hidden = hiddenPlans(whole).size();
+            if (hidden > 0)
+                context.console.line(std::to_string(hidden) + (hidden == 1 ? " plan is" : " plans are") +
+                                     " hidden for teaching; 'pollux run CASE plan.reveal' shows all.");
+            nlohmann::json j = caseJson(c);
+            j["hidden_plans"] = hidden;
+            context.console.result(j);
         } else {
             showObject(c, Id(o->object), context);
         }

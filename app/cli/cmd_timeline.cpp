@@ -29,7 +29,7 @@ void addTimeline(CLI::App& app, Context& context)
     sub->add_option("case", *file, "Case file")->required();
     sub->callback([file, &context] {
         const Job job = context.console.job();
-        const Case c = openCase(*file, job);
+        const Case c = openSeenCase(*file, job);
         const Timeline timeline = makeTimeline(c, job);
         context.console.line(tableText(timePointsTable(timeline)));
         if (timeline.times.all.size() < 2)

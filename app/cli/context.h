@@ -35,6 +35,7 @@ void addShow(CLI::App& app, Context& context);
 void addCompare(CLI::App& app, Context& context);
 void addSensitivity(CLI::App& app, Context& context);
 void addTimeline(CLI::App& app, Context& context);
+void addHistory(CLI::App& app, Context& context);
 void addRecover(CLI::App& app, Context& context);
 void addReport(CLI::App& app, Context& context);
 void addRender(CLI::App& app, Context& context);

@@ -23,6 +23,7 @@ constexpr const char* kFooter = R"(Examples:
   pollux sensitivity case.pollux plan-1 length   what moves that number, and how far
   pollux report case.pollux -o report
   pollux timeline case.pollux               what changed between the patient's studies
+  pollux history case.pollux                how the case came about, step by step
   pollux film case.pollux -o film.ogv --turntable
 
 Exit codes: 0 done; 1 a fault of the program; 2 wrong arguments; 3 input refused; 4 not found; 5 not supported;
@@ -74,6 +75,7 @@ int main(int argc, char** argv)
         cli::addCompare(app, context);
         cli::addSensitivity(app, context);
         cli::addTimeline(app, context);
+        cli::addHistory(app, context);
         cli::addRecover(app, context);
         cli::addReport(app, context);
         cli::addRender(app, context);

@@ -1,10 +1,13 @@
 #include "app/cli/open_case.h"
 
 #include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/case/hidden_plans.h"
 #include "core/storage/case_file.h"
 #include "core/storage/durable_file.h"
 #include "core/storage/schema.h"
 #include "core/storage/session.h"
+#include "core/storage/view_store.h"
 
 namespace fs = std::filesystem;
 
@@ -52,6 +55,29 @@ Case openCase(const fs::path& file, const Job& job)
             throw;
         throw Error(e.code(), e.message(), whatIsLeft(resolved(fs::absolute(file))));
     }
+}
+
+Case openSeenCase(const fs::path& file, const Job& job)
+{
+    return withoutHidden(openCase(file, job));
+}
+
+void saveStep(const fs::path& in, const Case& before, const std::string& text, const Case& after, const fs::path& out,
+              const Job& job)
+{
+    std::vector<JournalStep> journal;
+    if (isCaseFile(in))
+        journal = loadJournal(in);
+    if (!diff(before, after).empty() || before.lineage != after.lineage) {
+        const bool first = journal.empty();
+        journal.push_back({first ? 1 : journal.back().number + 1,
+                           text,
+                           utcNow(),
+                           journalChanges(before, after, ContentKeys::Take,
+                                          first ? std::string_view() : std::string_view(journal.back().when)),
+                           {}});
+    }
+    saveCase(after, out, job, loadViews(in), journal); // how it is looked at goes along
 }
 
 void checkPlaces(const fs::path& in, const fs::path& out)

@@ -1,5 +1,7 @@
 #include "core/case/acknowledgement.h"
 
+#include "core/case/hidden_plans.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -15,7 +17,7 @@ const Findings* listOf(const Case& c, const Id& owner)
         return &it->second->gate;
     if (const auto it = c.volumes.find(owner); it != c.volumes.end())
         return &it->second->gate;
-    if (const auto it = c.plans.find(owner); it != c.plans.end())
+    if (const auto it = c.plans.find(owner); it != c.plans.end() && !isHidden(c, owner))
         return &it->second->findings;
     return nullptr;
 }

@@ -18,8 +18,9 @@ struct HeldFinding
     Finding finding;
 };
 
-/// Findings of one object, in their order; empty if there are none or it can hold none. The ids stay the same as long
-/// as the object is not made again: they are what the command line and the lineage call a finding.
+/// Findings of one object, in their order; empty if there are none, it can hold none or it is a hidden plan. The ids
+/// stay the same as long as the object is not made again: they are what the command line and the lineage call a
+/// finding.
 std::vector<HeldFinding> findingsHeldBy(const Case& c, const Id& owner);
 /// Of the whole case: studies, volumes, plans.
 std::vector<HeldFinding> heldFindings(const Case& c);

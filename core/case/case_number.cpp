@@ -1,6 +1,7 @@
 #include "core/case/case_number.h"
 
 #include "core/base/error.h"
+#include "core/case/hidden_plans.h"
 
 namespace pollux {
 
@@ -31,7 +32,7 @@ std::vector<CaseNumber> numbersOf(const Case& c, const Id& object)
     if (const auto r = c.registrations.find(object); r != c.registrations.end())
         return fromQuantities(r->second->values);
     std::vector<CaseNumber> out;
-    if (const auto p = c.plans.find(object); p != c.plans.end())
+    if (const auto p = c.plans.find(object); p != c.plans.end() && !isHidden(c, object))
         for (const PlanNumber& n : p->second->numbers)
             out.push_back({n.key, n.label, n.unit, n.after, n.note, n.limit, n.limitValue, n.limitKind});
     return out;

@@ -1,5 +1,7 @@
 #include "core/case/plan_state.h"
 
+#include "core/case/hidden_plans.h"
+
 #include <nlohmann/json.hpp>
 
 namespace pollux {
@@ -66,12 +68,13 @@ bool isLocked(const Case& c, const Id& plan)
 
 Id versionToWrite(const Case& c, const Id& wanted)
 {
-    if (!isLocked(c, wanted))
+    const auto kept = [&c](const Id& plan) { return isLocked(c, plan) || isHidden(c, plan); };
+    if (!kept(wanted))
         return wanted;
     for (int n = 2;; ++n) {
         Id version(wanted.text() + std::string(kVersion) + std::to_string(n));
         const auto kind = c.kindOf(version);
-        if (!kind || (*kind == Kind::Plan && !isLocked(c, version)))
+        if (!kind || (*kind == Kind::Plan && !kept(version)))
             return version;
     }
 }
@@ -85,6 +88,8 @@ std::string versionName(const Id& wanted, const Id& written, const std::string& 
 
 Case unlocked(Case c)
 {
+    for (const Id& plan : hiddenPlans(c))
+        c.lineage.erase(hiddenId(plan));
     for (auto& [id, plan] : c.plans)
         if (plan->state == PlanState::Approved) {
             Plan draft = *plan;

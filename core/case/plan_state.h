@@ -31,13 +31,14 @@ std::vector<std::string> signatureTexts(const Case& c, const Id& plan);
 
 /// True for an approved plan: nothing may change or remove it but taking the approval back.
 bool isLocked(const Case& c, const Id& plan);
-/// Where a new computation of `wanted` goes: to itself, or if that is locked to its next version ("plan-1-v2", ...)
-/// that is free or not locked.
+/// Where a new computation of `wanted` goes: to itself, or if that is locked or hidden from a learner to its next
+/// version
+/// ("plan-1-v2", ...) that is free or neither.
 Id versionToWrite(const Case& c, const Id& wanted);
 /// "Puncture" for "plan-1", "Puncture, version 2" for "plan-1-v2" made from "plan-1".
 std::string versionName(const Id& wanted, const Id& written, const std::string& name);
 
-/// A copy for trials, in which every plan is a draft: a run writes to the plan itself.
+/// A copy for trials, in which every plan is a draft that nobody hides: a run writes to the plan itself.
 Case unlocked(Case c);
 
 /// Why `edit` may not be applied: it changes or removes an approved plan. nullopt if it does not.

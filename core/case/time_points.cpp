@@ -1,6 +1,7 @@
 #include "core/case/time_points.h"
 
 #include "core/base/text.h"
+#include "core/case/hidden_plans.h"
 
 #include <nlohmann/json.hpp>
 
@@ -225,7 +226,7 @@ TimePoints timePointsOf(const Case& c)
         (t ? t->structures : out.unplaced).push_back(id);
     }
     for (const auto& [id, p] : c.plans)
-        if (TimePoint* t = at(places.studyOfPlan(id)))
+        if (TimePoint* t = isHidden(c, id) ? nullptr : at(places.studyOfPlan(id)))
             t->plans.push_back(id);
     return out;
 }

@@ -1,6 +1,7 @@
 #include "core/operation/rebuild.h"
 
 #include "core/base/error.h"
+#include "core/case/hidden_plans.h"
 #include "core/case/plan_state.h"
 
 #include <algorithm>
@@ -33,10 +34,22 @@ RebuildResult rebuild(const Case& c, const Registry& registry, const RunContext&
         std::erase_if(stale, [&](const Id& id) { return !only(id); });
     const std::vector<Stage> stages = stagesOf(c, stale);
     const double total = static_cast<double>(stages.size());
+    const std::set<Id> hidden = hiddenObjects(c);
     double done = 0;
     for (const Stage& stage : stages) {
         Job part = job.part(done / total, (done + 1) / total);
         ++done;
+        if (std::any_of(stage.outputs.begin(), stage.outputs.end(),
+                        [&](const Id& id) { return hidden.contains(id); })) {
+            result.findings.push_back({Severity::Warning,
+                                       "rebuild.hidden",
+                                       "What a hidden plan stands on has changed; the plan is left as it is.",
+                                       "Reveal it (plan.reveal), then rebuild.",
+                                       {},
+                                       {},
+                                       {}});
+            continue;
+        }
         const auto locked = std::find_if(stage.outputs.begin(), stage.outputs.end(),
                                          [&](const Id& id) { return isLocked(result.after, id); });
         if (locked != stage.outputs.end()) {

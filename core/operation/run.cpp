@@ -4,6 +4,7 @@
 #include "core/base/resource.h"
 #include "core/base/text.h"
 #include "core/case/acknowledgement.h"
+#include "core/case/hidden_plans.h"
 #include "core/case/plan_state.h"
 
 #include <nlohmann/json.hpp>
@@ -87,6 +88,21 @@ void stampSignature(Case& after, const Id& id, Lineage lineage)
         after.lineage[signatureId(id, state)] = std::make_shared<Lineage>(std::move(lineage));
 }
 
+/// Hiding is a mark beside the plan, made from nothing: no edit of what the plan stands on takes it away.
+void stampHidden(Case& after, const Id& id, Lineage lineage)
+{
+    const bool hides = lineage.operation == kHidePlan;
+    lineage.inputs.clear();
+    after.lineage.erase(hiddenId(id));
+    if (hides)
+        after.lineage[hiddenId(id)] = std::make_shared<Lineage>(std::move(lineage));
+}
+
+bool hidesOrReveals(std::string_view operation)
+{
+    return operation == kHidePlan || operation == kRevealPlan;
+}
+
 /// Shapes that came with the structure, made by nobody known, and stay while its mask is edited: from now on they count
 /// as made of the mask that was, so that they are stale and can be made again.
 void ownShapes(Case& after, const Case& before, const Id& id, const Structure& was, const Structure& is,
@@ -133,6 +149,11 @@ void stamp(Case& after, const Case& before, const Edit& edit, Lineage lineage, c
     if (lineage.operation == kSignPlan) {
         for (const auto& [id, plan] : edit.puts().plans)
             stampSignature(after, id, lineage);
+        return;
+    }
+    if (hidesOrReveals(lineage.operation)) {
+        for (const auto& [id, plan] : edit.puts().plans)
+            stampHidden(after, id, lineage);
         return;
     }
     for (const Id& id : edit.touched()) {
@@ -225,6 +246,8 @@ Findings checkOperation(const Operation& operation, const Case& c, const ParamVa
     }
     if (!findings.empty())
         return findings;
+    const std::set<Id> hidden = hiddenObjects(c);
+    const bool reveals = operation.info().id == kRevealPlan;
     for (const Param& p : list.all()) {
         if (p.type != ParamType::Object && p.type != ParamType::Objects)
             continue;
@@ -243,6 +266,9 @@ Findings checkOperation(const Operation& operation, const Case& c, const ParamVa
                                     {},
                                     {},
                                     {}});
+        for (const Id& id : referencedObjects(one, v))
+            if (!reveals && hidden.contains(id))
+                findings.push_back(hiddenFinding(id));
         if (p.type == ParamType::Object && !text.empty() && !isValidId(text))
             findings.push_back({Severity::Stop,
                                 "param.object",
@@ -279,6 +305,8 @@ RunResult runOperation(const Operation& operation, const Case& c, const ParamVal
     job.checkStop();
     if (const auto locked = info.id == kSignPlan ? std::nullopt : lockedPlanTouched(c, edit))
         throw Error(ErrorCode::BadInput, locked->text, locked->advice);
+    if (const auto unseen = hidesOrReveals(info.id) ? std::nullopt : hiddenTouched(c, edit))
+        throw Error(ErrorCode::BadInput, unseen->text, unseen->advice);
     result.after = apply(c, edit);
     for (const auto& [id, plan] : edit.puts().plans) { // an operation does not know who runs it
         const auto was = c.plans.find(id);

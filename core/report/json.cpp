@@ -1,4 +1,5 @@
 #include "core/case/acknowledgement.h"
+#include "core/case/hidden_plans.h"
 #include "core/case/plan_state.h"
 #include "core/report/report.h"
 
@@ -97,8 +98,9 @@ nlohmann::json signaturesJson(const Case& c, const Id& plan)
     return all;
 }
 
-nlohmann::json reportJson(const Case& c, const Report& report)
+nlohmann::json reportJson(const Case& whole, const Report& report)
 {
+    const Case c = withoutHidden(whole);
     json j = {{"title", report.title},
               {"notice", report.notice},
               {"software", report.software},

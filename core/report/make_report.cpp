@@ -2,6 +2,7 @@
 #include "core/base/resource.h"
 #include "core/base/text.h"
 #include "core/case/acknowledgement.h"
+#include "core/case/hidden_plans.h"
 #include "core/case/plan_state.h"
 #include "core/report/plan_comparison.h"
 #include "core/report/plan_rows.h"
@@ -172,8 +173,9 @@ ReportSection lineageSection(const Case& c, const std::set<Id>& stale)
 
 } // namespace
 
-Report makeReport(const Case& c, const Registry& registry, const std::vector<ReportPicture>& pictures)
+Report makeReport(const Case& whole, const Registry& registry, const std::vector<ReportPicture>& pictures)
 {
+    const Case c = withoutHidden(whole);
     const std::set<Id> stale = staleIds(c);
     Report report;
     report.title = "Planning report";

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/case/hidden_plans.h"
 #include "core/case/plan_state.h"
 
 #include <nlohmann/json.hpp>
@@ -41,8 +42,13 @@ std::string differenceText(const std::optional<double>& d, Unit unit)
 std::vector<const Plan*> found(const Case& c, const std::vector<Id>& ids)
 {
     std::vector<const Plan*> plans;
-    for (const Id& id : ids)
+    for (const Id& id : ids) {
         plans.push_back(&c.plan(id));
+        if (isHidden(c, id)) {
+            const Finding hidden = hiddenFinding(id);
+            throw Error(ErrorCode::BadInput, hidden.text, hidden.advice);
+        }
+    }
     if (plans.size() < 2)
         throw Error(ErrorCode::BadInput, "A comparison needs two plans.", "Name two or more plans of the case.");
     for (const Plan* p : plans)

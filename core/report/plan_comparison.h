@@ -30,7 +30,8 @@ struct ComparedNumber
 std::vector<ComparedNumber> comparePlans(const std::vector<const Plan*>& plans);
 
 /// The comparison with state, author and signatures of each plan on top: report, `pollux compare` and CSV.
-/// Throws Error (NotFound) for an id that is no plan, (BadInput) for plans of different kinds or fewer than two.
+/// Throws Error (NotFound) for an id that is no plan, (BadInput) for plans of different kinds, fewer than two or a
+/// hidden one.
 ReportTable comparisonTable(const Case& c, const std::vector<Id>& plans, const LimitTable& limits);
 nlohmann::json comparisonJson(const Case& c, const std::vector<Id>& plans);
 

@@ -49,7 +49,7 @@ struct Report
 };
 
 /// Input gate, structures, changes between studies, plans (before/after, limits with sources), pictures, lineage. Stale
-/// objects are marked.
+/// objects are marked; hidden plans are left out.
 Report makeReport(const Case& c, const Registry& registry, const std::vector<ReportPicture>& pictures);
 
 std::string toHtml(const Report& report); ///< self-contained: pictures embedded
@@ -57,7 +57,7 @@ std::string toHtml(const Report& report); ///< self-contained: pictures embedded
 nlohmann::json planJson(const Plan& plan);
 /// Who reviewed and approved it, when, and the key of what they signed.
 nlohmann::json signaturesJson(const Case& c, const Id& plan);
-/// Everything, parameters of every step included. Holds the patient key, never the name.
+/// Everything but hidden plans, parameters of every step included. Holds the patient key, never the name.
 nlohmann::json reportJson(const Case& c, const Report& report);
 
 } // namespace pollux

@@ -9,7 +9,8 @@
 
 namespace pollux {
 
-void saveCase(const Case& c, const std::filesystem::path& path, const Job& job, const std::optional<std::string>& views)
+void saveCase(const Case& c, const std::filesystem::path& path, const Job& job, const std::optional<std::string>& views,
+              const std::vector<JournalStep>& journal)
 {
     const std::string kept = views ? *views : loadViews(path);
     replaceDurably(path, [&](const std::filesystem::path& sibling) {
@@ -22,6 +23,8 @@ void saveCase(const Case& c, const std::filesystem::path& path, const Job& job, 
         database.transaction([&] {
             store.write(Case(), c, job);
             writeViews(database, kept);
+            for (const JournalStep& step : journal)
+                writeStep(database, step);
         });
     });
 }

@@ -253,15 +253,4 @@ Case CaseStore::read(const Job& job) const
     return c;
 }
 
-std::string changesJson(const Case& before, const Case& after)
-{
-    static constexpr const char* words[] = {"added", "removed", "changed"};
-    Json list = Json::array();
-    for (const Change& change : diff(before, after))
-        list.push_back({{"what", words[static_cast<int>(change.what)]},
-                        {"kind", std::string(name(change.kind))},
-                        {"id", change.id.text()}});
-    return dumped(list);
-}
-
 } // namespace pollux

@@ -28,7 +28,4 @@ private:
     ArrayStore m_arrays;
 };
 
-/// What changed as JSON for the journal: [{"what": "changed", "kind": "plan", "id": "plan-1"}, ...].
-std::string changesJson(const Case& before, const Case& after);
-
 } // namespace pollux

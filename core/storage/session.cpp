@@ -20,15 +20,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::vector<Session::Step> readJournal(const Database& database)
-{
-    std::vector<Session::Step> steps;
-    Statement rows = database.prepare("SELECT seq, text, \"when\" FROM history ORDER BY seq");
-    while (rows.step())
-        steps.push_back({static_cast<int>(rows.integer(0)), rows.text(1), rows.text(2)});
-    return steps;
-}
-
 /// Not gone, and not out of reach for now: there, and not whole.
 bool isDamaged(const fs::path& caseFile)
 {
@@ -49,6 +40,7 @@ struct Session::Private
 
     WorkingCopy copy;
     Case initial;
+    Case last; ///< recorded
     std::vector<Step> steps;
     std::string views;
     std::string viewsInFile; ///< of the case file, as far as is known here
@@ -63,6 +55,7 @@ struct Session::Private
         checkDatabase(database);
         migrate(database, migrations(), kCaseFormat);
         initial = CaseStore(database).read(job);
+        last = initial;
         steps = readJournal(database);
         views = viewsInFile = readViews(database);
         writer = std::make_unique<SessionWriter>(std::move(database), copy.path(), initial);
@@ -135,9 +128,12 @@ const fs::path& Session::workingCopy() const
 void Session::record(std::string text, const Case& after)
 {
     d->discarded = false;
-    d->steps.push_back({d->lastStep() + 1, std::move(text), utcNow()});
+    const std::string since = d->steps.empty() ? std::string() : d->steps.back().when;
+    d->steps.push_back(
+        {d->lastStep() + 1, std::move(text), utcNow(), journalChanges(d->last, after, ContentKeys::Leave, since), {}});
+    d->last = after;
     const Step& step = d->steps.back();
-    d->writer->add({step.number, step.text, step.when, after, d->views});
+    d->writer->add({step.number, step.text, step.when, since, after, d->views});
 }
 
 const std::string& Session::views() const

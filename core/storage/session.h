@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/case/case.h"
 #include "core/jobs/job.h"
+#include "core/storage/journal.h"
 
 #include <filesystem>
 #include <memory>
@@ -65,12 +66,8 @@ public:
     /// Text of a write error that happened on the writing thread; empty if none.
     std::string lastError() const;
 
-    struct Step
-    {
-        int number = 0;
-        std::string text;
-        std::string when;
-    };
+    using Step = JournalStep;
+    /// Those of the file first. What was recorded here comes without content keys.
     std::vector<Step> journal() const;
 
 private:

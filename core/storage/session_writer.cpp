@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/storage/case_store.h"
 #include "core/storage/durable_file.h"
+#include "core/storage/journal.h"
 #include "core/storage/view_store.h"
 
 #include <chrono>
@@ -71,13 +72,11 @@ bool SessionWriter::writeNext(std::unique_lock<std::mutex>& lock)
     try {
         m_database.transaction([&] {
             CaseStore(m_database).write(m_written, step.after, Job());
-            const std::string changed = changesJson(m_written, step.after);
-            m_database.prepare("INSERT INTO history (seq, text, \"when\", changed) VALUES (?, ?, ?, ?)")
-                .bind(0, std::int64_t(step.number))
-                .bind(1, step.text)
-                .bind(2, step.when)
-                .bind(3, changed)
-                .run();
+            writeStep(m_database, {step.number,
+                                   step.text,
+                                   step.when,
+                                   journalChanges(m_written, step.after, ContentKeys::Take, step.since),
+                                   {}});
             writeViews(m_database, step.views);
         });
         m_written = std::move(step.after);

@@ -24,6 +24,7 @@ public:
         int number = 0;
         std::string text;
         std::string when;
+        std::string since; ///< time of the step before; empty if there is none
         Case after;
         std::string views = {}; ///< as view_store.h; written with the step
     };

@@ -54,7 +54,7 @@ PathPanel::PathPanel(PanelContext& context, const PlanPuncture& operation, std::
 
 const Plan* PathPanel::plan() const
 {
-    const auto& plans = m_context.bench.document().current().plans;
+    const auto& plans = m_context.bench.seenCase().plans;
     const auto it = plans.find(m_planId);
     return it == plans.end() || it->second->kind != "liver.puncture" ? nullptr : it->second.get();
 }

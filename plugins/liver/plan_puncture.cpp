@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/case/hidden_plans.h"
 #include "core/case/plan_state.h"
 #include "core/operation/registry.h"
 #include "plugins/liver/liver_plugin.h"
@@ -262,7 +263,7 @@ Edit PlanPuncture::run(const Case& c, const ParamValues& values, Job& job) const
     if (result.path.measures.capsulePoint.allFinite())
         p.points.push_back({"capsule", result.path.measures.capsulePoint});
     p.numbers = planNumbers(evaluator, result, r);
-    if (const auto old = c.plans.find(wanted); old != c.plans.end())
+    if (const auto old = c.plans.find(wanted); old != c.plans.end() && !isHidden(c, wanted))
         compareWith(p.numbers, *old->second);
     p.used = scene.used;
     p.findings = scene.findings;

@@ -115,7 +115,7 @@ void PuncturePanel::connectAll()
             m_context.exportReport();
     });
     connect(&m_context.bench, &Bench::selected, this, [this](const Id& id) {
-        const auto& plans = m_context.bench.document().current().plans;
+        const auto& plans = m_context.bench.seenCase().plans;
         if (const auto it = plans.find(id); it != plans.end() && it->second->kind == "liver.puncture") {
             m_path->setPlan(id);
             renew();
@@ -222,7 +222,7 @@ void PuncturePanel::run(const ParamValues& given, bool thenShow)
             return;
         panel->m_running = false;
         for (const Id& id : outcome.changed)
-            if (panel->m_context.bench.document().current().plans.contains(id))
+            if (panel->m_context.bench.seenCase().plans.contains(id))
                 panel->m_path->setPlan(id);
         panel->renew();
         if (!outcome.ok || !thenShow)

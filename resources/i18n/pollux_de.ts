@@ -3699,6 +3699,234 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <source>Without the right side</source>
         <translation>Ohne die rechte Seite</translation>
     </message>
+    <message>
+        <source>%1 (hidden)</source>
+        <translation>%1 (verborgen)</translation>
+    </message>
+    <message>
+        <source>%1 d after the step before</source>
+        <translation>%1 d nach dem Schritt davor</translation>
+    </message>
+    <message>
+        <source>%1 h after the step before</source>
+        <translation>%1 h nach dem Schritt davor</translation>
+    </message>
+    <message>
+        <source>%1 min after the step before</source>
+        <translation>%1 min nach dem Schritt davor</translation>
+    </message>
+    <message>
+        <source>%1 s after the step before</source>
+        <translation>%1 s nach dem Schritt davor</translation>
+    </message>
+    <message>
+        <source>%1 plans are hidden: make your own, then reveal them and compare.</source>
+        <translation>%1 Pläne sind verborgen: Machen Sie Ihren eigenen, decken Sie sie dann auf und vergleichen Sie.</translation>
+    </message>
+    <message>
+        <source>&amp;Replay how the case came about</source>
+        <translation>Entstehung des Falls abspielen</translation>
+    </message>
+    <message>
+        <source>A job is running, which may change the case: wait for its end.</source>
+        <translation>Es läuft eine Aufgabe, die den Fall ändern kann: Warten Sie, bis sie fertig ist.</translation>
+    </message>
+    <message>
+        <source>Arrow left</source>
+        <translation>Pfeil links</translation>
+    </message>
+    <message>
+        <source>Arrow right</source>
+        <translation>Pfeil rechts</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the case as it is</source>
+        <translation>Zurück zum Fall, wie er ist</translation>
+    </message>
+    <message>
+        <source>Before the first of %1 steps</source>
+        <translation>Vor dem ersten von %1 Schritten</translation>
+    </message>
+    <message>
+        <source>Before the first step</source>
+        <translation>Vor dem ersten Schritt</translation>
+    </message>
+    <message>
+        <source>Drag to the step to look at</source>
+        <translation>Zum Schritt ziehen, der gezeigt werden soll</translation>
+    </message>
+    <message>
+        <source>For teaching: plan A leaves lists, views, tables, report and exports until it is revealed, also in the saved case. It is no protection: the file still holds the plan.</source>
+        <translation>Für den Unterricht: Plan A verschwindet aus Listen, Ansichten, Tabellen, Bericht und Exporten, bis er aufgedeckt wird, auch im gesicherten Fall. Das ist kein Schutz: Die Datei enthält den Plan weiterhin.</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Hide from learner</source>
+        <translation>Vor Lernenden verbergen</translation>
+    </message>
+    <message>
+        <source>Hide plan A from a learner</source>
+        <translation>Plan A vor Lernenden verbergen</translation>
+    </message>
+    <message>
+        <source>How fast the steps follow each other; a pause is never longer than 3 s at 1×.</source>
+        <translation>Wie schnell die Schritte aufeinander folgen; bei 1× dauert eine Pause nie länger als 3 s.</translation>
+    </message>
+    <message>
+        <source>Leave the replay</source>
+        <translation>Wiedergabe verlassen</translation>
+    </message>
+    <message>
+        <source>Leave the replay first.</source>
+        <translation>Verlassen Sie zuerst die Wiedergabe.</translation>
+    </message>
+    <message>
+        <source>No journal tells of this step, only where the objects came from: what was undone, removed or made again in between is not here.</source>
+        <translation>Von diesem Schritt berichtet kein Journal, nur die Herkunft der Objekte: Was dazwischen rückgängig gemacht, entfernt oder neu gemacht wurde, fehlt hier.</translation>
+    </message>
+    <message>
+        <source>No longer kept, so not shown: %1.</source>
+        <translation>Nicht mehr vorhanden und deshalb nicht gezeigt: %1.</translation>
+    </message>
+    <message>
+        <source>No plan of this case is hidden.</source>
+        <translation>Kein Plan dieses Falls ist verborgen.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of how this case came about.</source>
+        <translation>Wie dieser Fall entstanden ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>One plan is hidden: make your own, then reveal it and compare.</source>
+        <translation>Ein Plan ist verborgen: Machen Sie Ihren eigenen, decken Sie ihn dann auf und vergleichen Sie.</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Einen Schritt zurück</translation>
+    </message>
+    <message>
+        <source>One step forward</source>
+        <translation>Einen Schritt vor</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play or pause the replay</source>
+        <translation>Wiedergabe abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Plays how this case came about, step by step. The case itself stays as it is.</source>
+        <translation>Spielt ab, wie dieser Fall entstanden ist, Schritt für Schritt. Der Fall selbst bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Replay: the views show the case as it was.</source>
+        <translation>Wiedergabe: Die Ansichten zeigen den Fall, wie er war.</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Aufdecken</translation>
+    </message>
+    <message>
+        <source>Reveal the hidden plans</source>
+        <translation>Die verborgenen Pläne aufdecken</translation>
+    </message>
+    <message>
+        <source>Shown as it became later: %1.</source>
+        <translation>So gezeigt, wie es später wurde: %1.</translation>
+    </message>
+    <message>
+        <source>Shows the hidden plans again, beside yours.</source>
+        <translation>Zeigt die verborgenen Pläne wieder, neben Ihrem.</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Speed of the replay</source>
+        <translation>Geschwindigkeit der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Step that is shown</source>
+        <translation>Gezeigter Schritt</translation>
+    </message>
+    <message>
+        <source>Steps of the case</source>
+        <translation>Schritte des Falls</translation>
+    </message>
+    <message>
+        <source>The replay shows the case as it was: nothing can be changed meanwhile.</source>
+        <translation>Die Wiedergabe zeigt den Fall, wie er war: Solange kann nichts geändert werden.</translation>
+    </message>
+    <message>
+        <source>The views show a replay: leave it first.</source>
+        <translation>Die Ansichten zeigen eine Wiedergabe: Verlassen Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>The views show the case as it is.</source>
+        <translation>Die Ansichten zeigen den Fall, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The views show the case as it was; the lists beside them show it as it is. Nothing can be changed until you leave the replay.</source>
+        <translation>Die Ansichten zeigen den Fall, wie er war; die Listen daneben zeigen ihn, wie er ist. Bis Sie die Wiedergabe verlassen, kann nichts geändert werden.</translation>
+    </message>
+    <message>
+        <source>This is the beginning.</source>
+        <translation>Das ist der Anfang.</translation>
+    </message>
+    <message>
+        <source>This is the case as it is now.</source>
+        <translation>Das ist der Fall, wie er jetzt ist.</translation>
+    </message>
+    <message>
+        <source>This program has no operation to hide plans.</source>
+        <translation>Dieses Programm hat keine Operation, um Pläne zu verbergen.</translation>
+    </message>
+    <message>
+        <source>This state was not kept: it is put together from what the case still holds.</source>
+        <translation>Dieser Zustand wurde nicht aufgehoben: Er ist aus dem zusammengesetzt, was der Fall noch enthält.</translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation>dazugekommen: %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>by somebody unnamed</source>
+        <translation>von jemandem ohne Namen</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>geändert: %1</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation>entfernt: %1</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -6505,6 +6733,50 @@ Ohne Punkte nimmt sie die Stellen, die in beiden Bildern als Landmarken gesetzt 
     <message>
         <source>Place in the moving image</source>
         <translation>Stelle im bewegten Bild</translation>
+    </message>
+    <message>
+        <source>Hide a plan from a learner</source>
+        <translation>Einen Plan vor Lernenden verbergen</translation>
+    </message>
+    <message>
+        <source>Takes a plan out of sight until it is revealed, so that a learner can plan on the case alone.</source>
+        <translation>Nimmt einen Plan aus dem Blick, bis er aufgedeckt wird, damit Lernende allein an dem Fall planen können.</translation>
+    </message>
+    <message>
+        <source>The plan, and the maps that were computed with it, leave the lists, the views, the tables, the report and the exports, and stay out after the case was saved and opened again. The numbers, the key and the signatures of the plan stay as they are. While it is hidden it cannot be changed, removed or signed, and a computation under its id becomes its next version.
+
+This is for teaching and protects nothing: the file still holds the plan, and whoever has the file can reveal it.</source>
+        <translation>Der Plan und die Karten, die mit ihm berechnet wurden, verschwinden aus den Listen, den Ansichten, den Tabellen, dem Bericht und den Exporten und bleiben auch verborgen, wenn der Fall gesichert und wieder geöffnet wurde. Zahlen, Schlüssel und Unterschriften des Plans bleiben, wie sie sind. Solange er verborgen ist, kann er weder geändert noch entfernt noch unterzeichnet werden, und eine Berechnung unter seiner Kennung wird zu seiner nächsten Version.
+
+Das ist für den Unterricht gedacht und schützt nichts: Die Datei enthält den Plan weiterhin, und wer die Datei hat, kann ihn aufdecken.</translation>
+    </message>
+    <message>
+        <source>Plans to hide</source>
+        <translation>Zu verbergende Pläne</translation>
+    </message>
+    <message>
+        <source>Which ones.</source>
+        <translation>Welche.</translation>
+    </message>
+    <message>
+        <source>Reveal a hidden plan</source>
+        <translation>Einen verborgenen Plan aufdecken</translation>
+    </message>
+    <message>
+        <source>Shows a plan again that was hidden from a learner.</source>
+        <translation>Zeigt einen Plan wieder, der vor Lernenden verborgen war.</translation>
+    </message>
+    <message>
+        <source>Afterwards the learner's plan and the teacher's stand side by side under Plans, with their differences. The plan is the one that was hidden: same numbers, same key, same signatures.</source>
+        <translation>Danach stehen der Plan der Lernenden und der der Lehrenden unter Pläne nebeneinander, mit ihren Unterschieden. Der Plan ist der, der verborgen war: dieselben Zahlen, derselbe Schlüssel, dieselben Unterschriften.</translation>
+    </message>
+    <message>
+        <source>Plans to reveal</source>
+        <translation>Aufzudeckende Pläne</translation>
+    </message>
+    <message>
+        <source>Which ones; empty: all that are hidden.</source>
+        <translation>Welche; leer: alle, die verborgen sind.</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,8 @@ inline ParamValues sampleValues(const Operation& op, const Case& c)
     std::vector<std::string> candidates{"liver", "ct", "portal_vein"};
     if (edits)
         candidates.insert(candidates.begin(), "painted");
+    for (const auto& [id, plan] : c.plans)
+        candidates.push_back(id.text());
     for (const Param& p : list.all()) {
         if (p.type == ParamType::Object && !p.optional && values.text(p.key).empty())
             for (const std::string& id : candidates) {
@@ -71,7 +73,15 @@ inline ParamValues sampleValues(const Operation& op, const Case& c)
             }
         if (p.type == ParamType::Object && p.key == "structure" && p.optional && values.text(p.key).empty())
             values.set(p.key, std::string(edits ? "painted" : "liver")); // rather than a new one
-        if (p.type == ParamType::Objects && values.list(p.key).empty())
+        if (p.type == ParamType::Objects && p.accepts == "plan")
+            for (const auto& [id, plan] : c.plans) {
+                ParamValues tried = values;
+                tried.set(p.key, std::vector<std::string>{id.text()});
+                if (!values.list(p.key).empty() || blocks(checkOperation(op, c, tried)))
+                    continue;
+                values = tried;
+            }
+        else if (p.type == ParamType::Objects && values.list(p.key).empty())
             values.set(p.key, edits && !p.optional ? std::vector<std::string>{"painted", "spleen"}
                                                    : std::vector<std::string>{"spleen", "kidney_left"});
         if (p.type == ParamType::Point && !p.optional && p.unit != Unit::None) {

@@ -2,6 +2,7 @@
 
 #include "app/plugins/shipped.h"
 #include "core/base/error.h"
+#include "core/case/hidden_plans.h"
 #include "core/operation/run.h"
 #include "core/storage/case_file.h"
 #include "tests/app/sample_case.h"
@@ -24,6 +25,23 @@ class TestEveryOperation : public QObject
 
     std::unique_ptr<Registry> m_registry;
     Case m_case;
+
+    /// For what works on plans: one that anybody sees, and one that is hidden from a learner.
+    static Case withPlans(const Case& c)
+    {
+        Edit edit;
+        for (const char* id : {"plan-a", "plan-b"}) {
+            Plan plan;
+            plan.name = id;
+            plan.kind = "sample";
+            edit.put(Id(id), std::move(plan));
+        }
+        Case out = apply(c, edit);
+        auto hidden = std::make_shared<Lineage>();
+        hidden->operation = kHidePlan;
+        out.lineage[hiddenId(Id("plan-b"))] = std::move(hidden);
+        return out;
+    }
 
     void rows()
     {
@@ -61,7 +79,7 @@ private Q_SLOTS:
         installShippedPlugins(*m_registry);
         for (const SitePluginReport& p : loadSitePlugins(*m_registry, sitePluginFolders()))
             QVERIFY2(p.loaded, qPrintable(p.file + ": " + p.reason));
-        m_case = test::sampleCase();
+        m_case = withPlans(test::sampleCase());
         QVERIFY(m_registry->all().size() > 10);
     }
 
@@ -131,7 +149,7 @@ private Q_SLOTS:
         size_t ran = 0;
         for (const Operation* op : m_registry->all())
             ran += !blocks(checkOperation(*op, m_case, valuesFor(*op)));
-        for (const char* id : {"measure.place", "mesh.surface"})
+        for (const char* id : {"measure.place", "mesh.surface", "plan.sign", "plan.hide", "plan.reveal"})
             QVERIFY2(runOnSample(m_registry->at(id)), id);
         size_t edits = 0;
         for (const Operation* op : m_registry->all()) {

@@ -1,8 +1,19 @@
 #include "ui/panels/bench.h"
 
+#include "core/case/hidden_plans.h"
 #include "ui/forms/text.h"
 
 namespace pollux {
+
+std::shared_ptr<const Case> Bench::seen()
+{
+    const auto whole = document().snapshot();
+    if (whole != m_whole) {
+        m_seen = withoutHidden(whole);
+        m_whole = whole;
+    }
+    return m_seen;
+}
 
 void Bench::acknowledge(const Id& finding, const QString& reason)
 {

@@ -34,6 +34,10 @@ public:
     using QObject::QObject;
 
     virtual CaseDocument& document() = 0;
+    /// What is to be seen of the document: without plans that are hidden from a learner. The document's own snapshot if
+    /// none is.
+    std::shared_ptr<const Case> seen();
+    const Case& seenCase() { return *seen(); } ///< until the document changes
     virtual const Registry& registry() const = 0;
     virtual QString author() const = 0;
 
@@ -71,6 +75,8 @@ Q_SIGNALS:
 
 private:
     Id m_selection;
+    std::shared_ptr<const Case> m_whole; ///< what m_seen was made from
+    std::shared_ptr<const Case> m_seen;
 };
 
 } // namespace pollux

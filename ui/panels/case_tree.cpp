@@ -118,7 +118,7 @@ QTreeWidgetItem* CaseTree::add(QTreeWidgetItem* parent, const Id& id, const QStr
 
 void CaseTree::addStudies()
 {
-    const Case& c = m_context.bench.document().current();
+    const Case& c = m_context.bench.seenCase();
     if (c.studies.empty())
         return;
     QTreeWidgetItem* top = section(tr("Study"), c.studies.size());
@@ -133,7 +133,7 @@ void CaseTree::addStudies()
 
 void CaseTree::addVolumes()
 {
-    const Case& c = m_context.bench.document().current();
+    const Case& c = m_context.bench.seenCase();
     if (c.volumes.empty())
         return;
     QTreeWidgetItem* top = section(tr("Images"), c.volumes.size());
@@ -149,7 +149,7 @@ void CaseTree::addVolumes()
 
 void CaseTree::addStructures(const std::set<Id>& stale)
 {
-    const Case& c = m_context.bench.document().current();
+    const Case& c = m_context.bench.seenCase();
     if (c.structures.empty())
         return;
     QTreeWidgetItem* top = section(tr("Structures"), c.structures.size());
@@ -191,7 +191,7 @@ void CaseTree::addStructures(const std::set<Id>& stale)
 
 void CaseTree::addPlans(const std::set<Id>& stale)
 {
-    const Case& c = m_context.bench.document().current();
+    const Case& c = m_context.bench.seenCase();
     const auto addAll = [&](const QString& title, const auto& map) {
         if (map.empty())
             return;
@@ -234,7 +234,7 @@ void CaseTree::rebuild()
 {
     m_filling = true;
     m_tree->clear();
-    const std::set<Id> stale = staleIds(m_context.bench.document().current());
+    const std::set<Id> stale = staleIds(m_context.bench.seenCase());
     const std::set<QString> folded = m_folded;
     addStudies();
     addVolumes();

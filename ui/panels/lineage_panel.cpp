@@ -158,7 +158,7 @@ void LineagePanel::changeEvent(QEvent* event)
 
 void LineagePanel::renew()
 {
-    const Case& c = m_context.bench.document().current();
+    const Case& c = m_context.bench.seenCase();
     const std::set<Id> stale = staleIds(c);
     m_rebuild->setEnabled(!stale.empty());
     m_rebuild->setToolTip(

@@ -6,6 +6,7 @@
 #include "core/report/plan_comparison.h"
 #include "core/report/plan_rows.h"
 #include "ui/forms/text.h"
+#include "ui/panels/hide_plan_row.h"
 #include "ui/panels/plan_table.h"
 #include "ui/panels/state_mark.h"
 
@@ -29,7 +30,8 @@ PlanPanel::PlanPanel(PanelContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_state(new QLabel(this)), m_told(new QLabel(this)),
       m_review(new QPushButton(tr("Mark as reviewed"), this)), m_approve(new QPushButton(tr("Approve"), this)),
       m_takeBack(new QPushButton(tr("Take back"), this)), m_copy(new QPushButton(tr("Copy as CSV"), this)),
-      m_onlyDifferences(new QCheckBox(tr("Only what differs"), this)), m_table(new PlanTable(context, this))
+      m_onlyDifferences(new QCheckBox(tr("Only what differs"), this)), m_hiding(new HidePlanRow(context, this)),
+      m_table(new PlanTable(context, this))
 {
     build();
     for (QComboBox* box : m_boxes)
@@ -44,6 +46,8 @@ PlanPanel::PlanPanel(PanelContext& context, QWidget* parent)
     connect(m_takeBack, &QPushButton::clicked, this, [this] { sign("draft"); });
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(asCsv()); });
     connect(m_onlyDifferences, &QCheckBox::toggled, this, &PlanPanel::renew);
+    connect(m_hiding, &HidePlanRow::revealed, this, &PlanPanel::compareWith);
+    connect(m_hiding, &HidePlanRow::told, this, [this](const QString& error) { tell("stop", error); });
     renewChoices();
 }
 
@@ -87,6 +91,7 @@ void PlanPanel::build()
     column->addLayout(form);
     column->addWidget(m_state);
     column->addLayout(signing);
+    column->addWidget(m_hiding);
     column->addWidget(m_told);
     column->addWidget(m_table, 1);
     column->addLayout(below);
@@ -103,7 +108,7 @@ Id PlanPanel::idIn(size_t box) const
 {
     const QString text = m_boxes[box]->currentData().toString();
     const Id id = text.isEmpty() ? Id() : Id(u8(text));
-    return m_context.bench.document().current().plans.contains(id) ? id : Id();
+    return m_context.bench.seenCase().plans.contains(id) ? id : Id();
 }
 
 std::vector<Id> PlanPanel::shownPlans() const
@@ -117,7 +122,7 @@ std::vector<Id> PlanPanel::shownPlans() const
             continue;
         }
         // What has other numbers cannot stand beside it.
-        const Case& c = m_context.bench.document().current();
+        const Case& c = m_context.bench.seenCase();
         const bool there = std::find(ids.begin(), ids.end(), id) != ids.end();
         if (!there && (ids.empty() || c.plan(id).kind == c.plan(ids.front()).kind))
             ids.push_back(id);
@@ -127,7 +132,7 @@ std::vector<Id> PlanPanel::shownPlans() const
 
 void PlanPanel::renewChoices()
 {
-    const Case& c = m_context.bench.document().current();
+    const Case& c = m_context.bench.seenCase();
     for (size_t n = 0; n < m_boxes.size(); ++n) {
         QComboBox* box = m_boxes[n];
         const QString before = box->currentData().toString();
@@ -149,7 +154,7 @@ void PlanPanel::renewChoices()
 
 void PlanPanel::renew()
 {
-    const Case& c = m_context.bench.document().current();
+    const Case& c = m_context.bench.seenCase();
     const std::set<Id> stale = staleIds(c);
     std::vector<PlanColumn> columns;
     for (const Id& id : shownPlans())
@@ -162,6 +167,7 @@ void PlanPanel::renew()
     m_copy->setToolTip(columns.empty() ? tr("There is no plan yet.") : tr("For a spreadsheet"));
     m_table->setOnlyDifferences(m_onlyDifferences->isChecked());
     m_table->show(columns);
+    m_hiding->setPlan(idIn(0));
     renewButtons();
     if (columns.empty()) {
         m_state->setText(tr("No plan yet. Make one in the panel of the intervention; its numbers appear here."));
@@ -221,17 +227,34 @@ void PlanPanel::sign(const char* state)
         for (const Finding& f : o.findings)
             if (o.ok && f.severity == Severity::Warning)
                 text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + q(f.text + " " + f.advice);
-        m_told->setProperty("role", o.ok ? "warning" : "stop");
-        restyle(m_told);
-        m_told->setText(text);
-        m_told->setVisible(!text.isEmpty());
+        tell(o.ok ? "warning" : "stop", text);
         renew();
     });
 }
 
+void PlanPanel::tell(const char* role, const QString& text)
+{
+    m_told->setProperty("role", QLatin1String(role));
+    restyle(m_told);
+    m_told->setText(text);
+    m_told->setVisible(!text.isEmpty());
+}
+
+void PlanPanel::compareWith(const std::vector<Id>& revealed)
+{
+    // The learner's own stays plan A; the teacher's take the boxes beside it.
+    size_t box = 1;
+    for (const Id& id : revealed)
+        if (const int index = box < m_boxes.size() ? m_boxes[box]->findData(q(id.text())) : -1;
+            index >= 0 && id != idIn(0)) {
+            m_boxes[box]->setCurrentIndex(index);
+            ++box;
+        }
+}
+
 QString PlanPanel::asCsv() const
 {
-    const Case& c = m_context.bench.document().current();
+    const Case& c = m_context.bench.seenCase();
     const std::vector<Id> ids = shownPlans();
     if (ids.empty())
         return {};

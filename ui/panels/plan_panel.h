@@ -13,10 +13,12 @@ class QPushButton;
 
 namespace pollux {
 
+class HidePlanRow;
 class PlanTable;
 
 /// Plans of the case side by side, up to three: plan A, and B and C beside it with their differences. Plan A is
-/// reviewed, approved or taken back here. Follows the selection in the tree.
+/// reviewed, approved or taken back here, and hidden from a learner until it is revealed. Follows the selection in the
+/// tree.
 class PlanPanel : public QWidget
 {
     Q_OBJECT
@@ -36,6 +38,8 @@ private:
     void renew();
     void renewButtons();
     void sign(const char* state);
+    void tell(const char* role, const QString& text);
+    void compareWith(const std::vector<Id>& revealed);
     Id idIn(size_t box) const; ///< empty text if none
     std::vector<Id> shownPlans() const;
 
@@ -48,6 +52,7 @@ private:
     QPushButton* m_takeBack;
     QPushButton* m_copy;
     QCheckBox* m_onlyDifferences;
+    HidePlanRow* m_hiding;
     PlanTable* m_table;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/print/export_report.h"
 
 #include "core/base/error.h"
+#include "core/case/hidden_plans.h"
 #include "core/report/report.h"
 #include "ui/print/key_pictures.h"
 
@@ -42,8 +43,9 @@ std::string dumped(const nlohmann::json& json)
 
 } // namespace
 
-ReportFiles exportReport(const Case& c, const Registry& registry, const fs::path& folder, const Job& job)
+ReportFiles exportReport(const Case& whole, const Registry& registry, const fs::path& folder, const Job& job)
 {
+    const Case c = withoutHidden(whole);
     std::error_code error;
     fs::create_directories(folder, error);
     if (error)

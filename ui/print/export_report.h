@@ -22,7 +22,7 @@ struct ReportFiles
 
 /// Writes report.html, report.pdf, report.json, plan.json and the pictures into `folder` (made if absent). Each file is
 /// written beside and renamed. Needs a QGuiApplication; the 3D picture needs a display.
-/// Throws Error (Io) naming what to do.
+/// Hidden plans are left out. Throws Error (Io) naming what to do.
 ReportFiles exportReport(const Case& c, const Registry& registry, const std::filesystem::path& folder, const Job& job);
 
 /// HTML as PDF (A4, page numbers, the notice on every page).

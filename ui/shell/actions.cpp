@@ -7,6 +7,7 @@
 #include "ui/shell/picture_dialog.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/questions.h"
+#include "ui/shell/replay_notice.h"
 #include "ui/shell/scene_actions.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/shortcuts.h"
@@ -49,6 +50,7 @@ Actions::Actions(QMainWindow& window, Workspace& workspace, Settings& settings, 
     addHelpMenu();
     connect(&workspace, &Bench::caseChanged, this, &Actions::renew);
     connect(&workspace, &Workspace::fileChanged, this, &Actions::renew);
+    connect(&workspace, &Workspace::replayingChanged, this, &Actions::renew);
     renew();
     QList<QAction*> all;
     collect(*window.menuBar(), all);
@@ -148,6 +150,8 @@ void Actions::addViewMenu()
     m_layouts << m_sideBySide;
     add(menu, QStringLiteral("actionResetViews"), tr("&Whole image"), QStringLiteral("Ctrl+0"),
         [this] { m_viewer.resetViews(); });
+    add(menu, QStringLiteral("actionReplay"), tr("&Replay how the case came about"), {},
+        [this] { showReplay(m_window); });
     if (m_hooks.views) {
         QMenu* kept = menu->addMenu(tr("&Kept views"));
         kept->setToolTipsVisible(true);
@@ -280,8 +284,12 @@ void Actions::renew()
     };
     m_undo->setText(document.canUndo() ? tr("&Undo: %1").arg(shown(document.undoText())) : tr("&Undo"));
     m_redo->setText(document.canRedo() ? tr("&Redo: %1").arg(shown(document.redoText())) : tr("&Redo"));
-    state(m_undo, document.canUndo(), m_undo->text().remove(u'&'), tr("Nothing has been done yet."));
-    state(m_redo, document.canRedo(), m_redo->text().remove(u'&'), tr("Nothing has been undone."));
+    const bool replaying = m_workspace.replaying();
+    const QString leave = tr("The views show a replay: leave it first.");
+    state(m_undo, document.canUndo() && !replaying, m_undo->text().remove(u'&'),
+          replaying ? leave : tr("Nothing has been done yet."));
+    state(m_redo, document.canRedo() && !replaying, m_redo->text().remove(u'&'),
+          replaying ? leave : tr("Nothing has been undone."));
     for (QAction* action : {m_addFolder, m_addFile})
         state(action, !empty, tr("A further study of the same patient joins the open case"),
               tr("The case is empty: open a first study."));

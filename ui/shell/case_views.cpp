@@ -61,7 +61,7 @@ void CaseViews::open()
 {
     m_viewer.resetViews();
     // A case with a plan is opened for its plan.
-    const Case& c = m_workspace.document().current();
+    const Case& c = m_workspace.seenCase();
     if (const auto place = c.plans.empty() ? std::nullopt : placeOf(c, c.plans.begin()->first))
         m_viewer.flyTo(*place);
     const SavedViews kept = viewsFromText(m_workspace.keptViews(), viewOf(m_viewer));

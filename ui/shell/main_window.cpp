@@ -14,6 +14,8 @@
 #include "ui/shell/patient_banner.h"
 #include "ui/shell/questions.h"
 #include "ui/shell/recovery.h"
+#include "ui/shell/replay_notice.h"
+#include "ui/shell/replay_panel.h"
 #include "ui/shell/save_notice.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/side_by_side.h"
@@ -55,7 +57,7 @@ MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegi
     setDark(settings.dark());
     // Before the panels are told: they ask the viewer what is visible.
     connect(&workspace, &Bench::caseChanged, this, [this] {
-        const auto snapshot = m_workspace.document().snapshot();
+        const auto snapshot = m_workspace.seen();
         m_viewer->setCase(snapshot);
         m_viewer->setStale(staleIds(*snapshot));
         m_viewBar->setCase(snapshot);
@@ -78,13 +80,14 @@ MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegi
         m_tabs->setCurrentIndex(0);
     });
     connect(&workspace, &Bench::selected, this, [this](const Id& id) {
-        const Case& c = m_workspace.document().current();
+        const Case& c = m_workspace.seenCase();
         if (c.volumes.contains(id))
             m_viewer->setVolume(id);
         m_viewer->setField(c.fields.contains(id) ? id : Id());
     });
     connect(m_start, &StartPage::openRecent, this, &MainWindow::open);
     m_start->setDemoAvailable(static_cast<bool>(m_demo));
+    tellOfReplay(*m_notices, workspace);
     offerRecovery(*m_notices, workspace, [this](std::function<void()> go) { leaving(std::move(go)); });
     renew();
     if (!restoreGeometry(settings.geometry()))
@@ -129,6 +132,7 @@ void MainWindow::place()
     m_tabs->setAccessibleName(tr("Tasks"));
     m_tabs->setDocumentMode(true);
     addTaskTabs(*m_tabs, m_panels, *m_context);
+    m_tabs->addTab(new ReplayPanel(m_workspace, *m_viewer), tr("Replay"));
     m_right->setObjectName(QStringLiteral("dockTask"));
     m_right->setWidget(new TaskSwitcher(m_tabs));
     addDockWidget(Qt::RightDockWidgetArea, m_right);

@@ -1,6 +1,7 @@
 #include "ui/shell/side_by_side.h"
 
 #include "core/base/error.h"
+#include "core/case/hidden_plans.h"
 #include "core/case/place_map.h"
 #include "core/storage/case_file.h"
 #include "ui/forms/text.h"
@@ -252,7 +253,7 @@ void SideBySide::openOther(const std::filesystem::path& file)
 {
     const QPointer<SideBySide> self(this);
     m_bench.runLongAside(tr("Open a case to compare"), [self, file](const Case&, Job& job) -> std::function<void()> {
-        auto loaded = std::make_shared<const Case>(loadCase(file, job));
+        auto loaded = std::make_shared<const Case>(withoutHidden(loadCase(file, job)));
         if (loaded->volumes.empty())
             throw Error(ErrorCode::BadInput, "The other case holds no image to compare with.",
                         "Choose a case with a study.");

@@ -33,12 +33,12 @@ bool followsAnEdit(const Case& c, const Id& stale)
 
 /// Without a working copy. `was`: what the file must still be.
 void saveAlone(const fs::path& file, const Case& c, const Job& job, const std::optional<FileStamp>& was,
-               const std::string& views)
+               const std::string& views, const std::vector<JournalStep>& journal)
 {
     if (was && stampOf(file) != was)
         throw CaseFileChanged(ErrorCode::Io, "The case file has been changed by another window or program.",
                               "Save under another name, or replace what the other one saved.");
-    saveCase(c, file, job, views);
+    saveCase(c, file, job, views, journal);
 }
 
 Finding warning(std::string code, std::string text, std::string advice)
@@ -109,8 +109,37 @@ void Workspace::land(const QString& text, const std::shared_ptr<const Case>& bas
         then({true, false, {}, result.findings, result.changed, result.seconds});
 }
 
+bool Workspace::startReplay()
+{
+    if (busy() || m_document.drafting())
+        return false;
+    if (!std::exchange(m_replaying, true))
+        Q_EMIT replayingChanged(true);
+    return true;
+}
+
+void Workspace::endReplay()
+{
+    if (std::exchange(m_replaying, false))
+        Q_EMIT replayingChanged(false);
+}
+
+bool Workspace::refusedInReplay(const Then& then)
+{
+    if (!m_replaying)
+        return false;
+    const QString text = tr("The replay shows the case as it was: nothing can be changed meanwhile.");
+    const QString advice = tr("Leave the replay first.");
+    Q_EMIT reported(tr("Replay"), {warning("replay", u8(text), u8(advice))});
+    if (then) // later, as any other end of a run
+        QTimer::singleShot(0, this, [fail = failed(then), told = text + QChar(u' ') + advice] { fail(told, false); });
+    return true;
+}
+
 std::uint64_t Workspace::run(const std::string& operation, const ParamValues& values, Then then)
 {
+    if (refusedInReplay(then))
+        return 0;
     const Operation& op = m_registry.at(operation);
     const OperationInfo info = op.info();
     // Confirming, renaming or a stroke does not wait behind a segmentation.
@@ -125,6 +154,8 @@ std::uint64_t Workspace::run(const std::string& operation, const ParamValues& va
 
 std::uint64_t Workspace::runRecipe(const std::string& recipe, Then then)
 {
+    if (refusedInReplay(then))
+        return 0;
     const Recipe parsed = builtInRecipe(recipe, m_registry);
     const RunContext context{u8(m_author)};
     return runOnCase(
@@ -137,6 +168,8 @@ std::uint64_t Workspace::runRecipe(const std::string& recipe, Then then)
 
 std::uint64_t Workspace::rebuild(Then then)
 {
+    if (refusedInReplay(then))
+        return 0;
     const RunContext context{u8(m_author)};
     return runOnCase(
         tr("Re-run what is stale"), TaskQueue::Lane::Long,
@@ -173,7 +206,7 @@ std::uint64_t Workspace::aside(const QString& title, TaskQueue::Lane lane,
 
 void Workspace::undo()
 {
-    if (!m_document.canUndo())
+    if (!m_document.canUndo() || refusedInReplay({}))
         return;
     m_stepText = tr("Undo: %1").arg(q(m_document.undoText()));
     m_document.undo();
@@ -182,7 +215,7 @@ void Workspace::undo()
 
 void Workspace::redo()
 {
-    if (!m_document.canRedo())
+    if (!m_document.canRedo() || refusedInReplay({}))
         return;
     m_stepText = tr("Redo: %1").arg(q(m_document.redoText()));
     m_document.redo();
@@ -191,9 +224,12 @@ void Workspace::redo()
 
 void Workspace::onChange(const Case& after)
 {
-    if (!m_resetting && !m_document.drafting() && m_session) {
+    const bool step = !m_resetting && !m_document.drafting();
+    const std::string text = m_stepText.isEmpty() ? m_document.undoText() : u8(m_stepText);
+    if (step)
+        m_history.add(text, u8(m_author), m_document.snapshot());
+    if (step && m_session) {
         passViews();
-        const std::string text = m_stepText.isEmpty() ? m_document.undoText() : u8(m_stepText);
         if (m_saving)
             m_held.emplace_back(text, m_document.snapshot());
         else
@@ -206,6 +242,10 @@ void Workspace::onChange(const Case& after)
 
 void Workspace::followEdits()
 {
+    if (m_replaying) { // afterwards
+        m_followSoon->start();
+        return;
+    }
     const std::set<Id> stale = staleIds(m_document.current());
     if (std::none_of(stale.begin(), stale.end(),
                      [this](const Id& id) { return followsAnEdit(m_document.current(), id); }))
@@ -228,7 +268,7 @@ void Workspace::followEdits()
 void Workspace::landFollowed(const Case& base, const Case& after)
 {
     m_following = 0;
-    if (!m_document.canUndo() || m_document.drafting())
+    if (!m_document.canUndo() || m_document.drafting() || m_replaying)
         return;
     Case now = m_document.current();
     bool any = false;
@@ -278,14 +318,16 @@ bool Workspace::keepViews()
     return m_session && !m_saving && !m_document.modified() && m_session->keepViews();
 }
 
-void Workspace::begin(Case start)
+void Workspace::begin(Case start, std::vector<JournalStep> journal)
 {
+    endReplay();
     m_journalError.clear();
     m_held.clear();
     m_resetting = true;
     select(Id());
     m_document.reset(std::move(start));
     m_resetting = false;
+    m_history.start(std::move(journal), m_document.snapshot());
     Q_EMIT opened();
     Q_EMIT fileChanged();
 }
@@ -299,10 +341,11 @@ void Workspace::adopt(Session session)
     m_file = m_session->caseFile();
     m_stamp.reset();
     m_keptViews = m_session->views();
-    begin(m_session->initial());
+    begin(m_session->initial(), m_session->journal());
 }
 
-void Workspace::adoptAlone(Case c, const fs::path& file, const Error& why, std::string views)
+void Workspace::adoptAlone(Case c, const fs::path& file, const Error& why, std::string views,
+                           std::vector<JournalStep> journal)
 {
     keepViews();
     if (m_session)
@@ -311,7 +354,7 @@ void Workspace::adoptAlone(Case c, const fs::path& file, const Error& why, std::
     m_file = file;
     m_stamp = stampOf(file);
     m_keptViews = std::move(views);
-    begin(std::move(c));
+    begin(std::move(c), std::move(journal));
     Q_EMIT reported(tr("Autosave"), {warning("journal", "Autosave is off: " + why.message(),
                                              why.advice() + " Until then, save often: only what you save is kept.")});
 }
@@ -324,7 +367,9 @@ void Workspace::newCase()
         m_session.reset();
         m_file.reset();
         m_keptViews.clear();
+        endReplay();
         m_document.reset(Case{});
+        m_history.start({}, m_document.snapshot());
         Q_EMIT opened();
         Q_EMIT reported(tr("Autosave"), {warning("journal", "Autosave is off: " + e.message(), e.advice())});
     }
@@ -348,7 +393,9 @@ void Workspace::open(const fs::path& path)
                 // No place for a working copy (full or read-only) is no reason not to look at a case. A file that
                 // cannot be read says so here.
                 auto c = std::make_shared<Case>(loadCase(path, job));
-                return [this, path, c, e] { adoptAlone(std::move(*c), path, e, loadViews(path)); };
+                return [this, path, c, e, journal = loadJournal(path)] {
+                    adoptAlone(std::move(*c), path, e, loadViews(path), journal);
+                };
             }
         };
     });
@@ -407,12 +454,12 @@ void Workspace::save(const fs::path& file, SaveThen then, Session::IfChanged ifC
             const auto snapshot = m_document.snapshot();
             const bool same = ifChanged == Session::IfChanged::Refuse && m_file && file == *m_file;
             return [this, file, ifChanged, release, written, tell, snapshot, was = same ? m_stamp : std::nullopt,
-                    views = m_keptViews](Job& job) -> TaskQueue::Land {
+                    views = m_keptViews, journal = m_history.steps()](Job& job) -> TaskQueue::Land {
                 try {
                     if (m_session)
                         m_session->save(file, job, ifChanged);
                     else
-                        saveAlone(file, *snapshot, job, was, views);
+                        saveAlone(file, *snapshot, job, was, views, journal);
                 } catch (const CaseFileChanged& e) {
                     // A question for the user, no failed job.
                     return [release, tell, error = QString::fromUtf8(e.what())] {

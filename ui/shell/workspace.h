@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/operation/rebuild.h"
+#include "core/storage/history_recorder.h"
 #include "core/storage/session.h"
 #include "core/storage/working_copy.h"
 #include "ui/panels/bench.h"
@@ -44,6 +45,14 @@ public:
     void undo();
     void redo();
 
+    /// What was done to the case, and how it looked after each step.
+    History history() const { return m_history.history(); }
+    /// While the history is replayed nothing may change the case: every run, undo and redo is refused with a message.
+    /// Saving goes on; another case ends the replay. False while a job runs, which would change it.
+    bool startReplay();
+    void endReplay();
+    bool replaying() const { return m_replaying; }
+
     /// Empties the case. What was not saved is thrown away: ask first.
     void newCase();
     /// A case file, or else a study: folder, zip, DICOMDIR, image file. A study goes into a new case.
@@ -84,6 +93,7 @@ Q_SIGNALS:
     void saved();       ///< written to caseFile(); fileChanged() follows
     void fileChanged(); ///< saved, or under another name
     void idle();
+    void replayingChanged(bool replaying);
 
 private:
     using Result = std::function<RunResult(const Case&, Job&)>;
@@ -93,12 +103,14 @@ private:
     void land(const QString& text, const std::shared_ptr<const Case>& base, const RunResult& result, const Then& then);
     void onChange(const Case& after);
     void adopt(Session session);
-    void adoptAlone(Case c, const std::filesystem::path& file, const Error& why, std::string views);
-    void begin(Case start);
+    void adoptAlone(Case c, const std::filesystem::path& file, const Error& why, std::string views,
+                    std::vector<JournalStep> journal);
+    void begin(Case start, std::vector<JournalStep> journal);
     void passViews();
     void importInto(const std::filesystem::path& study);
     TaskQueue::Failed failed(const Then& then) const;
     void watchJournal();
+    bool refusedInReplay(const Then& then);
     void followEdits();
     void landFollowed(const Case& base, const Case& after);
 
@@ -110,6 +122,8 @@ private:
     std::optional<FileStamp> m_stamp; ///< of m_file where there is no session to know it
     std::function<std::string()> m_viewSource;
     std::string m_keptViews;
+    HistoryRecorder m_history;
+    bool m_replaying = false;
     StageCache m_cache;
     QString m_author;
     QString m_stepText; ///< of an undo or redo; otherwise the document knows

@@ -227,6 +227,22 @@ void Viewer::setCase(std::shared_ptr<const Case> c)
     d->showAll();
 }
 
+const ViewState& Viewer::viewState() const
+{
+    return d->state;
+}
+
+void Viewer::restore(ViewState before)
+{
+    before.theme = d->state.theme;
+    before.patientText = d->state.patientText;
+    before.notice = d->state.notice;
+    d->state = std::move(before);
+    if (d->state.document)
+        d->cuts->keepOnly(*d->state.document);
+    d->showAll();
+}
+
 void Viewer::setVolume(Id volume)
 {
     const VolumeObject* old = d->state.volumeObject();

@@ -49,6 +49,10 @@ public:
     /// Compares pointers with the case before and renews only what changed. Picks the first volume if there is none
     /// yet.
     void setCase(std::shared_ptr<const Case> c);
+    /// What is shown, to come back to it.
+    const ViewState& viewState() const;
+    /// Case, choices and place as they were; theme and texts stay those of now. Pan and zoom are the views' own.
+    void restore(ViewState before);
     void setVolume(Id volume); ///< also takes over its window; ids that are not in the case show an empty view
     Id volume() const;
 

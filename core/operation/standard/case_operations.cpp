@@ -2,6 +2,7 @@
 #include "core/base/text.h"
 #include "core/operation/registry.h"
 #include "core/operation/standard/acknowledge_operation.h"
+#include "core/operation/standard/hide_plan_operation.h"
 #include "core/operation/standard/landmark_pair_operation.h"
 #include "core/operation/standard/sign_plan_operation.h"
 #include "core/operation/standard/standard.h"
@@ -184,6 +185,8 @@ void installCaseOperations(Registry& registry)
     registry.add(std::make_unique<Confirm>());
     registry.add(makeAcknowledge());
     registry.add(makeSignPlan());
+    registry.add(makeHidePlan());
+    registry.add(makeRevealPlan());
     registry.add(std::make_unique<AddLandmark>());
     registry.add(makeLandmarkPair());
     registry.add(std::make_unique<Rename>());

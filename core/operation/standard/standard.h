@@ -12,6 +12,6 @@ void installMeshOperations(
 void installRegisterOperations(Registry& registry); ///< register.affine, deformable, landmarks, carry; case.follow-up
 void installMeasureOperations(Registry& registry);  ///< measure.place, distance, diameter
 void installAnatomyOperations(Registry& registry);  ///< anatomy.*
-void installCaseOperations(Registry& registry);     ///< case.*: confirm, landmark, rename, remove and more; plan.sign
+void installCaseOperations(Registry& registry);     ///< case.*: confirm, landmark, rename, remove and more; plan.*
 
 } // namespace pollux

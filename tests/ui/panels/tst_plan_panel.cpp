@@ -1,4 +1,6 @@
+#include "core/case/hidden_plans.h"
 #include "tests/ui/panels/panel_bench.h"
+#include "ui/panels/case_tree.h"
 #include "ui/panels/plan_panel.h"
 #include "ui/panels/plan_table.h"
 #include "ui/panels/state_mark.h"
@@ -7,6 +9,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace pollux;
 using test::PanelFixture;
@@ -261,6 +264,58 @@ private Q_SLOTS:
         button("planTakeBack")->click();
         QTRY_VERIFY(state->text().contains("draft"));
         QVERIFY(!state->text().contains("approved"));
+    }
+
+    void aPlanIsHiddenFromALearnerRevealedAndCompared()
+    {
+        Table f;
+        PlanPanel panel(f.context);
+        CaseTree tree(f.context);
+        Edit edit;
+        edit.put(Id("plan-1"), planA());
+        f.bench.document().apply("Plan", edit);
+        const ContentKey key = f.now().keyOf(Id("plan-1")).value();
+        const auto* first = panel.findChild<QComboBox*>("planA");
+        auto* hide = panel.findChild<QPushButton*>("planHide");
+        auto* reveal = panel.findChild<QPushButton*>("planReveal");
+        const auto* hidden = panel.findChild<QLabel*>("planHidden");
+        const auto inTree = [&](const char* name) {
+            return tree.findChild<QTreeWidget*>("caseTree")
+                ->findItems(QLatin1String(name), Qt::MatchContains | Qt::MatchRecursive)
+                .size();
+        };
+        QVERIFY(!reveal->isEnabled() && !reveal->toolTip().isEmpty());
+        QVERIFY(hidden->isHidden());
+        QCOMPARE(inTree("Plan A"), 1);
+        QVERIFY2(hide->isEnabled(), qPrintable(hide->toolTip()));
+        QVERIFY(hide->toolTip().contains("no protection"));
+        hide->click();
+        QTRY_VERIFY(isHidden(f.now(), Id("plan-1")));
+        QCOMPARE(first->count(), 0);
+        QCOMPARE(panel.findChild<PlanTable*>()->rowCount(), 0);
+        QVERIFY(panel.asCsv().isEmpty());
+        QCOMPARE(inTree("Plan A"), 0);
+        QVERIFY(!hidden->isHidden() && hidden->text().contains("One plan is hidden"));
+        QVERIFY(!hide->isEnabled() && !hide->toolTip().isEmpty());
+
+        // The learner's own.
+        Plan own = planA();
+        own.name = "My plan";
+        own.numbers[0].after = 9;
+        Edit more;
+        more.put(Id("plan-2"), own);
+        f.bench.document().apply("Plan", more);
+        QCOMPARE(first->currentText(), QString("My plan"));
+        reveal->click();
+        QTRY_VERIFY(!isHidden(f.now(), Id("plan-1")));
+        QCOMPARE(f.now().keyOf(Id("plan-1")).value(), key);
+        QTRY_COMPARE(panel.findChild<QComboBox*>("planB")->currentText(), QString("Plan A"));
+        QCOMPARE(first->currentText(), QString("My plan")); // stays plan A
+        QVERIFY(panel.findChild<PlanTable*>()->item(0, 3)->text().contains("(-1.8"));
+        QVERIFY(hidden->isHidden());
+        f.bench.document().undo();
+        QVERIFY(isHidden(f.now(), Id("plan-1")));
+        QCOMPARE(inTree("Plan A"), 0);
     }
 
     void theNumbersGoToASpreadsheet()
