@@ -85,8 +85,8 @@ PairSetter::PairSetter(PanelContext& context, QWidget* parent)
     connect(m_kind, &QComboBox::currentIndexChanged, this, &PairSetter::renewButtons);
     connect(m_add, &QPushButton::clicked, this, &PairSetter::begin);
     connect(m_register, &QPushButton::clicked, this, &PairSetter::run);
-    connect(&m_tool, &PlaceTool::placed, this, &PairSetter::take);
-    connect(&m_tool, &PlaceTool::cancelled, this, &PairSetter::stop);
+    connect(&m_tool, &PointTool::placed, this, &PairSetter::take);
+    connect(&m_tool, &PointTool::cancelled, this, &PairSetter::stop);
     say({});
     fill();
 }

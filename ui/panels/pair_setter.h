@@ -2,7 +2,7 @@
 
 #include "core/case/registration.h"
 #include "ui/panels/panel_registry.h"
-#include "ui/viewer/place_tool.h"
+#include "ui/viewer/point_tool.h"
 
 #include <QWidget>
 
@@ -50,7 +50,7 @@ private:
     void say(const QString& text, const char* role = "muted");
 
     PanelContext& m_context;
-    PlaceTool m_tool;
+    PointTool m_tool;
     std::shared_ptr<const Registration> m_registration;
     Step m_step = Step::None;
     Vec3 m_first = Vec3::Zero();  ///< set in the fixed image

@@ -77,7 +77,7 @@ bool Replay::enter()
         return true;
     if (!whyNot().isEmpty() || !m_workspace.startReplay())
         return false;
-    m_before = m_viewer.viewState();
+    m_before = m_viewer.state();
     m_tool = m_viewer.tool();
     m_viewer.setTool(nullptr);
     m_viewer.setMaskPreview(std::nullopt);

@@ -227,11 +227,6 @@ void Viewer::setCase(std::shared_ptr<const Case> c)
     d->showAll();
 }
 
-const ViewState& Viewer::viewState() const
-{
-    return d->state;
-}
-
 void Viewer::restore(ViewState before)
 {
     before.theme = d->state.theme;
@@ -241,6 +236,7 @@ void Viewer::restore(ViewState before)
     if (d->state.document)
         d->cuts->keepOnly(*d->state.document);
     d->showAll();
+    Q_EMIT restored();
 }
 
 void Viewer::setVolume(Id volume)
@@ -340,13 +336,6 @@ void Viewer::setScene(const SceneLook& scene)
 const ViewState& Viewer::state() const
 {
     return d->state;
-}
-
-void Viewer::restore(const ViewState& state)
-{
-    d->state = state;
-    d->showAll();
-    Q_EMIT restored();
 }
 
 std::optional<CameraPose> Viewer::cameraPose() const

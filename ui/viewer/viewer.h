@@ -49,10 +49,6 @@ public:
     /// Compares pointers with the case before and renews only what changed. Picks the first volume if there is none
     /// yet.
     void setCase(std::shared_ptr<const Case> c);
-    /// What is shown, to come back to it.
-    const ViewState& viewState() const;
-    /// Case, choices and place as they were; theme and texts stay those of now. Pan and zoom are the views' own.
-    void restore(ViewState before);
     void setVolume(Id volume); ///< also takes over its window; ids that are not in the case show an empty view
     Id volume() const;
 
@@ -108,9 +104,10 @@ public:
     /// What a slice shows: the place in its middle and how large a pixel is.
     SlicePlane slicePlane(PlaneKind kind) const;
     void frameSlice(PlaneKind kind, const Vec3& centre, double mmPerPixel);
-    /// All that the views show, to be kept; and a whole of it back (see SavedView): layout, pan and zoom stay.
+    /// All that the views show, to be kept (see SavedView).
     const ViewState& state() const;
-    void restore(const ViewState& state);
+    /// Case, choices and place as they were; theme and texts stay those of now, and layout, pan and zoom as they are.
+    void restore(ViewState before);
     std::optional<CameraPose> cameraPose() const; ///< nullopt without a 3-D view, or with nothing in it
     void setCameraPose(const CameraPose& pose);
     void lookFrom(char side); ///< 3-D: 'A', 'P', 'L', 'R', 'S' or 'I', see Scene

@@ -60,7 +60,7 @@ struct Lesson : WindowFixture
     QPushButton* button(const char* name) const { return child<QPushButton>(name); }
     QSlider* slider() const { return child<QSlider>("replaySlider"); }
     QString told() const { return child<QLabel>("replayStep")->text(); }
-    std::shared_ptr<const Case> inViews() const { return window->viewer()->viewState().document; }
+    std::shared_ptr<const Case> inViews() const { return window->viewer()->state().document; }
     std::shared_ptr<const Case> snapshot() const { return workspace->document().snapshot(); }
 };
 
@@ -104,7 +104,7 @@ private Q_SLOTS:
         f.window->viewer()->setCrosshair(Vec3(1, 2, 3));
         const auto before = f.snapshot(), shown = f.inViews();
         const test::Fingerprint print = test::fingerprint(*before);
-        const ViewState views = f.window->viewer()->viewState();
+        const ViewState views = f.window->viewer()->state();
         QList<QStringList> seen;
         QObject::connect(&f.panel()->replay(), &Replay::changed, f.panel(), [&] {
             const QStringList now = landmarks(*f.inViews());
@@ -128,8 +128,8 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(test::difference(print, test::fingerprint(*f.snapshot()))), QString());
         QCOMPARE(f.inViews(), shown);
         QCOMPARE(f.window->viewer()->crosshair(), Vec3(1, 2, 3));
-        QCOMPARE(f.window->viewer()->viewState().visible, views.visible);
-        QCOMPARE(f.window->viewer()->viewState().stale, views.stale);
+        QCOMPARE(f.window->viewer()->state().visible, views.visible);
+        QCOMPARE(f.window->viewer()->state().stale, views.stale);
         QCOMPARE(f.window->viewer()->volume(), views.volume);
         QVERIFY(f.workspace->document().canUndo());
         QVERIFY(!f.button("replayLeave")->isEnabled());

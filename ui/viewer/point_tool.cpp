@@ -1,21 +1,21 @@
-#include "ui/viewer/place_tool.h"
+#include "ui/viewer/point_tool.h"
 
 #include <QPainter>
 
 namespace pollux {
 
-void PlaceTool::press(const SlicePlane& plane, const QPointF& pixel)
+void PointTool::press(const SlicePlane& plane, const QPointF& pixel)
 {
     Q_EMIT placed(plane.toPatient(pixel));
 }
 
-bool PlaceTool::cancel()
+bool PointTool::cancel()
 {
     Q_EMIT cancelled();
     return true;
 }
 
-void PlaceTool::paint(QPainter& painter, const SlicePlane&, const Theme& theme,
+void PointTool::paint(QPainter& painter, const SlicePlane&, const Theme& theme,
                       const std::optional<QPointF>& cursor) const
 {
     if (!cursor)

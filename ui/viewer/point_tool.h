@@ -6,7 +6,7 @@
 namespace pollux {
 
 /// Sets one place after another: each click in a slice tells it.
-class PlaceTool final : public SliceTool
+class PointTool final : public SliceTool
 {
     Q_OBJECT
 
