@@ -1,5 +1,6 @@
 #include "app/cli/context.h"
 #include "app/cli/open_case.h"
+#include "app/cli/scene_arguments.h"
 #include "app/cli/virtual_display.h"
 #include "core/base/text.h"
 #include "core/case/curve_source.h"
@@ -21,31 +22,16 @@ namespace {
 
 struct RenderArguments
 {
-    std::string file, out = "picture.png", view = "axial", centre, plan, field, structures, side = "A", image,
-                      projection = "perspective";
+    std::string file, out = "picture.png", view = "axial", centre, plan, field, structures, side = "A", image;
     std::string volume, over, through, fusion;
     std::string along, branchAt, curvedKind = "straightened", slabMode = "mean";
-    std::vector<std::string> cuts;
+    SceneArguments scene;
     double share = 0.5;
     int width = 800, height = 800;
     double windowCentre = 0, windowWidth = 0, mmPerPixel = 0, shift = 0;
     double curvedWidth = 60, angle = 0, slab = 0;
-    bool light = false, silhouettes = false, wholeSkin = false, bareCut = false;
+    bool light = false;
 };
-
-/// "x,y,z".
-Vec3 pointOf(const std::string& text)
-{
-    return std::get<Vec3>(parseValue(pointParam("point", "Point", "x,y,z in mm (LPS)."), text));
-}
-
-/// "axial" takes away what the axial slice is looked at from, "-axial" the other side.
-void addCut(SceneCut& cut, const std::string& text)
-{
-    const CutSide side = text.front() == '-' ? CutSide::Far : CutSide::Near;
-    const std::string plane = text.front() == '-' ? text.substr(1) : text;
-    (plane == "axial" ? cut.axial : plane == "sagittal" ? cut.sagittal : cut.coronal) = side;
-}
 
 RenderOptions optionsOf(const RenderArguments& a, const Case& c)
 {
@@ -81,12 +67,7 @@ RenderOptions optionsOf(const RenderArguments& a, const Case& c)
     options.volumeRendering.preset = QString::fromStdString(a.image);
     options.volumeRendering.shift = a.shift;
     options.volumeRendering.structures = options.structures.has_value();
-    for (const std::string& cut : a.cuts)
-        addCut(options.scene.cut, cut);
-    options.scene.cut.skin = !a.wholeSkin;
-    options.scene.cut.image = !a.bareCut;
-    options.scene.orthographic = a.projection == "orthographic";
-    options.scene.silhouettes = a.silhouettes;
+    options.scene = sceneLookOf(a.scene);
     options.plane = a.view == "coronal"    ? PlaneKind::Coronal
                     : a.view == "sagittal" ? PlaneKind::Sagittal
                                            : PlaneKind::Axial;
@@ -228,19 +209,7 @@ void addRender(CLI::App& app, Context& context)
         ->check(CLI::Range(-3000.0, 3000.0));
     sub->add_option("--side", a->side, "3d: from where: A, P, L, R, S or I")
         ->check(CLI::IsMember({"A", "P", "L", "R", "S", "I"}));
-    sub->add_option(
-           "--cut", a->cuts,
-           "3d: cut open at a plane through --centre, with the slice on the cut: axial takes the foot side "
-           "away and -axial the head side, sagittal left and -sagittal right, coronal front and -coronal back; "
-           "may be given several times (--cut=-axial)")
-        ->type_size(1)
-        ->allow_extra_args(false)
-        ->check(CLI::IsMember({"axial", "-axial", "sagittal", "-sagittal", "coronal", "-coronal"}));
-    sub->add_flag("--whole-skin", a->wholeSkin, "3d: the skin is not cut");
-    sub->add_flag("--bare-cut", a->bareCut, "3d: no slice on the cut");
-    sub->add_option("--projection", a->projection, "3d: perspective, or orthographic with a scale bar")
-        ->check(CLI::IsMember({"perspective", "orthographic"}));
-    sub->add_flag("--silhouettes", a->silhouettes, "3d: contours of the structures");
+    addSceneOptions(*sub, a->scene);
     sub->add_option("--width", a->width, "Pixels")->check(CLI::Range(16, 8192));
     sub->add_option("--height", a->height, "Pixels")->check(CLI::Range(16, 8192));
     sub->add_option("--mm-per-pixel", a->mmPerPixel,

@@ -1,7 +1,9 @@
 #include "app/cli/context.h"
 #include "app/cli/open_case.h"
+#include "app/cli/scene_arguments.h"
 #include "app/cli/virtual_display.h"
 #include "ui/print/export_report.h"
+#include "ui/print/report_look.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -12,14 +14,22 @@ void addReport(CLI::App& app, Context& context)
 {
     struct Options
     {
-        std::string file, out = "report";
+        std::string file, out = "report", centre;
+        SceneArguments scene;
     };
     auto o = std::make_shared<Options>();
     CLI::App* sub = app.add_subcommand("report", "Write report.html, report.pdf, report.json, plan.json and pictures");
     sub->add_option("case", o->file, "Case file")->required();
     sub->add_option("-o,--out", o->out, "Folder (default: report)");
+    sub->add_option("--centre", o->centre,
+                    "3d: x,y,z in mm (LPS) that the cuts go through; default: the target of each plan");
+    addSceneOptions(*sub, o->scene);
     sub->callback([o, &context] {
         Job job = context.console.job();
+        ReportLook look;
+        look.scene = sceneLookOf(o->scene);
+        if (!o->centre.empty())
+            look.centre = pointOf(o->centre);
         const Case c = openSeenCase(o->file, job);
         std::unique_ptr<VirtualDisplay> display;
         Findings findings;
@@ -28,7 +38,7 @@ void addReport(CLI::App& app, Context& context)
         } catch (const Error& e) {
             findings.push_back({Severity::Warning, "display.none", e.message(), e.advice(), {}, {}, {}});
         }
-        const ReportFiles files = exportReport(c, context.registry, o->out, job);
+        const ReportFiles files = exportReport(c, context.registry, o->out, job, look);
         findings.insert(findings.end(), files.findings.begin(), files.findings.end());
         context.console.findings(findings);
         nlohmann::json pictures = nlohmann::json::array();

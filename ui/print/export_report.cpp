@@ -43,7 +43,8 @@ std::string dumped(const nlohmann::json& json)
 
 } // namespace
 
-ReportFiles exportReport(const Case& whole, const Registry& registry, const fs::path& folder, const Job& job)
+ReportFiles exportReport(const Case& whole, const Registry& registry, const fs::path& folder, const Job& job,
+                         const ReportLook& look)
 {
     const Case c = withoutHidden(whole);
     std::error_code error;
@@ -51,7 +52,7 @@ ReportFiles exportReport(const Case& whole, const Registry& registry, const fs::
     if (error)
         throw Error(ErrorCode::Io, "The folder for the report could not be made.", "Choose a folder you may write to.");
     ReportFiles files;
-    const std::vector<ReportPicture> pictures = writeKeyPictures(c, folder, files.findings, job.part(0, 0.7));
+    const std::vector<ReportPicture> pictures = writeKeyPictures(c, folder, files.findings, job.part(0, 0.7), look);
     for (const ReportPicture& p : pictures)
         files.pictures.push_back(p.file);
     const Report report = makeReport(c, registry, pictures);

@@ -3,6 +3,7 @@
 #include "core/case/case.h"
 #include "core/jobs/job.h"
 #include "core/operation/registry.h"
+#include "ui/print/report_look.h"
 
 #include <filesystem>
 #include <vector>
@@ -22,8 +23,9 @@ struct ReportFiles
 
 /// Writes report.html, report.pdf, report.json, plan.json and the pictures into `folder` (made if absent). Each file is
 /// written beside and renamed. Needs a QGuiApplication; the 3D picture needs a display.
-/// Hidden plans are left out. Throws Error (Io) naming what to do.
-ReportFiles exportReport(const Case& c, const Registry& registry, const std::filesystem::path& folder, const Job& job);
+/// The 3D pictures look as `look` says. Hidden plans are left out. Throws Error (Io) naming what to do.
+ReportFiles exportReport(const Case& c, const Registry& registry, const std::filesystem::path& folder, const Job& job,
+                         const ReportLook& look = {});
 
 /// HTML as PDF (A4, page numbers, the notice on every page).
 void writePdf(const std::string& html, const std::string& notice, const std::filesystem::path& file);

@@ -56,7 +56,8 @@ Id fieldOf(const Case& c, const Id& plan)
     return {};
 }
 
-void addPlan(PictureWriter& writer, const Case& c, const Id& id, const Plan& plan, RenderOptions options)
+void addPlan(PictureWriter& writer, const Case& c, const Id& id, const Plan& plan, RenderOptions options,
+             const ReportLook& look)
 {
     const auto path = pathOf(plan);
     if (!path)
@@ -74,14 +75,22 @@ void addPlan(PictureWriter& writer, const Case& c, const Id& id, const Plan& pla
         RenderOptions scene = options;
         scene.size = QSize(1000, 800);
         scene.field = fieldOf(c, id);
+        scene.scene = look.scene;
+        scene.axes = look.axes;
+        scene.centre = look.centre;
         writer.add(renderScene3D(c, scene), id.text() + "-3d", plan.name + ": the path in 3D");
     });
 }
 
 } // namespace
 
+ReportLook reportLook(const RenderOptions& view)
+{
+    return {view.scene, view.centre, view.axes};
+}
+
 std::vector<ReportPicture> writeKeyPictures(const Case& c, const std::filesystem::path& folder, Findings& findings,
-                                            const Job& job)
+                                            const Job& job, const ReportLook& look)
 {
     PictureWriter writer(folder, findings);
     if (c.volumes.empty())
@@ -91,7 +100,7 @@ std::vector<ReportPicture> writeKeyPictures(const Case& c, const std::filesystem
     options.stale = staleIds(c);
     double done = 0;
     for (const auto& [id, plan] : c.plans) {
-        addPlan(writer, c, id, *plan, options);
+        addPlan(writer, c, id, *plan, options, look);
         job.progress((done += 1) / static_cast<double>(c.plans.size()), "Drawing the pictures");
     }
     if (c.plans.empty()) {

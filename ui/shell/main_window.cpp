@@ -5,6 +5,7 @@
 #include "ui/panels/case_tree.h"
 #include "ui/panels/findings_panel.h"
 #include "ui/panels/jobs_panel.h"
+#include "ui/print/report_look.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/case_views.h"
 #include "ui/shell/command_palette.h"
@@ -24,6 +25,7 @@
 #include "ui/shell/task_tabs.h"
 #include "ui/shell/thumbnails.h"
 #include "ui/shell/view_bar.h"
+#include "ui/viewer/render.h"
 #include "ui/viewer/viewer.h"
 
 #include <QApplication>
@@ -350,7 +352,8 @@ void MainWindow::saveTo(const std::filesystem::path& file, std::function<void()>
 void MainWindow::exportReport()
 {
     askReportFolder(this, [this](const QString& folder) {
-        m_workspace.exportReport(std::filesystem::path(u8(folder)), [this, folder](const Outcome& o) {
+        const ReportLook look = reportLook(m_viewer->pictureOptions());
+        m_workspace.exportReport(std::filesystem::path(u8(folder)), look, [this, folder](const Outcome& o) {
             if (o.ok)
                 m_notices->add(QStringLiteral("report"), Mark::Ok, tr("The report is written (HTML, PDF, JSON)."),
                                {{QStringLiteral("showReport"), tr("Open it"), [folder] {

@@ -480,14 +480,14 @@ void Workspace::save(const fs::path& file, SaveThen then, Session::IfChanged ifC
         });
 }
 
-void Workspace::exportReport(const fs::path& folder, Then then)
+void Workspace::exportReport(const fs::path& folder, const ReportLook& look, Then then)
 {
     m_queue.start(
         tr("Report"), TaskQueue::Lane::Long,
-        [this, folder, then]() -> TaskQueue::Work {
+        [this, folder, look, then]() -> TaskQueue::Work {
             const auto snapshot = m_document.snapshot();
-            return [this, folder, then, snapshot](Job& job) -> TaskQueue::Land {
-                const ReportFiles files = pollux::exportReport(*snapshot, m_registry, folder, job);
+            return [this, folder, look, then, snapshot](Job& job) -> TaskQueue::Land {
+                const ReportFiles files = pollux::exportReport(*snapshot, m_registry, folder, job, look);
                 return [this, files, then] {
                     Q_EMIT reported(tr("Report"), files.findings);
                     if (then)

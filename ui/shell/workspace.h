@@ -15,6 +15,8 @@ class QTimer;
 
 namespace pollux {
 
+struct ReportLook;
+
 /// The open case and all that happens to it: runs operations and recipes on another thread, lands each result as one
 /// undo step, and writes every step to the journal, so that nothing is lost. Surfaces and measures of a structure that
 /// was edited by hand follow by themselves, within the step of the edit. No widgets. Main thread only.
@@ -67,7 +69,8 @@ public:
     using SaveThen = std::function<void(const SaveOutcome&)>;
     void save(const std::filesystem::path& file, SaveThen then = {},
               Session::IfChanged ifChanged = Session::IfChanged::Refuse);
-    void exportReport(const std::filesystem::path& folder, Then then = {});
+    /// Its 3-D pictures look as `look` says.
+    void exportReport(const std::filesystem::path& folder, const ReportLook& look, Then then = {});
 
     const std::optional<std::filesystem::path>& caseFile() const { return m_file; }
     /// Where the working copies lie.

@@ -1,8 +1,8 @@
+#include "baseline.h"
 #include "core/base/error.h"
 #include "sample_case.h"
 #include "ui/viewer/render.h"
 
-#include <QDir>
 #include <QGuiApplication>
 #include <QTest>
 
@@ -21,36 +21,6 @@ RenderOptions small()
     o.path = p;
     o.marks = false; // fonts differ between machines
     return o;
-}
-
-/// Compares with tests/images/<name>.png; without a baseline writes a candidate beside the program and fails.
-void compare(QImage image, const QString& name)
-{
-    image = image.convertToFormat(QImage::Format_RGB32);
-    const QImage baseline(QStringLiteral(POLLUX_SOURCE_DIR "/tests/images/") + name + QStringLiteral(".png"));
-    const QString candidate = QStringLiteral(POLLUX_BINARY_DIR "/tests/") + name + QStringLiteral("_candidate.png");
-    if (baseline.isNull() || baseline.size() != image.size()) {
-        image.save(candidate);
-        QFAIL(qPrintable(QStringLiteral("no baseline of this size; candidate: ") + candidate));
-    }
-    const QImage wanted = baseline.convertToFormat(QImage::Format_RGB32);
-    qint64 off = 0;
-    double sum = 0;
-    for (int y = 0; y < image.height(); ++y)
-        for (int x = 0; x < image.width(); ++x) {
-            const QRgb a = image.pixel(x, y), b = wanted.pixel(x, y);
-            const int d =
-                std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
-            off += d > 24;
-            sum += d;
-        }
-    const double pixels = double(image.width()) * image.height();
-    // letters and smoothed lines may differ by a hair: at most 2 % of the pixels, and 1.5 grey levels on average
-    if (double(off) > 0.02 * pixels || sum / pixels > 1.5) {
-        image.save(candidate);
-        QFAIL(qPrintable(
-            QStringLiteral("%1 pixels differ, mean %2; candidate: %3").arg(off).arg(sum / pixels).arg(candidate)));
-    }
 }
 
 } // namespace
@@ -76,15 +46,15 @@ private Q_SLOTS:
         RenderOptions o = small();
         o.plane = static_cast<PlaneKind>(kind);
         o.crosshair = true;
-        compare(renderSlice(*m_case, o), QLatin1String(QTest::currentDataTag()));
+        COMPARE_IMAGE(renderSlice(*m_case, o), QLatin1String(QTest::currentDataTag()), baseline::kLetters);
     }
 
     void pathSlices()
     {
         const auto images = renderPathSlices(*m_case, small());
         QCOMPARE(images.size(), size_t(3));
-        compare(images[0], QStringLiteral("path_upright"));
-        compare(images[1], QStringLiteral("path_across"));
+        COMPARE_IMAGE(images[0], QStringLiteral("path_upright"), baseline::kLetters);
+        COMPARE_IMAGE(images[1], QStringLiteral("path_across"), baseline::kLetters);
     }
 
     void structuresAreChosen()
