@@ -7,6 +7,7 @@
 #include "core/image/registration/displacement_field.h"
 #include "ui/print/plan_path.h"
 #include "ui/viewer/curved_render.h"
+#include "ui/viewer/png.h"
 #include "ui/viewer/render.h"
 
 #include <CLI/CLI.hpp>
@@ -238,7 +239,7 @@ void addRender(CLI::App& app, Context& context)
         }
         // commit() alone says nothing of what was still in its buffer when the disk was full (Qt 6.4).
         QSaveFile file(QString::fromStdString(a->out));
-        if (!file.open(QIODevice::WriteOnly) || !image.save(&file, "PNG") || !file.flush() || !file.commit())
+        if (!writePng(image, file) || !file.commit())
             throw Error(ErrorCode::Io, "The picture could not be written.",
                         "Check that the folder is writable and the disk is not full.");
         context.console.line("Written: " + a->out);

@@ -8,6 +8,7 @@
 #include "ui/panels/state_mark.h"
 #include "ui/viewer/curved_render.h"
 #include "ui/viewer/curved_view.h"
+#include "ui/viewer/png.h"
 #include "ui/viewer/viewer.h"
 
 #include <QComboBox>
@@ -364,7 +365,7 @@ void CurvedPanel::savePicture(const QString& file)
     const QSize size = m_view->down() ? QSize(900, 1200) : QSize(1200, 900);
     const QImage picture = curvedPicture(*m_view->image(), size, m_view->down(), m_view->look());
     QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || !picture.save(&out, "PNG") || !out.flush() || !out.commit())
+    if (!writePng(picture, out) || !out.commit())
         say(tr("The picture could not be written. Check that the folder is writable and the disk is not full."),
             "stop");
     else

@@ -5,6 +5,7 @@
 #include "ui/panels/state_mark.h"
 #include "ui/shell/target_edit.h"
 #include "ui/viewer/patient_text.h"
+#include "ui/viewer/png.h"
 #include "ui/viewer/viewer.h"
 #include "ui/viewer/views_picture.h"
 
@@ -72,7 +73,7 @@ void PictureDialog::save()
         viewsPicture(m_viewer, c, m_legend->isChecked(), m_patient->isChecked() ? patientLine(c) : QString());
     const QString name = q(m_target->path().string());
     QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || !image.save(&file, "PNG") || !file.flush() || !file.commit())
+    if (!writePng(image, file) || !file.commit())
         tell(tr("The picture could not be written. Check that the folder is writable and the disk is not full."),
              "stop");
     else

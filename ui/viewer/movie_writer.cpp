@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/storage/durable_file.h"
+#include "ui/viewer/png.h"
 
 #include <QFile>
 #include <vtkImageData.h>
@@ -154,9 +155,8 @@ public:
 
     void add(const QImage& frame, int number) override
     {
-        // flush() tells what was still in the buffer when the disk was full.
         QFile file(QString::fromStdString((m_sibling / nameOf(number)).string()));
-        if (!file.open(QIODevice::WriteOnly) || !frame.save(&file, "PNG") || !file.flush())
+        if (!writePng(frame, file))
             throw full();
         m_count = number;
     }

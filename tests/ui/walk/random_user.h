@@ -45,11 +45,11 @@ struct RandomUser : WindowFixture
     const Case& now() const { return workspace->document().current(); }
     QAction* action(const char* name) const { return window->findChild<QAction*>(QLatin1String(name)); }
 
-    /// Until nothing runs any more; false after a minute.
+    /// Until nothing runs any more; false after ten minutes, which only a sanitizer needs.
     bool settle() const
     {
         QCoreApplication::processEvents(); // what was posted may start a job
-        return QTest::qWaitFor([this] { return !workspace->busy(); }, 60000);
+        return QTest::qWaitFor([this] { return !workspace->busy(); }, 600000);
     }
     /// Also until what follows an edit by itself has come to its end.
     bool rest() const
