@@ -145,7 +145,7 @@ void Replay::ended()
         return;
     m_timer->stop();
     m_playing = false;
-    m_viewer.restore(*std::exchange(m_before, std::nullopt));
+    m_viewer.comeBack(*std::exchange(m_before, std::nullopt));
     m_viewer.setTool(m_tool);
     m_tool = nullptr;
     m_state = {};

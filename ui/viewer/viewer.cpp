@@ -232,7 +232,7 @@ const ViewState& Viewer::viewState() const
     return d->state;
 }
 
-void Viewer::restore(ViewState before)
+void Viewer::comeBack(ViewState before)
 {
     before.theme = d->state.theme;
     before.patientText = d->state.patientText;

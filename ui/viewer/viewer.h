@@ -52,7 +52,7 @@ public:
     /// What is shown, to come back to it.
     const ViewState& viewState() const;
     /// Case, choices and place as they were; theme and texts stay those of now. Pan and zoom are the views' own.
-    void restore(ViewState before);
+    void comeBack(ViewState before);
     void setVolume(Id volume); ///< also takes over its window; ids that are not in the case show an empty view
     Id volume() const;
 
