@@ -838,10 +838,6 @@ Sehen Sie ihn an und bestätigen Sie ihn dann (Rechtsklick).</translation>
         <translation>&lt;p&gt;&lt;b&gt;Maße&lt;/b&gt;&lt;/p&gt;&lt;table&gt;</translation>
     </message>
     <message>
-        <source>Choose what to measure, then set its points in a slice. Space sets a point at the crosshair, Escape forgets those set.</source>
-        <translation>Wählen Sie, was gemessen wird, und setzen Sie dann die Punkte in einer Schicht. Die Leertaste setzt einen Punkt am Fadenkreuz, Escape vergisst die gesetzten.</translation>
-    </message>
-    <message>
         <source>Length</source>
         <translation>Länge</translation>
     </message>
@@ -1936,10 +1932,6 @@ Open a study to see it here.</source>
     <message>
         <source>3-D view</source>
         <translation>3-D-Ansicht</translation>
-    </message>
-    <message>
-        <source>Left drag turns, middle drag pans, the wheel zooms, a click moves the crosshair to a surface; the keys A, P, L, R, S and I look from that side.</source>
-        <translation>Ziehen mit links dreht, mit der mittleren Taste verschiebt, das Rad zoomt, ein Klick setzt das Fadenkreuz auf eine Oberfläche; die Tasten A, P, L, R, S und I blicken von dieser Seite.</translation>
     </message>
     <message>
         <source>Liver puncture</source>
@@ -3926,6 +3918,86 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
     <message>
         <source>removed: %1</source>
         <translation>entfernt: %1</translation>
+    </message>
+    <message>
+        <source>Choose what to measure, then set its points in a slice or, but for areas and ellipses, on a surface in 3-D. Space sets a point at the crosshair, Escape forgets those set.</source>
+        <translation>Wählen Sie, was gemessen wird, und setzen Sie dann die Punkte in einer Schicht oder, außer bei Flächen und Ellipsen, auf einer Oberfläche in 3-D. Die Leertaste setzt einen Punkt am Fadenkreuz, Escape vergisst die gesetzten.</translation>
+    </message>
+    <message>
+        <source>Left drag turns, middle drag pans, the wheel zooms, a click moves the crosshair to a surface; the keys A, P, L, R, S and I look from that side. With a measuring tool in hand a click sets a point on a surface and the space bar one at the crosshair, Enter ends and Escape forgets what was begun.</source>
+        <translation>Ziehen mit links dreht, mit der mittleren Taste verschiebt, das Rad zoomt, ein Klick setzt das Fadenkreuz auf eine Oberfläche; die Tasten A, P, L, R, S und I blicken von dieser Seite. Mit einem Messwerkzeug in der Hand setzt ein Klick einen Punkt auf eine Oberfläche und die Leertaste einen am Fadenkreuz, die Eingabetaste beendet und Escape vergisst das Begonnene.</translation>
+    </message>
+    <message>
+        <source>An area or an ellipse lies in a plane, and a click in 3-D tells none: set its points in a slice.</source>
+        <translation>Eine Fläche oder Ellipse liegt in einer Ebene, und ein Klick in 3-D gibt keine an: Setzen Sie die Punkte in einer Schicht.</translation>
+    </message>
+    <message>
+        <source>There is nothing to set a point on: click a surface or a slice on a cut.</source>
+        <translation>Hier ist nichts, worauf ein Punkt liegen kann: Klicken Sie auf eine Oberfläche oder auf eine Schicht an einem Schnitt.</translation>
+    </message>
+    <message>
+        <source>Play the phases of the 4-D series</source>
+        <translation>Spielt die Phasen der 4-D-Serie ab</translation>
+    </message>
+    <message>
+        <source>In a loop</source>
+        <translation>In einer Schleife</translation>
+    </message>
+    <message>
+        <source>Phase before</source>
+        <translation>Vorherige Phase</translation>
+    </message>
+    <message>
+        <source>Play or pause the phases</source>
+        <translation>Phasen abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Next phase</source>
+        <translation>Nächste Phase</translation>
+    </message>
+    <message>
+        <source>Phase that is shown</source>
+        <translation>Gezeigte Phase</translation>
+    </message>
+    <message>
+        <source>Phases a second</source>
+        <translation>Phasen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Play the phases in a loop</source>
+        <translation>Phasen in einer Schleife abspielen</translation>
+    </message>
+    <message>
+        <source> a second</source>
+        <translation> je Sekunde</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>&amp;Phases of a 4-D series</source>
+        <translation>Phasen einer 4-D-Serie</translation>
+    </message>
+    <message>
+        <source>The image shown is no phase of a 4-D series. Add the other phases of its series to this case.</source>
+        <translation>Das gezeigte Bild ist keine Phase einer 4-D-Serie. Fügen Sie diesem Fall die anderen Phasen seiner Serie hinzu.</translation>
+    </message>
+    <message>
+        <source>Display window and crosshair stay; the case is not changed.</source>
+        <translation>Fensterung und Fadenkreuz bleiben; der Fall wird nicht verändert.</translation>
+    </message>
+    <message>
+        <source>Fewer are shown where drawing takes longer.</source>
+        <translation>Es werden weniger gezeigt, wo das Zeichnen länger dauert.</translation>
+    </message>
+    <message>
+        <source>Unticked, it stops at the last phase.</source>
+        <translation>Ohne Haken endet es bei der letzten Phase.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
     </message>
 </context>
 <context>

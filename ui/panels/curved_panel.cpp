@@ -62,6 +62,7 @@ CurvedPanel::CurvedPanel(PanelContext& context, QWidget* parent)
     connect(m_maker, &CurvedMaker::made, this, &CurvedPanel::land);
     connect(m_maker, &CurvedMaker::changed, this, &CurvedPanel::renewButtons);
     connect(&m_tool, &MeasureTool::placed, this, &CurvedPanel::place);
+    connect(&m_tool, &MeasureTool::refused, this, [this](const QString& why) { say(why, "warning"); });
     connect(&context.bench, &Bench::caseChanged, this, &CurvedPanel::onCase);
     connect(&context.bench, &Bench::selected, this, [this](const Id& id) {
         if (const int index = m_curve->findData(q(id.text())); index >= 0)

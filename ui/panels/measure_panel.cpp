@@ -22,6 +22,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace pollux {
 
 struct MeasurePanel::Kind
@@ -41,8 +43,9 @@ const std::vector<MeasurePanel::Kind>& MeasurePanel::kinds()
         {"measureNone",
          tr("Look"),
          {},
-         tr("Choose what to measure, then set its points in a slice. Space sets a point "
-            "at the crosshair, Escape forgets those set."),
+         tr("Choose what to measure, then set its points in a slice or, but for areas and ellipses, on a surface in "
+            "3-D. "
+            "Space sets a point at the crosshair, Escape forgets those set."),
          std::nullopt},
         {"measureLength", tr("Length"), tr("Length"), tr("Drag from end to end, or click both ends."), K::Length},
         {"measurePath", tr("Path"), tr("Path"), tr("Click along the path; Enter or a double click ends it."), K::Length,
@@ -86,6 +89,14 @@ MeasurePanel::MeasurePanel(PanelContext& context, QWidget* parent)
         v.set("points", points);
         v.set("volume", m_context.viewer->volume().text());
         measure("measure.place", std::move(v), k.called);
+    });
+    connect(&m_tool, &MeasureTool::refused, this, [this](const QString& why) {
+        m_refused = true;
+        say(why, "warning");
+    });
+    connect(&m_tool, &MeasureTool::changed, this, [this] {
+        if (std::exchange(m_refused, false))
+            say(kinds()[static_cast<size_t>(m_kind)].hint);
     });
     connect(&context.bench, &Bench::caseChanged, this, &MeasurePanel::renew);
     take(0);

@@ -16,8 +16,8 @@ namespace pollux {
 
 class ParamForm;
 
-/// Measures by points set in the slices, and between structures; lists what was measured. Each is one run of an
-/// operation (measure.*), so one undo step.
+/// Measures by points set in the slices or on surfaces in 3-D, and between structures; lists what was measured. Each is
+/// one run of an operation (measure.*), so one undo step.
 class MeasurePanel : public QWidget
 {
     Q_OBJECT
@@ -48,6 +48,7 @@ private:
     PanelContext& m_context;
     MeasureTool m_tool;
     int m_kind = 0;
+    bool m_refused = false; ///< the hint tells why a click set no point
     QButtonGroup* m_buttons;
     QLabel* m_hint;
     QComboBox* m_which;

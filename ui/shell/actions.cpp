@@ -3,6 +3,7 @@
 #include "ui/forms/text.h"
 #include "ui/shell/case_views.h"
 #include "ui/shell/catalogue.h"
+#include "ui/shell/cine_bar.h"
 #include "ui/shell/film_dialog.h"
 #include "ui/shell/picture_dialog.h"
 #include "ui/shell/preferences.h"
@@ -159,6 +160,8 @@ void Actions::addViewMenu()
     }
     menu->addSeparator();
     addSceneActions(*menu, m_viewer);
+    if (m_hooks.cine)
+        m_hooks.cine->fill(*menu);
     menu->addSeparator();
     add(menu, QStringLiteral("actionFullScreen"), tr("F&ull screen"), QStringLiteral("F11"), m_hooks.fullScreen);
     QAction* present = menu->addAction(tr("&Presentation: large text, no patient name"));

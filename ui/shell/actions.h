@@ -12,6 +12,7 @@ class QMenu;
 namespace pollux {
 
 class CaseViews;
+class CineBar;
 class Settings;
 class Shortcuts;
 class SideBySide;
@@ -36,6 +37,7 @@ public:
         std::function<void(const QString& code)> setLanguage;
         SideBySide* sideBySide = nullptr;
         CaseViews* views = nullptr;
+        CineBar* cine = nullptr;
     };
 
     Actions(QMainWindow& window, Workspace& workspace, Settings& settings, Viewer& viewer, Window hooks);

@@ -1,6 +1,7 @@
 #include "ui/shell/view_bar.h"
 
 #include "ui/forms/text.h"
+#include "ui/shell/cine_bar.h"
 #include "ui/shell/volume_menu.h"
 
 #include <QComboBox>
@@ -76,6 +77,7 @@ ViewBar::ViewBar(Viewer& viewer, QWidget* parent) : QWidget(parent), m_viewer(vi
     image->setAccessibleName(tr("3-D image"));
     m_volumeMenu = new VolumeMenu(viewer, image);
     image->setMenu(m_volumeMenu);
+    makeCine();
     m_straighten = addButton(QStringLiteral("straighten"), tr("Straighten"),
                              tr("The planes are oblique: make them axial, sagittal and coronal again"));
     connect(m_straighten, &QToolButton::clicked, this, [this] {
@@ -200,6 +202,27 @@ void ViewBar::makeFusion()
     connect(menu, &QMenu::aboutToShow, this, &ViewBar::renewVolumes);
     connect(&m_viewer, &Viewer::fusionChanged, this, &ViewBar::followFusion);
     renewVolumes();
+}
+
+void ViewBar::makeCine()
+{
+    // A sign instead of the word: the bar must fit the smallest window.
+    QToolButton* button = addButton(QStringLiteral("cineButton"), QStringLiteral("▶"), {});
+    button->setAccessibleName(tr("Play"));
+    auto* menu = new QMenu(button);
+    m_cine = new CineBar(m_viewer, menu);
+    auto* action = new QWidgetAction(menu);
+    action->setDefaultWidget(m_cine);
+    menu->addAction(action);
+    button->setMenu(menu);
+    const auto renew = [this, button] {
+        const QString why = m_cine->whyNot();
+        button->setEnabled(why.isEmpty());
+        button->setToolTip(why.isEmpty() ? tr("Play the phases of the 4-D series") : why);
+        button->setText(m_cine->playing() ? QStringLiteral("■") : QStringLiteral("▶"));
+    };
+    connect(m_cine, &CineBar::changed, this, renew);
+    renew();
 }
 
 void ViewBar::setCase(std::shared_ptr<const Case> c)

@@ -17,10 +17,11 @@ class QToolButton;
 
 namespace pollux {
 
+class CineBar;
 class VolumeMenu;
 
-/// The line above the views: layout, display window, slab, fusion, and the way back from oblique planes. It changes how
-/// the case looks, never the case; a fusion that a panel asked for shows here too. Main thread.
+/// The line above the views: layout, display window, slab, fusion, playing of phases, and the way back from oblique
+/// planes. It changes how the case looks, never the case; a fusion that a panel asked for shows here too. Main thread.
 class ViewBar : public QWidget
 {
     Q_OBJECT
@@ -32,12 +33,14 @@ public:
     void setCase(std::shared_ptr<const Case> c);
     /// The layouts of the View menu, offered here too.
     void setLayouts(const QList<QAction*>& layouts);
+    CineBar* cine() const { return m_cine; }
 
 private:
     QToolButton* addButton(const QString& name, const QString& text, const QString& what);
     void makeWindows();
     void makeSlab();
     void makeFusion();
+    void makeCine();
     void renewWindows();
     void renewVolumes();
     void fillVolumes(const QString& chosen);
@@ -62,6 +65,7 @@ private:
     QSlider* m_amount = nullptr;
     bool m_applying = false; ///< the fusion that the viewer tells of is this bar's own
     VolumeMenu* m_volumeMenu = nullptr;
+    CineBar* m_cine = nullptr;
     QToolButton* m_straighten = nullptr;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/viewer/measure_tool.h"
 
+#include "ui/viewer/scene_measures.h"
 #include "ui/viewer/slice_painter.h"
 
 #include <QPainter>
@@ -69,8 +70,30 @@ void MeasureTool::release(const SlicePlane& plane, const QPointF& pixel)
     m_dragging = false;
     if (dragged || secondOfRegion)
         m_points.push_back(plane.toPatient(pixel));
-    const bool full = m_points.size() >= least() && !m_open && m_kind != MeasurementKind::Area;
-    if (full)
+    if (isFull())
+        finish();
+    Q_EMIT changed();
+}
+
+bool MeasureTool::isFull() const
+{
+    return m_points.size() >= least() && !m_open && m_kind != MeasurementKind::Area;
+}
+
+void MeasureTool::pickInScene(const std::optional<Vec3>& p)
+{
+    if (m_kind == MeasurementKind::Area || m_kind == MeasurementKind::Ellipse) {
+        Q_EMIT refused(
+            tr("An area or an ellipse lies in a plane, and a click in 3-D tells none: set its points in a slice."));
+        return;
+    }
+    if (!p) {
+        Q_EMIT refused(tr("There is nothing to set a point on: click a surface or a slice on a cut."));
+        return;
+    }
+    m_dragging = false;
+    m_points.push_back(*p);
+    if (isFull())
         finish();
     Q_EMIT changed();
 }
@@ -143,6 +166,15 @@ void MeasureTool::paint(QPainter& painter, const SlicePlane& plane, const Theme&
         painter.drawLine(c - QPointF(0, 9), c - QPointF(0, 3));
         painter.drawLine(c + QPointF(0, 3), c + QPointF(0, 9));
     }
+}
+
+void MeasureTool::paintInScene(QPainter& painter, const Theme& theme, const SceneLens& lens) const
+{
+    Measurement m;
+    m.kind = m_kind;
+    m.points = m_points;
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintMeasureInScene(painter, m, lens, theme.imageText, Qt::SolidLine);
 }
 
 } // namespace pollux

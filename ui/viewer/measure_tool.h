@@ -8,7 +8,9 @@
 namespace pollux {
 
 /// Places the points of a measurement: click by click, or by one drag where two points are enough. Enter or a double
-/// click ends a path or an outline; backspace is cancel().
+/// click ends a path or an outline; backspace is cancel(). In 3-D each click sets the next point on the surface that it
+/// hits; a measurement may be begun in one view and ended in another. What lies in a plane (area, ellipse) is measured
+/// in slices only, for a click in 3-D tells no plane.
 class MeasureTool final : public SliceTool
 {
     Q_OBJECT
@@ -28,12 +30,17 @@ public:
     bool drawsCursor() const override { return true; }
     void paint(QPainter& painter, const SlicePlane& plane, const Theme& theme,
                const std::optional<QPointF>& cursor) const override;
+    bool worksInScene() const override { return true; }
+    void pickInScene(const std::optional<Vec3>& p) override;
+    void paintInScene(QPainter& painter, const Theme& theme, const SceneLens& lens) const override;
 
 Q_SIGNALS:
     void placed(std::vector<pollux::Vec3> points);
+    void refused(QString why); ///< a click in 3-D set no point; what to do instead
 
 private:
     size_t least() const;
+    bool isFull() const;   ///< the last point ends it
     bool isRegion() const; ///< ellipse or sphere: centre and extent by one drag
     void finish();
     /// With the point under the mouse, if one is being placed.

@@ -54,6 +54,8 @@ ViewState stateOf(const Case& c, const RenderOptions& o)
     if (o.structures)
         for (const auto& [id, structure] : c.structures)
             s.visible[id] = o.structures->contains(id);
+    for (const Id& id : o.hidden)
+        s.visible[id] = false;
     if (const VolumeObject* v = s.volumeObject()) {
         s.windowCentre = o.windowCentre.value_or(v->windowCentre);
         s.windowWidth = std::max(1e-3, o.windowWidth.value_or(v->windowWidth));

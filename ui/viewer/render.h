@@ -27,6 +27,7 @@ struct RenderOptions
     std::optional<double> windowCentre, windowWidth; ///< default: the volume's
     Id volume;                                       ///< empty: the first
     std::optional<std::set<Id>> structures;          ///< shown; default: by defaultAppearance
+    std::set<Id> hidden;                             ///< measurements that are not drawn
     std::map<Id, double> opacity;                    ///< of structures and fields; default: by defaultAppearance
     std::optional<Path> path;
     Id field;                           ///< 3-D only

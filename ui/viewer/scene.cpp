@@ -3,6 +3,7 @@
 #include "ui/viewer/scene_camera.h"
 #include "ui/viewer/scene_cut.h"
 #include "ui/viewer/scene_live.h"
+#include "ui/viewer/scene_measures.h"
 #include "ui/viewer/scene_silhouette.h"
 #include "ui/viewer/scene_volume.h"
 
@@ -175,6 +176,7 @@ struct Scene::Private
     SceneCaps caps{renderer};
     SceneSilhouettes silhouettes{renderer};
     SceneLive live{renderer};
+    SceneMeasures measures{renderer};
     std::map<Id, Shape> shapes;
     vtkNew<vtkActor> needle, tip, entry;
     bool pathShown = false;
@@ -331,6 +333,7 @@ void Scene::update(const ViewState& state)
     d->updateShapes(state);
     d->updatePath(state);
     d->updateCut(state);
+    d->measures.update(state, !empty());
     setOrthographic(*d->renderer->GetActiveCamera(), state.scene.orthographic);
     if (!d->framed && !empty()) {
         lookFrom('A');
@@ -420,6 +423,11 @@ double Scene::mmPerPixel(double height) const
 {
     vtkCamera& camera = *d->renderer->GetActiveCamera();
     return camera.GetParallelProjection() && height > 0 ? viewHeight(camera) / height : 0;
+}
+
+SceneLens Scene::lens(const QSizeF& size) const
+{
+    return lensOf(*d->renderer->GetActiveCamera(), size);
 }
 
 void Scene::centreOn(const Vec3& p)

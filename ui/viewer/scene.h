@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/viewer/scene_lens.h"
 #include "ui/viewer/view_state.h"
 
 #include <QPainter>
@@ -11,8 +12,9 @@ class vtkRenderWindow;
 
 namespace pollux {
 
-/// The 3-D picture of a case: surfaces, a field on its surface, the needle, an orientation cube. Made once for a render
-/// window (on screen or off), then brought in line with states. The window must outlive it. Main thread.
+/// The 3-D picture of a case: surfaces, a field on its surface, the needle, measurements, an orientation cube. Made
+/// once for a render window (on screen or off), then brought in line with states. The window must outlive it. Main
+/// thread.
 class Scene
 {
 public:
@@ -39,6 +41,9 @@ public:
     /// Of a view of this height in pixels, if one scale holds for all of the picture (orthographic); else 0.
     double mmPerPixel(double height) const;
 
+    /// Where places stand in a picture of this size.
+    SceneLens lens(const QSizeF& size) const;
+
     Vec3 right() const; ///< patient directions of the picture's x and y
     Vec3 up() const;
     bool empty() const; ///< nothing to draw
@@ -51,7 +56,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// Letters at the edges, legend of the field and notes, over the picture; in logical pixels.
+/// Letters at the edges, legend of the field, names and values of measurements, and notes, over the picture; in logical
+/// pixels.
 void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& state, const Scene& scene,
                      bool notice = true);
 

@@ -88,6 +88,21 @@ bool setPose(vtkCamera& camera, const CameraPose& pose)
     return true;
 }
 
+SceneLens lensOf(vtkCamera& camera, const QSizeF& size)
+{
+    const CameraPose pose = poseOf(camera);
+    const double* eye = camera.GetPosition();
+    SceneLens lens;
+    lens.eye = Vec3(eye[0], eye[1], eye[2]);
+    lens.towards = -pose.towards;
+    lens.up = pose.up;
+    lens.right = lens.towards.cross(lens.up);
+    lens.parallel = camera.GetParallelProjection() != 0;
+    lens.height = lens.parallel ? 2 * camera.GetParallelScale() : 2 * tangent(camera);
+    lens.size = size;
+    return lens;
+}
+
 void standBack(vtkCamera& camera, const Vec3& centre, double radius)
 {
     if (!camera.GetParallelProjection() || !centre.allFinite() || !std::isfinite(radius))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/viewer/scene_lens.h"
 #include "ui/viewer/scene_look.h"
 
 class vtkCamera;
@@ -17,6 +18,9 @@ void setOrthographic(vtkCamera& camera, bool on);
 CameraPose poseOf(vtkCamera& camera);
 /// False, and nothing changed, for directions that are no unit vectors or lie in one line, and for sizes out of bounds.
 bool setPose(vtkCamera& camera, const CameraPose& pose);
+
+/// The projection of the camera to a picture of this size.
+SceneLens lensOf(vtkCamera& camera, const QSizeF& size);
 
 /// In parallel projection the place of the camera changes no picture, but what lies behind it is not drawn: moves it
 /// away from a sphere (mm).

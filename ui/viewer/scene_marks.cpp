@@ -2,6 +2,7 @@
 #include "core/base/text.h"
 #include "ui/viewer/scene.h"
 #include "ui/viewer/scene_cut.h"
+#include "ui/viewer/scene_measures.h"
 #include "ui/viewer/slice_painter.h"
 
 #include <QCoreApplication>
@@ -91,11 +92,14 @@ void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& sta
         plane.mmPerPixel = mmPerPixel;
         paintScaleBar(painter, plane, theme);
     }
+    bool legend = false;
     if (state.document)
         if (const auto field = state.document->fields.find(state.field);
             (state.volumeRendering.preset.isEmpty() || state.volumeRendering.structures) && !state.field.empty() &&
-            field != state.document->fields.end())
+            field != state.document->fields.end()) {
             paintLegend(painter, size, state, *field->second);
+            legend = true;
+        }
     double line = 18;
     if (const VolumeObject* volume = state.volumeObject(); volume && !state.volumeRendering.preset.isEmpty()) {
         for (const VolumePreset& p : presetsFor(*volume))
@@ -127,7 +131,10 @@ void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& sta
             text += tr("  outside limits");
         paintText(painter, texts.adjusted(0, line, 0, 0), Qt::AlignLeft | Qt::AlignTop, text,
                   path.acceptable ? theme.path : theme.pathBad);
+        line += 18;
     }
+    // Clear of the words at the top, the letters at the sides, the legend, and the scale bar with the notice below.
+    paintSceneMeasures(painter, area.adjusted(28, line + 8, legend ? -70 : -28, -52), state, scene.lens(size));
 }
 
 } // namespace pollux

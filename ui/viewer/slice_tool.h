@@ -10,7 +10,10 @@ class QPainter;
 
 namespace pollux {
 
-/// What the left mouse button does in the slices while this tool is in hand. Gets what happens in pixels of a plane and
+struct SceneLens;
+
+/// What the left mouse button does in the slices while this tool is in hand, and a click in the 3-D view if it works
+/// there. Gets what happens in pixels of a plane and
 /// answers in patient coordinates (LPS, mm); it changes nothing itself. Main thread.
 class SliceTool : public QObject
 {
@@ -32,6 +35,13 @@ public:
     /// Over the image, in logical pixels. `cursor` is where the mouse is, if it is in this view.
     virtual void paint(QPainter& painter, const SlicePlane& plane, const Theme& theme,
                        const std::optional<QPointF>& cursor) const = 0;
+
+    /// True if the tool answers pickInScene(); else a click in 3-D does what it does without a tool.
+    virtual bool worksInScene() const { return false; }
+    /// A click in the 3-D view: the place on a surface or a cut slice (LPS, mm), or nothing where there was none.
+    virtual void pickInScene(const std::optional<Vec3>&) {}
+    /// Over the 3-D picture, in logical pixels: what was begun.
+    virtual void paintInScene(QPainter&, const Theme&, const SceneLens&) const {}
 
 Q_SIGNALS:
     void changed(); ///< draw again

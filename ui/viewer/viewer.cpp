@@ -3,6 +3,7 @@
 #include "ui/viewer/opengl_check.h"
 #include "ui/viewer/render.h"
 #include "ui/viewer/slice_view.h"
+#include "ui/viewer/viewer_layout.h"
 #include "ui/viewer/volume_view.h"
 
 #include <QApplication>
@@ -40,7 +41,7 @@ struct Viewer::Private
         show();
     }
     void showCuts() { state.scene.cut.any() ? showAll() : show(); }
-    void arrange();
+    void arrange() { arrangeViews(*grid, {slices[0], slices[1], slices[2], volumePane}, layout); }
     /// One view alone, and back to what was there.
     void enlarge(Layout single)
     {
@@ -68,64 +69,6 @@ struct Viewer::Private
     Layout layout = Layout::FourUp;
     Layout several = Layout::FourUp; ///< where a second double click leads back to
 };
-
-void Viewer::Private::arrange()
-{
-    // row, column, rows, columns; nothing for a hidden pane
-    using Place = std::optional<std::array<int, 4>>;
-    const std::array<QWidget*, 4> panes{slices[0], slices[1], slices[2], volumePane};
-    std::array<Place, 4> places{};
-    const auto large = [&](size_t one) {
-        places[one] = {0, 0, 3, 3};
-        int row = 0;
-        for (size_t i = 0; i < 4; ++i)
-            if (i != one)
-                places[i] = {row++, 3, 1, 1};
-    };
-    switch (layout) {
-    case Layout::FourUp:
-        places = {{{{0, 0, 1, 1}}, {{0, 1, 1, 1}}, {{1, 0, 1, 1}}, {{1, 1, 1, 1}}}};
-        break;
-    case Layout::AxialAndThree:
-        large(0);
-        break;
-    case Layout::VolumeAndThree:
-        large(3);
-        break;
-    case Layout::AxialOver3D:
-        places[0] = {0, 0, 1, 1};
-        places[3] = {1, 0, 1, 1};
-        break;
-    case Layout::Axial:
-    case Layout::Sagittal:
-    case Layout::Coronal:
-    case Layout::Volume3D: {
-        static constexpr std::array kSingle{Layout::Axial, Layout::Sagittal, Layout::Coronal, Layout::Volume3D};
-        for (size_t i = 0; i < 4; ++i)
-            if (layout == kSingle[i])
-                places[i] = {0, 0, 1, 1};
-        break;
-    }
-    }
-    std::array<int, 4> rows{}, columns{};
-    for (size_t i = 0; i < 4; ++i) {
-        grid->removeWidget(panes[i]);
-        panes[i]->setVisible(places[i].has_value());
-        if (!places[i])
-            continue;
-        const auto& [row, column, tall, wide] = *places[i];
-        grid->addWidget(panes[i], row, column, tall, wide);
-        for (int r = row; r < row + tall; ++r)
-            rows[static_cast<size_t>(r)] = 1;
-        for (int c = column; c < column + wide; ++c)
-            columns[static_cast<size_t>(c)] = 1;
-    }
-    // a row or column without a visible pane takes no room
-    for (int i = 0; i < 4; ++i) {
-        grid->setRowStretch(i, rows[static_cast<size_t>(i)]);
-        grid->setColumnStretch(i, columns[static_cast<size_t>(i)]);
-    }
-}
 
 Viewer::Viewer(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(this))
 {
@@ -255,6 +198,14 @@ void Viewer::setVolume(Id volume)
     d->showAll(); // the image may be drawn in 3-D too
 }
 
+void Viewer::setPhase(const Id& volume)
+{
+    if (!d->state.document || !d->state.document->volumes.contains(volume) || volume == d->state.volume)
+        return;
+    d->state.volume = volume;
+    d->showAll();
+}
+
 Id Viewer::volume() const
 {
     return d->state.volume;
@@ -265,7 +216,9 @@ void Viewer::setCrosshair(const Vec3& p)
     if (!p.allFinite() || p == d->state.crosshair)
         return;
     d->state.crosshair = p;
-    d->showCuts(); // 3-D shows no crosshair: without a cut there is nothing to draw there
+    if (d->volumeView)
+        d->volumeView->setCrosshair(p);
+    d->showCuts(); // without a cut the picture in 3-D is the same
 }
 
 Vec3 Viewer::crosshair() const
@@ -370,6 +323,8 @@ void Viewer::setTool(SliceTool* tool)
     d->tool = tool;
     for (SliceView* s : d->slices)
         s->setTool(tool);
+    if (d->volumeView)
+        d->volumeView->setTool(tool);
 }
 
 SliceTool* Viewer::tool() const
@@ -567,6 +522,10 @@ RenderOptions Viewer::pictureOptions() const
         for (const auto& [id, structure] : s.document->structures)
             if (s.isVisible(id))
                 o.structures->insert(id);
+    if (s.document)
+        for (const auto& [id, measurement] : s.document->measurements)
+            if (!s.isVisible(id))
+                o.hidden.insert(id);
     o.opacity = s.opacity;
     o.path = s.path;
     o.field = s.field;

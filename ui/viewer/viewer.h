@@ -50,6 +50,9 @@ public:
     /// yet.
     void setCase(std::shared_ptr<const Case> c);
     void setVolume(Id volume); ///< also takes over its window; ids that are not in the case show an empty view
+    /// Another phase of the same 4-D series: display window, crosshair, pan and zoom stay, so that only the patient
+    /// changes. Ids that are not in the case change nothing.
+    void setPhase(const Id& volume);
     Id volume() const;
 
     void setCrosshair(const Vec3& p);
@@ -70,7 +73,8 @@ public:
     /// Cuts through the crosshair, projection and silhouettes of the 3-D view.
     void setScene(const SceneLook& scene);
     const SceneLook& scene() const { return state().scene; }
-    /// What the left button does in the slices; nullptr: it moves the crosshair. The tool is the caller's.
+    /// What the left button does in the slices, and a click in 3-D if the tool takes places there; nullptr: it moves
+    /// the crosshair. The tool is the caller's.
     void setTool(SliceTool* tool);
     SliceTool* tool() const;
     /// Shows a mask that is being edited instead of the structure's own.
@@ -134,7 +138,7 @@ Q_SIGNALS:
     void layoutChanged(Layout layout);
     void sceneChanged();         ///< another scene()
     void restored();             ///< controls that hold a part of the state read it again
-    void picked(pollux::Vec3 p); ///< a surface was clicked in 3-D
+    void picked(pollux::Vec3 p); ///< a surface was clicked in 3-D, and no tool took it
     /// Anything of how the case is shown is another now, by the user or not: crosshair, planes, window, slab, what is
     /// visible. Several changes may come one by one.
     void lookChanged();

@@ -2,10 +2,12 @@
 
 #include "ui/viewer/scene.h"
 #include "ui/viewer/slice_painter.h"
+#include "ui/viewer/slice_tool.h"
 
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPointer>
 #include <QWheelEvent>
 #include <vtkGenericOpenGLRenderWindow.h>
 
@@ -15,12 +17,23 @@ namespace pollux {
 
 namespace {
 
+/// Where the space bar sets a point. The middle stays free: it is what is aimed at.
+void paintAim(QPainter& painter, const QPointF& at, const Theme& theme)
+{
+    for (const auto& [colour, width] : {std::pair(QColor(0, 0, 0, 170), 3.5), std::pair(theme.imageMuted, 1.2)}) {
+        painter.setPen(QPen(colour, width));
+        for (const QPointF& way : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)})
+            painter.drawLine(at + 4 * way, at + 10 * way);
+    }
+}
+
 /// Letters and legend over the picture: a widget of its own, so that Qt's painter stays out of VTK's OpenGL state.
 class MarksOverlay : public QWidget
 {
 public:
-    MarksOverlay(const ViewState& state, const Scene& scene, const QString& fault, QWidget* parent)
-        : QWidget(parent), m_state(state), m_scene(scene), m_fault(fault)
+    MarksOverlay(const ViewState& state, const Scene& scene, const QPointer<SliceTool>& tool, const QString& fault,
+                 QWidget* parent)
+        : QWidget(parent), m_state(state), m_scene(scene), m_tool(tool), m_fault(fault)
     {
         setAttribute(Qt::WA_TransparentForMouseEvents);
         setAttribute(Qt::WA_NoSystemBackground);
@@ -31,6 +44,12 @@ protected:
     {
         QPainter painter(this);
         paintSceneMarks(painter, size(), m_state, m_scene);
+        if (m_tool && m_tool->worksInScene() && !m_scene.empty()) {
+            const SceneLens lens = m_scene.lens(size());
+            if (const auto at = lens.toPixel(m_state.crosshair))
+                paintAim(painter, *at, m_state.theme);
+            m_tool->paintInScene(painter, m_state.theme, lens);
+        }
         if (!m_fault.isEmpty()) {
             painter.fillRect(rect(), m_state.theme.image); // what is below is no picture
             paintText(painter, rect().adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, m_fault,
@@ -46,6 +65,7 @@ protected:
 private:
     const ViewState& m_state;
     const Scene& m_scene;
+    const QPointer<SliceTool>& m_tool;
     const QString& m_fault;
 };
 
@@ -53,11 +73,14 @@ private:
 
 struct VolumeView::Private
 {
-    explicit Private(VolumeView* q) : scene(q->renderWindow()), overlay(new MarksOverlay(state, scene, fault, q)) {}
+    explicit Private(VolumeView* q) : scene(q->renderWindow()), overlay(new MarksOverlay(state, scene, tool, fault, q))
+    {
+    }
 
     ViewState state;
     QString fault; ///< why there is no picture
     Scene scene;
+    QPointer<SliceTool> tool;
     MarksOverlay* overlay;
     QPointF from, last;
     bool moved = false;
@@ -73,8 +96,11 @@ VolumeView::VolumeView(QWidget* parent) : VtkWidget(parent), d(std::make_unique<
     connect(this, &VtkWidget::failed, this, tell);
     connect(this, &VtkWidget::drawn, this, [tell] { tell({}); });
     setAccessibleName(tr("3-D view"));
-    setAccessibleDescription(tr("Left drag turns, middle drag pans, the wheel zooms, a click moves the crosshair to a "
-                                "surface; the keys A, P, L, R, S and I look from that side."));
+    setAccessibleDescription(
+        tr("Left drag turns, middle drag pans, the wheel zooms, a click moves the crosshair to a "
+           "surface; the keys A, P, L, R, S and I look from that side. With a measuring tool in hand "
+           "a click sets a point on a surface and the space bar one at the crosshair, Enter ends "
+           "and Escape forgets what was begun."));
 }
 
 VolumeView::~VolumeView()
@@ -87,6 +113,24 @@ void VolumeView::setState(const ViewState& state)
     d->state = state;
     d->scene.update(d->state);
     update();
+    d->overlay->update();
+}
+
+void VolumeView::setCrosshair(const Vec3& p)
+{
+    d->state.crosshair = p;
+    if (d->tool)
+        d->overlay->update();
+}
+
+void VolumeView::setTool(SliceTool* tool)
+{
+    if (d->tool)
+        d->tool->disconnect(this);
+    d->tool = tool;
+    if (tool)
+        connect(tool, &SliceTool::changed, this, [this] { d->overlay->update(); });
+    setCursor(tool && tool->worksInScene() ? Qt::CrossCursor : Qt::ArrowCursor);
     d->overlay->update();
 }
 
@@ -172,14 +216,20 @@ void VolumeView::mouseReleaseEvent(QMouseEvent* event)
     makeCurrent(); // the picker asks the window for its size and matrices
     const auto hit = d->scene.pick(event->position().x() * ratio, (height() - event->position().y()) * ratio);
     doneCurrent();
-    if (hit)
+    if (d->tool && d->tool->worksInScene())
+        d->tool->pickInScene(hit);
+    else if (hit)
         Q_EMIT picked(*hit);
 }
 
 void VolumeView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     d->moved = true; // the release that follows is no pick
-    if (event->button() == Qt::LeftButton)
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (d->tool && d->tool->worksInScene())
+        d->tool->complete();
+    else
         Q_EMIT enlargeRequested();
 }
 
@@ -190,8 +240,28 @@ void VolumeView::wheelEvent(QWheelEvent* event)
     moved();
 }
 
+bool VolumeView::toolKey(int key)
+{
+    if (!d->tool || !d->tool->worksInScene() || d->scene.empty())
+        return false;
+    switch (key) {
+    case Qt::Key_Space:
+        d->tool->pickInScene(d->state.crosshair);
+        return true;
+    case Qt::Key_Escape:
+        return d->tool->cancel();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return d->tool->complete();
+    default:
+        return false;
+    }
+}
+
 void VolumeView::keyPressEvent(QKeyEvent* event)
 {
+    if (toolKey(event->key()))
+        return;
     static const QString kSides = QStringLiteral("APLRSI");
     const QString key = QKeySequence(event->key()).toString();
     if (event->modifiers() == Qt::NoModifier && key.size() == 1 && kSides.contains(key))

@@ -5,8 +5,11 @@
 
 namespace pollux {
 
+class SliceTool;
+
 /// The 3-D view: left drag turns, middle drag (or shift and left) pans, right drag and wheel zoom, a click picks a
-/// surface; keys A, P, L, R, S, I look from that side. Main thread.
+/// surface; keys A, P, L, R, S, I look from that side. With a tool in hand that works here a click and the space bar
+/// (at the crosshair) are the tool's; drags stay as they are. Main thread.
 class VolumeView : public VtkWidget
 {
     Q_OBJECT
@@ -16,6 +19,10 @@ public:
     ~VolumeView() override;
 
     void setState(const ViewState& state);
+    /// Where the space bar sets a point. The picture stays as it is: setState() where a cut follows the crosshair.
+    void setCrosshair(const Vec3& p);
+    /// nullptr: none. The tool is not owned.
+    void setTool(SliceTool* tool);
     void lookFrom(char side);
     std::optional<CameraPose> pose() const; ///< nullopt as long as there is nothing to look at
     void setPose(const CameraPose& pose);   ///< nothing is signalled
@@ -25,7 +32,7 @@ public:
     QSize minimumSizeHint() const override { return {140, 140}; }
 
 Q_SIGNALS:
-    void picked(pollux::Vec3 p);
+    void picked(pollux::Vec3 p); ///< a click on a surface that no tool took
     void enlargeRequested();
     void cameraMoved();
 
@@ -41,6 +48,7 @@ protected:
 
 private:
     void moved();
+    bool toolKey(int key);
 
     struct Private;
     std::unique_ptr<Private> d;
