@@ -111,7 +111,7 @@ private Q_SLOTS:
             points.push_back({a * std::cos(t), a * std::sin(t), b * t});
         }
         const auto normal = [&](double s) { return Vec3(-std::cos(s / c), -std::sin(s / c), 0); };
-        const auto binormal = [&](double s) { return Vec3(b * std::sin(s / c), -b * std::cos(s / c), a) / c; };
+        const auto binormal = [&](double s) -> Vec3 { return Vec3(b * std::sin(s / c), -b * std::cos(s / c), a) / c; };
         const auto frames = rotationMinimisingFrames(points, normal(0));
         QCOMPARE(frames.size(), points.size());
         double most = 0;
