@@ -6,14 +6,14 @@
 namespace pollux::baseline {
 
 using CaseRef = std::shared_ptr<const Case>;
-using Change = std::function<void(RenderOptions&)>;
+using Tweak = std::function<void(RenderOptions&)>;
 
 inline const Vec3 kPlace(0, 0, 6);         ///< in the middle of the slices
 inline constexpr int kDrawn = 256;         ///< pixels, of which the middle is kept
 inline constexpr double kMmPerPixel = 0.9; ///< the whole ball of sample_case.h
 
 /// An axial slice of the image alone, without texts but for the letters at the edges.
-inline QImage slice(const Case& c, const Change& change)
+inline QImage slice(const Case& c, const Tweak& change)
 {
     RenderOptions o;
     o.size = QSize(kDrawn, kDrawn);
@@ -27,13 +27,13 @@ inline QImage slice(const Case& c, const Change& change)
 }
 
 /// A part of the slice as drawn: that with the text.
-inline QImage part(const Case& c, const QRect& rect, const Change& change = {})
+inline QImage part(const Case& c, const QRect& rect, const Tweak& change = {})
 {
     return slice(c, change).copy(rect);
 }
 
 /// A picture without text; `without` the change that is the layer.
-inline Row sliced(std::string name, const CaseRef& c, const Change& with, const Change& without = {})
+inline Row sliced(std::string name, const CaseRef& c, const Tweak& with, const Tweak& without = {})
 {
     return {std::move(name), kPainted, [c, with] { return middle(slice(*c, with)); },
             [c, without] { return middle(slice(*c, without)); }};

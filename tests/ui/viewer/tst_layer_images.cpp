@@ -48,7 +48,7 @@ void structureRows(std::vector<Row>& rows, const CaseRef& ball)
         sliced("structure_outlines", eachStructure(ball, [](Structure& s) { s.mask.reset(); }), allStructures));
     rows.push_back(
         sliced("structure_fill", eachStructure(ball, [](Structure& s) { s.surface.reset(); }), allStructures));
-    const Change stale = [](RenderOptions& o) {
+    const Tweak stale = [](RenderOptions& o) {
         allStructures(o);
         o.stale = {Id("liver")};
     };
@@ -73,13 +73,13 @@ void fusionRows(std::vector<Row>& rows)
             o.fusion.amount = amount;
         };
     };
-    const auto through = [](const Change& change) {
+    const auto through = [](const Tweak& change) {
         return [change](RenderOptions& o) {
             change(o);
             o.fusion.registration = Id("way");
         };
     };
-    const Change minus = laid(FusionMode::Difference, false);
+    const Tweak minus = laid(FusionMode::Difference, false);
     rows.push_back(
         sliced("fusion_coloured", fused, laid(FusionMode::Blend, true, 0.6), laid(FusionMode::Blend, false, 0.6)));
     rows.push_back(sliced("fusion_grey", fused, laid(FusionMode::Blend, false)));

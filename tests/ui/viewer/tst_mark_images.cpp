@@ -115,7 +115,7 @@ void markRows(std::vector<Row>& rows, const CaseRef& ball)
                     besideOf(withLandmark(ball, std::string()))});
 }
 
-Change needle(const Vec3& target, const Vec3& entry, bool acceptable, const QString& label = {})
+Tweak needle(const Vec3& target, const Vec3& entry, bool acceptable, const QString& label = {})
 {
     Path p;
     p.target = target;
@@ -130,7 +130,7 @@ void pathRows(std::vector<Row>& rows, const CaseRef& ball)
     const Vec3 target = kPlace + Vec3(-30, 20, 0), entry = kPlace + Vec3(0, -30, 0);
     rows.push_back(sliced("path", ball, needle(target, entry, true)));
     rows.push_back(sliced("path_off_plane", ball, needle(target, entry + Vec3(0, 0, 20), true)));
-    const auto piece = [ball](const QRect& rect, const Change& change) {
+    const auto piece = [ball](const QRect& rect, const Tweak& change) {
         return [ball, rect, change] { return part(*ball, rect, change); };
     };
     // Below the entry, so without the words beside it.

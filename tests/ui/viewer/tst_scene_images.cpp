@@ -11,11 +11,11 @@ using namespace pollux::baseline;
 namespace {
 
 using CaseRef = std::shared_ptr<const Case>;
-using Change = std::function<void(RenderOptions&)>;
+using Tweak = std::function<void(RenderOptions&)>;
 
 const std::set<Id> kInner{Id("liver"), Id("lesion")};
 
-QImage scene(const Case& c, const Change& change)
+QImage scene(const Case& c, const Tweak& change)
 {
     RenderOptions o;
     o.size = QSize(kSide, kSide);
@@ -25,15 +25,15 @@ QImage scene(const Case& c, const Change& change)
     return renderScene3D(c, o);
 }
 
-Row pictured(std::string name, const CaseRef& c, const Change& with, const Change& without)
+Row pictured(std::string name, const CaseRef& c, const Tweak& with, const Tweak& without)
 {
     return {std::move(name), kOpenGl, [c, with] { return scene(*c, with); },
             [c, without] { return scene(*c, without); }};
 }
 
 /// A part of the picture, so that what is small is much of it.
-Row pictured(std::string name, const CaseRef& c, const Tolerance& tolerance, const QRect& rect, const Change& with,
-             const Change& without)
+Row pictured(std::string name, const CaseRef& c, const Tolerance& tolerance, const QRect& rect, const Tweak& with,
+             const Tweak& without)
 {
     return {std::move(name), tolerance, [=] { return scene(*c, with).copy(rect); },
             [=] { return scene(*c, without).copy(rect); }};
@@ -56,7 +56,7 @@ void surfaceRows(std::vector<Row>& rows, const CaseRef& ball)
         },
         nothing));
     rows.push_back(pictured("scene_translucent", ball, byDefault, [](RenderOptions& o) { o.opacity[Id("skin")] = 1; }));
-    const Change faint = [](RenderOptions& o) {
+    const Tweak faint = [](RenderOptions& o) {
         o.structures = kInner;
         o.opacity[Id("liver")] = 0.05;
     };
@@ -67,7 +67,7 @@ void surfaceRows(std::vector<Row>& rows, const CaseRef& ball)
             o.scene.silhouettes = true;
         },
         faint));
-    const Change field = [](RenderOptions& o) { o.field = Id("map"); };
+    const Tweak field = [](RenderOptions& o) { o.field = Id("map"); };
     rows.push_back(pictured("scene_field", ball, field, byDefault));
     rows.push_back(pictured(
         "scene_field_legend", ball, kTexts, QRect(0, 0, kSide, kSide),
@@ -100,7 +100,7 @@ void needleRows(std::vector<Row>& rows, const CaseRef& ball)
 
 void imageRows(std::vector<Row>& rows, const CaseRef& ball)
 {
-    const Change image = [](RenderOptions& o) {
+    const Tweak image = [](RenderOptions& o) {
         nothing(o);
         o.volumeRendering.preset = QStringLiteral("soft");
     };
@@ -113,7 +113,7 @@ void imageRows(std::vector<Row>& rows, const CaseRef& ball)
             o.volumeRendering.cropHigh = Vec3(0.6, 1, 0.7); // towards the left and the head
         },
         image));
-    const Change bare = [](RenderOptions& o) {
+    const Tweak bare = [](RenderOptions& o) {
         o.scene.cut.coronal = CutSide::Near;
         o.scene.cut.image = false;
     };
