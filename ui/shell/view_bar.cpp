@@ -66,8 +66,8 @@ Control* named(Control* control, const char* name, const QString& accessible)
 ViewBar::ViewBar(Viewer& viewer, QWidget* parent) : QWidget(parent), m_viewer(viewer), m_presets(loadWindowPresets())
 {
     auto* line = new QHBoxLayout(this);
-    line->setContentsMargins(4, 2, 4, 2);
-    line->setSpacing(4);
+    line->setContentsMargins(2, 2, 2, 2);
+    line->setSpacing(2); // all of it fits a small window
     m_layoutButton = addButton(QStringLiteral("layoutButton"), tr("Layout"), tr("How the views are placed"));
     makeWindows();
     makeSlab();

@@ -124,6 +124,7 @@ QDockWidget::title { background: @surface; padding: 8px; border-bottom: 1px soli
 QPushButton, QToolButton, QComboBox, QLineEdit, QAbstractSpinBox { min-height: 26px; border: 1px solid @line;
   border-radius: 4px; background: @surfaceRaised; color: @text; padding: 0 8px; }
 QToolButton { min-width: 26px; padding: 0 4px; }
+pollux--ViewBar QToolButton { padding: 0 1px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid @surfaceRaised; border-right: 4px solid @surfaceRaised;
   border-top: 5px solid @text; }
