@@ -206,7 +206,8 @@ private Q_SLOTS:
         for (const Source& s : m_all)
             for (const QString& i : s.includes)
                 if (rendering.match(i).hasMatch())
-                    QVERIFY2(s.room() == "ui/viewer" || s.room() == "tests/ui" || s.room() == "tests/bench", qPrintable(s.path + " includes " + i));
+                    QVERIFY2(s.room() == "ui/viewer" || s.room() == "tests/ui" || s.room() == "tests/bench",
+                             qPrintable(s.path + " includes " + i));
     }
 
     void theCommandLineHasNoWidgets()

@@ -87,7 +87,7 @@ void PlanPanel::build()
     below->addWidget(m_copy);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
-    column->setSpacing(8);
+    column->setSpacing(4); // a small window holds it
     column->addLayout(form);
     column->addWidget(m_state);
     column->addLayout(signing);
