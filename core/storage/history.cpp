@@ -132,7 +132,9 @@ HistoryState History::state(size_t done) const
 {
     done = std::min(done, m_steps.size());
     const auto kept = m_kept.find(done);
-    HistoryState out = kept != m_kept.end() ? HistoryState{kept->second, true, {}, {}} : assembled(done);
+    HistoryState out = kept != m_kept.end()     ? HistoryState{kept->second, true, {}, {}}
+                       : done == m_steps.size() ? HistoryState{m_now, true, {}, {}} // the present
+                                                : assembled(done);
     const auto seen = [&](const Id& id) { return m_hidden.contains(id); };
     std::erase_if(out.gone, seen);
     std::erase_if(out.later, seen);
