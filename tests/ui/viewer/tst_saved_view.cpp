@@ -147,7 +147,7 @@ private Q_SLOTS:
         showView(viewer, wanted);
         QCOMPARE(restored.count(), 1);
         SavedView expected = other();
-        expected.fusion.volume = Id(); // the case has no such image
+        expected.fusion = Fusion(); // the case has no such image
         SavedView is = viewOf(viewer);
         QVERIFY(is.camera && isNear(*is.camera, *expected.camera));
         is.camera = expected.camera;
