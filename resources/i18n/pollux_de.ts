@@ -3999,6 +3999,10 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <source>%1 of %2: %3</source>
         <translation>%1 von %2: %3</translation>
     </message>
+    <message>
+        <source>Surfaces coarser while it moves</source>
+        <translation>Oberflächen gröber, solange es sich bewegt</translation>
+    </message>
 </context>
 <context>
     <name>core</name>

@@ -1,24 +1,23 @@
 #include "ui/viewer/scene.h"
 
 #include "ui/viewer/scene_camera.h"
+#include "ui/viewer/scene_coarse.h"
 #include "ui/viewer/scene_cut.h"
 #include "ui/viewer/scene_live.h"
 #include "ui/viewer/scene_measures.h"
 #include "ui/viewer/scene_silhouette.h"
 #include "ui/viewer/scene_volume.h"
+#include "ui/viewer/surface_data.h"
 
 #include <Eigen/Geometry>
 #include <vtkActor.h>
 #include <vtkAnnotatedCubeActor.h>
 #include <vtkCamera.h>
-#include <vtkCellArray.h>
 #include <vtkCellPicker.h>
-#include <vtkFloatArray.h>
 #include <vtkLineSource.h>
 #include <vtkNew.h>
 #include <vtkPlaneCollection.h>
 #include <vtkPointData.h>
-#include <vtkPoints.h>
 #include <vtkPolyData.h>
 #include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
@@ -32,6 +31,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -39,37 +39,15 @@ namespace pollux {
 
 namespace {
 
-vtkSmartPointer<vtkPolyData> toVtk(const Surface& surface)
-{
-    const auto& points = surface.points();
-    vtkNew<vtkPoints> xyz;
-    xyz->SetDataTypeToFloat();
-    xyz->SetNumberOfPoints(static_cast<vtkIdType>(points.size()));
-    vtkNew<vtkFloatArray> normals;
-    normals->SetNumberOfComponents(3);
-    normals->SetNumberOfTuples(static_cast<vtkIdType>(points.size()));
-    const auto unit = surface.pointNormals();
-    for (size_t i = 0; i < points.size(); ++i) {
-        xyz->SetPoint(static_cast<vtkIdType>(i), points[i].x(), points[i].y(), points[i].z());
-        normals->SetTuple3(static_cast<vtkIdType>(i), unit[i].x(), unit[i].y(), unit[i].z());
-    }
-    vtkNew<vtkCellArray> cells;
-    cells->AllocateExact(static_cast<vtkIdType>(surface.triangles().size()),
-                         3 * static_cast<vtkIdType>(surface.triangles().size()));
-    for (const auto& t : surface.triangles()) {
-        const vtkIdType ids[3] = {t[0], t[1], t[2]};
-        cells->InsertNextCell(3, ids);
-    }
-    auto data = vtkSmartPointer<vtkPolyData>::New();
-    data->SetPoints(xyz);
-    data->SetPolys(cells);
-    data->GetPointData()->SetNormals(normals);
-    return data;
-}
-
 void setColour(vtkProperty* p, const QColor& c)
 {
     p->SetColor(c.redF(), c.greenF(), c.blueF());
+}
+
+std::int64_t trianglesOf(const vtkPolyDataMapper& mapper)
+{
+    vtkPolyData* mesh = const_cast<vtkPolyDataMapper&>(mapper).GetInput();
+    return mesh ? mesh->GetNumberOfPolys() : 0;
 }
 
 /// One actor and what it was made of; pointers are held so that an address is never met twice.
@@ -82,6 +60,8 @@ struct Shape
     double size = 0; ///< diagonal, mm: small things are drawn first
     bool skin = false;
     vtkSmartPointer<vtkActor> actor;
+    vtkSmartPointer<vtkPolyDataMapper> whole, coarse; ///< the latter for a moving picture, once it was needed
+    bool triedCoarse = false;
 };
 
 } // namespace
@@ -164,6 +144,7 @@ struct Scene::Private
     void updateShapes(const ViewState& state);
     void updatePath(const ViewState& state);
     void updateCut(const ViewState& state);
+    void chooseDetail();
     std::optional<Vec3> surfaceAt(double x, double y);
     std::pair<Vec3, Vec3> ray(double x, double y);
     double depth(const Vec3& p) const;
@@ -182,6 +163,9 @@ struct Scene::Private
     bool pathShown = false;
     std::optional<Path> path;
     bool framed = false; ///< the camera has seen something
+    bool moving = false;
+    bool coarse = false;            ///< some surface is drawn with fewer triangles than it has
+    std::optional<bool> inSoftware; ///< known once there is a context
 };
 
 void Scene::Private::updateShapes(const ViewState& state)
@@ -205,6 +189,8 @@ void Scene::Private::updateShapes(const ViewState& state)
                           state.opacityOf(id),
                           structure->surface->bounds().extent().norm(),
                           isSkin(*structure),
+                          nullptr,
+                          nullptr,
                           nullptr};
         }
         if (fieldShown && !field->second->surface.empty())
@@ -214,15 +200,19 @@ void Scene::Private::updateShapes(const ViewState& state)
                                    state.opacity.contains(state.field) ? state.opacityOf(state.field) : 1.0,
                                    field->second->surface.bounds().extent().norm(),
                                    true,
+                                   nullptr,
+                                   nullptr,
                                    nullptr};
     }
     bool order = wanted.size() != shapes.size();
     for (auto& [id, shape] : wanted) {
         const auto old = shapes.find(id);
         if (old != shapes.end() && old->second.surface == shape.surface && old->second.field == shape.field)
-            shape.actor = old->second.actor;
+            std::tie(shape.actor, shape.whole, shape.coarse, shape.triedCoarse) =
+                std::tie(old->second.actor, old->second.whole, old->second.coarse, old->second.triedCoarse);
         else {
             shape.actor = shape.field ? makeField(*shape.field, state.theme) : makeActor(toVtk(*shape.surface));
+            shape.whole = vtkPolyDataMapper::SafeDownCast(shape.actor->GetMapper());
             order = true;
         }
         vtkProperty* p = shape.actor->GetProperty();
@@ -255,17 +245,42 @@ void Scene::Private::updateCut(const ViewState& state)
     std::map<Id, SceneSilhouettes::Of> outlined;
     for (const auto& [id, shape] : shapes) {
         const bool cut = !shape.skin || state.scene.cut.skin;
-        vtkMapper* mapper = shape.actor->GetMapper();
-        if (other || (mapper->GetClippingPlanes() != nullptr) != cut) {
-            mapper->SetClippingPlanes(cut ? planes.Get() : nullptr);
-            mapper->Modified();
-        }
+        for (vtkPolyDataMapper* mapper : {shape.whole.Get(), shape.coarse.Get()})
+            if (mapper && (other || (mapper->GetClippingPlanes() != nullptr) != cut)) {
+                mapper->SetClippingPlanes(cut ? planes.Get() : nullptr);
+                mapper->Modified();
+            }
         // A map on the skin has its own colours to look at.
         if (state.scene.silhouettes && shape.surface && shape.opacity > 0)
             outlined[id] = {shape.surface, shape.colour.lighter(150), cut};
     }
     silhouettes.update(outlined, planes, other);
     caps.update(state);
+}
+
+/// A picture that moves is drawn with as many triangles as the processor can draw, one at rest with all of them.
+void Scene::Private::chooseDetail()
+{
+    std::int64_t all = 0;
+    for (const auto& [id, shape] : shapes)
+        all += trianglesOf(*shape.whole);
+    bool wanted = moving && all > kMovingTriangles;
+    if (wanted && !inSoftware)
+        inSoftware = drawnInSoftware(window);
+    wanted = wanted && inSoftware.value_or(false);
+    coarse = false;
+    for (auto& [id, shape] : shapes) {
+        if (wanted && !shape.field && !shape.triedCoarse) { // a map keeps its values where they are
+            shape.triedCoarse = true;
+            shape.coarse = coarserMapper(*shape.whole, double(kMovingTriangles) / static_cast<double>(all));
+            if (shape.coarse)
+                shape.coarse->SetClippingPlanes(shape.whole->GetClippingPlanes());
+        }
+        vtkPolyDataMapper* mapper = wanted && shape.coarse ? shape.coarse : shape.whole;
+        coarse |= mapper != shape.whole;
+        if (shape.actor->GetMapper() != mapper)
+            shape.actor->SetMapper(mapper);
+    }
 }
 
 void Scene::Private::updatePath(const ViewState& state)
@@ -491,6 +506,14 @@ void Scene::setMoving(bool on)
 {
     // Frames a second; the ray caster chooses its steps by it. While nothing moves it may take its time.
     d->window->SetDesiredUpdateRate(on ? 12 : 0.01);
+    d->moving = on;
+    if (!on) // at once: what is picked next is picked on the whole surface
+        d->chooseDetail();
+}
+
+bool Scene::coarse() const
+{
+    return d->coarse;
 }
 
 int Scene::volumeReduction() const
@@ -501,6 +524,7 @@ int Scene::volumeReduction() const
 void Scene::syncCamera()
 {
     d->volume.prepare(d->window);
+    d->chooseDetail();
     vtkCamera* camera = d->renderer->GetActiveCamera();
     double b[6];
     d->renderer->ComputeVisiblePropBounds(b);

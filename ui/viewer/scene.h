@@ -47,8 +47,10 @@ public:
     Vec3 right() const; ///< patient directions of the picture's x and y
     Vec3 up() const;
     bool empty() const; ///< nothing to draw
-    /// While the user turns it, a volume is drawn coarsely so that the picture follows.
+    /// While the user turns it, a volume, and on a processor surfaces of many triangles too, are drawn coarsely so that
+    /// the picture follows.
     void setMoving(bool on);
+    bool coarse() const;         ///< surfaces were drawn with fewer triangles in the last frame
     int volumeReduction() const; ///< as SceneVolume::reduction()
 
 private:

@@ -122,6 +122,11 @@ void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& sta
                 planeColour(theme, kind));
             line += 18;
         }
+    if (scene.coarse()) {
+        paintText(painter, texts.adjusted(0, line, 0, 0), Qt::AlignLeft | Qt::AlignTop,
+                  tr("Surfaces coarser while it moves"), theme.imageMuted);
+        line += 18;
+    }
     if (state.path) {
         const Path& path = *state.path;
         QString text = path.label;

@@ -1,6 +1,7 @@
 #include "ui/viewer/scene_volume.h"
 
 #include "core/base/parallel.h"
+#include "ui/viewer/scene_coarse.h"
 #include "ui/viewer/scene_cut.h"
 #include "ui/viewer/window_presets.h"
 
@@ -23,7 +24,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <limits>
 
 namespace pollux {
@@ -98,13 +98,6 @@ void place(vtkVolume* actor, const Grid& grid, int factor)
         m->SetElement(r, 3, origin[r]);
     }
     actor->SetUserMatrix(m);
-}
-
-bool drawnInSoftware(vtkRenderWindow* window)
-{
-    const char* text = window->ReportCapabilities();
-    const auto has = [&](const char* word) { return text && std::strstr(text, word) != nullptr; };
-    return !text || has("llvmpipe") || has("softpipe") || has("Software Rasterizer") || has("SWR");
 }
 
 } // namespace

@@ -90,7 +90,7 @@ void ViewLink::copyCamera(const Viewer& from, Viewer& to, const Map& map) const
         return;
     if (const auto focus = map(pose->focus)) { // turned as it is: both look from the same side
         pose->focus = *focus;
-        to.setCameraPose(*pose);
+        to.setCameraPose(*pose, true);
     }
 }
 

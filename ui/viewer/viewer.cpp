@@ -296,10 +296,10 @@ std::optional<CameraPose> Viewer::cameraPose() const
     return d->volumeView ? d->volumeView->pose() : std::nullopt;
 }
 
-void Viewer::setCameraPose(const CameraPose& pose)
+void Viewer::setCameraPose(const CameraPose& pose, bool moving)
 {
     if (d->volumeView)
-        d->volumeView->setPose(pose);
+        d->volumeView->setPose(pose, moving);
 }
 
 void Viewer::lookFrom(char side)

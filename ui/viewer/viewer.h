@@ -113,7 +113,8 @@ public:
     /// Case, choices and place as they were; theme and texts stay those of now, and layout, pan and zoom as they are.
     void restore(ViewState before);
     std::optional<CameraPose> cameraPose() const; ///< nullopt without a 3-D view, or with nothing in it
-    void setCameraPose(const CameraPose& pose);
+    /// `moving`: one of several small moves, drawn coarsely until no further one follows.
+    void setCameraPose(const CameraPose& pose, bool moving = false);
     void lookFrom(char side); ///< 3-D: 'A', 'P', 'L', 'R', 'S' or 'I', see Scene
     /// All views show the whole image again, 3-D from the front.
     void resetViews();

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPointer>
+#include <QTimer>
 #include <QWheelEvent>
 #include <vtkGenericOpenGLRenderWindow.h>
 
@@ -16,6 +17,8 @@
 namespace pollux {
 
 namespace {
+
+constexpr int kRestMs = 250; ///< longer than between two steps of a wheel that turns
 
 /// Where the space bar sets a point. The middle stays free: it is what is aimed at.
 void paintAim(QPainter& painter, const QPointF& at, const Theme& theme)
@@ -84,6 +87,7 @@ struct VolumeView::Private
     MarksOverlay* overlay;
     QPointF from, last;
     bool moved = false;
+    QTimer rest; ///< ends a movement of small steps
 };
 
 VolumeView::VolumeView(QWidget* parent) : VtkWidget(parent), d(std::make_unique<Private>(this))
@@ -95,6 +99,13 @@ VolumeView::VolumeView(QWidget* parent) : VtkWidget(parent), d(std::make_unique<
     };
     connect(this, &VtkWidget::failed, this, tell);
     connect(this, &VtkWidget::drawn, this, [tell] { tell({}); });
+    d->rest.setSingleShot(true);
+    d->rest.setInterval(kRestMs);
+    connect(&d->rest, &QTimer::timeout, this, [this] {
+        d->scene.setMoving(false);
+        update();
+        d->overlay->update();
+    });
     setAccessibleName(tr("3-D view"));
     setAccessibleDescription(
         tr("Left drag turns, middle drag pans, the wheel zooms, a click moves the crosshair to a "
@@ -152,11 +163,20 @@ std::optional<CameraPose> VolumeView::pose() const
     return d->scene.pose();
 }
 
-void VolumeView::setPose(const CameraPose& pose)
+void VolumeView::setPose(const CameraPose& pose, bool moving)
 {
     d->scene.setPose(pose);
+    if (moving)
+        step();
     update();
     d->overlay->update();
+}
+
+/// One of several small moves: drawn as a moving picture until no further one follows.
+void VolumeView::step()
+{
+    d->scene.setMoving(true);
+    d->rest.start();
 }
 
 void VolumeView::centreOn(const Vec3& p)
@@ -193,6 +213,7 @@ void VolumeView::mouseMoveEvent(QMouseEvent* event)
     if (!d->moved || buttons == Qt::NoButton)
         return;
     d->scene.setMoving(true);
+    d->rest.stop();
     const double h = std::max(1, height());
     if (buttons.testFlag(Qt::MiddleButton) ||
         (buttons.testFlag(Qt::LeftButton) && event->modifiers().testFlag(Qt::ShiftModifier)))
@@ -209,6 +230,7 @@ void VolumeView::mouseReleaseEvent(QMouseEvent* event)
     if (d->moved && event->buttons() == Qt::NoButton) {
         d->scene.setMoving(false);
         update();
+        d->overlay->update();
     }
     if (event->button() != Qt::LeftButton || d->moved)
         return;
@@ -236,6 +258,7 @@ void VolumeView::mouseDoubleClickEvent(QMouseEvent* event)
 void VolumeView::wheelEvent(QWheelEvent* event)
 {
     event->accept();
+    step();
     d->scene.zoom(std::pow(1.15, event->angleDelta().y() / 120.0));
     moved();
 }

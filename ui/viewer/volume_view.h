@@ -25,7 +25,8 @@ public:
     void setTool(SliceTool* tool);
     void lookFrom(char side);
     std::optional<CameraPose> pose() const; ///< nullopt as long as there is nothing to look at
-    void setPose(const CameraPose& pose);   ///< nothing is signalled
+    /// Nothing is signalled. `moving`: one of several small moves, drawn coarsely until no further one follows.
+    void setPose(const CameraPose& pose, bool moving = false);
     void centreOn(const Vec3& p);
 
     QSize sizeHint() const override { return {400, 400}; }
@@ -48,6 +49,7 @@ protected:
 
 private:
     void moved();
+    void step();
     bool toolKey(int key);
 
     struct Private;
