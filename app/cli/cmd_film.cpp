@@ -1,5 +1,6 @@
 #include "app/cli/context.h"
 #include "app/cli/open_case.h"
+#include "app/cli/scene_arguments.h"
 #include "app/cli/virtual_display.h"
 #include "core/base/text.h"
 #include "ui/print/plan_path.h"
@@ -68,13 +69,8 @@ FilmOptions optionsOf(const FilmArguments& a, const Case& c, bool from, bool to)
         picture.field = Id(a.field);
     if (!c.plans.empty())
         picture.path = pathOf(*c.plans.rbegin()->second);
-    if (!a.structures.empty()) {
-        picture.structures.emplace();
-        const ParamValue ids =
-            parseValue(objectsParam("structures", "Structures", "structure", "Which are drawn."), a.structures);
-        for (const std::string& id : std::get<std::vector<std::string>>(ids))
-            picture.structures->insert(Id(id));
-    }
+    if (!a.structures.empty())
+        picture.structures = structuresOf(a.structures);
     return options;
 }
 
@@ -112,6 +108,7 @@ void addFilm(CLI::App& app, Context& context)
         Job job = context.console.job();
         const auto c = std::make_shared<const Case>(openSeenCase(a->file, job));
         const FilmOptions options = optionsOf(*a, *c, from->count() > 0, to->count() > 0);
+        checkDrawn(*c, options.picture.volume, options.picture.structures);
         MovieWriter writer(a->out, {a->fps, a->quality}); // first: a folder that may not be written to is no news later
         std::optional<VirtualDisplay> display;
         if (options.what == FilmOptions::What::Turntable)

@@ -57,14 +57,8 @@ RenderOptions optionsOf(const RenderArguments& a, const Case& c)
         options.path = pathOf(*c.plans.rbegin()->second);
     if (!a.field.empty())
         options.field = Id(a.field);
-    if (!a.structures.empty()) {
-        options.structures.emplace();
-        // A name of its own: a range-for over a part of a temporary outlives it.
-        const ParamValue ids =
-            parseValue(objectsParam("structures", "Structures", "structure", "Which are drawn."), a.structures);
-        for (const std::string& id : std::get<std::vector<std::string>>(ids))
-            options.structures->insert(Id(id));
-    }
+    if (!a.structures.empty())
+        options.structures = structuresOf(a.structures);
     options.volumeRendering.preset = QString::fromStdString(a.image);
     options.volumeRendering.shift = a.shift;
     options.volumeRendering.structures = options.structures.has_value();
@@ -225,6 +219,7 @@ void addRender(CLI::App& app, Context& context)
         const Case c = openSeenCase(a->file, job);
         RenderOptions options = optionsOf(*a, c);
         layOver(options, *a, c, job);
+        checkDrawn(c, options.volume, options.structures);
         QImage image;
         std::optional<double> length;
         if (a->view == "3d") {

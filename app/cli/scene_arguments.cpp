@@ -1,5 +1,7 @@
 #include "app/cli/scene_arguments.h"
 
+#include "core/base/error.h"
+#include "core/case/time_points.h"
 #include "core/params/param.h"
 
 #include <CLI/CLI.hpp>
@@ -48,6 +50,31 @@ SceneLook sceneLookOf(const SceneArguments& a)
     look.orthographic = a.projection == "orthographic";
     look.silhouettes = a.silhouettes;
     return look;
+}
+
+std::set<Id> structuresOf(const std::string& ids)
+{
+    // A name of its own: a range-for over a part of a temporary outlives it.
+    const ParamValue value = parseValue(objectsParam("structures", "Structures", "structure", "Which are drawn."), ids);
+    std::set<Id> all;
+    for (const std::string& id : std::get<std::vector<std::string>>(value))
+        all.insert(Id(id));
+    return all;
+}
+
+void checkDrawn(const Case& c, const Id& volume, const std::optional<std::set<Id>>& structures)
+{
+    if (!structures)
+        return;
+    const Id image = volume.empty() && !c.volumes.empty() ? c.volumes.begin()->first : volume;
+    const std::set<Id> elsewhere = structuresElsewhere(c, image);
+    for (const Id& id : *structures) {
+        c.structure(id); // says what there is
+        if (elsewhere.contains(id))
+            throw Error(ErrorCode::BadInput,
+                        "'" + id.text() + "' lies in another study than the image '" + image.text() + "'.",
+                        "Name an image of its study by --volume, or carry it over by register.carry.");
+    }
 }
 
 Vec3 pointOf(const std::string& text)

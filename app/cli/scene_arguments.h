@@ -1,8 +1,10 @@
 #pragma once
 
-#include "core/geometry/vec.h"
+#include "core/case/case.h"
 #include "ui/viewer/scene_look.h"
 
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,12 @@ struct SceneArguments
 /// --cut, --whole-skin, --bare-cut, --projection, --silhouettes. `arguments` must outlive the command.
 void addSceneOptions(CLI::App& command, SceneArguments& arguments);
 SceneLook sceneLookOf(const SceneArguments& arguments);
+
+/// Ids separated by commas, as the structures that are drawn.
+std::set<Id> structuresOf(const std::string& ids);
+/// Throws Error, with what to do: NotFound for one that the case does not have, BadInput for one that lies in another
+/// study than the image and would be drawn in a wrong place. The empty volume stands for the first.
+void checkDrawn(const Case& c, const Id& volume, const std::optional<std::set<Id>>& structures);
 
 /// "x,y,z" in mm (LPS). Throws Error (BadInput).
 Vec3 pointOf(const std::string& text);

@@ -28,6 +28,12 @@ struct Arrival
 
 } // namespace
 
+bool sameFrame(const Case& c, const Id& a, const Id& b)
+{
+    const std::string frame = frameOf(c, a);
+    return !frame.empty() && frame == frameOf(c, b);
+}
+
 std::optional<Vec3> placeCarriedTo(const Registration& registration, const Vec3& q)
 {
     if (!registration.field)

@@ -30,6 +30,9 @@ private:
     std::vector<Id> m_over;
 };
 
+/// Both are images of the case, and places of one are places of the other without any registration.
+bool sameFrame(const Case& c, const Id& a, const Id& b);
+
 /// nullopt if one of them is no image of the case, or nothing joins them.
 std::optional<PlaceMap> placeMap(const Case& c, const Id& from, const Id& to);
 

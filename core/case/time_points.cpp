@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/case/hidden_plans.h"
+#include "core/case/place_map.h"
 
 #include <nlohmann/json.hpp>
 
@@ -229,6 +230,22 @@ TimePoints timePointsOf(const Case& c)
         if (TimePoint* t = isHidden(c, id) ? nullptr : at(places.studyOfPlan(id)))
             t->plans.push_back(id);
     return out;
+}
+
+std::set<Id> structuresElsewhere(const Case& c, const Id& volume)
+{
+    std::set<Id> others;
+    if (c.volumes.size() < 2 || !c.volumes.contains(volume))
+        return others;
+    const TimePoints times = timePointsOf(c);
+    const auto at = times.ofVolume(volume);
+    for (size_t t = 0; at && t < times.all.size(); ++t) {
+        const TimePoint& other = times.all[t];
+        if (t != *at && std::none_of(other.volumes.begin(), other.volumes.end(),
+                                     [&](const Id& id) { return sameFrame(c, volume, id); }))
+            others.insert(other.structures.begin(), other.structures.end());
+    }
+    return others;
 }
 
 std::optional<int> daysBetween(const std::string& from, const std::string& to)

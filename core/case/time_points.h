@@ -3,6 +3,7 @@
 #include "core/case/case.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,10 @@ struct TimePoints
 /// 5. else the only study of the case. What is left is in `unplaced`: it is never guessed.
 /// A plan lies in the study of all that it was made from, or that it used, if it is one. Pure; quick (reads no voxel).
 TimePoints timePointsOf(const Case& c);
+
+/// Structures that lie in another study than this image, and in another frame of reference: drawn over it they would
+/// lie in a wrong place. What lies in no known study is not among them.
+std::set<Id> structuresElsewhere(const Case& c, const Id& volume);
 
 /// From one study date to another, in days of the calendar; nullopt if either is unknown.
 std::optional<int> daysBetween(const std::string& from, const std::string& to);

@@ -4003,6 +4003,10 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <source>Surfaces coarser while it moves</source>
         <translation>Oberflächen gröber, solange es sich bewegt</translation>
     </message>
+    <message>
+        <source>Not shown: it lies in another study than the image in the views.</source>
+        <translation>Nicht gezeigt: liegt in einer anderen Untersuchung als das Bild in den Ansichten.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>

@@ -73,8 +73,10 @@ CaseTree::CaseTree(PanelContext& context, QWidget* parent)
     connect(m_tree, &QTreeWidget::itemExpanded, this,
             [this](QTreeWidgetItem* item) { m_folded.erase(item->data(kName, kIdRole + 1).toString()); });
     connect(&context.bench, &Bench::caseChanged, this, &CaseTree::rebuild);
-    if (context.viewer) // a view that was brought back shows other structures
+    if (context.viewer) { // a view that was brought back, or another image, shows other structures
         connect(context.viewer, &Viewer::restored, this, &CaseTree::rebuild);
+        connect(context.viewer, &Viewer::elsewhereChanged, this, &CaseTree::rebuild);
+    }
     rebuild();
 }
 
@@ -156,8 +158,15 @@ void CaseTree::addStructures(const std::set<Id>& stale)
     for (const auto& [id, s] : c.structures) {
         QTreeWidgetItem* item = add(top, id, structureName(*s));
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable | Qt::ItemIsEditable);
-        const bool visible = !m_context.viewer || m_context.viewer->structureVisible(id);
-        item->setCheckState(kName, visible ? Qt::Checked : Qt::Unchecked);
+        if (m_context.viewer && m_context.viewer->structureElsewhere(id)) { // nothing to tick: it is not drawn
+            item->setFlags(item->flags() & ~Qt::ItemIsUserCheckable);
+            item->setForeground(kName, m_context.theme->textMuted);
+            item->setToolTip(kName, item->toolTip(kName) + u'\n' +
+                                        tr("Not shown: it lies in another study than the image in the views."));
+        } else {
+            const bool visible = !m_context.viewer || m_context.viewer->structureVisible(id);
+            item->setCheckState(kName, visible ? Qt::Checked : Qt::Unchecked);
+        }
         item->setIcon(kName, swatch(s->colour, *m_context.theme));
         std::optional<double> ml;
         if (s->mask)
@@ -256,7 +265,7 @@ void CaseTree::onItemChanged(QTreeWidgetItem* item, int column)
     const auto s = c.structures.find(id);
     if (s == c.structures.end())
         return;
-    if (m_context.viewer)
+    if (m_context.viewer && item->flags().testFlag(Qt::ItemIsUserCheckable))
         m_context.viewer->setStructureVisible(id, item->checkState(kName) == Qt::Checked);
     const QString name = item->text(kName).trimmed();
     // A translated name is no new one.

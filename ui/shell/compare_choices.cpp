@@ -33,16 +33,4 @@ std::vector<CompareChoice> compareChoices(const Case& c, const Id& shownVolume)
     return all;
 }
 
-std::set<Id> notOfVolume(const Case& c, const Id& volume)
-{
-    const TimePoints times = timePointsOf(c);
-    const auto at = times.ofVolume(volume);
-    std::set<Id> others;
-    if (at)
-        for (size_t t = 0; t < times.all.size(); ++t)
-            if (t != *at)
-                others.insert(times.all[t].structures.begin(), times.all[t].structures.end());
-    return others;
-}
-
 } // namespace pollux

@@ -4,7 +4,6 @@
 
 #include <QString>
 
-#include <set>
 #include <vector>
 
 namespace pollux {
@@ -23,7 +22,5 @@ struct CompareChoice
 std::vector<CompareChoice> compareChoices(const Case& c, const Id& shownVolume);
 /// "Portal venous · 2026-05-01"; without the date if the study states none.
 QString volumeTitle(const Case& c, const Id& volume);
-/// Structures that lie in another study than this image: drawn over it they would lie in the wrong place.
-std::set<Id> notOfVolume(const Case& c, const Id& volume);
 
 } // namespace pollux

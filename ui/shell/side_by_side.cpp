@@ -276,7 +276,7 @@ void SideBySide::show(const CompareChoice& choice)
     m_second->setCase(m_case);
     if (m_second->volume() != volume)
         m_second->setVolume(volume);
-    m_second->showLike(m_viewer, notOfVolume(*m_case, volume));
+    m_second->showLike(m_viewer);
     m_second->setPath(plan ? pathOf(*m_case->plans.at(choice.id)) : std::nullopt);
     renewMap();
 }
@@ -285,7 +285,7 @@ void SideBySide::showOther()
 {
     const ViewLink::Pause pause(*m_link);
     m_second->setCase(m_other);
-    m_second->showLike(m_viewer, {});
+    m_second->showLike(m_viewer);
     m_second->setStale(staleIds(*m_other));
     m_second->setPath(std::nullopt);
     renewMap();

@@ -1,6 +1,7 @@
 #include "ui/viewer/render.h"
 
 #include "core/base/error.h"
+#include "core/case/time_points.h"
 #include "ui/viewer/legend.h"
 #include "ui/viewer/scene.h"
 #include "ui/viewer/slice_painter.h"
@@ -56,6 +57,7 @@ ViewState stateOf(const Case& c, const RenderOptions& o)
             s.visible[id] = o.structures->contains(id);
     for (const Id& id : o.hidden)
         s.visible[id] = false;
+    s.elsewhere = structuresElsewhere(c, s.volume);
     if (const VolumeObject* v = s.volumeObject()) {
         s.windowCentre = o.windowCentre.value_or(v->windowCentre);
         s.windowWidth = std::max(1e-3, o.windowWidth.value_or(v->windowWidth));

@@ -26,7 +26,7 @@ struct RenderOptions
     double mmPerPixel = 0;                           ///< 0: the whole volume or path; 3-D: only orthographic
     std::optional<double> windowCentre, windowWidth; ///< default: the volume's
     Id volume;                                       ///< empty: the first
-    std::optional<std::set<Id>> structures;          ///< shown; default: by defaultAppearance
+    std::optional<std::set<Id>> structures;          ///< shown, but for structuresElsewhere(); default: by kind
     std::set<Id> hidden;                             ///< measurements that are not drawn
     std::map<Id, double> opacity;                    ///< of structures and fields; default: by defaultAppearance
     std::optional<Path> path;

@@ -1,22 +1,10 @@
 #include "ui/viewer/view_state.h"
 
+#include "core/case/place_map.h"
+
 #include <string_view>
 
 namespace pollux {
-
-namespace {
-
-/// Places of one image are places of the other.
-bool sameFrame(const Case& c, const Id& a, const Id& b)
-{
-    if (a == b)
-        return true;
-    const auto x = c.volumes.find(a), y = c.volumes.find(b);
-    return x != c.volumes.end() && y != c.volumes.end() && !x->second->frameOfReference.empty() &&
-           x->second->frameOfReference == y->second->frameOfReference;
-}
-
-} // namespace
 
 Appearance defaultAppearance(const Structure& structure)
 {
@@ -84,6 +72,8 @@ const Volume* ViewState::fusionChange() const
 
 bool ViewState::isVisible(const Id& structure) const
 {
+    if (elsewhere.contains(structure))
+        return false;
     if (const auto it = visible.find(structure); it != visible.end())
         return it->second;
     if (!document)

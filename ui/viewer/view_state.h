@@ -76,6 +76,8 @@ struct ViewState
     double windowWidth = 400;
     std::map<Id, bool> visible;   ///< the user's choices; otherwise defaultAppearance
     std::map<Id, double> opacity; ///< the same
+    /// Not drawn, whatever was chosen: structuresElsewhere() of the case and the volume.
+    std::set<Id> elsewhere;
     Id field;
     std::optional<MaskPreview> preview;
     std::optional<Path> path;

@@ -1,5 +1,6 @@
 #include "ui/viewer/viewer.h"
 
+#include "core/case/time_points.h"
 #include "ui/viewer/opengl_check.h"
 #include "ui/viewer/render.h"
 #include "ui/viewer/slice_view.h"
@@ -167,6 +168,7 @@ void Viewer::setCase(std::shared_ptr<const Case> c)
     } else if (old != d->state.volumeObject() && old &&
                !sameGeometry(old->volume.grid(), d->state.volumeObject()->volume.grid()))
         d->state.crosshair = d->state.volumeObject()->volume.grid().bounds().centre();
+    placeStructures();
     d->showAll();
 }
 
@@ -178,6 +180,7 @@ void Viewer::restore(ViewState before)
     d->state = std::move(before);
     if (d->state.document)
         d->cuts->keepOnly(*d->state.document);
+    placeStructures();
     d->showAll();
     Q_EMIT restored();
 }
@@ -195,6 +198,7 @@ void Viewer::setVolume(Id volume)
         if (!old || !v->volume.grid().contains(i[0], i[1], i[2]))
             d->state.crosshair = v->volume.grid().bounds().centre();
     }
+    placeStructures();
     d->showAll(); // the image may be drawn in 3-D too
 }
 
@@ -203,6 +207,7 @@ void Viewer::setPhase(const Id& volume)
     if (!d->state.document || !d->state.document->volumes.contains(volume) || volume == d->state.volume)
         return;
     d->state.volume = volume;
+    placeStructures();
     d->showAll();
 }
 
@@ -369,15 +374,29 @@ bool Viewer::structureVisible(const Id& structure) const
     return d->state.isVisible(structure);
 }
 
-void Viewer::showLike(const Viewer& other, const std::set<Id>& without)
+bool Viewer::structureElsewhere(const Id& structure) const
+{
+    return d->state.elsewhere.contains(structure);
+}
+
+void Viewer::placeStructures()
+{
+    std::set<Id> elsewhere;
+    if (d->state.document)
+        elsewhere = structuresElsewhere(*d->state.document, d->state.volume);
+    if (elsewhere == d->state.elsewhere)
+        return;
+    d->state.elsewhere = std::move(elsewhere);
+    Q_EMIT elsewhereChanged();
+}
+
+void Viewer::showLike(const Viewer& other)
 {
     const ViewState& like = other.d->state;
     d->state.visible = like.visible;
     d->state.opacity = like.opacity;
     d->state.stale = like.stale;
     d->state.volumeRendering = like.volumeRendering;
-    for (const Id& id : without)
-        d->state.visible[id] = false;
     d->showAll();
 }
 

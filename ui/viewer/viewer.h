@@ -85,8 +85,10 @@ public:
 
     void setStructureVisible(const Id& structure, bool on);
     bool structureVisible(const Id& structure) const;
-    /// Structures, measurements, the image in 3-D and what is stale as another viewer shows them, without some.
-    void showLike(const Viewer& other, const std::set<Id>& without);
+    /// It lies in another study and frame of reference than the image shown, so it is not drawn, whatever was chosen.
+    bool structureElsewhere(const Id& structure) const;
+    /// Structures, measurements, the image in 3-D and what is stale as another viewer shows them.
+    void showLike(const Viewer& other);
     void setStructureOpacity(const Id& structure, double opacity); ///< 0..1; takes a field's id too
     double structureOpacity(const Id& structure) const;
 
@@ -138,6 +140,7 @@ Q_SIGNALS:
     void axesTurned(pollux::Mat3 axes);              ///< by the user: an arm of the crosshair was dragged
     void layoutChanged(Layout layout);
     void sceneChanged();         ///< another scene()
+    void elsewhereChanged();     ///< see structureElsewhere()
     void restored();             ///< controls that hold a part of the state read it again
     void picked(pollux::Vec3 p); ///< a surface was clicked in 3-D, and no tool took it
     /// Anything of how the case is shown is another now, by the user or not: crosshair, planes, window, slab, what is
@@ -147,6 +150,8 @@ Q_SIGNALS:
     void cameraMoved();                       ///< see cameraPose()
 
 private:
+    void placeStructures();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

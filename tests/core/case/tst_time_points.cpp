@@ -79,6 +79,28 @@ class TestTimePoints : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatLiesInAnotherStudyIsNotOfThisImage()
+    {
+        Case c = grown();
+        QCOMPARE(structuresElsewhere(c, Id("ct")), std::set<Id>{Id("tumour-2")});
+        QCOMPARE(structuresElsewhere(c, Id("ct-2")), std::set<Id>{Id("tumour")});
+        QCOMPARE(structuresElsewhere(c, Id("none")), std::set<Id>{});
+        QCOMPARE(structuresElsewhere(Case(), Id("ct")), std::set<Id>{});
+        // One frame of reference: places of one are places of the other.
+        Edit edit;
+        for (const char* id : {"ct", "ct-2"}) {
+            VolumeObject v = *c.volumes.at(Id(id));
+            v.frameOfReference = "1.2.3";
+            edit.put(Id(id), std::move(v));
+        }
+        const Case joined = apply(c, edit);
+        QCOMPARE(structuresElsewhere(joined, Id("ct")), std::set<Id>{});
+        // Nothing says where it lies: it is not hidden.
+        Edit stray;
+        addBall(stray, "stray", "liver_lesion", cube(13), 3);
+        QVERIFY(!structuresElsewhere(apply(c, stray), Id("ct")).contains(Id("stray")));
+    }
+
     void studiesAreOrderedByDateAndUnknownOnesLast()
     {
         Edit edit;

@@ -65,6 +65,38 @@ private Q_SLOTS:
         }
     }
 
+    /// A tumour of half a year ago over the image of today would lie in a wrong place.
+    void ofAnotherStudyThereIsNothingToTick()
+    {
+        Shown f;
+        Edit edit;
+        Study later;
+        later.name = "Follow-up";
+        edit.put(Id("later"), later);
+        VolumeObject ct = f.now().volume(Id("ct"));
+        ct.name = std::string("Ball 2");
+        ct.study = Id("later");
+        Grid moved = ct.volume.grid();
+        moved.origin += Vec3(1, 0, 0);
+        ct.volume = sample::ballVolume(moved, Vec3(0, 0, 0), 60);
+        edit.put(Id("ct-2"), std::move(ct));
+        Structure now = sample::structure("Lesion now", "liver_lesion", {9, 9, 9}, moved, sample::kTarget, 12);
+        edit.put(Id("lesion-2"), std::move(now));
+        f.bench.document().apply("Follow-up", edit);
+        const auto ticked = [&](const char* id) { return f.row(id)->data(0, Qt::CheckStateRole).isValid(); };
+        QVERIFY(ticked("lesion") && !ticked("lesion-2"));
+        QVERIFY(!f.viewer.structureVisible(Id("lesion-2")));
+        QVERIFY(f.row("lesion-2")->toolTip(0).contains("another study"));
+        f.viewer.setVolume(Id("ct-2"));
+        QVERIFY(!ticked("lesion") && ticked("lesion-2"));
+        QVERIFY(f.viewer.structureVisible(Id("lesion-2")));
+        // Its name may still be changed, and that shows nothing.
+        f.row("lesion")->setText(0, "Lesion before");
+        QTRY_COMPARE(f.now().structure(Id("lesion")).name, std::string("Lesion before"));
+        f.viewer.setVolume(Id("ct"));
+        QVERIFY(f.viewer.structureVisible(Id("lesion")));
+    }
+
     void confirmChangesTheWordAndSaysWho()
     {
         Shown f;
