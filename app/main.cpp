@@ -9,12 +9,12 @@
 #include "ui/extension/site_plugins.h"
 #include "ui/forms/text.h"
 #include "ui/shell/catalogue.h"
+#include "ui/shell/guarded_application.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings.h"
 #include "ui/viewer/viewer.h"
 
 #include <CLI/CLI.hpp>
-#include <QApplication>
 #include <QStyleFactory>
 #include <QTimer>
 
@@ -63,7 +63,7 @@ void applyScale(int percent)
         qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
 }
 
-int runWindow(QApplication& qt, const Options& o)
+int runWindow(pollux::GuardedApplication& qt, const Options& o)
 {
     using namespace pollux;
     useLanguage(qt, o.language.empty() ? Settings().language() : q(o.language));
@@ -100,6 +100,16 @@ int runWindow(QApplication& qt, const Options& o)
     window.show();
     if (!o.panel.empty())
         QObject::connect(&workspace, &Workspace::opened, &window, [&] { window.showPanel(q(o.panel)); });
+    QObject::connect(&qt, &GuardedApplication::failed, &window, [&workspace](const QString& message) {
+        Q_EMIT workspace.reported(QObject::tr("Interrupted"),
+                                  {{Severity::Warning,
+                                    "interrupted",
+                                    u8(message),
+                                    "The case is as it was before: save it under a new name.",
+                                    {},
+                                    {},
+                                    {}}});
+    });
     if (!pluginFindings.empty())
         Q_EMIT workspace.reported(QObject::tr("Plugins"), pluginFindings);
     QTimer::singleShot(0, &window, [&] {
@@ -124,7 +134,7 @@ int main(int argc, char** argv)
     applyScale(options.scale ? options.scale : pollux::Settings().scale());
     pollux::Viewer::prepareApplication(); // the OpenGL format must stand before the application does
     QApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
-    QApplication qt(argc, argv);
+    pollux::GuardedApplication qt(argc, argv);
     QApplication::setApplicationName(QStringLiteral("pollux"));
     QApplication::setApplicationDisplayName(QStringLiteral("Pollux"));
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));

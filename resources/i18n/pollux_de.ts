@@ -4007,6 +4007,10 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <source>Not shown: it lies in another study than the image in the views.</source>
         <translation>Nicht gezeigt: liegt in einer anderen Untersuchung als das Bild in den Ansichten.</translation>
     </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
