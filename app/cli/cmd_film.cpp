@@ -99,7 +99,7 @@ void addFilm(CLI::App& app, Context& context)
     sub->add_option("--side", a->side, "--turntable: where it starts: A, P, L or R")
         ->check(CLI::IsMember({"A", "P", "L", "R"}));
     sub->add_option("--volume", a->volume, "Volume that is shown (default: the first)");
-    sub->add_option("--field", a->field, "Map drawn on its surface in 3-D");
+    sub->add_option("--field", a->field, "Map drawn on its surface in 3-D, and where slices cut it");
     sub->add_option("--structures", a->structures, "Ids separated by commas; default: by kind");
     sub->add_option("--quality", a->quality, "0 small file, 2 best picture (default: 2)")->check(CLI::Range(0, 2));
     sub->add_flag("--no-legend", a->noLegend, "Without the names of the structures");

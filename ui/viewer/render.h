@@ -30,7 +30,7 @@ struct RenderOptions
     std::set<Id> hidden;                             ///< measurements that are not drawn
     std::map<Id, double> opacity;                    ///< of structures and fields; default: by defaultAppearance
     std::optional<Path> path;
-    Id field;                           ///< 3-D only
+    Id field;                           ///< a map on its surface; in slices where they meet it
     VolumeRendering volumeRendering;    ///< 3-D only
     SceneLook scene;                    ///< 3-D only; its cuts go through `centre`
     Mat3 axes = Mat3::Identity();       ///< 3-D only: directions of the planes of the cuts, see slicePlane()

@@ -112,13 +112,14 @@ QString overText(const ViewState& state, const Vec3& p)
     return text;
 }
 
-void paintOverLegend(QPainter& painter, const QSizeF& size, const ViewState& state)
+bool paintOverLegend(QPainter& painter, const QSizeF& size, const ViewState& state)
 {
     const Volume* change = state.fusionChange();
     const VolumeObject* second = state.fusionObject();
     const bool difference = second && state.fusion.mode == FusionMode::Difference;
-    if (!change && !difference)
-        return;
+    const bool coloured = second && !difference && state.fusion.coloured;
+    if (!change && !difference && !coloured)
+        return false;
     const Theme& theme = state.theme;
     constexpr double kWords = 64;  // below the value under the mouse and the title
     constexpr double kShort = 150; // px: a view with less height shows the bar and its title alone
@@ -127,7 +128,7 @@ void paintOverLegend(QPainter& painter, const QSizeF& size, const ViewState& sta
                      std::max(size.height() / 2 - height / 2, kWords), 14, height);
     for (int y = 0; y < static_cast<int>(height); ++y)
         painter.fillRect(QRectF(bar.left(), bar.bottom() - y - 1, bar.width(), 1.5),
-                         divergingColour(theme, y / height));
+                         coloured ? fieldColour(theme, y / height) : divergingColour(theme, y / height));
     painter.setPen(QPen(theme.imageText, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(bar);
@@ -142,6 +143,14 @@ void paintOverLegend(QPainter& painter, const QSizeF& size, const ViewState& sta
         high = QStringLiteral("≥ ") + number(kMostVolumeChange, 1);
         middle = number(1, 1);
         low = QStringLiteral("≤ ") + number(1 / kMostVolumeChange, 1);
+    } else if (coloured) {
+        const Fusion& f = state.fusion;
+        const int decimals = f.windowWidth < 20 ? 2 : 0;
+        const auto value = [&](double v) { return number(v, decimals); };
+        title = withUnit(QString::fromStdString(second->name) + (second->unit.empty() ? "" : ","), second->unit);
+        high = QStringLiteral("≥ ") + value(f.windowCentre + f.windowWidth / 2);
+        middle = value(f.windowCentre);
+        low = QStringLiteral("≤ ") + value(f.windowCentre - f.windowWidth / 2);
     } else {
         const std::string unit = differenceUnit(state, *second);
         title = unit.empty() ? tr("first − second") : tr("first − second (%1)").arg(QString::fromStdString(unit));
@@ -153,20 +162,22 @@ void paintOverLegend(QPainter& painter, const QSizeF& size, const ViewState& sta
     }
     if (isStale(state))
         title += QStringLiteral(", ") + tr("out of date");
+    title = painter.fontMetrics().elidedText(title, Qt::ElideMiddle, static_cast<int>(width));
     label(bar.top() - 22, bar.right(), title, isStale(state) ? theme.stale : theme.imageText);
     if (size.height() < kShort)
-        return;
+        return true;
     const double beside = bar.left() - 8;
     label(bar.top() - 4, beside, high, theme.imageText);
     label(bar.center().y() - 9, beside, middle, theme.imageText);
     label(bar.bottom() - 14, beside, low, theme.imageText);
     if (!change)
-        return;
+        return true;
     const QRectF swatch(bar.left(), bar.bottom() + 6, bar.width(), 12);
     painter.fillRect(swatch, theme.image);
     for (double x = swatch.left(); x < swatch.right(); x += 6)
         painter.fillRect(QRectF(x, swatch.top(), 3, swatch.height()), theme.folded);
     label(swatch.top() - 3, beside, tr("folded"), theme.imageText);
+    return true;
 }
 
 QString wayText(const ViewState& state)

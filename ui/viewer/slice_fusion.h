@@ -18,8 +18,9 @@ QString valueAt(const VolumeObject& volume, const Vec3& p);
 /// where that is shown; or the change of volume there. Empty if nothing is laid over.
 QString overText(const ViewState& state, const Vec3& p);
 
-/// The legend of a difference or a change of volume, on the right; nothing in the other modes. In logical pixels.
-void paintOverLegend(QPainter& painter, const QSizeF& size, const ViewState& state);
+/// The legend of what is laid over in colours, on the right, with its unit; false, and nothing, where it is grey. In
+/// logical pixels.
+bool paintOverLegend(QPainter& painter, const QSizeF& size, const ViewState& state);
 /// "Through 'CT 2 on CT'" and whether that is out of date; empty if no registration is used.
 QString wayText(const ViewState& state);
 

@@ -1,6 +1,8 @@
 #include "ui/viewer/slice_painter.h"
 
 #include "core/base/text.h"
+#include "ui/viewer/field_legend.h"
+#include "ui/viewer/slice_field.h"
 #include "ui/viewer/slice_fusion.h"
 
 #include <QCoreApplication>
@@ -131,6 +133,8 @@ void SlicePainter::Cuts::keepOnly(const Case& c)
     std::set<const Surface*> used;
     for (const auto& [id, structure] : c.structures)
         used.insert(structure->surface.get());
+    for (const auto& [id, field] : c.fields)
+        used.insert(&field->surface);
     std::erase_if(m_cuts, [&](const auto& entry) { return !used.contains(entry.first.get()); });
 }
 
@@ -153,6 +157,9 @@ void SlicePainter::paint(QPainter& painter, const SlicePlane& plane, PlaneKind k
     painter.setRenderHint(QPainter::Antialiasing);
     if (marks.outlines)
         paintOutlines(painter, plane, state);
+    const auto field = marks.outlines ? shownField(state) : nullptr;
+    const bool fieldMet = field && paintSliceField(painter, plane, state,
+                                                   m_cuts->of(std::shared_ptr<const Surface>(field, &field->surface)));
     if (marks.crosshair)
         paintCrosshair(painter, plane, kind, state);
     if (marks.measurements) {
@@ -203,7 +210,8 @@ void SlicePainter::paint(QPainter& painter, const SlicePlane& plane, PlaneKind k
         paintText(painter, texts.adjusted(0, 0, 0, -36), Qt::AlignLeft | Qt::AlignBottom,
                   painter.fontMetrics().elidedText(way, Qt::ElideMiddle, static_cast<int>(texts.width() * 0.6)),
                   state.stale.contains(state.fusion.registration) ? theme.stale : theme.imageText);
-    paintOverLegend(painter, plane.size, state);
+    if (!paintOverLegend(painter, plane.size, state) && fieldMet)
+        paintFieldLegend(painter, plane.size, state, *field);
     paintScaleBar(painter, plane, theme);
 }
 

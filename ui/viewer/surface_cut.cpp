@@ -40,16 +40,17 @@ SurfaceCut::SurfaceCut(const Surface& surface) : m_surface(surface)
     }
 }
 
-std::vector<QLineF> SurfaceCut::lines(const SlicePlane& plane) const
+/// Calls take(a, b) with the two ends of each piece.
+template <class Take>
+void SurfaceCut::cut(const SlicePlane& plane, Take take) const
 {
-    std::vector<QLineF> out;
     if (m_surface.empty())
-        return out;
+        return;
     const auto& points = m_surface.points();
     const auto& triangles = m_surface.triangles();
     const Vec3f n = plane.normal().cast<float>();
     const auto offset = static_cast<float>(plane.normal().dot(plane.centre));
-    const auto cut = [&](const Triangle& t) {
+    const auto cutOne = [&](const Triangle& t) {
         // A point on the plane counts as above it: each cut triangle then has exactly two cut edges.
         std::array<float, 3> d;
         for (size_t i = 0; i < 3; ++i)
@@ -57,7 +58,7 @@ std::vector<QLineF> SurfaceCut::lines(const SlicePlane& plane) const
         const bool up0 = d[0] >= 0, up1 = d[1] >= 0, up2 = d[2] >= 0;
         if (up0 == up1 && up1 == up2)
             return;
-        std::array<QPointF, 2> ends;
+        std::array<CutPiece::End, 2> ends;
         size_t found = 0;
         for (size_t i = 0; i < 3; ++i) {
             const size_t j = (i + 1) % 3;
@@ -65,9 +66,9 @@ std::vector<QLineF> SurfaceCut::lines(const SlicePlane& plane) const
                 continue;
             const float w = d[i] / (d[i] - d[j]);
             const Vec3f p = points[t[i]] + (points[t[j]] - points[t[i]]) * w;
-            ends[found++] = plane.toPixel(p.cast<double>());
+            ends[found++] = {plane.toPixel(p.cast<double>()), t[i], t[j], w};
         }
-        out.emplace_back(ends[0], ends[1]);
+        take(ends[0], ends[1]);
     };
     for (int axis = 0; axis < 3; ++axis) {
         if (std::abs(std::abs(n[axis]) - 1) > 1e-6F)
@@ -75,14 +76,27 @@ std::vector<QLineF> SurfaceCut::lines(const SlicePlane& plane) const
         const Slabs& s = m_slabs[static_cast<size_t>(axis)];
         const auto where = (static_cast<float>(plane.centre[axis]) - s.start) / s.width;
         if (!(where >= 0) || where >= static_cast<float>(s.begin.size() - 1))
-            return out;
+            return;
         const auto slab = static_cast<size_t>(where);
         for (auto i = s.begin[slab]; i < s.begin[slab + 1]; ++i)
-            cut(triangles[s.triangles[i]]);
-        return out;
+            cutOne(triangles[s.triangles[i]]);
+        return;
     }
     for (const auto& t : triangles)
-        cut(t);
+        cutOne(t);
+}
+
+std::vector<QLineF> SurfaceCut::lines(const SlicePlane& plane) const
+{
+    std::vector<QLineF> out;
+    cut(plane, [&](const CutPiece::End& a, const CutPiece::End& b) { out.emplace_back(a.at, b.at); });
+    return out;
+}
+
+std::vector<CutPiece> SurfaceCut::pieces(const SlicePlane& plane) const
+{
+    std::vector<CutPiece> out;
+    cut(plane, [&](const CutPiece::End& a, const CutPiece::End& b) { out.push_back({a, b}); });
     return out;
 }
 

@@ -1,0 +1,57 @@
+#include "ui/viewer/field_legend.h"
+
+#include "core/base/text.h"
+#include "ui/viewer/slice_painter.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace pollux {
+
+namespace {
+
+QString endText(const Field& field, double value, const std::string& means)
+{
+    QString text = QString::fromStdString(toText(value, displayDecimals(field.unit)));
+    if (const auto unit = symbol(field.unit); !unit.empty())
+        text += QLatin1Char(' ') + QString::fromUtf8(unit.data(), static_cast<qsizetype>(unit.size()));
+    if (!means.empty())
+        text += QStringLiteral("  ") + QCoreApplication::translate("core", means.c_str());
+    return text;
+}
+
+} // namespace
+
+void paintFieldLegend(QPainter& painter, const QSizeF& size, const ViewState& state, const Field& field)
+{
+    const Theme& theme = state.theme;
+    // Below the words at the top, which a small view would otherwise share with the name of the map.
+    constexpr double kWords = 48, kName = 46, kBelow = 40;
+    const double room = size.height() - kWords - kName - kBelow;
+    const double height = std::clamp(size.height() * 0.4, 60.0, std::clamp(room, 60.0, 220.0));
+    const QRectF bar(size.width() - 50, // clear of the letter at the edge
+                     std::max(size.height() / 2 - height / 2 - 20, kWords + kName), 14, height);
+    for (int y = 0; y < static_cast<int>(height); ++y)
+        painter.fillRect(QRectF(bar.left(), bar.bottom() - y - 1, bar.width(), 1.5), fieldColour(theme, y / height));
+    painter.setPen(QPen(theme.imageText, 1));
+    painter.drawRect(bar);
+    const double width = std::min(220.0, size.width() - 80);
+    const auto label = [&](double y, const QString& text, const QColor& colour) {
+        paintText(painter, QRectF(bar.left() - 8 - width, y, width, 18), Qt::AlignRight | Qt::AlignVCenter, text,
+                  colour);
+    };
+    const bool stale = state.stale.contains(state.field);
+    label(bar.top() - kName, QString::fromStdString(field.name), stale ? theme.stale : theme.imageText);
+    if (stale)
+        label(bar.top() - 28, QCoreApplication::translate("Scene", "out of date"), theme.stale);
+    label(bar.top() - 4, endText(field, field.high, field.highMeans), theme.imageText);
+    label(bar.bottom() - 14, endText(field, field.low, field.lowMeans), theme.imageText);
+    if (field.categories.empty())
+        return;
+    // There may be dozens of reasons; the legend says that there is one, the table of the plan counts them.
+    painter.fillRect(QRectF(bar.left(), bar.bottom() + 10, bar.width(), 14), theme.fieldNone);
+    label(bar.bottom() + 8, QCoreApplication::translate("Scene", "blocked"), theme.imageText);
+}
+
+} // namespace pollux
