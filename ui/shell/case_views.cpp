@@ -2,6 +2,7 @@
 
 #include "ui/panels/case_tree.h"
 #include "ui/shell/questions.h"
+#include "ui/shell/side_by_side.h"
 #include "ui/shell/workspace.h"
 
 #include <QAction>
@@ -26,8 +27,8 @@ bool isNear(const CameraPose& a, const CameraPose& b)
 
 } // namespace
 
-CaseViews::CaseViews(Workspace& workspace, Viewer& viewer, QWidget* window)
-    : QObject(window), m_workspace(workspace), m_viewer(viewer), m_window(window),
+CaseViews::CaseViews(Workspace& workspace, Viewer& viewer, SideBySide& sides, QWidget* window)
+    : QObject(window), m_workspace(workspace), m_viewer(viewer), m_sides(sides), m_window(window),
       m_keep(new QAction(tr("&Keep this view…"), this))
 {
     setObjectName(QStringLiteral("caseViews"));
@@ -42,9 +43,28 @@ CaseViews::~CaseViews()
     m_workspace.setViewSource({});
 }
 
+SavedView CaseViews::shown() const
+{
+    SavedView view = viewOf(m_viewer);
+    view.layout = m_sides.singleLayout();
+    view.beside = m_sides.beside();
+    return view;
+}
+
+void CaseViews::show(const SavedView& view)
+{
+    m_sides.standBeside(std::nullopt); // its layout comes back before the view's own takes its place
+    showView(m_viewer, view);
+    if (view.beside) {
+        m_sides.standBeside(view.beside);
+        if (view.camera) // the layout for two sides framed it anew
+            m_viewer.setCameraPose(*view.camera);
+    }
+}
+
 SavedViews CaseViews::now() const
 {
-    return {viewOf(m_viewer), m_named};
+    return {shown(), m_named};
 }
 
 std::string CaseViews::text() const
@@ -67,7 +87,7 @@ void CaseViews::open()
     const SavedViews kept = viewsFromText(m_workspace.keptViews(), viewOf(m_viewer));
     m_named = kept.named;
     if (kept.last)
-        showView(m_viewer, *kept.last);
+        show(*kept.last);
     m_opened = now();
     renewMenu();
 }
@@ -102,7 +122,7 @@ void CaseViews::renewMenu()
         action->setObjectName(QStringLiteral("actionKeptView%1").arg(i + 1));
         connect(action, &QAction::triggered, this, [this, i] {
             if (i < m_named.size())
-                showView(m_viewer, m_named[i].second);
+                show(m_named[i].second);
         });
     }
     m_menu->addSeparator();
@@ -134,9 +154,9 @@ void CaseViews::keep(const QString& name)
         return;
     const auto same = std::find_if(m_named.begin(), m_named.end(), [&](const auto& one) { return one.first == plain; });
     if (same != m_named.end())
-        same->second = viewOf(m_viewer);
+        same->second = shown();
     else
-        m_named.emplace_back(plain, viewOf(m_viewer));
+        m_named.emplace_back(plain, shown());
     m_workspace.keepViews();
     renewMenu();
 }

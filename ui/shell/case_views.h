@@ -10,6 +10,7 @@ class QWidget;
 
 namespace pollux {
 
+class SideBySide;
 class Workspace;
 
 /// How a case is looked at, kept with the case: the last view comes back when it is opened, and views with a name are
@@ -20,7 +21,7 @@ class CaseViews : public QObject
     Q_OBJECT
 
 public:
-    CaseViews(Workspace& workspace, Viewer& viewer, QWidget* window);
+    CaseViews(Workspace& workspace, Viewer& viewer, SideBySide& sides, QWidget* window);
     ~CaseViews() override;
 
     /// For another case: the whole image, the place of its last plan, or as it was kept.
@@ -30,6 +31,8 @@ public:
 
 private:
     std::string text() const;
+    SavedView shown() const;
+    void show(const SavedView& view);
     SavedViews now() const;
     void ask();
     void keep(const QString& name);
@@ -38,6 +41,7 @@ private:
 
     Workspace& m_workspace;
     Viewer& m_viewer;
+    SideBySide& m_sides;
     QWidget* m_window;
     QAction* m_keep; ///< not the menu's own, which is emptied each time the list changes
     QMenu* m_menu = nullptr;

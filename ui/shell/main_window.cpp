@@ -205,7 +205,7 @@ void MainWindow::makeActions()
         m_settings.setLanguage(code);
         m_notices->add(QStringLiteral("language"), Mark::Note, tr("The language changes at the next start."), {});
     };
-    hooks.views = m_views = new CaseViews(m_workspace, *m_viewer, this);
+    hooks.views = m_views = new CaseViews(m_workspace, *m_viewer, *m_sideBySide, this);
     hooks.cine = m_viewBar->cine();
     connect(m_start, &StartPage::openFolder, this, hooks.openFolder);
     connect(m_start, &StartPage::openFile, this, hooks.openFile);

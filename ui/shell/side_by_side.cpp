@@ -169,6 +169,42 @@ void SideBySide::setOn(bool on)
     Q_EMIT onChanged(on);
 }
 
+std::optional<SavedBeside> SideBySide::beside() const
+{
+    if (!m_on || m_other || m_choice->currentIndex() < 0)
+        return std::nullopt;
+    const int which = m_choice->currentData().toInt();
+    if (which < 0 || static_cast<size_t>(which) >= m_choices.size())
+        return std::nullopt;
+    const CompareChoice& choice = m_choices[static_cast<size_t>(which)];
+    return SavedBeside{choice.what == CompareChoice::What::Plan, choice.id};
+}
+
+void SideBySide::standBeside(const std::optional<SavedBeside>& what)
+{
+    if (!what) {
+        setOn(false);
+        return;
+    }
+    const auto choices = m_case ? compareChoices(*m_case, m_viewer.volume()) : std::vector<CompareChoice>{};
+    const auto it = std::find_if(choices.begin(), choices.end(), [&](const CompareChoice& c) {
+        return c.id == what->id && (c.what == CompareChoice::What::Plan) == what->plan;
+    });
+    if (it == choices.end())
+        return;
+    setOn(true);
+    m_other.reset();
+    renewChoices();
+    m_choice->setCurrentIndex(static_cast<int>(it - choices.begin())); // in the order of the choices
+    choose();
+}
+
+Viewer::Layout SideBySide::singleLayout() const
+{
+    const Viewer::Layout now = m_viewer.viewLayout();
+    return m_on && now == Viewer::Layout::AxialOver3D ? m_layoutBefore : now;
+}
+
 void SideBySide::setCase(std::shared_ptr<const Case> c)
 {
     m_case = std::move(c);

@@ -3,8 +3,8 @@
 #include "core/case/place_map.h"
 #include "ui/panels/bench.h"
 #include "ui/shell/compare_choices.h"
+#include "ui/viewer/saved_view.h"
 #include "ui/viewer/theme.h"
-#include "ui/viewer/viewer.h"
 
 #include <QWidget>
 
@@ -38,6 +38,12 @@ public:
     bool on() const { return m_on; }
     void setCase(std::shared_ptr<const Case> c);
     void setTheme(const Theme& theme);
+    /// What of the open case stands on the right; nullopt where nothing does, or another case.
+    std::optional<SavedBeside> beside() const;
+    /// Stands it there if the case has it; nullopt ends the comparison.
+    void standBeside(const std::optional<SavedBeside>& what);
+    /// The layout that comes back at the end.
+    Viewer::Layout singleLayout() const;
     /// For a room: names of files, which may be those of patients, are not told.
     void setPatientHidden(bool on);
     /// Loads another case and stands it on the right; a failure is a failed job.

@@ -9,6 +9,14 @@
 
 namespace pollux {
 
+/// Something of the case that stands beside it.
+struct SavedBeside
+{
+    bool plan = false; ///< else an image
+    Id id;
+    bool operator==(const SavedBeside&) const = default;
+};
+
 /// How a case is looked at, as it is kept with the case (core/storage/view_store.h): a value, never an edit. It holds
 /// ids of the case and nothing of the patient.
 struct SavedView
@@ -27,6 +35,7 @@ struct SavedView
     std::map<Id, bool> visible;   ///< the user's choices
     std::map<Id, double> opacity; ///< the same
     std::optional<CameraPose> camera;
+    std::optional<SavedBeside> beside; ///< the window's to fill in and to follow: a viewer knows of one side only
 
     bool operator==(const SavedView&) const = default;
 };

@@ -186,6 +186,8 @@ Json viewJson(const SavedView& v)
               {"opacity", mapJson(v.opacity)}};
     if (v.camera)
         o["camera"] = cameraJson(*v.camera);
+    if (v.beside)
+        o["beside"] = {{"what", v.beside->plan ? "plan" : "image"}, {"id", v.beside->id.text()}};
     return o;
 }
 
@@ -233,6 +235,14 @@ SavedView viewFrom(const Json& o, const SavedView& otherwise)
                 v.opacity[Id(id)] = value.get<double>();
     });
     part([&] { v.camera = cameraOf(field(o, "camera")); });
+    v.beside.reset();
+    part([&] {
+        const Json& beside = field(o, "beside");
+        const std::string what = textField(beside, "what");
+        if (what != "plan" && what != "image")
+            badField("what");
+        v.beside = SavedBeside{what == "plan", idField(beside, "id")};
+    });
     return v;
 }
 

@@ -252,6 +252,36 @@ private Q_SLOTS:
         QVERIFY(!side->on());
     }
 
+    void whatStandsBesideIsKeptWithTheCase()
+    {
+        Opened f;
+        f.left()->setLayout(Viewer::Layout::AxialAndThree);
+        f.turnOn();
+        f.compareWith("Plan B");
+        f.workspace->save(f.path("kept.pollux"));
+        QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy(), 20000);
+        f.workspace->newCase();
+        QVERIFY(!f.at<QAction>("actionSideBySide")->isChecked());
+        const auto open = [&] {
+            f.workspace->open(f.path("kept.pollux"));
+            QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy() && !f.workspace->document().current().volumes.empty(), 20000);
+        };
+        open();
+        QVERIFY(f.at<QAction>("actionSideBySide")->isChecked());
+        auto* side = f.window->findChild<SideBySide*>();
+        QVERIFY(side->beside() == (SavedBeside{true, Id("plan-b")}));
+        QVERIFY(f.right()->path().has_value());
+        QVERIFY(f.left()->viewLayout() == Viewer::Layout::AxialOver3D);
+        // Its end leaves the layout that there was before, and that is kept too.
+        f.turnOn();
+        f.at<QAction>("actionSideBySide")->setChecked(false);
+        QVERIFY(f.left()->viewLayout() == Viewer::Layout::AxialAndThree);
+        f.workspace->newCase();
+        open();
+        QVERIFY(!f.at<QAction>("actionSideBySide")->isChecked());
+        QVERIFY(f.left()->viewLayout() == Viewer::Layout::AxialAndThree);
+    }
+
     void theCaseGoesAndComes()
     {
         Opened f;

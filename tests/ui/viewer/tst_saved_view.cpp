@@ -76,6 +76,8 @@ private Q_SLOTS:
         views.last = other();
         SavedView plain;
         views.named = {{QStringLiteral("Übersicht & Leber"), plain}, {QStringLiteral("B"), other()}};
+        views.last->beside = SavedBeside{true, Id("plan-b")};
+        views.named[1].second.beside = SavedBeside{false, Id("ct-2")};
         const SavedViews back = viewsFromText(viewsText(views), SavedView());
         QVERIFY(back.last == views.last);
         QCOMPARE(back.named.size(), size_t(2));
@@ -124,6 +126,21 @@ private Q_SLOTS:
         QVERIFY(v.visible == other().visible && v.fusion == other().fusion && v.slabMm == other().slabMm);
         if (v.crosshair != other().crosshair)
             QCOMPARE(v.crosshair.x(), 9.0);
+    }
+
+    void besideDamagedIsNothingBeside()
+    {
+        SavedViews views;
+        views.last = other();
+        views.last->beside = SavedBeside{false, Id("ct-2")};
+        QByteArray text = QByteArray::fromStdString(viewsText(views));
+        QCOMPARE(text.count("\"image\""), 1);
+        text.replace("\"image\"", "\"window\"");
+        SavedView otherwise;
+        otherwise.beside = SavedBeside{true, Id("plan-b")}; // what stands there now is not of that view
+        const SavedViews back = viewsFromText(text.toStdString(), otherwise);
+        QVERIFY(back.last && !back.last->beside);
+        QVERIFY(back.last->crosshair == other().crosshair);
     }
 
     void whatIsNoViewIsNone()
