@@ -4,7 +4,6 @@
 #include "core/operation/standard/standard.h"
 #include "tests/core/dicom/label_files.h"
 
-#include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -144,17 +143,14 @@ private Q_SLOTS:
         if (QStandardPaths::findExecutable("plastimatch").isEmpty())
             QSKIP("plastimatch is not installed");
         QTemporaryDir dir;
-        QProcess process;
-        process.setWorkingDirectory(dir.path());
-        // A modifier makes Qt fork in full: a child that shares our memory leaves the thread sanitizer's books of this
-        // thread in disorder, and races that are none are reported from then on.
-        process.setChildProcessModifier([] {});
         const QString set = QString::fromStdString(std::filesystem::directory_iterator(root / "mask")->path().string());
-        process.start("plastimatch",
-                      {"convert", "--input", set, "--referenced-ct", QString::fromStdString((root / "image").string()),
-                       "--output-prefix", "masks", "--prefix-format", "nrrd"});
-        QVERIFY(process.waitForFinished(120000));
-        QCOMPARE(process.exitCode(), 0);
+        // Not by QProcess: its child runs Qt's code in a copy of this process, or in this one's memory, and leaves the
+        // thread sanitizer's books of this thread in disorder. system() runs nothing of ours in the child.
+        const QString command =
+            QStringLiteral("cd '%1' && plastimatch convert --input '%2' --referenced-ct '%3' --output-prefix masks "
+                           "--prefix-format nrrd > /dev/null 2>&1")
+                .arg(dir.path(), set, QString::fromStdString((root / "image").string()));
+        QCOMPARE(std::system(command.toLocal8Bit().constData()), 0);
         const auto theirs = labelsOf((dir.path() + "/masks/GTV_Mass_CT.nrrd").toStdString(), image);
         QCOMPARE(theirs.structures.size(), 1u);
         const double ours = static_cast<double>(tumour->mask->count());

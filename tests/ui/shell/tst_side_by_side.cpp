@@ -257,7 +257,7 @@ private Q_SLOTS:
         Opened f;
         f.left()->setLayout(Viewer::Layout::AxialAndThree);
         f.turnOn();
-        f.compareWith("Plan B");
+        f.compareWith("Plan: Plan B");
         f.workspace->save(f.path("kept.pollux"));
         QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy(), 20000);
         f.workspace->newCase();
