@@ -265,7 +265,7 @@ void Scene::Private::chooseDetail()
     for (const auto& [id, shape] : shapes)
         all += trianglesOf(*shape.whole);
     bool wanted = moving && all > kMovingTriangles;
-    if (wanted && !inSoftware)
+    if (wanted && !inSoftware && !window->GetNeverRendered()) // before that there is no context to ask
         inSoftware = drawnInSoftware(window);
     wanted = wanted && inSoftware.value_or(false);
     coarse = false;
