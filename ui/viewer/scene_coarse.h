@@ -9,8 +9,10 @@ class vtkRenderWindow;
 
 namespace pollux {
 
-/// Triangles that are drawn while the view is turned and OpenGL is computed by the processor: about ten frames a second
-/// of 1280 x 960 pixels on two cores (tests/bench/bench_scene). A choice between smoothness and likeness.
+/// Triangles that are drawn while the view is turned and OpenGL is computed by the processor. A choice between
+/// smoothness and likeness: of a million triangles it made 5.6 frames a second out of 3.5 on two busy cores (1280 x 960
+/// pixels, tests/bench/bench_scene); what is left is mostly the work of the pixels, which fewer triangles would not
+/// spare.
 constexpr std::int64_t kMovingTriangles = 150'000;
 
 /// The surface of `fine` in about `share` (0 to 1) of its triangles: its points are averaged in cubic bins (Rossignac
