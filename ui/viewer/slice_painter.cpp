@@ -210,7 +210,7 @@ void SlicePainter::paint(QPainter& painter, const SlicePlane& plane, PlaneKind k
         paintText(painter, texts.adjusted(0, 0, 0, -36), Qt::AlignLeft | Qt::AlignBottom,
                   painter.fontMetrics().elidedText(way, Qt::ElideMiddle, static_cast<int>(texts.width() * 0.6)),
                   state.stale.contains(state.fusion.registration) ? theme.stale : theme.imageText);
-    if (!paintOverLegend(painter, plane.size, state) && fieldMet)
+    if (!paintOverLegend(painter, plane.size, state) && fieldMet && marks.mapLegend)
         paintFieldLegend(painter, plane.size, state, *field);
     paintScaleBar(painter, plane, theme);
 }

@@ -24,6 +24,7 @@ struct SliceMarks
     bool letters = true;
     bool texts = true; ///< plane, position, window, scale bar
     bool notice = true;
+    bool mapLegend = true;
     std::optional<QPointF> cursor;    ///< pixel whose value and structures are told
     std::optional<QString> planeName; ///< for planes that are none of the three
     std::optional<QColor> planeColour;

@@ -32,6 +32,12 @@ SliceView::SliceView(PlaneKind kind, std::shared_ptr<SlicePainter::Cuts> cuts, Q
                                 "uses it there, Enter ends and Escape forgets what was begun."));
 }
 
+void SliceView::setMapLegend(bool on)
+{
+    m_mapLegend = on;
+    update();
+}
+
 void SliceView::setState(const ViewState& state)
 {
     // the old state keeps the old volume alive while both are compared
@@ -99,6 +105,7 @@ void SliceView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     SliceMarks marks;
+    marks.mapLegend = m_mapLegend;
     marks.cursor = m_cursor;
     marks.activeHandle = m_handle;
     m_painter.paint(painter, plane(), m_kind, m_state, marks, devicePixelRatioF());

@@ -19,6 +19,8 @@ public:
 
     PlaneKind kind() const { return m_kind; }
     void setState(const ViewState& state);
+    /// Whether the legend of a map stands here: it hides a part of the image, and one for all views does.
+    void setMapLegend(bool on);
     /// What the left button does instead of moving the crosshair; nullptr gives it back. The tool is not owned.
     void setTool(SliceTool* tool);
     /// In logical pixels of the widget.
@@ -73,6 +75,7 @@ private:
 
     QPointer<SliceTool> m_tool;
     Drag m_drag = Drag::None;
+    bool m_mapLegend = true;
     QString m_handle;
     QPointF m_from; ///< where the drag began
     QPointF m_grab; ///< handle minus mouse at the press

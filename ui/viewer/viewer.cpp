@@ -42,7 +42,12 @@ struct Viewer::Private
         show();
     }
     void showCuts() { state.scene.cut.any() ? showAll() : show(); }
-    void arrange() { arrangeViews(*grid, {slices[0], slices[1], slices[2], volumePane}, layout); }
+    void arrange()
+    {
+        arrangeViews(*grid, {slices[0], slices[1], slices[2], volumePane}, layout);
+        for (SliceView* slice : slices)
+            slice->setMapLegend(!volumeView || volumePane->isHidden()); // else it stands in 3-D
+    }
     /// One view alone, and back to what was there.
     void enlarge(Layout single)
     {
