@@ -183,7 +183,7 @@ void addRender(CLI::App& app, Context& context)
     sub->add_option("--centre", a->centre,
                     "x,y,z in mm (LPS); default: the plan's target, else the middle; curved: marked");
     sub->add_option("--plan", a->plan, "Plan whose path is drawn (default: the last)");
-    sub->add_option("--field", a->field, "Map drawn on its surface in 3d");
+    sub->add_option("--field", a->field, "Map drawn on its surface in 3d, and where slices cut it");
     sub->add_option("--structures", a->structures, "Ids separated by commas; default: by kind");
     std::vector<std::string> presets;
     for (const VolumePreset& p : loadVolumePresets())
