@@ -10,6 +10,7 @@ pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(openjp2 REQUIRED IMPORTED_TARGET libopenjp2)
 find_package(CLI11 REQUIRED)
+find_package(SUNDIALS 6.4 REQUIRED COMPONENTS generic cvode nvecserial sunmatrixdense sunlinsoldense)
 
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets OpenGL OpenGLWidgets Svg Test)
 

@@ -16,7 +16,7 @@ struct UnitFacts
     int decimals;
 };
 
-constexpr std::array<UnitFacts, 10> kUnits{{
+constexpr std::array<UnitFacts, 13> kUnits{{
     {Unit::None, "", "none", 2},
     {Unit::Millimetre, "mm", "mm", 1},
     {Unit::SquareMillimetre, "mm²", "mm2", 0},
@@ -27,6 +27,9 @@ constexpr std::array<UnitFacts, 10> kUnits{{
     {Unit::Second, "s", "s", 2},
     {Unit::Count, "", "count", 0},
     {Unit::Voxel, "voxel", "voxel", 1},
+    {Unit::MillimetreOfMercury, "mmHg", "mmhg", 1},
+    {Unit::LitrePerMinute, "L/min", "l/min", 2},
+    {Unit::FlowPerMass, "mL/min/100 g", "ml/min/100g", 0},
 }};
 
 const UnitFacts& facts(Unit unit)

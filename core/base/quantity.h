@@ -6,12 +6,28 @@
 
 namespace pollux {
 
-/// Units that numbers carry across module borders. Inside a module lengths are mm, angles degrees unless said otherwise.
-enum class Unit { None, Millimetre, SquareMillimetre, Millilitre, Degree, Hounsfield, Percent, Second, Count, Voxel };
+/// Units that numbers carry across module borders. Inside a module lengths are mm, angles degrees unless said
+/// otherwise.
+enum class Unit {
+    None,
+    Millimetre,
+    SquareMillimetre,
+    Millilitre,
+    Degree,
+    Hounsfield,
+    Percent,
+    Second,
+    Count,
+    Voxel,
+    MillimetreOfMercury,
+    LitrePerMinute,
+    FlowPerMass ///< of an organ: mL/min/100 g
+};
 
 /// "mm", "mL", "°", ... as shown to the user; empty for None.
 std::string_view symbol(Unit unit);
-/// Stable name for files: "mm", "mm2", "ml", "deg", "hu", "percent", "s", "count", "voxel", "none".
+/// Stable name for files: "mm", "mm2", "ml", "deg", "hu", "percent", "s", "count", "voxel", "mmhg", "l/min",
+/// "ml/min/100g", "none".
 std::string_view unitName(Unit unit);
 std::optional<Unit> unitFromName(std::string_view name);
 /// Decimals that make sense on screen for this unit (mm: 1, mL: 1, HU: 0, ...).

@@ -7,6 +7,7 @@
 #include "core/operation/registry.h"
 #include "plugins/liver/liver_plugin.h"
 #include "plugins/liver/plan_numbers.h"
+#include "plugins/liver/predict_circulation.h"
 
 #include <cmath>
 
@@ -286,6 +287,7 @@ Edit PlanPuncture::run(const Case& c, const ParamValues& values, Job& job) const
 void install(Registry& registry)
 {
     registry.add(std::make_unique<PlanPuncture>(registry.limits()));
+    registry.add(std::make_unique<PredictCirculation>(registry.limits()));
 }
 
 } // namespace pollux::liver

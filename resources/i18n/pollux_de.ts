@@ -5399,6 +5399,362 @@ Grenzen: gerade starre Nadel, keine Atmung, keine Biegung, kein Pleurarezessus, 
         <translation>Kennung des Plans, der erzeugt oder ersetzt wird; leer: die nächste freie (plan-1, plan-2, ...).</translation>
     </message>
     <message>
+        <source>Predict the portal pressure after a resection</source>
+        <translation>Portaldruck nach einer Resektion vorhersagen</translation>
+    </message>
+    <message>
+        <source>Portal pressure and gradient when a part of the liver is removed, with the band of what is not known.</source>
+        <translation>Portaldruck und -gradient, wenn ein Teil der Leber entfernt wird, mit dem Band dessen, was nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The circulation in lumped parts: arteries, digestive organs, portal vein, hepatic artery, liver lobes in parallel, other organs, caval veins. Its resistances follow in closed form from cardiac output, mean arterial, central venous and portal pressure and the two flows of the liver. Removing a share of the liver raises every resistance of the liver by one over the remaining share. How much of the gradient is lost before and behind the sinusoids cannot be measured, so the answer is given for a whole range of it, and for draws of the inputs within their uncertainty (the same draws each time).
+
+What is removed is drawn (a structure, taken from the liver or its lobes) or entered. The closed loop adds heart and lungs, beat by beat, with a generic heart made to give this cardiac output and central venous pressure.
+
+Method: standard lumped equations in the arrangement of Audebert et al. 2017 (J Biomech 50:202) and Golse et al. 2021 (J Hepatol 74:661); none of their parameters. The solver reproduces tables made with svZeroDSolver; nothing was compared with patients. Limits: Allard 2013 (Ann Surg 258:822), livers without cirrhosis.
+
+Limits of the method: equal flow for each gram of liver, no response of the arteries, no growth of the rest, no collaterals, no clamping. Research and teaching only, not for clinical use.</source>
+        <translation>Der Kreislauf in konzentrierten Teilen: Arterien, Verdauungsorgane, Pfortader, Leberarterie, parallele Leberlappen, übrige Organe, Hohlvenen. Seine Widerstände folgen in geschlossener Form aus Herzzeitvolumen, mittlerem arteriellem, zentralvenösem und portalem Druck und den beiden Flüssen der Leber. Wird ein Anteil der Leber entfernt, steigt jeder Widerstand der Leber auf das Eins-durch-Restanteil-Fache. Wie viel des Gradienten vor und hinter den Sinusoiden abfällt, lässt sich nicht messen; deshalb gilt die Antwort für einen ganzen Bereich davon und für Ziehungen der Eingaben innerhalb ihrer Unsicherheit (jedes Mal dieselben Ziehungen).
+
+Was entfernt wird, ist gezeichnet (eine Struktur, von der Leber oder ihren Lappen abgezogen) oder eingegeben. Der geschlossene Kreislauf fügt Herz und Lunge hinzu, Schlag für Schlag, mit einem allgemeinen Herzen, das auf dieses Herzzeitvolumen und diesen zentralvenösen Druck gebracht wird.
+
+Verfahren: übliche konzentrierte Gleichungen in der Anordnung von Audebert et al. 2017 (J Biomech 50:202) und Golse et al. 2021 (J Hepatol 74:661); keiner ihrer Parameter. Der Löser gibt Tabellen wieder, die mit svZeroDSolver entstanden; mit Patienten wurde nichts verglichen. Grenzwerte: Allard 2013 (Ann Surg 258:822), Lebern ohne Zirrhose.
+
+Grenzen des Verfahrens: gleicher Fluss je Gramm Leber, keine Antwort der Arterien, kein Wachstum des Restes, keine Umgehungskreisläufe, kein Abklemmen. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Resection</source>
+        <translation>Resektion</translation>
+    </message>
+    <message>
+        <source>The drawn part that is removed; empty: the share entered below.</source>
+        <translation>Der gezeichnete Teil, der entfernt wird; leer: der unten eingegebene Anteil.</translation>
+    </message>
+    <message>
+        <source>Liver removed</source>
+        <translation>Entfernte Leber</translation>
+    </message>
+    <message>
+        <source>Share of the liver that is removed, where no resection is drawn.</source>
+        <translation>Anteil der Leber, der entfernt wird, wenn keine Resektion gezeichnet ist.</translation>
+    </message>
+    <message>
+        <source>What the resection is taken from; its volume gives the flow for each 100 g.</source>
+        <translation>Wovon die Resektion abgezogen wird; ihr Volumen ergibt den Fluss je 100 g.</translation>
+    </message>
+    <message>
+        <source>Lobes</source>
+        <translation>Lappen</translation>
+    </message>
+    <message>
+        <source>Lobes or territories that make up the liver, for the share removed of each; empty: the liver as one.</source>
+        <translation>Lappen oder Territorien, aus denen die Leber besteht, für den entfernten Anteil jedes einzelnen; leer: die Leber als Ganzes.</translation>
+    </message>
+    <message>
+        <source>Flows of the liver</source>
+        <translation>Flüsse der Leber</translation>
+    </message>
+    <message>
+        <source>Whether the flows of portal vein and hepatic artery are those entered, or shares of the cardiac output.</source>
+        <translation>Ob die Flüsse von Pfortader und Leberarterie die eingegebenen sind oder Anteile des Herzzeitvolumens.</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>geschätzt</translation>
+    </message>
+    <message>
+        <source>Cardiac output</source>
+        <translation>Herzzeitvolumen</translation>
+    </message>
+    <message>
+        <source>Before the resection.</source>
+        <translation>Vor der Resektion.</translation>
+    </message>
+    <message>
+        <source>An example, nobody's: enter the patient's.</source>
+        <translation>Ein Beispiel, von niemandem: geben Sie die Werte des Patienten ein.</translation>
+    </message>
+    <message>
+        <source>Mean arterial pressure</source>
+        <translation>Mittlerer arterieller Druck</translation>
+    </message>
+    <message>
+        <source>Central venous pressure</source>
+        <translation>Zentralvenöser Druck</translation>
+    </message>
+    <message>
+        <source>Before the resection, at the height of the other pressures; it stays as it is in the steady prediction.</source>
+        <translation>Vor der Resektion, auf der Höhe der anderen Drücke; in der stationären Vorhersage bleibt er, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Portal pressure</source>
+        <translation>Portaldruck</translation>
+    </message>
+    <message>
+        <source>Flow of the portal vein</source>
+        <translation>Fluss der Pfortader</translation>
+    </message>
+    <message>
+        <source>Flow of the hepatic artery</source>
+        <translation>Fluss der Leberarterie</translation>
+    </message>
+    <message>
+        <source>Liver flow as a share of cardiac output</source>
+        <translation>Leberfluss als Anteil des Herzzeitvolumens</translation>
+    </message>
+    <message>
+        <source>Used where the flows of the liver were not measured.</source>
+        <translation>Verwendet, wenn die Flüsse der Leber nicht gemessen wurden.</translation>
+    </message>
+    <message>
+        <source>Textbook value, not read again.</source>
+        <translation>Lehrbuchwert, nicht nachgelesen.</translation>
+    </message>
+    <message>
+        <source>Portal share of the liver flow</source>
+        <translation>Portaler Anteil am Leberfluss</translation>
+    </message>
+    <message>
+        <source>Used where the flows of the liver were not measured; the rest comes through the hepatic artery.</source>
+        <translation>Verwendet, wenn die Flüsse der Leber nicht gemessen wurden; der Rest kommt durch die Leberarterie.</translation>
+    </message>
+    <message>
+        <source>Uncertainty of a flow</source>
+        <translation>Unsicherheit eines Flusses</translation>
+    </message>
+    <message>
+        <source>Standard deviation of cardiac output, portal and arterial flow, each as a share of it.</source>
+        <translation>Standardabweichung von Herzzeitvolumen, portalem und arteriellem Fluss, jeweils als Anteil davon.</translation>
+    </message>
+    <message>
+        <source>No source: a choice of this model; enter that of your measurement.</source>
+        <translation>Keine Quelle: eine Wahl dieses Modells; geben Sie die Ihrer Messung ein.</translation>
+    </message>
+    <message>
+        <source>Uncertainty of portal and caval pressure</source>
+        <translation>Unsicherheit von Portal- und Hohlvenendruck</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the portal and of the caval pressure.</source>
+        <translation>Standardabweichung des Portaldrucks und des Hohlvenendrucks.</translation>
+    </message>
+    <message>
+        <source>Uncertainty of the arterial pressure</source>
+        <translation>Unsicherheit des arteriellen Drucks</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the mean arterial pressure.</source>
+        <translation>Standardabweichung des mittleren arteriellen Drucks.</translation>
+    </message>
+    <message>
+        <source>Split of the gradient</source>
+        <translation>Teilung des Gradienten</translation>
+    </message>
+    <message>
+        <source>Share of the pressure gradient across the liver that is lost after the sinusoids. Nobody can measure it in a patient.</source>
+        <translation>Anteil des Druckgradienten über der Leber, der hinter den Sinusoiden abfällt. Niemand kann ihn an einem Patienten messen.</translation>
+    </message>
+    <message>
+        <source>No source: the middle of what is possible.</source>
+        <translation>Keine Quelle: die Mitte des Möglichen.</translation>
+    </message>
+    <message>
+        <source>Split of the gradient, lowest</source>
+        <translation>Teilung des Gradienten, kleinste</translation>
+    </message>
+    <message>
+        <source>Lower end of the range of the split from which the band of the prediction is made.</source>
+        <translation>Unteres Ende des Bereichs der Teilung, aus dem das Band der Vorhersage entsteht.</translation>
+    </message>
+    <message>
+        <source>No source: a choice of this model.</source>
+        <translation>Keine Quelle: eine Wahl dieses Modells.</translation>
+    </message>
+    <message>
+        <source>Split of the gradient, highest</source>
+        <translation>Teilung des Gradienten, größte</translation>
+    </message>
+    <message>
+        <source>Upper end of the range of the split from which the band of the prediction is made.</source>
+        <translation>Oberes Ende des Bereichs der Teilung, aus dem das Band der Vorhersage entsteht.</translation>
+    </message>
+    <message>
+        <source>Weight of liver</source>
+        <translation>Gewicht der Leber</translation>
+    </message>
+    <message>
+        <source>Grams that a millilitre of liver is taken to weigh.</source>
+        <translation>Gramm, die ein Milliliter Leber wiegen soll.</translation>
+    </message>
+    <message>
+        <source>No source: a working value of this model.</source>
+        <translation>Keine Quelle: ein Arbeitswert dieses Modells.</translation>
+    </message>
+    <message>
+        <source>Portal pressure after resection, to watch</source>
+        <translation>Portaldruck nach Resektion, zu beachten</translation>
+    </message>
+    <message>
+        <source>Lower end of the band of portal pressures right after a resection in which liver failure gets likely.</source>
+        <translation>Unteres Ende des Bandes von Portaldrücken gleich nach einer Resektion, in dem Leberversagen wahrscheinlich wird.</translation>
+    </message>
+    <message>
+        <source>Liver failure in 13 to 16 of 100 at 20 mmHg, hardly any at 10 or less; 277 major resections without cirrhosis (Allard 2013, Ann Surg 258:822), read in the abstract.</source>
+        <translation>Leberversagen bei 13 bis 16 von 100 bei 20 mmHg, kaum eines bei 10 oder weniger; 277 große Resektionen ohne Zirrhose (Allard 2013, Ann Surg 258:822), in der Zusammenfassung gelesen.</translation>
+    </message>
+    <message>
+        <source>Portal pressure after resection, high</source>
+        <translation>Portaldruck nach Resektion, hoch</translation>
+    </message>
+    <message>
+        <source>Upper end of the band of portal pressures right after a resection in which liver failure gets likely.</source>
+        <translation>Oberes Ende des Bandes von Portaldrücken gleich nach einer Resektion, in dem Leberversagen wahrscheinlich wird.</translation>
+    </message>
+    <message>
+        <source>Cut-off of 22 mmHg for liver failure by the 50-50 and the ISGLS grade C criteria, 21 mmHg for a bilirubin above 120 and death within 90 days; resections without cirrhosis (Allard 2013, Ann Surg 258:822), read in the abstract.</source>
+        <translation>Trennwert von 22 mmHg für Leberversagen nach den Kriterien 50-50 und ISGLS Grad C, 21 mmHg für ein Bilirubin über 120 und Tod innerhalb von 90 Tagen; Resektionen ohne Zirrhose (Allard 2013, Ann Surg 258:822), in der Zusammenfassung gelesen.</translation>
+    </message>
+    <message>
+        <source>Portal gradient before resection</source>
+        <translation>Portalgradient vor der Resektion</translation>
+    </message>
+    <message>
+        <source>Pressure gradient across the liver before any resection from which portal hypertension counts as clinically significant. Defined for the hepatic venous pressure gradient; portal less caval pressure stands in for it.</source>
+        <translation>Druckgradient über der Leber vor jeder Resektion, ab dem eine portale Hypertension als klinisch bedeutsam gilt. Festgelegt für den Lebervenendruckgradienten; Portaldruck minus Hohlvenendruck steht für ihn.</translation>
+    </message>
+    <message>
+        <source>Clinically significant portal hypertension is a hepatic venous pressure gradient of 10 mmHg or more; guidelines restrict resection then.</source>
+        <translation>Klinisch bedeutsame portale Hypertension ist ein Lebervenendruckgradient von 10 mmHg oder mehr; Leitlinien schränken dann die Resektion ein.</translation>
+    </message>
+    <message>
+        <source>Portal flow for the liver that stays</source>
+        <translation>Portalfluss für die verbleibende Leber</translation>
+    </message>
+    <message>
+        <source>Portal flow for each 100 g of remaining liver above which a small-for-size course is feared.</source>
+        <translation>Portalfluss je 100 g verbleibender Leber, über dem ein Verlauf wie bei zu kleiner Leber (small for size) befürchtet wird.</translation>
+    </message>
+    <message>
+        <source>Small-for-size literature, from memory.</source>
+        <translation>Literatur zu small for size, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>What stays as it is</source>
+        <translation>Was bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>What the body keeps constant in the steady prediction.</source>
+        <translation>Was der Körper in der stationären Vorhersage konstant hält.</translation>
+    </message>
+    <message>
+        <source>cardiac output</source>
+        <translation>Herzzeitvolumen</translation>
+    </message>
+    <message>
+        <source>arterial pressure</source>
+        <translation>arterieller Druck</translation>
+    </message>
+    <message>
+        <source>Close the loop</source>
+        <translation>Kreislauf schließen</translation>
+    </message>
+    <message>
+        <source>Also let heart, lungs and vessels beat until they settle, where neither is held constant.</source>
+        <translation>Außerdem Herz, Lunge und Gefäße schlagen lassen, bis sie sich einstellen; dabei wird keines von beiden konstant gehalten.</translation>
+    </message>
+    <message>
+        <source>Blood given</source>
+        <translation>Gegebenes Blut</translation>
+    </message>
+    <message>
+        <source>Infused less lost, beside the blood in the removed liver; for the closed loop.</source>
+        <translation>Zugeführt minus verloren, neben dem Blut in der entfernten Leber; für den geschlossenen Kreislauf.</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>Ziehungen</translation>
+    </message>
+    <message>
+        <source>How many draws of split and inputs make the band.</source>
+        <translation>Wie viele Ziehungen von Teilung und Eingaben das Band ergeben.</translation>
+    </message>
+    <message>
+        <source>Seed of the draws</source>
+        <translation>Startwert der Ziehungen</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same draws.</source>
+        <translation>Derselbe Startwert ergibt dieselben Ziehungen.</translation>
+    </message>
+    <message>
+        <source>Id of the plan to make or replace.</source>
+        <translation>Kennung des Plans, der erzeugt oder ersetzt wird.</translation>
+    </message>
+    <message>
+        <source>Portal gradient (portal less caval pressure)</source>
+        <translation>Portalgradient (Portaldruck minus Hohlvenendruck)</translation>
+    </message>
+    <message>
+        <source>Portal flow for each 100 g of liver</source>
+        <translation>Portalfluss je 100 g Leber</translation>
+    </message>
+    <message>
+        <source>Portal pressure, closed loop</source>
+        <translation>Portaldruck, geschlossener Kreislauf</translation>
+    </message>
+    <message>
+        <source>Portal gradient, closed loop</source>
+        <translation>Portalgradient, geschlossener Kreislauf</translation>
+    </message>
+    <message>
+        <source>Central venous pressure, closed loop</source>
+        <translation>Zentralvenöser Druck, geschlossener Kreislauf</translation>
+    </message>
+    <message>
+        <source>Mean arterial pressure, closed loop</source>
+        <translation>Mittlerer arterieller Druck, geschlossener Kreislauf</translation>
+    </message>
+    <message>
+        <source>Cardiac output, closed loop</source>
+        <translation>Herzzeitvolumen, geschlossener Kreislauf</translation>
+    </message>
+    <message>
+        <source>Portal pressure, lower end of the band</source>
+        <translation>Portaldruck, unteres Ende des Bandes</translation>
+    </message>
+    <message>
+        <source>Portal pressure, upper end of the band</source>
+        <translation>Portaldruck, oberes Ende des Bandes</translation>
+    </message>
+    <message>
+        <source>Portal pressure, lowest by the split alone</source>
+        <translation>Portaldruck, kleinster allein durch die Teilung</translation>
+    </message>
+    <message>
+        <source>Portal pressure, highest by the split alone</source>
+        <translation>Portaldruck, größter allein durch die Teilung</translation>
+    </message>
+    <message>
+        <source>Draws above the upper limit</source>
+        <translation>Ziehungen über dem oberen Grenzwert</translation>
+    </message>
+    <message>
+        <source>Removed share that reaches the lower limit</source>
+        <translation>Entfernter Anteil, der den unteren Grenzwert erreicht</translation>
+    </message>
+    <message>
+        <source>Removed share that reaches the upper limit</source>
+        <translation>Entfernter Anteil, der den oberen Grenzwert erreicht</translation>
+    </message>
+    <message>
+        <source>Beat after beat</source>
+        <translation>Schlag für Schlag</translation>
+    </message>
+    <message>
         <source>Combine structures</source>
         <translation>Strukturen verknüpfen</translation>
     </message>

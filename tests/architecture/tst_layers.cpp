@@ -86,6 +86,7 @@ const QList<Toolkit> kToolkits{
     {"^vtk", {"core/mesh", "ui/viewer"}},
     {"^(BRep|TopoDS|STEPControl|gp_)", {"core/solid"}},
     {"^(tbb|oneapi)/", {"core/base"}},
+    {"^(cvode|nvector|sundials|sunlinsol|sunmatrix)/", {"core/simulation"}},
 };
 
 } // namespace

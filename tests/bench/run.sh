@@ -32,3 +32,5 @@ title "Segmentation editor: strokes on 512x512x300, undo memory, the slower tool
 "$build/bench/bench_edit"
 title "Deformable registration of the breathing phantom, beside elastix and plastimatch"
 "$build/bench/bench_registration"
+title "Circulation after a liver resection: one value, its band, the curve, the closed loop"
+"$build/bench/bench_circulation"

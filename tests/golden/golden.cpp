@@ -52,7 +52,7 @@ Expectation expectationOf(const Json& json, const std::string& where)
         e.at = f.point("at_mm");
     const auto unit = unitFromName(f.textOr("unit", "none"));
     if (!unit)
-        f.wrong("unit", "is no unit: ml, mm, mm2, hu, deg, percent, count, none");
+        f.wrong("unit", "is no unit: ml, mm, mm2, hu, deg, percent, count, mmhg, l/min, ml/min/100g, none");
     e.unit = *unit;
     readBounds(f, e);
     f.done();
