@@ -16,7 +16,7 @@ struct UnitFacts
     int decimals;
 };
 
-constexpr std::array<UnitFacts, 13> kUnits{{
+constexpr std::array<UnitFacts, 17> kUnits{{
     {Unit::None, "", "none", 2},
     {Unit::Millimetre, "mm", "mm", 1},
     {Unit::SquareMillimetre, "mm²", "mm2", 0},
@@ -30,6 +30,10 @@ constexpr std::array<UnitFacts, 13> kUnits{{
     {Unit::MillimetreOfMercury, "mmHg", "mmhg", 1},
     {Unit::LitrePerMinute, "L/min", "l/min", 2},
     {Unit::FlowPerMass, "mL/min/100 g", "ml/min/100g", 0},
+    {Unit::PerSecond, "1/s", "per_s", 1},
+    {Unit::Tesla, "T", "tesla", 1},
+    {Unit::Centimetre, "cm", "cm", 0},
+    {Unit::Kilogram, "kg", "kg", 0},
 }};
 
 const UnitFacts& facts(Unit unit)

@@ -21,13 +21,17 @@ enum class Unit {
     Voxel,
     MillimetreOfMercury,
     LitrePerMinute,
-    FlowPerMass ///< of an organ: mL/min/100 g
+    FlowPerMass, ///< of an organ: mL/min/100 g
+    PerSecond,
+    Tesla,
+    Centimetre, ///< of a person's height only
+    Kilogram
 };
 
 /// "mm", "mL", "°", ... as shown to the user; empty for None.
 std::string_view symbol(Unit unit);
 /// Stable name for files: "mm", "mm2", "ml", "deg", "hu", "percent", "s", "count", "voxel", "mmhg", "l/min",
-/// "ml/min/100g", "none".
+/// "ml/min/100g", "per_s", "tesla", "cm", "kg", "none".
 std::string_view unitName(Unit unit);
 std::optional<Unit> unitFromName(std::string_view name);
 /// Decimals that make sense on screen for this unit (mm: 1, mL: 1, HU: 0, ...).

@@ -6,7 +6,7 @@ class Registry;
 
 namespace pollux::liver {
 
-/// Adds the liver puncture operations.
+/// Adds the liver operations: puncture, segments, resection.
 void install(Registry& registry);
 
 } // namespace pollux::liver

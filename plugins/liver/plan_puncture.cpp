@@ -8,6 +8,8 @@
 #include "plugins/liver/liver_plugin.h"
 #include "plugins/liver/plan_numbers.h"
 #include "plugins/liver/predict_circulation.h"
+#include "plugins/liver/resect.h"
+#include "plugins/liver/segments.h"
 
 #include <cmath>
 
@@ -288,6 +290,8 @@ void install(Registry& registry)
 {
     registry.add(std::make_unique<PlanPuncture>(registry.limits()));
     registry.add(std::make_unique<PredictCirculation>(registry.limits()));
+    registry.add(makeSegments());
+    registry.add(makeResect(registry.limits()));
 }
 
 } // namespace pollux::liver

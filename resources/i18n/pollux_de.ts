@@ -4011,6 +4011,10 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <source>Interrupted</source>
         <translation>Unterbrochen</translation>
     </message>
+    <message>
+        <source>Cuts</source>
+        <translation>Schnitte</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -7217,6 +7221,506 @@ Das ist für den Unterricht gedacht und schützt nichts: Die Datei enthält den 
     <message>
         <source>Which ones; empty: all that are hidden.</source>
         <translation>Welche; leer: alle, die verborgen sind.</translation>
+    </message>
+    <message>
+        <source>Measure fat fraction</source>
+        <translation>Fettanteil messen</translation>
+    </message>
+    <message>
+        <source>Maps of the proton density fat fraction and of R2* from the echoes of an MR series.</source>
+        <translation>Karten des Fettanteils (Protonendichte, PDFF) und von R2* aus den Echos einer MR-Serie.</translation>
+    </message>
+    <message>
+        <source>Water and fat with one R2*: S(t) = [W + F sum of six peaks] exp(-R2* t), peaks at -3.80, -3.40, -2.60, -1.94, -0.39 and +0.60 ppm (Hamilton; ISMRM challenge of 2012). Magnitude images are fitted by Levenberg-Marquardt from a mostly-water and a mostly-fat start; with phase images the field is scanned by variable projection and all five unknowns are refined. The maps are the fat fraction in percent, R2* in 1/s, and what the model leaves, in percent of the signal; 0 where nothing was fitted.
+
+The case keeps echo times only where they told the volumes of a series apart: else write them. It never keeps the field strength.
+
+Limits: T1 and noise bias are not corrected, so a small flip angle is needed; each voxel is fitted by itself, without smoothing the field. One R2* for water and fat agreed better in patients than two (Horng 2013, abstract read). The fraction of a voxel may lie a little below 0 or above 100 percent in noise: cutting it would shift means. No grade of steatosis is given. Research and teaching only, not for clinical use.</source>
+        <translation>Wasser und Fett mit einem R2*: S(t) = [W + F Summe von sechs Linien] exp(-R2* t), Linien bei -3.80, -3.40, -2.60, -1.94, -0.39 und +0.60 ppm (Hamilton; ISMRM-Wettbewerb von 2012). Betragsbilder werden nach Levenberg-Marquardt von einem wasserreichen und einem fettreichen Start aus angepasst; mit Phasenbildern wird das Feld durch variable Projektion abgesucht, und alle fünf Unbekannten werden verfeinert. Die Karten sind der Fettanteil in Prozent, R2* in 1/s und was das Modell übrig lässt, in Prozent des Signals; 0, wo nichts angepasst wurde.
+
+Der Fall behält Echozeiten nur, wo sie die Volumen einer Serie unterschieden: Sonst schreiben Sie sie. Die Feldstärke behält er nie.
+
+Grenzen: T1 und Rauschversatz werden nicht korrigiert, ein kleiner Anregungswinkel ist also nötig; jedes Voxel wird für sich angepasst, ohne das Feld zu glätten. Ein R2* für Wasser und Fett stimmte bei Patienten besser als zwei (Horng 2013, Zusammenfassung gelesen). Der Anteil eines Voxels kann im Rauschen ein wenig unter 0 oder über 100 Prozent liegen: Ihn abzuschneiden würde Mittelwerte verschieben. Ein Grad der Verfettung wird nicht angegeben. Nur für Forschung und Lehre, nicht für klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Echoes</source>
+        <translation>Echos</translation>
+    </message>
+    <message>
+        <source>The magnitude images of all echoes, on one grid.</source>
+        <translation>Die Betragsbilder aller Echos, auf einem Gitter.</translation>
+    </message>
+    <message>
+        <source>Echo times</source>
+        <translation>Echozeiten</translation>
+    </message>
+    <message>
+        <source>In ms, one for each echo and in their order, such as 2.3, 4.6, 6.9; empty: as the volumes say.</source>
+        <translation>In ms, eine für jedes Echo und in deren Reihenfolge, etwa 2.3, 4.6, 6.9; leer: wie die Volumen sagen.</translation>
+    </message>
+    <message>
+        <source>Field strength</source>
+        <translation>Feldstärke</translation>
+    </message>
+    <message>
+        <source>Of the scanner; the case does not know it.</source>
+        <translation>Des Geräts; der Fall kennt sie nicht.</translation>
+    </message>
+    <message>
+        <source>Phase images</source>
+        <translation>Phasenbilder</translation>
+    </message>
+    <message>
+        <source>One for each echo, in the same order; none: a fit of the magnitudes alone.</source>
+        <translation>Eines für jedes Echo, in derselben Reihenfolge; keine: nur die Beträge werden angepasst.</translation>
+    </message>
+    <message>
+        <source>Full turn of the phase</source>
+        <translation>Volle Umdrehung der Phase</translation>
+    </message>
+    <message>
+        <source>The difference of values that stands for 360 degrees in the phase images: 6.283 for radians, often 4096 or 8192.</source>
+        <translation>Der Unterschied der Werte, der in den Phasenbildern für 360 Grad steht: 6.283 bei Bogenmaß, oft 4096 oder 8192.</translation>
+    </message>
+    <message>
+        <source>Phase runs the other way</source>
+        <translation>Phase läuft andersherum</translation>
+    </message>
+    <message>
+        <source>Some scanners write phases with the opposite sign; the misfit is smaller the right way round.</source>
+        <translation>Manche Geräte schreiben Phasen mit umgekehrtem Vorzeichen; richtig herum ist die Abweichung kleiner.</translation>
+    </message>
+    <message>
+        <source>Gets the mean and spread of fat fraction and R2* of each.</source>
+        <translation>Jede erhält Mittelwert und Streuung von Fettanteil und R2*.</translation>
+    </message>
+    <message>
+        <source>Only inside the structures</source>
+        <translation>Nur in den Strukturen</translation>
+    </message>
+    <message>
+        <source>Fit the voxels of the structures and leave the rest of the image out.</source>
+        <translation>Nur die Voxel der Strukturen anpassen und den Rest des Bildes auslassen.</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Voxels whose strongest echo is below this part of the brightest voxel are left out.</source>
+        <translation>Voxel, deren stärkstes Echo unter diesem Teil des hellsten Voxels liegt, werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>No source: a choice of this program</source>
+        <translation>Keine Quelle: eine Wahl dieses Programms</translation>
+    </message>
+    <message>
+        <source>Put before the names of the maps; empty: PDFF, R2* and Fat misfit.</source>
+        <translation>Steht vor den Namen der Karten; leer: PDFF, R2* und Fat misfit.</translation>
+    </message>
+    <message>
+        <source>Proton density fat fraction</source>
+        <translation>Fettanteil (Protonendichte)</translation>
+    </message>
+    <message>
+        <source>Median fat fraction</source>
+        <translation>Median des Fettanteils</translation>
+    </message>
+    <message>
+        <source>R2*</source>
+        <translation>R2*</translation>
+    </message>
+    <message>
+        <source>Misfit of the fat model</source>
+        <translation>Abweichung vom Fettmodell</translation>
+    </message>
+    <message>
+        <source>Fitting water and fat</source>
+        <translation>Wasser und Fett werden angepasst</translation>
+    </message>
+    <message>
+        <source>Predicted uncertainty of the fat fraction</source>
+        <translation>Vorhergesagte Unsicherheit des Fettanteils</translation>
+    </message>
+    <message>
+        <source>Above this standard deviation that noise of a fiftieth of the signal must leave on the fat fraction (Cramér-Rao bound, worst of 5, 20 and 40 percent fat), the echo times are called unfit to tell water from fat.</source>
+        <translation>Über dieser Standardabweichung, die Rauschen von einem Fünfzigstel des Signals am Fettanteil lassen muss (Cramér-Rao-Schranke, die schlechteste von 5, 20 und 40 Prozent Fett), heißen die Echozeiten ungeeignet, Wasser und Fett zu trennen.</translation>
+    </message>
+    <message>
+        <source>No source: a choice of this program. Usual sets of six echoes reach 1.4 to 2.2 by their magnitudes, echoes in quadrature or in phase only about 13 (computed).</source>
+        <translation>Keine Quelle: eine Wahl dieses Programms. Übliche Sätze von sechs Echos erreichen mit ihren Beträgen 1.4 bis 2.2, Echos in Quadratur oder nur in Phase etwa 13 (berechnet).</translation>
+    </message>
+    <message>
+        <source>Measure vessel by cuts</source>
+        <translation>Gefäß durch Schnitte messen</translation>
+    </message>
+    <message>
+        <source>Area and area-equivalent diameter of a vessel along its centreline.</source>
+        <translation>Fläche und flächengleicher Durchmesser eines Gefäßes entlang seiner Mittellinie.</translation>
+    </message>
+    <message>
+        <source>The mask is cut at right angles to the smoothed centreline, and of each cut the part that hangs together at the centreline counts. The diameter is that of the circle of the same area, 2 sqrt(A / pi): for a vessel that is not round it lies between its smallest and largest one. Measure vessel diameter gives that of the largest ball inside instead.
+
+For a shunt (Jackson, doi 10.1111/vru.13337: dogs, abstract read) set the origin at its ostium, step and extent 20 mm: the vena cava 20 mm to both sides, and the length between. An upright slice through a vessel tilted by 30 degrees would give a diameter that is 7 % too large.
+
+Limits: at a fork the cut takes the other branch in; near an end of the vessel it is cut short. On synthetic cylinders of five voxels and more across, at any angle, the diameter keeps within half a voxel, which is the uncertainty given.</source>
+        <translation>Die Maske wird rechtwinklig zur geglätteten Mittellinie geschnitten, und von jedem Schnitt zählt, was an der Mittellinie zusammenhängt. Der Durchmesser ist der des Kreises gleicher Fläche, 2 sqrt(A / pi): Bei einem Gefäß, das nicht rund ist, liegt er zwischen seinem kleinsten und seinem größten. „Gefäßdurchmesser messen“ gibt dagegen den der größten Kugel darin.
+
+Für einen Shunt (Jackson, doi 10.1111/vru.13337: Hunde, Zusammenfassung gelesen) setzen Sie den Ursprung an seine Mündung, Schritt und Ausdehnung auf 20 mm: die Hohlvene 20 mm zu beiden Seiten und die Länge dazwischen. Eine aufrechte Schicht durch ein um 30 Grad geneigtes Gefäß gäbe einen um 7 % zu großen Durchmesser.
+
+Grenzen: An einer Gabelung nimmt der Schnitt den anderen Ast mit; nahe einem Ende des Gefäßes wird er zu kurz. An künstlichen Zylindern von fünf Voxeln und mehr Durchmesser bleibt der Durchmesser bei jedem Winkel innerhalb eines halben Voxels, was als Unsicherheit angegeben wird.</translation>
+    </message>
+    <message>
+        <source>A structure with a mask and a centreline.</source>
+        <translation>Eine Struktur mit Maske und Mittellinie.</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>The way through the tree passes here; the longest way if not given.</source>
+        <translation>Der Weg durch den Baum führt hier vorbei; ohne Angabe der längste Weg.</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Ursprung</translation>
+    </message>
+    <message>
+        <source>Distances count from the place of the centreline nearest to it, such as the ostium of a shunt; from the root if not given.</source>
+        <translation>Abstände zählen von der nächsten Stelle der Mittellinie an, etwa der Mündung eines Shunts; ohne Angabe von der Wurzel an.</translation>
+    </message>
+    <message>
+        <source>Distance between two cuts.</source>
+        <translation>Abstand zwischen zwei Schnitten.</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>Ausdehnung</translation>
+    </message>
+    <message>
+        <source>How far from the origin to cut, to both sides; 0: all along.</source>
+        <translation>Wie weit vom Ursprung geschnitten wird, zu beiden Seiten; 0: überall.</translation>
+    </message>
+    <message>
+        <source>Of the centreline, along it: a crooked line makes oblique cuts.</source>
+        <translation>Der Mittellinie, entlang ihr: Eine krumme Linie macht schräge Schnitte.</translation>
+    </message>
+    <message>
+        <source>A cut that extends farther than this from the centreline is called incomplete.</source>
+        <translation>Ein Schnitt, der weiter als dies von der Mittellinie reicht, heißt unvollständig.</translation>
+    </message>
+    <message>
+        <source>Smallest area-equivalent diameter</source>
+        <translation>Kleinster flächengleicher Durchmesser</translation>
+    </message>
+    <message>
+        <source>Largest area-equivalent diameter</source>
+        <translation>Größter flächengleicher Durchmesser</translation>
+    </message>
+    <message>
+        <source>Length between the outer cuts</source>
+        <translation>Länge zwischen den äußeren Schnitten</translation>
+    </message>
+    <message>
+        <source>portal branches</source>
+        <translation>Pfortaderäste</translation>
+    </message>
+    <message>
+        <source>planes</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>within the liver</source>
+        <translation>in der Leber</translation>
+    </message>
+    <message>
+        <source>straight</source>
+        <translation>gerade</translation>
+    </message>
+    <message>
+        <source>straight, less the radius</source>
+        <translation>gerade, abzüglich des Radius</translation>
+    </message>
+    <message>
+        <source>Part the liver in segments</source>
+        <translation>Leber in Segmente teilen</translation>
+    </message>
+    <message>
+        <source>Couinaud's segments by planes through landmarks, or the territories of portal branches.</source>
+        <translation>Segmente nach Couinaud durch Ebenen an Landmarken oder die Gebiete von Pfortaderästen.</translation>
+    </message>
+    <message>
+        <source>Portal branches: each voxel of the liver goes to the nearest branch of the portal vein's centreline. Mark a point on each branch and name them (II, III, ...); all that hangs on a marked branch counts to it. Without points the tree is parted at its largest forks. Distances run within the liver (fast marching, Sethian 1996), so that nothing leaks across a fissure; or straight; or straight, squared, less the squared radius, so that thick branches reach farther.
+
+Planes: half planes from the vena cava through the right, middle and left hepatic vein, and the plane across at the fork of the portal vein (Couinaud). Segment I is the caudate lobe that is given; without it its tissue stays in the other segments.
+
+Limits: both are conventions of geometry; no flow is computed. Planes do not follow a patient's branches, and a branch that the segmentation has missed feeds nothing. Research and teaching only, not for clinical use.</source>
+        <translation>Pfortaderäste: Jedes Voxel der Leber kommt zum nächsten Ast der Mittellinie der Pfortader. Markieren Sie einen Punkt auf jedem Ast und benennen Sie sie (II, III, ...); alles, was an einem markierten Ast hängt, zählt zu ihm. Ohne Punkte wird der Baum an seinen größten Gabelungen geteilt. Abstände laufen in der Leber (Fast Marching, Sethian 1996), sodass nichts über eine Fissur leckt; oder gerade; oder gerade, quadriert, abzüglich des quadrierten Radius, sodass dicke Äste weiter reichen.
+
+Ebenen: Halbebenen von der Hohlvene durch die rechte, mittlere und linke Lebervene und die Ebene quer dazu an der Gabelung der Pfortader (Couinaud). Segment I ist der Lobus caudatus, der angegeben wird; ohne ihn bleibt sein Gewebe in den anderen Segmenten.
+
+Grenzen: Beides sind Übereinkünfte der Geometrie; kein Fluss wird berechnet. Ebenen folgen nicht den Ästen eines Patienten, und ein Ast, den die Segmentierung übersehen hat, versorgt nichts. Nur für Forschung und Lehre, nicht für klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>What to part.</source>
+        <translation>Was geteilt wird.</translation>
+    </message>
+    <message>
+        <source>By the nearest portal branch, or by planes through landmarks.</source>
+        <translation>Nach dem nächsten Pfortaderast oder durch Ebenen an Landmarken.</translation>
+    </message>
+    <message>
+        <source>With its centreline.</source>
+        <translation>Mit ihrer Mittellinie.</translation>
+    </message>
+    <message>
+        <source>Points on branches</source>
+        <translation>Punkte auf Ästen</translation>
+    </message>
+    <message>
+        <source>One at the beginning of each branch, in the order of their names; none: the largest forks.</source>
+        <translation>Einer am Anfang jedes Astes, in der Reihenfolge ihrer Namen; keine: die größten Gabelungen.</translation>
+    </message>
+    <message>
+        <source>Names of the branches</source>
+        <translation>Namen der Äste</translation>
+    </message>
+    <message>
+        <source>One for each point, with commas between.</source>
+        <translation>Einer für jeden Punkt, mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>Number of parts</source>
+        <translation>Anzahl der Teile</translation>
+    </message>
+    <message>
+        <source>How many, where no points are given.</source>
+        <translation>Wie viele, wenn keine Punkte angegeben sind.</translation>
+    </message>
+    <message>
+        <source>Vena cava</source>
+        <translation>Hohlvene</translation>
+    </message>
+    <message>
+        <source>Where the hepatic veins enter it.</source>
+        <translation>Wo die Lebervenen münden.</translation>
+    </message>
+    <message>
+        <source>Right hepatic vein</source>
+        <translation>Rechte Lebervene</translation>
+    </message>
+    <message>
+        <source>A place on it, well off the vena cava.</source>
+        <translation>Eine Stelle darauf, deutlich entfernt von der Hohlvene.</translation>
+    </message>
+    <message>
+        <source>Middle hepatic vein</source>
+        <translation>Mittlere Lebervene</translation>
+    </message>
+    <message>
+        <source>A place on it, or in the gallbladder's bed.</source>
+        <translation>Eine Stelle darauf oder im Gallenblasenbett.</translation>
+    </message>
+    <message>
+        <source>Left hepatic vein</source>
+        <translation>Linke Lebervene</translation>
+    </message>
+    <message>
+        <source>A place on it, or in the umbilical fissure.</source>
+        <translation>Eine Stelle darauf oder in der Fissura umbilicalis.</translation>
+    </message>
+    <message>
+        <source>Fork of the portal vein</source>
+        <translation>Gabelung der Pfortader</translation>
+    </message>
+    <message>
+        <source>Segments above it lie towards the head.</source>
+        <translation>Segmente darüber liegen kopfwärts.</translation>
+    </message>
+    <message>
+        <source>Caudate lobe</source>
+        <translation>Lobus caudatus</translation>
+    </message>
+    <message>
+        <source>Segment I, drawn by hand.</source>
+        <translation>Segment I, von Hand gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Put before each part; empty: Liver segment or Portal territory.</source>
+        <translation>Steht vor jedem Teil; leer: Liver segment oder Portal territory.</translation>
+    </message>
+    <message>
+        <source>Share of the liver</source>
+        <translation>Anteil an der Leber</translation>
+    </message>
+    <message>
+        <source>How near a branch is: along the way through the liver, or straight, or straight with thick branches reaching farther.</source>
+        <translation>Wie nah ein Ast ist: auf dem Weg durch die Leber, oder gerade, oder gerade mit dicken Ästen, die weiter reichen.</translation>
+    </message>
+    <message>
+        <source>portal branch</source>
+        <translation>Pfortaderast</translation>
+    </message>
+    <message>
+        <source>Vauthey</source>
+        <translation>Vauthey</translation>
+    </message>
+    <message>
+        <source>Urata</source>
+        <translation>Urata</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>after chemotherapy</source>
+        <translation>nach Chemotherapie</translation>
+    </message>
+    <message>
+        <source>fibrosis or cirrhosis</source>
+        <translation>Fibrose oder Zirrhose</translation>
+    </message>
+    <message>
+        <source>Plan a liver resection</source>
+        <translation>Leberresektion planen</translation>
+    </message>
+    <message>
+        <source>Cuts the liver by a plane or along a portal territory and measures what remains.</source>
+        <translation>Schneidet die Leber durch eine Ebene oder entlang eines Pfortadergebiets und misst, was bleibt.</translation>
+    </message>
+    <message>
+        <source>Plane: what lies where the normal points is removed. Portal branch: the territory of all that hangs on the place of the portal vein's centreline nearest to the point (see Part the liver in segments). The plan says the volumes, the future liver remnant without the lesions that remain, and for each lesion how far it keeps from the cut, between the borders of voxels.
+
+The remnant is given against two totals, and the number says which: the liver on the images without its lesions, and the volume that a formula expects of a body of this size (standardised remnant): body surface sqrt(cm kg / 3600) (Mosteller); Vauthey -794.41 + 1267.28 BSA, Urata 706.2 BSA + 2.4 (from memory, unverified). The limit is held against the standardised remnant, or, where height and weight are not given, against the one on the images.
+
+Limits: volumes are of geometry. How the remnant works, drains and is fed is not computed; tissue whose veins are cut counts as remaining. The cut has no width. Vessels inside the liver's mask count as liver. Research and teaching only, not for clinical use.</source>
+        <translation>Ebene: Entfernt wird, was dort liegt, wohin die Normale zeigt. Pfortaderast: das Gebiet von allem, was an der Stelle der Mittellinie der Pfortader hängt, die dem Punkt am nächsten liegt (siehe „Leber in Segmente teilen“). Der Plan nennt die Volumen, den Leberrest ohne die Läsionen, die bleiben, und für jede Läsion ihren Abstand vom Schnitt, zwischen den Rändern der Voxel.
+
+Der Rest wird an zwei Gesamtvolumen gemessen, und die Zahl sagt, an welchem: an der Leber auf den Bildern ohne ihre Läsionen und an dem Volumen, das eine Formel für einen Körper dieser Größe erwartet (standardisierter Rest): Körperoberfläche sqrt(cm kg / 3600) (Mosteller); Vauthey -794.41 + 1267.28 BSA, Urata 706.2 BSA + 2.4 (aus dem Gedächtnis, ungeprüft). Die Grenze gilt für den standardisierten Rest oder, wo Größe und Gewicht fehlen, für den auf den Bildern.
+
+Grenzen: Volumen sind geometrisch. Wie der Rest arbeitet, abfließt und versorgt wird, wird nicht berechnet; Gewebe, dessen Venen durchtrennt werden, zählt als verbleibend. Der Schnitt hat keine Breite. Gefäße in der Lebermaske zählen als Leber. Nur für Forschung und Lehre, nicht für klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>What to cut.</source>
+        <translation>Was geschnitten wird.</translation>
+    </message>
+    <message>
+        <source>By a plane, or along the territory of a portal branch.</source>
+        <translation>Durch eine Ebene oder entlang des Gebiets eines Pfortaderastes.</translation>
+    </message>
+    <message>
+        <source>On the plane, or on the portal vein where it is cut (LPS).</source>
+        <translation>Auf der Ebene oder auf der Pfortader, wo sie durchtrennt wird (LPS).</translation>
+    </message>
+    <message>
+        <source>Of the plane; points to what is removed.</source>
+        <translation>Der Ebene; zeigt auf das, was entfernt wird.</translation>
+    </message>
+    <message>
+        <source>Lesions</source>
+        <translation>Läsionen</translation>
+    </message>
+    <message>
+        <source>Which ones to keep clear of; all liver lesions if none is named.</source>
+        <translation>Von welchen Abstand zu halten ist; ohne Angabe von allen Leberläsionen.</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Körpergröße</translation>
+    </message>
+    <message>
+        <source>Of the patient; 0: not known.</source>
+        <translation>Des Patienten; 0: nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>For the liver volume that is expected of a body of this size.</source>
+        <translation>Für das Lebervolumen, das bei einem Körper dieser Größe erwartet wird.</translation>
+    </message>
+    <message>
+        <source>Kind of liver</source>
+        <translation>Art der Leber</translation>
+    </message>
+    <message>
+        <source>Which limit holds for what must remain.</source>
+        <translation>Welche Grenze für das gilt, was bleiben muss.</translation>
+    </message>
+    <message>
+        <source>Id of the plan to make or replace; the structures are named after it.</source>
+        <translation>Kennung des Plans, der gemacht oder ersetzt wird; die Strukturen heißen nach ihm.</translation>
+    </message>
+    <message>
+        <source>Liver volume with lesions</source>
+        <translation>Lebervolumen mit Läsionen</translation>
+    </message>
+    <message>
+        <source>Volume of the lesions in it</source>
+        <translation>Volumen der Läsionen darin</translation>
+    </message>
+    <message>
+        <source>Removed volume</source>
+        <translation>Entferntes Volumen</translation>
+    </message>
+    <message>
+        <source>Future liver remnant</source>
+        <translation>Verbleibende Leber</translation>
+    </message>
+    <message>
+        <source>Remnant of the liver on the images</source>
+        <translation>Rest der Leber auf den Bildern</translation>
+    </message>
+    <message>
+        <source>Expected liver volume</source>
+        <translation>Erwartetes Lebervolumen</translation>
+    </message>
+    <message>
+        <source>Remnant of the expected liver volume</source>
+        <translation>Rest des erwarteten Lebervolumens</translation>
+    </message>
+    <message>
+        <source>Least remnant of a normal liver</source>
+        <translation>Kleinster Rest einer gesunden Leber</translation>
+    </message>
+    <message>
+        <source>Smallest share of the total liver volume that must remain of a liver without disease. Sources differ in what they divide by (a formula from body size, or the liver on CT without its tumours): the number says which.</source>
+        <translation>Kleinster Anteil am gesamten Lebervolumen, der von einer Leber ohne Krankheit bleiben muss. Quellen teilen durch Verschiedenes (eine Formel aus der Körpergröße oder die Leber im CT ohne ihre Tumoren): Die Zahl sagt, wodurch.</translation>
+    </message>
+    <message>
+        <source>Kishi: 20 percent; Vauthey and Shoup 25, Schindl 26.6 (table 1 of PMC6422720)</source>
+        <translation>Kishi: 20 Prozent; Vauthey und Shoup 25, Schindl 26.6 (Tabelle 1 von PMC6422720)</translation>
+    </message>
+    <message>
+        <source>Least remnant after chemotherapy</source>
+        <translation>Kleinster Rest nach Chemotherapie</translation>
+    </message>
+    <message>
+        <source>Smallest share of the total liver volume that must remain after more than three months of chemotherapy.</source>
+        <translation>Kleinster Anteil am gesamten Lebervolumen, der nach mehr als drei Monaten Chemotherapie bleiben muss.</translation>
+    </message>
+    <message>
+        <source>Shindoh: 30 percent (table 1 of PMC6422720)</source>
+        <translation>Shindoh: 30 Prozent (Tabelle 1 von PMC6422720)</translation>
+    </message>
+    <message>
+        <source>Least remnant of a fibrotic or cirrhotic liver</source>
+        <translation>Kleinster Rest einer fibrotischen oder zirrhotischen Leber</translation>
+    </message>
+    <message>
+        <source>Smallest share of the total liver volume that must remain of a liver with fibrosis or cirrhosis.</source>
+        <translation>Kleinster Anteil am gesamten Lebervolumen, der von einer Leber mit Fibrose oder Zirrhose bleiben muss.</translation>
+    </message>
+    <message>
+        <source>Azoulay: 40 percent; Kubota 40 or 50 by indocyanine green (table 1 of PMC6422720)</source>
+        <translation>Azoulay: 40 Prozent; Kubota 40 oder 50 nach Indocyaningrün (Tabelle 1 von PMC6422720)</translation>
     </message>
 </context>
 <context>

@@ -140,7 +140,7 @@ void MeasurePanel::buildStructures(QVBoxLayout* column)
     column->addWidget(title);
     m_which->setObjectName(QStringLiteral("measureWhich"));
     m_which->setAccessibleName(tr("What to measure of structures"));
-    for (const char* id : {"measure.distance", "measure.diameter", "measure.statistics"})
+    for (const char* id : {"measure.distance", "measure.diameter", "measure.cuts", "measure.statistics"})
         if (const Operation* operation = m_context.bench.registry().find(id))
             m_which->addItem(shown(operation->info().name), QLatin1String(id));
     column->addWidget(m_which);
@@ -152,7 +152,10 @@ void MeasurePanel::buildStructures(QVBoxLayout* column)
     connect(m_which, &QComboBox::currentIndexChanged, this, &MeasurePanel::choose);
     connect(m_run, &QPushButton::clicked, this, [this] {
         const std::string id = u8(m_which->currentData().toString());
-        measure(id, m_form->values(), id == "measure.distance" ? tr("Distance") : tr("Diameter"));
+        measure(id, m_form->values(),
+                id == "measure.distance" ? tr("Distance")
+                : id == "measure.cuts"   ? tr("Cuts")
+                                         : tr("Diameter"));
     });
 }
 

@@ -3,6 +3,8 @@
 #include "core/measure/separation.h"
 #include "core/measure/shapes.h"
 #include "core/operation/registry.h"
+#include "core/operation/standard/cuts_operation.h"
+#include "core/operation/standard/fat_fraction_operation.h"
 #include "core/operation/standard/segment_operations_result.h"
 #include "core/operation/standard/standard.h"
 
@@ -289,6 +291,8 @@ void installMeasureOperations(Registry& registry)
     registry.add(std::make_unique<Place>());
     registry.add(std::make_unique<Distance>());
     registry.add(std::make_unique<VesselDiameter>());
+    registry.add(makeMeasureCuts());
+    registry.add(makeFatFraction(registry.limits()));
 }
 
 } // namespace pollux

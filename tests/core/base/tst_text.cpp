@@ -50,7 +50,8 @@ private Q_SLOTS:
     void unitsRoundTrip()
     {
         for (const Unit u : {Unit::None, Unit::Millimetre, Unit::Millilitre, Unit::Degree, Unit::Hounsfield,
-                             Unit::Percent, Unit::MillimetreOfMercury, Unit::LitrePerMinute, Unit::FlowPerMass})
+                             Unit::Percent, Unit::MillimetreOfMercury, Unit::LitrePerMinute, Unit::FlowPerMass,
+                             Unit::PerSecond, Unit::Tesla, Unit::Centimetre, Unit::Kilogram})
             QCOMPARE(unitFromName(unitName(u)).value(), u);
         QVERIFY(!unitFromName("furlong"));
         QCOMPARE(toText(Quantity{12.34, Unit::Millimetre, 0.4, "voxel size"}), std::string("12.3 ± 0.4 mm"));

@@ -1,0 +1,304 @@
+#include "plugins/liver/resect.h"
+
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/case/hidden_plans.h"
+#include "core/case/plan_state.h"
+#include "core/image/filters.h"
+#include "plugins/liver/plan_numbers.h"
+#include "plugins/liver/resection.h"
+#include "plugins/liver/resection_numbers.h"
+#include "plugins/liver/segments.h"
+
+#include <algorithm>
+
+namespace pollux::liver {
+
+namespace {
+
+constexpr const char* kPlane = "plane";
+constexpr const char* kBranch = "portal branch";
+constexpr const char* kFormulas[] = {"Vauthey", "Urata"};
+
+/// What the liver is like, and the limit that then holds.
+struct LiverKind
+{
+    const char* choice;
+    const char* key;
+    const char* limit;
+};
+constexpr LiverKind kKinds[] = {{"normal", "least_normal", "liver.remnant.normal"},
+                                {"after chemotherapy", "least_chemotherapy", "liver.remnant.chemotherapy"},
+                                {"fibrosis or cirrhosis", "least_fibrosis", "liver.remnant.fibrosis"}};
+
+Finding finding(Severity severity, std::string code, std::string text, std::string advice)
+{
+    Finding f;
+    f.severity = severity;
+    f.code = std::move(code);
+    f.text = std::move(text);
+    f.advice = std::move(advice);
+    return f;
+}
+
+/// The lesions named, or all of the liver that have voxels.
+std::vector<Id> lesionsOf(const Case& c, const ParamValues& values)
+{
+    std::vector<Id> ids;
+    for (const std::string& id : values.list("lesions"))
+        ids.emplace_back(id);
+    if (ids.empty())
+        for (const auto& [id, s] : c.structures)
+            if (s->anatomy == "liver_lesion" && s->mask && !s->mask->empty())
+                ids.push_back(id);
+    return ids;
+}
+
+Mask onGrid(const Mask& mask, const Grid& grid, const Job& job)
+{
+    return sameGeometry(mask.grid(), grid) ? mask : resample(mask, grid, job);
+}
+
+Plane planeOf(const ParamValues& values)
+{
+    Plane plane;
+    plane.normal = values.point("normal").normalized();
+    plane.offset = plane.normal.dot(values.point("point"));
+    return plane;
+}
+
+/// By the box around the liver: quick, and sure where it says so.
+bool missesBox(const Mask& liver, const Plane& plane)
+{
+    const IndexBox& box = liver.box();
+    int in = 0, behind = 0;
+    for (int n = 0; n < 8; ++n) {
+        const Vec3 corner =
+            liver.grid().toPatient((n & 1) ? box.max[0] - 1 : box.min[0], (n & 2) ? box.max[1] - 1 : box.min[1],
+                                   (n & 4) ? box.max[2] - 1 : box.min[2]);
+        ++(plane.signedDistance(corner) >= 0 ? in : behind);
+    }
+    return in == 0 || behind == 0;
+}
+
+class Resect final : public Operation
+{
+public:
+    explicit Resect(const LimitTable& limits)
+    {
+        for (const LiverKind& kind : kKinds)
+            m_limits.push_back(limits.at(kind.limit));
+    }
+
+    OperationInfo info() const override
+    {
+        OperationInfo i;
+        i.id = "liver.resect";
+        i.name = "Plan a liver resection";
+        i.summary = "Cuts the liver by a plane or along a portal territory and measures what remains.";
+        i.help =
+            "Plane: what lies where the normal points is removed. Portal branch: the territory of all that hangs on "
+            "the "
+            "place of the portal vein's centreline nearest to the point (see Part the liver in segments). The plan "
+            "says "
+            "the volumes, the future liver remnant without the lesions that remain, and for each lesion how far it "
+            "keeps "
+            "from the cut, between the borders of voxels.\n\n"
+            "The remnant is given against two totals, and the number says which: the liver on the images without its "
+            "lesions, and the volume that a formula expects of a body of this size (standardised remnant): body "
+            "surface "
+            "sqrt(cm kg / 3600) (Mosteller); Vauthey -794.41 + 1267.28 BSA, Urata 706.2 BSA + 2.4 (from memory, "
+            "unverified). The limit is held against the standardised remnant, or, where height and weight are not "
+            "given, "
+            "against the one on the images.\n\n"
+            "Limits: volumes are of geometry. How the remnant works, drains and is fed is not computed; tissue whose "
+            "veins are cut counts as remaining. The cut has no width. Vessels inside the liver's mask count as liver. "
+            "Research and teaching only, not for clinical use.";
+        i.category = "Plan";
+        return i;
+    }
+
+    ParamList declare() const override
+    {
+        ParamList list;
+        list.add(objectParam("liver", "Liver", "structure:mask", "liver", "What to cut."));
+        list.add(choiceParam("method", "Method", {kPlane, kBranch},
+                             "By a plane, or along the territory of a portal branch."));
+        list.add(pointParam("point", "Point", "On the plane, or on the portal vein where it is cut (LPS)."));
+        Param normal = pointParam("normal", "Normal", "Of the plane; points to what is removed.");
+        normal.unit = Unit::None;
+        normal.defaultValue = Vec3(Vec3::UnitX());
+        list.add(normal);
+        Param portal = objectParam("portal", "Portal vein", "structure:tree", "portal_vein", "With its centreline.");
+        portal.optional = true;
+        list.add(portal);
+        list.add(branchDistanceParam());
+        list.add(objectsParam("lesions", "Lesions", "structure:mask",
+                              "Which ones to keep clear of; all liver lesions if none is named."));
+        list.add(realParam("height", "Height", Unit::Centimetre, 0, 0, 250, "Of the patient; 0: not known."));
+        list.add(realParam("weight", "Weight", Unit::Kilogram, 0, 0, 400, "Of the patient; 0: not known."));
+        list.add(choiceParam("formula", "Formula", {std::begin(kFormulas), std::end(kFormulas)},
+                             "For the liver volume that is expected of a body of this size."));
+        list.add(choiceParam("liver_kind", "Kind of liver", {kKinds[0].choice, kKinds[1].choice, kKinds[2].choice},
+                             "Which limit holds for what must remain."));
+        for (size_t n = 0; n < m_limits.size(); ++n) {
+            const Limit& l = m_limits[n];
+            Param p = realParam(kKinds[n].key, l.label, l.unit, l.value, l.min, l.max, l.definition);
+            p.source = l.source + " (" + std::string(pollux::name(l.evidence)) + ")";
+            p.advanced = true;
+            list.add(p);
+        }
+        list.add(textParam("name", "Name", "Liver resection", "Name of the plan."));
+        list.add(textParam("plan_id", "Plan", "resection-1",
+                           "Id of the plan to make or replace; the structures are named after it."));
+        return list;
+    }
+
+    Findings check(const Case& c, const ParamValues& values) const override
+    {
+        Findings out;
+        const auto stop = [&](std::string code, std::string text, std::string advice) {
+            out.push_back(finding(Severity::Stop, std::move(code), std::move(text), std::move(advice)));
+        };
+        const Mask& liver = *c.structure(Id(values.text("liver"))).mask;
+        if (liver.empty())
+            stop("structure.empty", "The liver has no voxels.", "Segment it first.");
+        if (values.text("method") == kPlane) {
+            if (!(values.point("normal").norm() > 1e-9))
+                stop("liver.normal", "The normal of the plane has no length.", "Give one such as 1,0,0.");
+            else if (!liver.empty() && missesBox(liver, planeOf(values)))
+                stop("liver.plane-misses", "The plane misses the liver.", "Move it into the liver.");
+        } else if (const std::string& portal = values.text("portal");
+                   portal.empty() || c.structure(Id(portal)).tree->nodes.size() < 2) {
+            stop("liver.no-portal-tree", "There is no centreline of the portal vein.",
+                 "Make the centrelines of the portal vein first, or cut by a plane.");
+        }
+        if ((values.real("height") > 0) != (values.real("weight") > 0))
+            stop("liver.body-size", "Only one of height and weight is given.", "Give both, or neither.");
+        checkPlan(c, values.text("plan_id"), stop);
+        return out;
+    }
+
+    Edit run(const Case& c, const ParamValues& values, Job& job) const override
+    {
+        const Id liverId(values.text("liver"));
+        const Mask& liver = *c.structure(liverId).mask;
+        const std::vector<Id> lesionIds = lesionsOf(c, values);
+        ResectionInput input{liver, {}};
+        for (const Id& id : lesionIds)
+            input.lesions.push_back(onGrid(*c.structure(id).mask, liver.grid(), job));
+        const bool byPlane = values.text("method") == kPlane;
+        Vec3 place = values.point("point");
+        Resection cut;
+        if (byPlane) {
+            cut = resectByPlane(input, planeOf(values), job);
+        } else {
+            const Tree& tree = *c.structure(Id(values.text("portal"))).tree;
+            const int node = nearestNode(tree, place);
+            place = tree.nodes[static_cast<size_t>(node)].position;
+            cut = resectBranch(input, tree, node, branchDistance(values), job);
+        }
+        if (cut.removed.empty())
+            throw Error(ErrorCode::BadInput, "Nothing would be removed.",
+                        byPlane ? "Move the plane into the liver." : "Choose a branch that reaches into the liver.");
+        if (cut.remnant.empty())
+            throw Error(ErrorCode::BadInput, "Nothing of the liver would remain.",
+                        byPlane ? "Move the plane, or turn its normal." : "Choose a branch farther out.");
+
+        const Id wanted(values.text("plan_id")), id = versionToWrite(c, wanted);
+        RemnantRule rule = ruleOf(values);
+        Plan p;
+        p.name = versionName(wanted, id, values.text("name").empty() ? wanted.text() : values.text("name"));
+        p.kind = "liver.resection";
+        p.points = {{"cut", place}};
+        std::vector<NamedLesion> lesions;
+        for (size_t n = 0; n < lesionIds.size(); ++n)
+            lesions.push_back({lesionIds[n], c.nameOf(lesionIds[n]), cut.lesions[n]});
+        p.numbers = resectionNumbers(cut, lesions, rule);
+        if (const auto old = c.plans.find(wanted);
+            old != c.plans.end() && old->second->kind == p.kind && !isHidden(c, wanted))
+            compareWith(p.numbers, *old->second);
+        p.findings = resectionFindings(cut, lesions, rule);
+        Edit edit;
+        std::vector<Id> used{liverId};
+        used.insert(used.end(), lesionIds.begin(), lesionIds.end());
+        if (!byPlane)
+            used.emplace_back(values.text("portal"));
+        for (const Id& u : used)
+            p.used.push_back({u, c.nameOf(u), c.structure(u).state});
+        edit.findings = p.findings;
+        // Only what decided: a portal vein that a plane does not look at makes nothing stale.
+        std::vector<Id> from = used;
+        if (!byPlane)
+            from.emplace_back(values.text("portal") + "/tree");
+        putPart(edit, Id(id.text() + "-remnant"), p.name + ", remnant", {96, 165, 110}, cut.remnant, from);
+        putPart(edit, Id(id.text() + "-removed"), p.name + ", removed", {190, 110, 96}, cut.removed, from);
+        edit.madeFrom[id] = from;
+        edit.put(id, std::move(p));
+        return edit;
+    }
+
+private:
+    template <class Stop>
+    static void checkPlan(const Case& c, const std::string& plan, const Stop& stop)
+    {
+        if (!isValidId(plan) || plan.find('/') != std::string::npos) {
+            stop("liver.plan-id", "The plan's id may hold lower-case letters, digits, '-', '_' and '.' only.",
+                 "Use for example resection-2.");
+            return;
+        }
+        if (const auto kind = c.kindOf(Id(plan)); kind && *kind != Kind::Plan)
+            stop("liver.plan-id", "'" + plan + "' is not a plan.", "Choose another id for the plan.");
+        else if (kind && c.plan(Id(plan)).kind != "liver.resection")
+            stop("liver.plan-id", "'" + plan + "' is a plan of another kind.", "Choose another id for the plan.");
+        const Id written = versionToWrite(c, Id(plan));
+        for (const char* part : {"-remnant", "-removed"}) {
+            const Id id(written.text() + part);
+            const auto kind = c.kindOf(id);
+            if (kind && *kind != Kind::Structure)
+                stop("result.taken", "Another object already has the id '" + id.text() + "'.",
+                     "Choose another id for the plan.");
+            else if (kind && c.structure(id).state == ConfirmState::Confirmed)
+                stop("result.confirmed", "'" + id.text() + "' has been confirmed and would be overwritten.",
+                     "Choose another id for the plan, or take the confirmation back.");
+        }
+    }
+
+    RemnantRule ruleOf(const ParamValues& values) const
+    {
+        RemnantRule rule;
+        for (size_t n = 0; n < m_limits.size(); ++n)
+            if (values.text("liver_kind") == kKinds[n].choice) {
+                rule.limit = m_limits[n].id;
+                rule.least = values.real(kKinds[n].key);
+            }
+        rule.formulaName = values.text("formula");
+        rule.formula = rule.formulaName == kFormulas[0] ? LiverFormula::Vauthey : LiverFormula::Urata;
+        if (values.real("height") > 0 && values.real("weight") > 0)
+            rule.bodySurface = bodySurface(values.real("height"), values.real("weight"));
+        return rule;
+    }
+
+    static void putPart(Edit& edit, const Id& id, std::string name, const Colour& colour, const Mask& mask,
+                        const std::vector<Id>& from)
+    {
+        Structure s;
+        s.name = std::move(name);
+        s.colour = colour;
+        s.mask = std::make_shared<const Mask>(mask);
+        s.measures.push_back({"volume", "Volume", {mask.volumeMl(), Unit::Millilitre, {}, {}}});
+        edit.madeFrom[id] = from;
+        edit.put(id, std::move(s));
+    }
+
+    std::vector<Limit> m_limits;
+};
+
+} // namespace
+
+std::unique_ptr<Operation> makeResect(const LimitTable& limits)
+{
+    return std::make_unique<Resect>(limits);
+}
+
+} // namespace pollux::liver
