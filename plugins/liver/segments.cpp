@@ -336,11 +336,11 @@ private:
             job.checkStop();
         }
         if (reached < liver.count())
-            edit.findings.push_back(finding(
-                Severity::Warning, "liver.unreached",
-                toText(100.0 * static_cast<double>(liver.count() - reached) / static_cast<double>(liver.count()), 2) +
-                    " % of the liver hangs together with no branch and belongs to no part.",
-                "Remove loose voxels from the liver, or measure distances straight."));
+            edit.findings.push_back(
+                finding(Severity::Warning, "liver.unreached",
+                        toText(liver.count() - reached) +
+                            " voxels of the liver hang together with no branch and belong to no part.",
+                        "Remove loose voxels from the liver, or measure distances straight."));
         return out;
     }
 };

@@ -140,6 +140,18 @@ public:
             m.note += " " + f.text;
             edit.findings.push_back(std::move(f));
         }
+        std::int64_t missed = 0;
+        for (size_t n = 1; n < cuts.size(); ++n)
+            missed += std::lround((cuts[n].distance - cuts[n - 1].distance) / options.every) - 1;
+        if (missed > 0) {
+            Finding f =
+                stopFinding("measure.cut-missed",
+                            toText(missed) + " places of the centreline in between do not lie in the vessel and "
+                                             "were left out.",
+                            "Make the centreline again from the mask as it is now.");
+            f.severity = Severity::Warning;
+            edit.findings.push_back(std::move(f));
+        }
         const Id out = slug(m.name); // before the move
         edit.put(out, std::move(m));
         edit.madeFrom[out] = {id, Id(id.text() + "/tree")};
