@@ -16,7 +16,7 @@ struct UnitFacts
     int decimals;
 };
 
-constexpr std::array<UnitFacts, 17> kUnits{{
+constexpr std::array<UnitFacts, 25> kUnits{{
     {Unit::None, "", "none", 2},
     {Unit::Millimetre, "mm", "mm", 1},
     {Unit::SquareMillimetre, "mm²", "mm2", 0},
@@ -34,6 +34,14 @@ constexpr std::array<UnitFacts, 17> kUnits{{
     {Unit::Tesla, "T", "tesla", 1},
     {Unit::Centimetre, "cm", "cm", 0},
     {Unit::Kilogram, "kg", "kg", 0},
+    {Unit::Celsius, "°C", "degc", 1},
+    {Unit::Minute, "min", "min", 1},
+    {Unit::Watt, "W", "w", 1},
+    {Unit::BloodRate, "mL/s/L", "ml/s/l", 1},
+    {Unit::Conductivity, "W/m/K", "w/m/k", 3},
+    {Unit::Density, "kg/m³", "kg/m3", 0},
+    {Unit::SpecificHeat, "J/kg/K", "j/kg/k", 0},
+    {Unit::HeatTransfer, "W/m²/K", "w/m2/k", 0},
 }};
 
 const UnitFacts& facts(Unit unit)

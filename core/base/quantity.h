@@ -25,13 +25,22 @@ enum class Unit {
     PerSecond,
     Tesla,
     Centimetre, ///< of a person's height only
-    Kilogram
+    Kilogram,
+    Celsius,
+    Minute,
+    Watt,
+    BloodRate,    ///< mL of blood a second and litre of tissue
+    Conductivity, ///< W/(m K)
+    Density,      ///< kg/m^3
+    SpecificHeat, ///< J/(kg K)
+    HeatTransfer  ///< W/(m^2 K)
 };
 
 /// "mm", "mL", "°", ... as shown to the user; empty for None.
 std::string_view symbol(Unit unit);
 /// Stable name for files: "mm", "mm2", "ml", "deg", "hu", "percent", "s", "count", "voxel", "mmhg", "l/min",
-/// "ml/min/100g", "per_s", "tesla", "cm", "kg", "none".
+/// "ml/min/100g", "per_s", "tesla", "cm", "kg", "degc", "min", "w", "ml/s/l", "w/m/k", "kg/m3", "j/kg/k", "w/m2/k",
+/// "none".
 std::string_view unitName(Unit unit);
 std::optional<Unit> unitFromName(std::string_view name);
 /// Decimals that make sense on screen for this unit (mm: 1, mL: 1, HU: 0, ...).

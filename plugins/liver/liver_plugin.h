@@ -6,7 +6,7 @@ class Registry;
 
 namespace pollux::liver {
 
-/// Adds the liver operations: puncture, segments, resection.
+/// Adds the operations: liver.plan-puncture, liver.circulation, liver.segments, liver.resect, liver.heat.
 void install(Registry& registry);
 
 } // namespace pollux::liver

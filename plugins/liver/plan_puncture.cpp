@@ -5,6 +5,7 @@
 #include "core/case/hidden_plans.h"
 #include "core/case/plan_state.h"
 #include "core/operation/registry.h"
+#include "plugins/liver/heat_operation.h"
 #include "plugins/liver/liver_plugin.h"
 #include "plugins/liver/plan_numbers.h"
 #include "plugins/liver/predict_circulation.h"
@@ -292,6 +293,7 @@ void install(Registry& registry)
     registry.add(std::make_unique<PredictCirculation>(registry.limits()));
     registry.add(makeSegments());
     registry.add(makeResect(registry.limits()));
+    registry.add(makePredictHeat(registry.limits()));
 }
 
 } // namespace pollux::liver

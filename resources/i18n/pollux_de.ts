@@ -7722,6 +7722,350 @@ Grenzen: Volumen sind geometrisch. Wie der Rest arbeitet, abfließt und versorgt
         <source>Azoulay: 40 percent; Kubota 40 or 50 by indocyanine green (table 1 of PMC6422720)</source>
         <translation>Azoulay: 40 Prozent; Kubota 40 oder 50 nach Indocyaningrün (Tabelle 1 von PMC6422720)</translation>
     </message>
+    <message>
+        <source>Time of heating</source>
+        <translation>Dauer des Heizens</translation>
+    </message>
+    <message>
+        <source>How long the applicator heats.</source>
+        <translation>Wie lange der Applikator heizt.</translation>
+    </message>
+    <message>
+        <source>No source: enter the time of your protocol.</source>
+        <translation>Keine Quelle: Geben Sie die Dauer Ihres Protokolls ein.</translation>
+    </message>
+    <message>
+        <source>Time afterwards</source>
+        <translation>Zeit danach</translation>
+    </message>
+    <message>
+        <source>How long the tissue is followed after the applicator is off: hot tissue goes on to die.</source>
+        <translation>Wie lange das Gewebe verfolgt wird, nachdem der Applikator aus ist: Heißes Gewebe stirbt weiter ab.</translation>
+    </message>
+    <message>
+        <source>Temperature of the applicator's surface</source>
+        <translation>Temperatur der Applikatoroberfläche</translation>
+    </message>
+    <message>
+        <source>At what temperature the surface of the heating part is held.</source>
+        <translation>Auf welcher Temperatur die Oberfläche des heizenden Teils gehalten wird.</translation>
+    </message>
+    <message>
+        <source>No device: the reference case with a closed form that the solver is checked with. Above 100 °C tissue dries and chars, which is not modelled.</source>
+        <translation>Kein Gerät: der Referenzfall mit geschlossener Lösung, mit dem der Löser geprüft wird. Über 100 °C trocknet und verkohlt Gewebe; das ist nicht modelliert.</translation>
+    </message>
+    <message>
+        <source>Power that the tissue takes up</source>
+        <translation>Leistung, die das Gewebe aufnimmt</translation>
+    </message>
+    <message>
+        <source>What the tissue gets, not what the generator shows: cable, reflection and cooling take their share.</source>
+        <translation>Was im Gewebe ankommt, nicht was der Generator anzeigt: Kabel, Reflexion und Kühlung nehmen ihren Teil.</translation>
+    </message>
+    <message>
+        <source>No source: depends on generator and applicator.</source>
+        <translation>Keine Quelle: hängt von Generator und Applikator ab.</translation>
+    </message>
+    <message>
+        <source>Mean way until it is taken up</source>
+        <translation>Mittlerer Weg bis zur Aufnahme</translation>
+    </message>
+    <message>
+        <source>Mean path from the heating part on which the tissue takes the power up.</source>
+        <translation>Mittlere Strecke vom heizenden Teil, auf der das Gewebe die Leistung aufnimmt.</translation>
+    </message>
+    <message>
+        <source>No source: depends on frequency and applicator.</source>
+        <translation>Keine Quelle: hängt von Frequenz und Applikator ab.</translation>
+    </message>
+    <message>
+        <source>Heating part of the needle</source>
+        <translation>Heizender Teil der Nadel</translation>
+    </message>
+    <message>
+        <source>Length of the needle that heats, from its tip back.</source>
+        <translation>Länge der Nadel, die heizt, von der Spitze zurück.</translation>
+    </message>
+    <message>
+        <source>From memory of common electrodes. Use the data sheet of your device.</source>
+        <translation>Aus dem Gedächtnis von gängigen Elektroden. Nehmen Sie das Datenblatt Ihres Geräts.</translation>
+    </message>
+    <message>
+        <source>Radius of the needle</source>
+        <translation>Radius der Nadel</translation>
+    </message>
+    <message>
+        <source>Half of the needle's outer diameter.</source>
+        <translation>Die Hälfte des äußeren Nadeldurchmessers.</translation>
+    </message>
+    <message>
+        <source>About 17 gauge, from memory. Use the data sheet of your device.</source>
+        <translation>Etwa 17 Gauge, aus dem Gedächtnis. Nehmen Sie das Datenblatt Ihres Geräts.</translation>
+    </message>
+    <message>
+        <source>Heat conductivity of liver</source>
+        <translation>Wärmeleitfähigkeit der Leber</translation>
+    </message>
+    <message>
+        <source>How well liver passes heat on.</source>
+        <translation>Wie gut Leber Wärme weiterleitet.</translation>
+    </message>
+    <message>
+        <source>As in public models of radiofrequency ablation; 0.512 to 0.56 are in use.</source>
+        <translation>Wie in öffentlichen Modellen der Radiofrequenzablation; 0.512 bis 0.56 sind in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Blood flow through liver tissue</source>
+        <translation>Durchblutung des Lebergewebes</translation>
+    </message>
+    <message>
+        <source>Blood that flows through the tissue and carries heat away, as long as it lives.</source>
+        <translation>Blut, das durch das Gewebe fließt und Wärme abführt, solange es lebt.</translation>
+    </message>
+    <message>
+        <source>0.0064 per second as in a public model, from memory; 0.004 to 0.018 are in use.</source>
+        <translation>0.0064 je Sekunde wie in einem öffentlichen Modell, aus dem Gedächtnis; 0.004 bis 0.018 sind in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Density of liver</source>
+        <translation>Dichte der Leber</translation>
+    </message>
+    <message>
+        <source>Mass of liver in its volume.</source>
+        <translation>Masse der Leber in ihrem Volumen.</translation>
+    </message>
+    <message>
+        <source>As in a public program of radiofrequency ablation.</source>
+        <translation>Wie in einem öffentlichen Programm der Radiofrequenzablation.</translation>
+    </message>
+    <message>
+        <source>Specific heat of liver</source>
+        <translation>Spezifische Wärme der Leber</translation>
+    </message>
+    <message>
+        <source>Heat that warms a mass of liver.</source>
+        <translation>Wärme, die eine Masse Leber erwärmt.</translation>
+    </message>
+    <message>
+        <source>From memory; 3411 in a public program of radiofrequency ablation.</source>
+        <translation>Aus dem Gedächtnis; 3411 in einem öffentlichen Programm der Radiofrequenzablation.</translation>
+    </message>
+    <message>
+        <source>Density of blood</source>
+        <translation>Dichte des Bluts</translation>
+    </message>
+    <message>
+        <source>Mass of blood in its volume.</source>
+        <translation>Masse des Bluts in seinem Volumen.</translation>
+    </message>
+    <message>
+        <source>As in a public program of radiofrequency ablation; 1000 to 1060 are in use.</source>
+        <translation>Wie in einem öffentlichen Programm der Radiofrequenzablation; 1000 bis 1060 sind in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Specific heat of blood</source>
+        <translation>Spezifische Wärme des Bluts</translation>
+    </message>
+    <message>
+        <source>Heat that warms a mass of blood.</source>
+        <translation>Wärme, die eine Masse Blut erwärmt.</translation>
+    </message>
+    <message>
+        <source>As in the same public program; up to 4180 are in use.</source>
+        <translation>Wie in demselben öffentlichen Programm; bis 4180 sind in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Temperature of blood</source>
+        <translation>Temperatur des Bluts</translation>
+    </message>
+    <message>
+        <source>What blood and tissue have before heating, and large vessels always.</source>
+        <translation>Was Blut und Gewebe vor dem Heizen haben und große Gefäße immer.</translation>
+    </message>
+    <message>
+        <source>Body temperature, a choice of this model: measure the patient's.</source>
+        <translation>Körpertemperatur, eine Wahl dieses Modells: Messen Sie die des Patienten.</translation>
+    </message>
+    <message>
+        <source>Water that can boil</source>
+        <translation>Wasser, das sieden kann</translation>
+    </message>
+    <message>
+        <source>Share of the tissue's mass that boils between 99 and 100 °C and takes up latent heat; 0: no boiling.</source>
+        <translation>Anteil der Gewebemasse, der zwischen 99 und 100 °C siedet und latente Wärme aufnimmt; 0: kein Sieden.</translation>
+    </message>
+    <message>
+        <source>Range of 68 to 80 %, from memory; the lower end boils sooner.</source>
+        <translation>Bereich von 68 bis 80 %, aus dem Gedächtnis; das untere Ende siedet früher.</translation>
+    </message>
+    <message>
+        <source>Heat transfer at vessel walls</source>
+        <translation>Wärmeübergang an Gefäßwänden</translation>
+    </message>
+    <message>
+        <source>Heat that passes from the wall of a large vessel into its blood.</source>
+        <translation>Wärme, die von der Wand eines großen Gefäßes in sein Blut übergeht.</translation>
+    </message>
+    <message>
+        <source>Computed for laminar flow in a vessel of 6 mm with a Nusselt number of 4, that from memory.</source>
+        <translation>Für laminare Strömung in einem Gefäß von 6 mm mit einer Nusseltzahl von 4 berechnet, diese aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Predict the heated zone</source>
+        <translation>Die Hitzezone vorhersagen</translation>
+    </message>
+    <message>
+        <source>Computes how heat spreads from a needle into the liver, and which tissue dies of it.</source>
+        <translation>Berechnet, wie sich Wärme von einer Nadel in der Leber ausbreitet und welches Gewebe daran stirbt.</translation>
+    </message>
+    <message>
+        <source>Pennes' bioheat equation on voxels about the heating part of the needle: conduction, blood flow that stops where tissue is dead, large vessels that cool, water that boils. Time by TR-BDF2 with steps that keep the error, space by finite volumes; both of second order, checked against closed forms. Tissue dies by an Arrhenius integral of 1 (63 %), or by 240 equivalent minutes at 43 °C (CEM43); both volumes are given, and the surface is of the model that you choose. Beside it stands the ellipsoid of the device that the plan was made with.
+
+Sources: Pennes 1948 (J Appl Physiol 1:93); Bank et al. 1985 and Hosea and Shampine 1996 (TR-BDF2); Gibou et al. 2002 (walls); Arrhenius pair of liver as in public programs; Sapareto and Dewey 1984 (CEM43).
+
+Limits: a prediction for teaching, not for clinical use. All tissue has the properties of liver, also outside of it and in the lesion. Power given is spread by a model of its own, of no device, and does not change as tissue dries. Steam stays where it was made. Most properties are marked unverified: set your own, and see how much they move the result with the sensitivity analysis.</source>
+        <translation>Pennes' Biowärmegleichung auf Voxeln um den heizenden Teil der Nadel: Wärmeleitung, Durchblutung, die aufhört, wo Gewebe tot ist, große Gefäße, die kühlen, Wasser, das siedet. Die Zeit mit TR-BDF2 und Schritten, die den Fehler halten, der Raum mit finiten Volumen; beide von zweiter Ordnung, gegen geschlossene Lösungen geprüft. Gewebe stirbt bei einem Arrhenius-Integral von 1 (63 %) oder bei 240 äquivalenten Minuten bei 43 °C (CEM43); beide Volumen werden angegeben, und die Oberfläche gehört zu dem Modell, das Sie wählen. Daneben steht das Ellipsoid des Geräts, mit dem der Plan gemacht wurde.
+
+Quellen: Pennes 1948 (J Appl Physiol 1:93); Bank et al. 1985 und Hosea und Shampine 1996 (TR-BDF2); Gibou et al. 2002 (Wände); Arrhenius-Paar der Leber wie in öffentlichen Programmen; Sapareto und Dewey 1984 (CEM43).
+
+Grenzen: eine Vorhersage für den Unterricht, nicht für den klinischen Gebrauch. Alles Gewebe hat die Eigenschaften von Leber, auch außerhalb von ihr und in der Läsion. Eine gegebene Leistung wird nach einem eigenen Modell verteilt, das zu keinem Gerät gehört, und ändert sich nicht, wenn Gewebe trocknet. Dampf bleibt, wo er entstand. Die meisten Eigenschaften sind als ungeprüft bezeichnet: Setzen Sie Ihre eigenen und sehen Sie mit der Sensitivitätsanalyse, wie sehr sie das Ergebnis bewegen.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>The puncture plan whose needle heats.</source>
+        <translation>Der Punktionsplan, dessen Nadel heizt.</translation>
+    </message>
+    <message>
+        <source>The liver; its image gives the voxels.</source>
+        <translation>Die Leber; ihr Bild gibt die Voxel vor.</translation>
+    </message>
+    <message>
+        <source>The lesion to be destroyed.</source>
+        <translation>Die Läsion, die zerstört werden soll.</translation>
+    </message>
+    <message>
+        <source>Where the needle's tip lies; without a plan.</source>
+        <translation>Wo die Nadelspitze liegt; ohne Plan.</translation>
+    </message>
+    <message>
+        <source>Where the needle comes from; without a plan.</source>
+        <translation>Woher die Nadel kommt; ohne Plan.</translation>
+    </message>
+    <message>
+        <source>Heating</source>
+        <translation>Heizen</translation>
+    </message>
+    <message>
+        <source>surface held</source>
+        <translation>Oberfläche gehalten</translation>
+    </message>
+    <message>
+        <source>power given</source>
+        <translation>Leistung gegeben</translation>
+    </message>
+    <message>
+        <source>Whether the applicator's surface is held at a temperature or gives a power.</source>
+        <translation>Ob die Oberfläche des Applikators auf einer Temperatur gehalten wird oder eine Leistung abgibt.</translation>
+    </message>
+    <message>
+        <source>Model of cell death</source>
+        <translation>Modell des Zelltods</translation>
+    </message>
+    <message>
+        <source>Arrhenius</source>
+        <translation>Arrhenius</translation>
+    </message>
+    <message>
+        <source>CEM43</source>
+        <translation>CEM43</translation>
+    </message>
+    <message>
+        <source>Which one the surface is made of; the volumes of both are given.</source>
+        <translation>Aus welchem die Oberfläche gemacht wird; die Volumen beider werden angegeben.</translation>
+    </message>
+    <message>
+        <source>Large vessels cool</source>
+        <translation>Große Gefäße kühlen</translation>
+    </message>
+    <message>
+        <source>at blood temperature</source>
+        <translation>auf Bluttemperatur</translation>
+    </message>
+    <message>
+        <source>by heat transfer</source>
+        <translation>durch Wärmeübergang</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>gar nicht</translation>
+    </message>
+    <message>
+        <source>How vessels of at least the major calibre take heat away.</source>
+        <translation>Wie Gefäße von mindestens dem großen Kaliber Wärme abführen.</translation>
+    </message>
+    <message>
+        <source>Voxels of the heat model</source>
+        <translation>Voxel des Wärmemodells</translation>
+    </message>
+    <message>
+        <source>Edge of a voxel that heat is computed on; half of it takes 8 times the memory.</source>
+        <translation>Kante eines Voxels, auf dem Wärme berechnet wird; die Hälfte braucht den achtfachen Speicher.</translation>
+    </message>
+    <message>
+        <source>Half edge of the box</source>
+        <translation>Halbe Kante des Kastens</translation>
+    </message>
+    <message>
+        <source>Heat is computed in a box so far about the heating part; its sides are held at the temperature of blood.</source>
+        <translation>Wärme wird in einem Kasten so weit um den heizenden Teil berechnet; seine Seiten werden auf Bluttemperatur gehalten.</translation>
+    </message>
+    <message>
+        <source>Volume with an Arrhenius integral of 1 or more</source>
+        <translation>Volumen mit einem Arrhenius-Integral von 1 oder mehr</translation>
+    </message>
+    <message>
+        <source>Volume with an Arrhenius integral of 4.6 or more</source>
+        <translation>Volumen mit einem Arrhenius-Integral von 4.6 oder mehr</translation>
+    </message>
+    <message>
+        <source>Volume with 240 equivalent minutes at 43 °C or more</source>
+        <translation>Volumen mit 240 äquivalenten Minuten bei 43 °C oder mehr</translation>
+    </message>
+    <message>
+        <source>Part of the predicted damage outside the liver</source>
+        <translation>Teil des vorhergesagten Schadens außerhalb der Leber</translation>
+    </message>
+    <message>
+        <source>Share of the lesion in the predicted damage</source>
+        <translation>Anteil der Läsion im vorhergesagten Schaden</translation>
+    </message>
+    <message>
+        <source>Highest temperature of tissue</source>
+        <translation>Höchste Temperatur des Gewebes</translation>
+    </message>
+    <message>
+        <source>Volume of the vendor's ellipsoid</source>
+        <translation>Volumen des Hersteller-Ellipsoids</translation>
+    </message>
+    <message>
+        <source>Share of the vendor's ellipsoid in the predicted damage</source>
+        <translation>Anteil des Hersteller-Ellipsoids im vorhergesagten Schaden</translation>
+    </message>
+    <message>
+        <source>Share of the predicted damage in the vendor's ellipsoid</source>
+        <translation>Anteil des vorhergesagten Schadens im Hersteller-Ellipsoid</translation>
+    </message>
+    <message>
+        <source>Computing heat</source>
+        <translation>Wärme wird berechnet</translation>
+    </message>
 </context>
 <context>
     <name>pollux::SensitivityParams</name>

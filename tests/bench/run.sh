@@ -34,3 +34,5 @@ title "Deformable registration of the breathing phantom, beside elastix and plas
 "$build/bench/bench_registration"
 title "Circulation after a liver resection: one value, its band, the curve, the closed loop"
 "$build/bench/bench_circulation"
+title "Heat of an ablation: 10 minutes on 96x96x96"
+"$build/bench/bench_heat"

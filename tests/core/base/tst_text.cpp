@@ -51,8 +51,11 @@ private Q_SLOTS:
     {
         for (const Unit u : {Unit::None, Unit::Millimetre, Unit::Millilitre, Unit::Degree, Unit::Hounsfield,
                              Unit::Percent, Unit::MillimetreOfMercury, Unit::LitrePerMinute, Unit::FlowPerMass,
-                             Unit::PerSecond, Unit::Tesla, Unit::Centimetre, Unit::Kilogram})
+                             Unit::PerSecond, Unit::Tesla, Unit::Centimetre, Unit::Kilogram, Unit::Celsius,
+                             Unit::Minute, Unit::Watt, Unit::BloodRate, Unit::Conductivity, Unit::Density,
+                             Unit::SpecificHeat, Unit::HeatTransfer})
             QCOMPARE(unitFromName(unitName(u)).value(), u);
+        QCOMPARE(toText(Quantity{60, Unit::Celsius, {}, {}}), std::string("60.0 °C"));
         QVERIFY(!unitFromName("furlong"));
         QCOMPARE(toText(Quantity{12.34, Unit::Millimetre, 0.4, "voxel size"}), std::string("12.3 ± 0.4 mm"));
         QCOMPARE(toText(Quantity{20, Unit::Degree, {}, {}}), std::string("20.0°"));
