@@ -67,8 +67,7 @@ FilmOptions optionsOf(const FilmArguments& a, const Case& c, bool from, bool to)
         picture.volume = Id(a.volume);
     if (!a.field.empty())
         picture.field = Id(a.field);
-    if (!c.plans.empty())
-        picture.path = pathOf(*c.plans.rbegin()->second);
+    picture.path = lastPathOf(c);
     if (!a.structures.empty())
         picture.structures = structuresOf(a.structures);
     return options;

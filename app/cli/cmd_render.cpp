@@ -51,10 +51,7 @@ RenderOptions optionsOf(const RenderArguments& a, const Case& c)
         options.volume = Id(a.volume);
     if (!a.centre.empty())
         options.centre = pointOf(a.centre);
-    if (!a.plan.empty())
-        options.path = pathOf(c.plan(Id(a.plan)));
-    else if (!c.plans.empty())
-        options.path = pathOf(*c.plans.rbegin()->second);
+    options.path = a.plan.empty() ? lastPathOf(c) : pathOf(c.plan(Id(a.plan)));
     if (!a.field.empty())
         options.field = Id(a.field);
     if (!a.structures.empty())

@@ -4,6 +4,7 @@
 #include "ui/print/plan_path.h"
 #include "ui/viewer/render.h"
 
+#include <algorithm>
 #include <functional>
 
 namespace pollux {
@@ -103,7 +104,9 @@ std::vector<ReportPicture> writeKeyPictures(const Case& c, const std::filesystem
         addPlan(writer, c, id, *plan, options, look);
         job.progress((done += 1) / static_cast<double>(c.plans.size()), "Drawing the pictures");
     }
-    if (c.plans.empty()) {
+    // Plans without a needle (a resection, numbers alone) have no pictures of their own.
+    if (std::none_of(c.plans.begin(), c.plans.end(),
+                     [](const auto& plan) { return pathOf(*plan.second).has_value(); })) {
         const std::pair<PlaneKind, const char*> planes[] = {
             {PlaneKind::Axial, "axial"}, {PlaneKind::Coronal, "coronal"}, {PlaneKind::Sagittal, "sagittal"}};
         for (const auto& [plane, name] : planes)

@@ -11,7 +11,7 @@
 namespace pollux {
 
 /// The pictures of a report: for each plan three planes through the path and the 3D view, which looks as asked for;
-/// without a plan the three planes through the middle. PNG files in `folder`. What could not be drawn becomes a
+/// without a needle the three planes through the middle. PNG files in `folder`. What could not be drawn becomes a
 /// finding. Needs a QGuiApplication; the 3D pictures need a display.
 std::vector<ReportPicture> writeKeyPictures(const Case& c, const std::filesystem::path& folder, Findings& findings,
                                             const Job& job, const ReportLook& look = {});

@@ -26,4 +26,12 @@ std::optional<Path> pathOf(const Plan& plan)
     return path;
 }
 
+std::optional<Path> lastPathOf(const Case& c)
+{
+    for (auto it = c.plans.rbegin(); it != c.plans.rend(); ++it)
+        if (auto path = pathOf(*it->second))
+            return path;
+    return std::nullopt;
+}
+
 } // namespace pollux

@@ -80,10 +80,13 @@ std::string CaseViews::text() const
 void CaseViews::open()
 {
     m_viewer.resetViews();
-    // A case with a plan is opened for its plan.
+    // A case with a plan is opened for its plan; one of numbers alone has no place.
     const Case& c = m_workspace.seenCase();
-    if (const auto place = c.plans.empty() ? std::nullopt : placeOf(c, c.plans.begin()->first))
-        m_viewer.flyTo(*place);
+    for (const auto& [id, plan] : c.plans)
+        if (const auto place = placeOf(c, id)) {
+            m_viewer.flyTo(*place);
+            break;
+        }
     const SavedViews kept = viewsFromText(m_workspace.keptViews(), viewOf(m_viewer));
     m_named = kept.named;
     if (kept.last)
