@@ -33,8 +33,8 @@ double descend(Eigen::Matrix<double, P, 1>& x, const Evaluate& evaluate)
 {
     using Vector = Eigen::Matrix<double, P, 1>;
     using Matrix = Eigen::Matrix<double, P, P>;
-    Matrix hessian, nextHessian;
-    Vector gradient, nextGradient;
+    Matrix hessian = Matrix::Zero(), nextHessian = Matrix::Zero();
+    Vector gradient = Vector::Zero(), nextGradient = Vector::Zero();
     double cost = evaluate(x, hessian, gradient), damping = 1e-3;
     for (int n = 0; n < 100 && damping < 1e12; ++n) {
         Matrix damped = hessian;
@@ -346,7 +346,7 @@ double FatFitter::predictedDeviation(bool complexSignal, double fraction, double
         if (!complexSignal) {
             Eigen::Vector3d d;
             magnitudeModel(Eigen::Vector3d(1 - fraction, fraction, r2Star * last), m_fat[e], t, d);
-            information += d * d.transpose();
+            information.selfadjointView<Eigen::Lower>().rankUpdate(d);
             continue;
         }
         Five x;
@@ -358,9 +358,9 @@ double FatFitter::predictedDeviation(bool complexSignal, double fraction, double
             real[p] = derivative[static_cast<size_t>(p)].real();
             imaginary[p] = derivative[static_cast<size_t>(p)].imag();
         }
-        information += real * real.transpose() + imaginary * imaginary.transpose();
+        information.selfadjointView<Eigen::Lower>().rankUpdate(real).rankUpdate(imaginary);
     }
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(information);
+    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(information); // reads the lower half
     const Eigen::VectorXd& values = solver.eigenvalues();
     if (!(values[0] > 1e-12 * values[values.size() - 1]))
         return std::numeric_limits<double>::infinity();
