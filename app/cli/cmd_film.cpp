@@ -22,7 +22,7 @@ struct FilmArguments
     std::string file, out = "film.ogv", slices, phases, size = "1280x720", volume, field, structures, side = "A";
     double seconds = 8, from = 0, to = 0;
     int fps = 25, quality = 2;
-    bool turntable = false, withPatient = false, noLegend = false;
+    bool turntable = false, times = false, withPatient = false, noLegend = false;
 };
 
 QSize sizeOf(const std::string& text)
@@ -48,6 +48,7 @@ FilmOptions optionsOf(const FilmArguments& a, const Case& c, bool from, bool to)
     options.seconds = a.seconds;
     options.framesPerSecond = a.fps;
     options.what = a.turntable         ? FilmOptions::What::Turntable
+                   : a.times           ? FilmOptions::What::Times
                    : !a.slices.empty() ? FilmOptions::What::Slices
                                        : FilmOptions::What::Phases;
     if (from)
@@ -89,13 +90,14 @@ void addFilm(CLI::App& app, Context& context)
         ->check(CLI::IsMember({"axial", "sagittal", "coronal"}));
     what->add_option("--phases", a->phases, "Through the phases of a 4-D series, in the middle axial, ... plane")
         ->check(CLI::IsMember({"axial", "sagittal", "coronal"}));
+    what->add_flag("--times", a->times, "The 3-D view through the times of a map that changes: name it by --field");
     what->require_option(1);
     sub->add_option("--seconds", a->seconds, "Duration (default: 8)")->check(CLI::Range(0.04, 600.0));
     sub->add_option("--fps", a->fps, "Pictures a second (default: 25)")->check(CLI::Range(1, 100));
     sub->add_option("--size", a->size, "Pixels, WIDTHxHEIGHT (default: 1280x720)");
     CLI::Option* from = sub->add_option("--from", a->from, "--slices: first position in mm (LPS) across the plane");
     CLI::Option* to = sub->add_option("--to", a->to, "--slices: last position in mm (LPS) across the plane");
-    sub->add_option("--side", a->side, "--turntable: where it starts: A, P, L or R")
+    sub->add_option("--side", a->side, "--turntable: where it starts; --times: from where: A, P, L or R")
         ->check(CLI::IsMember({"A", "P", "L", "R"}));
     sub->add_option("--volume", a->volume, "Volume that is shown (default: the first)");
     sub->add_option("--field", a->field, "Map drawn on its surface in 3-D, and where slices cut it");
@@ -110,7 +112,7 @@ void addFilm(CLI::App& app, Context& context)
         checkDrawn(*c, options.picture.volume, options.picture.structures);
         MovieWriter writer(a->out, {a->fps, a->quality}); // first: a folder that may not be written to is no news later
         std::optional<VirtualDisplay> display;
-        if (options.what == FilmOptions::What::Turntable)
+        if (options.what == FilmOptions::What::Turntable || options.what == FilmOptions::What::Times)
             display.emplace();
         Film film(c, options);
         for (int k = 0; k < film.frames(); ++k) {

@@ -29,7 +29,7 @@ struct RenderArguments
     SceneArguments scene;
     double share = 0.5;
     int width = 800, height = 800;
-    double windowCentre = 0, windowWidth = 0, mmPerPixel = 0, shift = 0;
+    double windowCentre = 0, windowWidth = 0, mmPerPixel = 0, shift = 0, time = 0;
     double curvedWidth = 60, angle = 0, slab = 0;
     bool light = false;
 };
@@ -64,6 +64,18 @@ RenderOptions optionsOf(const RenderArguments& a, const Case& c)
                     : a.view == "sagittal" ? PlaneKind::Sagittal
                                            : PlaneKind::Axial;
     return options;
+}
+
+/// Of the map: the time that is nearest.
+double timeOf(const RenderArguments& a, const Case& c)
+{
+    if (a.field.empty())
+        throw Error(ErrorCode::BadInput, "A time is that of a map.", "Name the map by --field.");
+    const auto map = c.fields.find(Id(a.field));
+    if (map != c.fields.end() && map->second->times.empty())
+        throw Error(ErrorCode::BadInput, "The map '" + a.field + "' does not change with time.",
+                    "Leave out --time, or name another map: 'pollux show' lists their times.");
+    return a.time;
 }
 
 /// What is laid over the image. A registration names both images; without one they must share their frame.
@@ -181,6 +193,10 @@ void addRender(CLI::App& app, Context& context)
                     "x,y,z in mm (LPS); default: the plan's target, else the middle; curved: marked");
     sub->add_option("--plan", a->plan, "Plan whose path is drawn (default: the last)");
     sub->add_option("--field", a->field, "Map drawn on its surface in 3d, and where slices cut it");
+    CLI::Option* time =
+        sub->add_option("--time", a->time,
+                        "Seconds; of a map that changes with time the nearest of its times is drawn (default: its last)")
+            ->check(CLI::Range(0.0, 1e9));
     sub->add_option("--structures", a->structures, "Ids separated by commas; default: by kind");
     std::vector<std::string> presets;
     for (const VolumePreset& p : loadVolumePresets())
@@ -211,11 +227,13 @@ void addRender(CLI::App& app, Context& context)
     sub->add_option("--window-width", a->windowWidth, "Span of grey values; 0: the volume's own");
     sub->add_flag("--light", a->light, "Light background in 3d");
     addCurvedOptions(*sub, *a);
-    sub->callback([a, &context] {
+    sub->callback([a, time, &context] {
         Job job = context.console.job();
         const Case c = openSeenCase(a->file, job);
         RenderOptions options = optionsOf(*a, c);
         layOver(options, *a, c, job);
+        if (time->count() > 0)
+            options.fieldTime = timeOf(*a, c);
         checkDrawn(c, options.volume, options.structures);
         QImage image;
         std::optional<double> length;

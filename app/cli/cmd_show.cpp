@@ -21,6 +21,14 @@ std::string gridText(const Grid& g)
            toText(g.spacing.x(), 3) + "x" + toText(g.spacing.y(), 3) + "x" + toText(g.spacing.z(), 3) + " mm";
 }
 
+std::string timesText(const Field& f)
+{
+    if (f.times.empty())
+        return {};
+    const auto seconds = [](double t) { return toText(Quantity{t, Unit::Second, {}, {}}); };
+    return std::to_string(f.times.size()) + " times, " + seconds(f.times.front()) + " to " + seconds(f.times.back());
+}
+
 std::string planText(const Plan& plan, const LimitTable& limits)
 {
     std::vector<std::vector<std::string>> rows;
@@ -164,6 +172,16 @@ void showObject(const Case& c, const Id& id, const Context& context)
         showLandmarks(landmarkTable(c, id), console, j);
         for (const Finding& f : r.findings)
             console.line("  " + std::string(name(f.severity)) + ": " + f.text + " " + f.advice);
+    } else if (*kind == Kind::Field) {
+        const Field& f = *c.fields.at(id);
+        const auto shown = [&](double v) { return toText(Quantity{v, f.unit, {}, {}}); };
+        console.line("  colours from " + shown(f.low) + " to " + shown(f.high));
+        if (!f.times.empty())
+            console.line("  " + timesText(f));
+        j["low"] = f.low;
+        j["high"] = f.high;
+        j["unit"] = symbol(f.unit);
+        j["times_s"] = f.times;
     } else if (*kind == Kind::Volume) {
         console.line("  " + gridText(c.volume(id).volume.grid()));
     }
@@ -217,7 +235,7 @@ std::string describeCase(const Case& c)
     for (const auto& [id, r] : c.registrations)
         rows.push_back({id.text(), "registration", r->name, r->moving.text() + " onto " + r->fixed.text(), mark(id)});
     for (const auto& [id, f] : c.fields)
-        rows.push_back({id.text(), "field", f->name, "", mark(id)});
+        rows.push_back({id.text(), "field", f->name, timesText(*f), mark(id)});
     for (const auto& [id, p] : c.plans)
         rows.push_back({id.text(), "plan", std::string(name(p->state)), p->name, mark(id)});
     for (const auto& [id, u] : c.unknown)

@@ -2,6 +2,8 @@
 
 #include "core/image/registration/displacement_field.h"
 
+#include <algorithm>
+#include <cmath>
 #include <span>
 
 namespace pollux {
@@ -123,7 +125,25 @@ ContentKey contentKey(const Field& f)
     h.add(std::as_bytes(std::span(f.values))).add(std::as_bytes(std::span(f.category)));
     for (const std::string& c : f.categories)
         h.add(c);
+    if (!f.times.empty()) // a map that does not change keeps the key that it had before there were times
+        h.add(std::as_bytes(std::span(f.times)));
     return h.key();
+}
+
+std::span<const float> Field::valuesAt(size_t step) const
+{
+    const size_t points = surface.points().size(), first = std::min(step, steps() - 1) * points;
+    if (first + points > values.size())
+        return {};
+    return std::span(values).subspan(first, points);
+}
+
+size_t Field::stepAt(double seconds) const
+{
+    const auto nearest = std::min_element(times.begin(), times.end(), [&](double a, double b) {
+        return std::abs(a - seconds) < std::abs(b - seconds);
+    });
+    return nearest == times.end() ? 0 : static_cast<size_t>(nearest - times.begin());
 }
 
 ContentKey contentKey(const Plan& p)

@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -80,19 +81,27 @@ struct Landmark
     Vec3 position = Vec3::Zero(); ///< LPS, mm
 };
 
-/// Values on the points of a surface (skin map, stress, ...). `category` marks points that have no value.
+/// Values on the points of a surface (skin map, stress, ...), at one time or over time. `category` marks points that
+/// have no value.
 struct Field
 {
     std::string name;
     Unit unit = Unit::None;
     Surface surface;
-    std::vector<float> values;          ///< one a point
+    std::vector<float> values;          ///< one a point; over time so many for each time, one time after the other
     std::vector<std::uint8_t> category; ///< one a point: 0 has a value, n > 0 is categories[n-1]
     std::vector<std::string> categories;
     std::string lowMeans; ///< words for the ends of the scale
     std::string highMeans;
     double low = 0;
     double high = 1;
+    std::vector<double> times; ///< s, ascending; empty: it does not change with time
+
+    size_t steps() const { return times.empty() ? 1 : times.size(); }
+    /// One a point, of the last step if there is no such one; empty where values are missing.
+    std::span<const float> valuesAt(size_t step) const;
+    /// The step whose time is nearest; 0 without times.
+    size_t stepAt(double seconds) const;
 };
 
 enum class PlanState { Draft, Reviewed, Approved };

@@ -3936,52 +3936,44 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Hier ist nichts, worauf ein Punkt liegen kann: Klicken Sie auf eine Oberfläche oder auf eine Schicht an einem Schnitt.</translation>
     </message>
     <message>
-        <source>Play the phases of the 4-D series</source>
-        <translation>Spielt die Phasen der 4-D-Serie ab</translation>
+        <source>Play the phases or times</source>
+        <translation>Spielt die Phasen oder Zeiten ab</translation>
     </message>
     <message>
         <source>In a loop</source>
         <translation>In einer Schleife</translation>
     </message>
     <message>
-        <source>Phase before</source>
-        <translation>Vorherige Phase</translation>
+        <source>Phase or time before</source>
+        <translation>Vorherige Phase oder Zeit</translation>
     </message>
     <message>
-        <source>Play or pause the phases</source>
-        <translation>Phasen abspielen oder anhalten</translation>
+        <source>Play or pause phases or times</source>
+        <translation>Phasen oder Zeiten abspielen oder anhalten</translation>
     </message>
     <message>
-        <source>Next phase</source>
-        <translation>Nächste Phase</translation>
+        <source>Next phase or time</source>
+        <translation>Nächste Phase oder Zeit</translation>
     </message>
     <message>
-        <source>Phase that is shown</source>
-        <translation>Gezeigte Phase</translation>
+        <source>Phase or time that is shown</source>
+        <translation>Gezeigte Phase oder Zeit</translation>
     </message>
     <message>
-        <source>Phases a second</source>
-        <translation>Phasen je Sekunde</translation>
-    </message>
-    <message>
-        <source>Play the phases in a loop</source>
-        <translation>Phasen in einer Schleife abspielen</translation>
+        <source>Play in a loop</source>
+        <translation>In einer Schleife abspielen</translation>
     </message>
     <message>
         <source> a second</source>
         <translation> je Sekunde</translation>
     </message>
     <message>
-        <source>Phases</source>
-        <translation>Phasen</translation>
+        <source>&amp;Phases or times</source>
+        <translation>Phasen oder Zeiten</translation>
     </message>
     <message>
-        <source>&amp;Phases of a 4-D series</source>
-        <translation>Phasen einer 4-D-Serie</translation>
-    </message>
-    <message>
-        <source>The image shown is no phase of a 4-D series. Add the other phases of its series to this case.</source>
-        <translation>Das gezeigte Bild ist keine Phase einer 4-D-Serie. Fügen Sie diesem Fall die anderen Phasen seiner Serie hinzu.</translation>
+        <source>The image shown is no phase of a 4-D series, and no map that changes with time is shown. Add the other phases of its series to this case, or choose a map.</source>
+        <translation>Das gezeigte Bild ist keine Phase einer 4-D-Serie, und es wird keine Karte gezeigt, die sich mit der Zeit ändert. Fügen Sie diesem Fall die anderen Phasen seiner Serie hinzu oder wählen Sie eine Karte.</translation>
     </message>
     <message>
         <source>Display window and crosshair stay; the case is not changed.</source>
@@ -3992,8 +3984,8 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Es werden weniger gezeigt, wo das Zeichnen länger dauert.</translation>
     </message>
     <message>
-        <source>Unticked, it stops at the last phase.</source>
-        <translation>Ohne Haken endet es bei der letzten Phase.</translation>
+        <source>Unticked, it stops at the last one.</source>
+        <translation>Ohne Haken endet es beim letzten.</translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
@@ -4014,6 +4006,10 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
     <message>
         <source>Cuts</source>
         <translation>Schnitte</translation>
+    </message>
+    <message>
+        <source>3-D, through the times of the map</source>
+        <translation>3-D, durch die Zeiten der Karte</translation>
     </message>
 </context>
 <context>
@@ -7919,12 +7915,12 @@ Grenzen: Volumen sind geometrisch. Wie der Rest arbeitet, abfließt und versorgt
         <translation>Berechnet, wie sich Wärme von einer Nadel in der Leber ausbreitet und welches Gewebe daran stirbt.</translation>
     </message>
     <message>
-        <source>Pennes' bioheat equation on voxels about the heating part of the needle: conduction, blood flow that stops where tissue is dead, large vessels that cool, water that boils. Time by TR-BDF2 with steps that keep the error, space by finite volumes; both of second order, checked against closed forms. Tissue dies by an Arrhenius integral of 1 (63 %), or by 240 equivalent minutes at 43 °C (CEM43); both volumes are given, and the surface is of the model that you choose. Beside it stands the ellipsoid of the device that the plan was made with.
+        <source>Pennes' bioheat equation on voxels about the heating part of the needle: conduction, blood flow that stops where tissue is dead, large vessels that cool, water that boils. Time by TR-BDF2 with steps that keep the error, space by finite volumes; both of second order, checked against closed forms. Tissue dies by an Arrhenius integral of 1 (63 %), or by 240 equivalent minutes at 43 °C (CEM43); both volumes are given, and the surface is of the model that you choose. Beside it stands the ellipsoid of the device that the plan was made with. A map on the lesion (else on the ellipsoid) shows its temperature over time: choose it in the list of the case and play it.
 
 Sources: Pennes 1948 (J Appl Physiol 1:93); Bank et al. 1985 and Hosea and Shampine 1996 (TR-BDF2); Gibou et al. 2002 (walls); Arrhenius pair of liver as in public programs; Sapareto and Dewey 1984 (CEM43).
 
 Limits: a prediction for teaching, not for clinical use. All tissue has the properties of liver, also outside of it and in the lesion. Power given is spread by a model of its own, of no device, and does not change as tissue dries. Steam stays where it was made. Most properties are marked unverified: set your own, and see how much they move the result with the sensitivity analysis.</source>
-        <translation>Pennes' Biowärmegleichung auf Voxeln um den heizenden Teil der Nadel: Wärmeleitung, Durchblutung, die aufhört, wo Gewebe tot ist, große Gefäße, die kühlen, Wasser, das siedet. Die Zeit mit TR-BDF2 und Schritten, die den Fehler halten, der Raum mit finiten Volumen; beide von zweiter Ordnung, gegen geschlossene Lösungen geprüft. Gewebe stirbt bei einem Arrhenius-Integral von 1 (63 %) oder bei 240 äquivalenten Minuten bei 43 °C (CEM43); beide Volumen werden angegeben, und die Oberfläche gehört zu dem Modell, das Sie wählen. Daneben steht das Ellipsoid des Geräts, mit dem der Plan gemacht wurde.
+        <translation>Pennes' Biowärmegleichung auf Voxeln um den heizenden Teil der Nadel: Wärmeleitung, Durchblutung, die aufhört, wo Gewebe tot ist, große Gefäße, die kühlen, Wasser, das siedet. Die Zeit mit TR-BDF2 und Schritten, die den Fehler halten, der Raum mit finiten Volumen; beide von zweiter Ordnung, gegen geschlossene Lösungen geprüft. Gewebe stirbt bei einem Arrhenius-Integral von 1 (63 %) oder bei 240 äquivalenten Minuten bei 43 °C (CEM43); beide Volumen werden angegeben, und die Oberfläche gehört zu dem Modell, das Sie wählen. Daneben steht das Ellipsoid des Geräts, mit dem der Plan gemacht wurde. Eine Karte auf der Läsion (sonst auf dem Ellipsoid) zeigt deren Temperatur über die Zeit: Wählen Sie sie in der Liste des Falls und spielen Sie sie ab.
 
 Quellen: Pennes 1948 (J Appl Physiol 1:93); Bank et al. 1985 und Hosea und Shampine 1996 (TR-BDF2); Gibou et al. 2002 (Wände); Arrhenius-Paar der Leber wie in öffentlichen Programmen; Sapareto und Dewey 1984 (CEM43).
 
@@ -8065,6 +8061,314 @@ Grenzen: eine Vorhersage für den Unterricht, nicht für den klinischen Gebrauch
     <message>
         <source>Computing heat</source>
         <translation>Wärme wird berechnet</translation>
+    </message>
+    <message>
+        <source>Follow a path over a breath</source>
+        <translation>Einen Pfad über einen Atemzug verfolgen</translation>
+    </message>
+    <message>
+        <source>Says where the target goes while the patient breathes, what comes near the needle, and what a gate leaves of it.</source>
+        <translation>Sagt, wohin das Ziel wandert, während der Patient atmet, was der Nadel nahe kommt und was ein Atemfenster davon übrig lässt.</translation>
+    </message>
+    <message>
+        <source>The puncture plan to be followed.</source>
+        <translation>Der Punktionsplan, der verfolgt werden soll.</translation>
+    </message>
+    <message>
+        <source>Registrations</source>
+        <translation>Registrierungen</translation>
+    </message>
+    <message>
+        <source>Of images of other states of breathing onto the image of the plan.</source>
+        <translation>Von Bildern anderer Atemzustände auf das Bild des Plans.</translation>
+    </message>
+    <message>
+        <source>Its motion tells how far one breathes in.</source>
+        <translation>Ihre Bewegung sagt, wie weit eingeatmet ist.</translation>
+    </message>
+    <message>
+        <source>The target.</source>
+        <translation>Das Ziel.</translation>
+    </message>
+    <message>
+        <source>Image of the plan</source>
+        <translation>Bild des Plans</translation>
+    </message>
+    <message>
+        <source>At which end of the breath it was taken.</source>
+        <translation>An welchem Ende des Atemzugs es aufgenommen wurde.</translation>
+    </message>
+    <message>
+        <source>breathed out</source>
+        <translation>ausgeatmet</translation>
+    </message>
+    <message>
+        <source>breathed in</source>
+        <translation>eingeatmet</translation>
+    </message>
+    <message>
+        <source>One breath in equal steps</source>
+        <translation>Ein Atemzug in gleichen Schritten</translation>
+    </message>
+    <message>
+        <source>The registrations are given in the order of one breath in equal steps of time that begins with the image of the plan: then the way in may be another one than the way out.</source>
+        <translation>Die Registrierungen stehen in der Reihenfolge eines Atemzugs in gleichen Zeitschritten, der mit dem Bild des Plans beginnt: Dann darf der Weg beim Einatmen ein anderer sein als beim Ausatmen.</translation>
+    </message>
+    <message>
+        <source>Rest at the end of breathing out</source>
+        <translation>Ruhe am Ende des Ausatmens</translation>
+    </message>
+    <message>
+        <source>Exponent n of the breath sin^2n: the larger, the longer the rest.</source>
+        <translation>Exponent n des Atemzugs sin^2n: je größer, desto länger die Ruhe.</translation>
+    </message>
+    <message>
+        <source>1 to 3 in Lujan et al. 1999, from memory</source>
+        <translation>1 bis 3 bei Lujan et al. 1999, aus dem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Gate at the end of</source>
+        <translation>Atemfenster am Ende von</translation>
+    </message>
+    <message>
+        <source>Where the needle is moved, or the breath held.</source>
+        <translation>Wo die Nadel bewegt oder der Atem angehalten wird.</translation>
+    </message>
+    <message>
+        <source>Make the space that structures take</source>
+        <translation>Den Raum erzeugen, den Strukturen einnehmen</translation>
+    </message>
+    <message>
+        <source>Also make structures of where the lesion, and what is near the needle, is over the breath.</source>
+        <translation>Auch Strukturen davon erzeugen, wo die Läsion und das, was der Nadel nahe ist, während des Atemzugs liegen.</translation>
+    </message>
+    <message>
+        <source>Voxel size of the map of distances.</source>
+        <translation>Voxelgröße der Abstandskarte.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Id of the result to make or replace.</source>
+        <translation>Kennung des Ergebnisses, das erzeugt oder ersetzt wird.</translation>
+    </message>
+    <message>
+        <source>Time of one breath</source>
+        <translation>Dauer eines Atemzugs</translation>
+    </message>
+    <message>
+        <source>From one end of breathing out to the next.</source>
+        <translation>Von einem Ende des Ausatmens bis zum nächsten.</translation>
+    </message>
+    <message>
+        <source>Quiet breathing, from memory: count the patient's.</source>
+        <translation>Ruhige Atmung, aus dem Gedächtnis: Zählen Sie die des Patienten.</translation>
+    </message>
+    <message>
+        <source>Depth of breathing, of that on the images</source>
+        <translation>Atemtiefe, bezogen auf die der Bilder</translation>
+    </message>
+    <message>
+        <source>How deep one breathes in beside how deep the images show it; above 100 % the motion is carried on in a straight line.</source>
+        <translation>Wie tief eingeatmet wird im Vergleich zu dem, was die Bilder zeigen; über 100 % wird die Bewegung geradlinig fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>No source: as on the images.</source>
+        <translation>Keine Quelle: wie auf den Bildern.</translation>
+    </message>
+    <message>
+        <source>Gate, of the depth</source>
+        <translation>Atemfenster, Anteil der Tiefe</translation>
+    </message>
+    <message>
+        <source>The needle is moved only so near to the chosen end of the breath.</source>
+        <translation>Die Nadel wird nur so nahe am gewählten Ende des Atemzugs bewegt.</translation>
+    </message>
+    <message>
+        <source>10 to 20 % of the amplitude at the end of breathing out, from memory.</source>
+        <translation>10 bis 20 % der Amplitude am Ende des Ausatmens, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Miss of the target</source>
+        <translation>Verfehlen des Ziels</translation>
+    </message>
+    <message>
+        <source>How far the target may lie from where the tip stands.</source>
+        <translation>Wie weit das Ziel von der Nadelspitze entfernt liegen darf.</translation>
+    </message>
+    <message>
+        <source>Of the size of navigation errors of 2 to 5 mm in phantoms and pigs (abstracts); a choice of this planner.</source>
+        <translation>Von der Größe der Navigationsfehler von 2 bis 5 mm in Phantomen und Schweinen (Zusammenfassungen); eine Wahl dieses Planers.</translation>
+    </message>
+    <message>
+        <source>Structures near the needle</source>
+        <translation>Strukturen nahe der Nadel</translation>
+    </message>
+    <message>
+        <source>Of structures so near the needle the space that they take over the breath is made.</source>
+        <translation>Von Strukturen, die der Nadel so nahe sind, wird der Raum erzeugt, den sie während des Atemzugs einnehmen.</translation>
+    </message>
+    <message>
+        <source>No source: as the safe distance of a path.</source>
+        <translation>Keine Quelle: wie der sichere Abstand eines Pfads.</translation>
+    </message>
+    <message>
+        <source>Motion of the target, head to feet</source>
+        <translation>Bewegung des Ziels, Kopf zu Fuß</translation>
+    </message>
+    <message>
+        <source>Motion of the target, front to back</source>
+        <translation>Bewegung des Ziels, vorn nach hinten</translation>
+    </message>
+    <message>
+        <source>Motion of the target, left to right</source>
+        <translation>Bewegung des Ziels, links nach rechts</translation>
+    </message>
+    <message>
+        <source>Target from where the tip stands, at most</source>
+        <translation>Ziel von der Nadelspitze entfernt, höchstens</translation>
+    </message>
+    <message>
+        <source>Time in which the target is missed</source>
+        <translation>Zeit, in der das Ziel verfehlt wird</translation>
+    </message>
+    <message>
+        <source>Time in the gate</source>
+        <translation>Zeit im Atemfenster</translation>
+    </message>
+    <message>
+        <source>Target in the gate from where the tip stands</source>
+        <translation>Ziel im Atemfenster von der Nadelspitze entfernt</translation>
+    </message>
+    <message>
+        <source>Motion that is left in the gate</source>
+        <translation>Bewegung, die im Atemfenster bleibt</translation>
+    </message>
+    <message>
+        <source>Time in the gate in which it is missed</source>
+        <translation>Zeit im Atemfenster, in der es verfehlt wird</translation>
+    </message>
+    <message>
+        <source>Distance to bone</source>
+        <translation>Abstand zu Knochen</translation>
+    </message>
+    <message>
+        <source>Distance to organs</source>
+        <translation>Abstand zu Organen</translation>
+    </message>
+    <message>
+        <source>Distance to major vessels</source>
+        <translation>Abstand zu großen Gefäßen</translation>
+    </message>
+    <message>
+        <source>Distance to bone in the gate</source>
+        <translation>Abstand zu Knochen im Atemfenster</translation>
+    </message>
+    <message>
+        <source>Distance to organs in the gate</source>
+        <translation>Abstand zu Organen im Atemfenster</translation>
+    </message>
+    <message>
+        <source>Distance to major vessels in the gate</source>
+        <translation>Abstand zu großen Gefäßen im Atemfenster</translation>
+    </message>
+    <message>
+        <source>Score of the path, at its worst (0 best)</source>
+        <translation>Bewertung des Pfads im schlechtesten Fall (0 am besten)</translation>
+    </message>
+    <message>
+        <source>Time in which the path breaks a limit</source>
+        <translation>Zeit, in der der Pfad eine Grenze verletzt</translation>
+    </message>
+    <message>
+        <source>outside of the box</source>
+        <translation>außerhalb des Kastens</translation>
+    </message>
+    <message>
+        <source>Images of other states of breathing are registered onto the image of the plan (Deformable registration; with the sliding border between liver and chest wall where there is one). From these a model is made: at each place the displacement is a straight line in how far one has breathed in, by least squares; of images in the order of one breath also in how fast, so that the way in may be another one than the way out. How far in each image was taken, is told by how far the liver moved. One breath then follows a curve that rests at the end of breathing out.
+
+The needle stands still and the body moves through it. The table says how the target moves, for how much of the time it is farther off the tip than allowed, in the whole breath and in the gate, how near bone, organs and major vessels come, and for how long the path breaks a limit. Structures show the space that the lesion, and what comes near the needle, takes over the breath; a map on the liver shows its motion over time and can be played.
+
+Sources: Lujan et al. 1999 (Med Phys 26:715); McClelland et al. 2013 (Med Image Anal 17:19).
+
+Limits: every breath is like the one on the images but for its depth; drift, coughing and a needle that is carried along or bends are not modelled. Distances are those on the images at the places carried back. Research and teaching only, not for clinical use.</source>
+        <translation>Bilder anderer Atemzustände werden auf das Bild des Plans registriert (verformbare Registrierung; mit der Gleitgrenze zwischen Leber und Brustwand, wo es eine gibt). Daraus entsteht ein Modell: An jedem Ort ist die Verschiebung eine gerade Linie darin, wie weit eingeatmet ist, nach kleinsten Quadraten; bei Bildern in der Reihenfolge eines Atemzugs auch darin, wie schnell, sodass der Weg beim Einatmen ein anderer sein darf als beim Ausatmen. Wie weit in jedem Bild eingeatmet war, sagt, wie weit sich die Leber bewegt hat. Ein Atemzug folgt dann einer Kurve, die am Ende des Ausatmens ruht.
+
+Die Nadel steht still, und der Körper bewegt sich durch sie hindurch. Die Tabelle sagt, wie sich das Ziel bewegt, für welchen Anteil der Zeit es weiter von der Spitze entfernt ist als erlaubt, im ganzen Atemzug und im Atemfenster, wie nahe Knochen, Organe und große Gefäße kommen und wie lange der Pfad eine Grenze verletzt. Strukturen zeigen den Raum, den die Läsion und das, was der Nadel nahe kommt, während des Atemzugs einnehmen; eine Karte auf der Leber zeigt deren Bewegung über die Zeit und kann abgespielt werden.
+
+Quellen: Lujan et al. 1999 (Med Phys 26:715); McClelland et al. 2013 (Med Image Anal 17:19).
+
+Grenzen: Jeder Atemzug ist wie der auf den Bildern, bis auf seine Tiefe; Drift, Husten und eine Nadel, die mitgenommen wird oder sich biegt, sind nicht modelliert. Abstände sind die der Bilder an den zurückgetragenen Orten. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Measure the margin of heated zones</source>
+        <translation>Den Rand von Hitzezonen messen</translation>
+    </message>
+    <message>
+        <source>Says how far the zones of one or several needles reach beyond the lesion, and what else they heat.</source>
+        <translation>Sagt, wie weit die Zonen einer oder mehrerer Nadeln über die Läsion hinausreichen und was sie sonst erhitzen.</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Pläne</translation>
+    </message>
+    <message>
+        <source>The puncture plans whose needles heat.</source>
+        <translation>Die Punktionspläne, deren Nadeln heizen.</translation>
+    </message>
+    <message>
+        <source>What shall be heated.</source>
+        <translation>Was erhitzt werden soll.</translation>
+    </message>
+    <message>
+        <source>What is heated beside the lesion.</source>
+        <translation>Was neben der Läsion erhitzt wird.</translation>
+    </message>
+    <message>
+        <source>Least margin of heat around the lesion</source>
+        <translation>Kleinster Hitzerand um die Läsion</translation>
+    </message>
+    <message>
+        <source>Lesion that is heated</source>
+        <translation>Erhitzter Anteil der Läsion</translation>
+    </message>
+    <message>
+        <source>Heated within 5 mm of the lesion</source>
+        <translation>Erhitzt im Umkreis von 5 mm um die Läsion</translation>
+    </message>
+    <message>
+        <source>Heated within 10 mm of the lesion</source>
+        <translation>Erhitzt im Umkreis von 10 mm um die Läsion</translation>
+    </message>
+    <message>
+        <source>Heated volume</source>
+        <translation>Erhitztes Volumen</translation>
+    </message>
+    <message>
+        <source>Healthy liver heated</source>
+        <translation>Erhitzte gesunde Leber</translation>
+    </message>
+    <message>
+        <source>Heated outside of the liver</source>
+        <translation>Erhitzt außerhalb der Leber</translation>
+    </message>
+    <message>
+        <source>not heated</source>
+        <translation>nicht erhitzt</translation>
+    </message>
+    <message>
+        <source>Each puncture plan brings the zone that its device was entered with, an ellipsoid about its needle, scaled to the patient by its factor. What lies in any of them is heated. The margin is the distance from each place of the lesion's surface to the nearest place that is not heated: exact for one zone, to about 0.01 mm where zones meet. The map shows it on the lesion; what is not heated has the colour of no value. Shares and volumes are counted on the lesion's voxels.
+
+What margins mean: no local progression was seen at a least margin of 3 mm or more (Laimer 2021), of 4 or 5 mm (Laimer 2025); freedom from progression after two years rose with it from 26 % to 80 % (Wang 2013). Read in abstracts.
+
+Limits: ellipsoids of a chart, without vessels that cool and without what one zone does to the next. Charts from healthy animal liver do not predict patients. Research and teaching only, not for clinical use.</source>
+        <translation>Jeder Punktionsplan bringt die Zone mit, mit der sein Gerät eingetragen wurde, ein Ellipsoid um seine Nadel, mit seinem Faktor auf den Patienten umgerechnet. Was in einer von ihnen liegt, wird erhitzt. Der Rand ist der Abstand von jedem Ort der Läsionsoberfläche zum nächsten Ort, der nicht erhitzt wird: exakt für eine Zone, auf etwa 0,01 mm, wo Zonen aneinanderstoßen. Die Karte zeigt ihn auf der Läsion; was nicht erhitzt wird, hat die Farbe ohne Wert. Anteile und Volumen werden auf den Voxeln der Läsion gezählt.
+
+Was Ränder bedeuten: Bei einem kleinsten Rand von 3 mm oder mehr (Laimer 2021), von 4 oder 5 mm (Laimer 2025) wurde kein örtliches Fortschreiten gesehen; die Freiheit davon nach zwei Jahren stieg mit ihm von 26 % auf 80 % (Wang 2013). In Zusammenfassungen gelesen.
+
+Grenzen: Ellipsoide einer Tabelle, ohne Gefäße, die kühlen, und ohne das, was eine Zone mit der nächsten macht. Tabellen aus gesunder Tierleber sagen Patienten nicht voraus. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
     </message>
 </context>
 <context>

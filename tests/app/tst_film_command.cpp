@@ -38,6 +38,10 @@ private Q_SLOTS:
         Study study;
         study.patientName = "Roe^Jane";
         c.studies[Id("study")] = std::make_shared<Study>(study);
+        Field f = *c.fields.at(Id("map"));
+        f.times = {0, 30};
+        f.values.resize(2 * f.values.size(), 60.0f);
+        c.fields[Id("heat")] = std::make_shared<Field>(f);
         m_case = at("case.pollux");
         saveCase(c, m_case.toStdString(), Job());
     }
@@ -65,6 +69,17 @@ private Q_SLOTS:
             {"film", m_case, "-o", at("x.ogv"), "--turntable", "--seconds", "0.3", "--fps", "10", "--size", "160x120"});
         QVERIFY2(o.code == 0, qPrintable(o.all()));
         QVERIFY(bytes("x.ogv").startsWith("OggS"));
+    }
+
+    void timesOfAMap()
+    {
+        const QStringList film{"film",  m_case, "-o",     at("x.png"), "--times", "--seconds", "0.4",
+                               "--fps", "10",   "--size", "160x120",   "--field"};
+        const Output o = run(film + QStringList{"heat"});
+        QVERIFY2(o.code == 0, qPrintable(o.all()));
+        QCOMPARE(bytes("x-0001.png"), bytes("x-0002.png"));
+        QVERIFY(bytes("x-0002.png") != bytes("x-0003.png"));
+        VERIFY_SAYS(run(film + QStringList{"map"}), 4, {"changes with time"});
     }
 
     void thePatientOnlyOnRequest()

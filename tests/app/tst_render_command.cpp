@@ -34,7 +34,12 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_case = at("case.pollux");
-        saveCase(*sample::ballCase(), m_case.toStdString(), Job(), std::string("{\"kept\":1}"));
+        Case c = *sample::ballCase();
+        Field f = *c.fields.at(Id("map"));
+        f.times = {0, 30};
+        f.values.resize(2 * f.values.size(), 60.0f);
+        c.fields[Id("heat")] = std::make_shared<Field>(f);
+        saveCase(c, m_case.toStdString(), Job(), std::string("{\"kept\":1}"));
     }
 
     void eachOptionChangesThePicture()
@@ -58,6 +63,51 @@ private Q_SLOTS:
         VERIFY_SAYS(run({"render", m_case, "--view", "3d", "--cut", "diagonal", "-o", at("y.png")}), 2, {"axial"});
         VERIFY_SAYS(run({"render", m_case, "--view", "3d", "--projection", "fisheye", "-o", at("y.png")}), 2,
                     {"orthographic"});
+    }
+
+    void aTimeOfAMap()
+    {
+        const QImage first = picture({"--field", "heat", "--time", "0"});
+        QVERIFY(!first.isNull());
+        QCOMPARE(picture({"--field", "heat", "--time", "14"}), first); // the nearest
+        const QImage last = picture({"--field", "heat", "--time", "30"});
+        QVERIFY(last != first);
+        QCOMPARE(picture({"--field", "heat"}), last);
+        VERIFY_SAYS(run({"render", m_case, "--time", "0", "-o", at("y.png")}), 3, {"--field"});
+        VERIFY_SAYS(run({"render", m_case, "--field", "map", "--time", "0", "-o", at("y.png")}), 3,
+                    {"does not change", "pollux show"});
+        VERIFY_SAYS(run({"render", m_case, "--field", "heat", "--time=-1", "-o", at("y.png")}), 2, {"--time"});
+        const Output o = run({"show", m_case, "heat"});
+        QVERIFY2(o.code == 0 && o.all().contains("2 times, 0"), qPrintable(o.all()));
+    }
+
+    void structuresOfAnotherStudyAreRefused()
+    {
+        // Two studies of one patient, each with its frame of reference; the structures lie in the first.
+        Case c = *sample::ballCase();
+        for (const char* id : {"study", "later"}) {
+            Study s;
+            s.patientKey = "0123456789ab";
+            s.studyUid = std::string("1.2.") + id;
+            c.studies[Id(id)] = std::make_shared<Study>(s);
+        }
+        VolumeObject v = c.volume(Id("ct"));
+        v.study = Id("study");
+        v.frameOfReference = "1.1";
+        c.volumes[Id("ct")] = std::make_shared<VolumeObject>(v);
+        v.study = Id("later");
+        v.frameOfReference = "1.2";
+        c.volumes[Id("ct-later")] = std::make_shared<VolumeObject>(v);
+        Lineage l;
+        l.operation = "edit";
+        l.inputs.push_back({Id("ct"), contentKey(c.volume(Id("ct")))});
+        c.lineage[Id("liver")] = std::make_shared<Lineage>(l);
+        const QString file = at("two.pollux");
+        saveCase(c, file.toStdString(), Job());
+        const QStringList of{"render", file, "-o", at("z.png"), "--structures"};
+        QCOMPARE(run(of + QStringList{"liver"}).code, 0);
+        VERIFY_SAYS(run(of + QStringList{"liver", "--volume", "ct-later"}), 3, {"another study", "--volume"});
+        VERIFY_SAYS(run(of + QStringList{"nothing"}), 4, {"nothing"});
     }
 
     void whatIsRunOnACaseLeavesItsViews()

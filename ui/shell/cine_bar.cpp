@@ -2,6 +2,7 @@
 
 #include "ui/forms/text.h"
 #include "ui/viewer/film.h"
+#include "ui/viewer/slice_field.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -23,7 +24,7 @@ namespace pollux {
 namespace {
 
 constexpr int kUnseenMs = 500; ///< while no view is drawn, the window being hidden, it goes on slowly
-constexpr int kSlowest = 2, kFastest = 25, kAtFirst = 10; ///< phases a second
+constexpr int kSlowest = 2, kFastest = 25, kAtFirst = 10; ///< frames a second
 
 template <class Control>
 void setUp(Control* control, const char* name, const QString& accessible)
@@ -47,9 +48,9 @@ CineBar::CineBar(Viewer& viewer, QWidget* parent)
     connect(m_back, &QPushButton::clicked, this, [this] { step(-1); });
     connect(m_forward, &QPushButton::clicked, this, [this] { step(1); });
     connect(m_play, &QPushButton::clicked, this, &CineBar::playOrPause);
-    connect(m_slider, &QSlider::valueChanged, this, [this](int phase) {
+    connect(m_slider, &QSlider::valueChanged, this, [this](int frame) {
         pause();
-        show(phase);
+        show(frame);
     });
     connect(&viewer, &Viewer::lookChanged, this, &CineBar::follow);
     for (const char* view : {"axialView", "sagittalView", "coronalView", "volumeView"})
@@ -61,12 +62,12 @@ CineBar::CineBar(Viewer& viewer, QWidget* parent)
 
 void CineBar::build()
 {
-    setUp(m_back, "cineBack", tr("Phase before"));
-    setUp(m_play, "cinePlay", tr("Play or pause the phases"));
-    setUp(m_forward, "cineForward", tr("Next phase"));
-    setUp(m_slider, "cineSlider", tr("Phase that is shown"));
-    setUp(m_rate, "cineRate", tr("Phases a second"));
-    setUp(m_loop, "cineLoop", tr("Play the phases in a loop"));
+    setUp(m_back, "cineBack", tr("Phase or time before"));
+    setUp(m_play, "cinePlay", tr("Play or pause phases or times"));
+    setUp(m_forward, "cineForward", tr("Next phase or time"));
+    setUp(m_slider, "cineSlider", tr("Phase or time that is shown"));
+    setUp(m_rate, "cineRate", tr("Pictures a second"));
+    setUp(m_loop, "cineLoop", tr("Play in a loop"));
     m_slider->setPageStep(1);
     m_slider->setMinimumWidth(220);
     m_told->setObjectName(QStringLiteral("cineTold"));
@@ -85,13 +86,13 @@ void CineBar::build()
     form->addRow(buttons);
     form->addRow(m_slider);
     form->addRow(m_told);
-    form->addRow(tr("Phases"), m_rate);
+    form->addRow(tr("Pictures"), m_rate);
     form->addRow(m_loop);
 }
 
 void CineBar::fill(QMenu& menu)
 {
-    QMenu* phases = menu.addMenu(tr("&Phases of a 4-D series"));
+    QMenu* phases = menu.addMenu(tr("&Phases or times"));
     phases->setToolTipsVisible(true);
     const auto add = [&](const char* name, const QString& text, const char* key, auto act) {
         QAction* action = phases->addAction(text);
@@ -100,23 +101,38 @@ void CineBar::fill(QMenu& menu)
         connect(action, &QAction::triggered, this, act);
         m_actions.push_back(action);
     };
-    add("actionCinePlay", tr("Play or pause the phases"), "F8", [this] { playOrPause(); });
-    add("actionCineBack", tr("Phase before"), "Ctrl+PgUp", [this] { step(-1); });
-    add("actionCineForward", tr("Next phase"), "Ctrl+PgDown", [this] { step(1); });
+    add("actionCinePlay", tr("Play or pause phases or times"), "F8", [this] { playOrPause(); });
+    add("actionCineBack", tr("Phase or time before"), "Ctrl+PgUp", [this] { step(-1); });
+    add("actionCineForward", tr("Next phase or time"), "Ctrl+PgDown", [this] { step(1); });
     renew();
 }
 
 QString CineBar::whyNot() const
 {
-    if (m_phases.size() >= 2)
+    if (frames() >= 2)
         return {};
-    return m_viewer.state().volumeObject() ? tr("The image shown is no phase of a 4-D series. Add the other phases of "
-                                                "its series to this case.")
-                                           : tr("No image is shown.");
+    return m_viewer.state().volumeObject()
+               ? tr("The image shown is no phase of a 4-D series, and no map that changes with time is shown. Add the "
+                    "other phases of its series to this case, or choose a map.")
+               : tr("No image is shown.");
+}
+
+int CineBar::frames() const
+{
+    return static_cast<int>(m_map ? m_map->steps() : m_phases.size());
+}
+
+QString CineBar::nameOf(int frame) const
+{
+    if (!m_map)
+        return q(m_case->volume(m_volume).phase);
+    return q(toText({m_map->times[static_cast<size_t>(frame)], Unit::Second, std::nullopt, {}}));
 }
 
 int CineBar::shown() const
 {
+    if (m_map)
+        return static_cast<int>(m_viewer.state().stepOf(*m_map));
     const auto at = std::find(m_phases.begin(), m_phases.end(), m_viewer.volume());
     return at == m_phases.end() ? -1 : static_cast<int>(at - m_phases.begin());
 }
@@ -124,8 +140,19 @@ int CineBar::shown() const
 void CineBar::follow()
 {
     const ViewState& state = m_viewer.state();
-    if (state.document == m_case && state.volume == m_volume)
+    std::shared_ptr<const Field> map = shownField(state);
+    if (map && map->steps() < 2)
+        map = nullptr;
+    if (map && map == m_map && state.fieldTime != m_time) {
+        m_time = state.fieldTime;
+        renew();
+    }
+    if (state.document == m_case && state.volume == m_volume && map == m_map)
         return; // the crosshair moved
+    if (map != m_map)
+        pause();
+    m_map = std::move(map);
+    m_time = state.fieldTime;
     m_case = state.document;
     m_volume = state.volume;
     std::vector<Id> phases = m_case ? phasesOf(*m_case, m_volume) : std::vector<Id>();
@@ -145,7 +172,7 @@ void CineBar::playOrPause()
     if (!whyNot().isEmpty())
         return;
     m_playing = true;
-    const bool atEnd = shown() + 1 >= static_cast<int>(m_phases.size());
+    const bool atEnd = shown() + 1 >= frames();
     show(atEnd ? 0 : shown() + 1);
     renew();
 }
@@ -160,7 +187,7 @@ void CineBar::pause()
 void CineBar::step(int steps)
 {
     pause();
-    const int count = static_cast<int>(m_phases.size());
+    const int count = frames();
     if (count < 2)
         return;
     const int wanted = shown() + steps;
@@ -172,7 +199,7 @@ void CineBar::goOn()
     if (!m_playing)
         return;
     const int next = shown() + 1;
-    if (next < static_cast<int>(m_phases.size()))
+    if (next < frames())
         show(next);
     else if (m_loop->isChecked())
         show(0);
@@ -180,15 +207,19 @@ void CineBar::goOn()
         pause();
 }
 
-void CineBar::show(int phase)
+void CineBar::show(int frame)
 {
-    if (phase < 0 || phase >= static_cast<int>(m_phases.size()))
+    if (frame < 0 || frame >= frames())
         return;
     m_since.start();
     m_undrawn = true;
     if (m_playing)
         m_next.start(kUnseenMs);
-    const Id wanted = m_phases[static_cast<size_t>(phase)]; // follow() may renew the list
+    if (m_map) {
+        m_viewer.setFieldTime(m_map->times[static_cast<size_t>(frame)]);
+        return;
+    }
+    const Id wanted = m_phases[static_cast<size_t>(frame)]; // follow() may renew the list
     m_viewer.setPhase(wanted);
 }
 
@@ -209,22 +240,22 @@ void CineBar::renew()
     };
     m_play->setText(m_playing ? tr("Pause") : tr("Play"));
     state(m_play, tr("Display window and crosshair stay; the case is not changed."));
-    state(m_back, tr("Phase before"));
-    state(m_forward, tr("Next phase"));
-    state(m_slider, tr("Phase that is shown"));
+    state(m_back, tr("Phase or time before"));
+    state(m_forward, tr("Next phase or time"));
+    state(m_slider, tr("Phase or time that is shown"));
     state(m_rate, tr("Fewer are shown where drawing takes longer."));
-    state(m_loop, tr("Unticked, it stops at the last phase."));
+    state(m_loop, tr("Unticked, it stops at the last one."));
     for (QAction* action : m_actions)
         state(action, action->text());
     const int at = shown();
     {
         const QSignalBlocker quiet(m_slider);
-        m_slider->setRange(0, std::max(0, static_cast<int>(m_phases.size()) - 1));
+        m_slider->setRange(0, std::max(0, frames() - 1));
         m_slider->setValue(std::max(0, at));
     }
     QString told = why;
     if (why.isEmpty() && at >= 0)
-        told = tr("%1 of %2: %3").arg(at + 1).arg(m_phases.size()).arg(q(m_case->volume(m_volume).phase));
+        told = tr("%1 of %2: %3").arg(at + 1).arg(frames()).arg(nameOf(at));
     m_told->setText(told);
     m_told->setToolTip(told);
     m_told->setVisible(why.isEmpty()); // else every control tells it

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QAction;
@@ -19,9 +20,9 @@ class QSpinBox;
 
 namespace pollux {
 
-/// Plays the phases of the 4-D series that the viewer shows, in the viewer itself: only the volume shown changes, never
-/// the case, and display window and crosshair stay. Which phases there are and their order is what films take, see
-/// phasesOf(). A frame is due after the one before was drawn: slow frames lower the rate, none piles up. Main thread.
+/// Plays what changes with time in the viewer itself, never in the case: the times of the map that is shown, if it has
+/// any, else the phases of the 4-D series; display window and crosshair stay. Which phases there are and their order is
+/// what films take, see phasesOf(). A frame is due after the one before was drawn: slow frames lower the rate, none piles up. Main thread.
 class CineBar : public QWidget
 {
     Q_OBJECT
@@ -36,7 +37,7 @@ public:
 
 public Q_SLOTS:
     void playOrPause();
-    void pause();         ///< the phase shown stays
+    void pause();         ///< the frame shown stays
     void step(int steps); ///< pauses; beyond an end it goes on at the other one, if it plays in a loop
 
 Q_SIGNALS:
@@ -50,15 +51,19 @@ private:
     void follow(); ///< what the viewer shows
     void renew();
     void goOn();
-    void show(int phase);
-    int shown() const; ///< -1: none of the phases
+    void show(int frame);
+    int frames() const; ///< fewer than two: nothing to play
+    int shown() const;  ///< -1: none of them
+    QString nameOf(int frame) const;
 
     Viewer& m_viewer;
     std::shared_ptr<const Case> m_case; ///< that m_phases were found in: held, so that an address is never met twice
     Id m_volume;
-    std::vector<Id> m_phases; ///< fewer than two: nothing to play
+    std::vector<Id> m_phases;
+    std::shared_ptr<const Field> m_map; ///< shown, and changes with time; else null
+    std::optional<double> m_time;       ///< that the viewer shows of it
     bool m_playing = false;
-    bool m_undrawn = false; ///< the phase shown last has not been drawn yet
+    bool m_undrawn = false; ///< the frame shown last has not been drawn yet
     QElapsedTimer m_since;  ///< it was shown
     QTimer m_next;
     QPushButton* m_back;

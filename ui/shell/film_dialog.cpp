@@ -105,6 +105,9 @@ FilmDialog::FilmDialog(const CaseDocument& document, const Viewer& viewer, QWidg
         m_what->addItem(tr("4-D series, in the sagittal plane"), choice(What::Phases, PlaneKind::Sagittal));
         m_what->addItem(tr("4-D series, in the coronal plane"), choice(What::Phases, PlaneKind::Coronal));
     }
+    const auto map = m_document.current().fields.find(m_viewer.state().field);
+    if (map != m_document.current().fields.end() && map->second->steps() >= 2)
+        m_what->addItem(tr("3-D, through the times of the map"), choice(What::Times, PlaneKind::Axial));
     renew();
 }
 

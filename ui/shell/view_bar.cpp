@@ -218,7 +218,7 @@ void ViewBar::makeCine()
     const auto renew = [this, button] {
         const QString why = m_cine->whyNot();
         button->setEnabled(why.isEmpty());
-        button->setToolTip(why.isEmpty() ? tr("Play the phases of the 4-D series") : why);
+        button->setToolTip(why.isEmpty() ? tr("Play the phases or times") : why);
         button->setText(m_cine->playing() ? QStringLiteral("■") : QStringLiteral("▶"));
     };
     connect(m_cine, &CineBar::changed, this, renew);

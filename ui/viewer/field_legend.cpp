@@ -43,15 +43,23 @@ void paintFieldLegend(QPainter& painter, const QSizeF& size, const ViewState& st
     };
     const bool stale = state.stale.contains(state.field);
     label(bar.top() - kName, QString::fromStdString(field.name), stale ? theme.stale : theme.imageText);
+    QStringList told;
+    if (!field.times.empty())
+        told << QString::fromStdString(toText({field.times[state.stepOf(field)], Unit::Second, std::nullopt, {}}));
     if (stale)
-        label(bar.top() - 28, QCoreApplication::translate("Scene", "out of date"), theme.stale);
+        told << QCoreApplication::translate("Scene", "out of date");
+    if (!told.empty())
+        label(bar.top() - 28, told.join(QStringLiteral(", ")), stale ? theme.stale : theme.imageText);
     label(bar.top() - 4, endText(field, field.high, field.highMeans), theme.imageText);
     label(bar.bottom() - 14, endText(field, field.low, field.lowMeans), theme.imageText);
     if (field.categories.empty())
         return;
-    // There may be dozens of reasons; the legend says that there is one, the table of the plan counts them.
+    // One reason is named. Of a path's dozens the legend says that there are some, the table of the plan counts them.
     painter.fillRect(QRectF(bar.left(), bar.bottom() + 10, bar.width(), 14), theme.fieldNone);
-    label(bar.bottom() + 8, QCoreApplication::translate("Scene", "blocked"), theme.imageText);
+    label(bar.bottom() + 8,
+          field.categories.size() == 1 ? QCoreApplication::translate("core", field.categories.front().c_str())
+                                       : QCoreApplication::translate("Scene", "blocked"),
+          theme.imageText);
 }
 
 } // namespace pollux

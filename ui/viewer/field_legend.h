@@ -6,8 +6,8 @@
 
 namespace pollux {
 
-/// The colours of a map, with its name, its ends in its unit and what they mean, on the right of a view; amber if it is
-/// stale. In logical pixels.
+/// The colours of a map, with its name, its ends in its unit and what they mean, and the time that is shown, on the right
+/// of a view; amber if it is stale. In logical pixels.
 void paintFieldLegend(QPainter& painter, const QSizeF& size, const ViewState& state, const Field& field);
 
 } // namespace pollux

@@ -94,9 +94,11 @@ struct Film::Private
 
     void prepareSlices();
     void preparePhases();
-    size_t phaseOf(int k) const
+    void prepareTimes();
+    /// Which of so many is shown: each as long as the others.
+    size_t turnOf(int k, size_t of) const
     {
-        return static_cast<size_t>(static_cast<std::int64_t>(k) * static_cast<std::int64_t>(phases.size()) / count);
+        return static_cast<size_t>(static_cast<std::int64_t>(k) * static_cast<std::int64_t>(of) / count);
     }
 
     std::shared_ptr<const Case> document; ///< before what is drawn from it
@@ -104,6 +106,7 @@ struct Film::Private
     int count;
     std::vector<double> positions; ///< of the slices, mm
     std::vector<Id> phases;        ///< volumes shown, at least one
+    std::vector<double> times;     ///< of the map, s
     SlicePainter painter;
     std::unique_ptr<SceneRenderer> scene;
 };
@@ -139,6 +142,16 @@ void Film::Private::preparePhases()
         options.picture.windowWidth = first.windowWidth;
 }
 
+void Film::Private::prepareTimes()
+{
+    const auto map = document->fields.find(options.picture.field);
+    if (map == document->fields.end() || map->second->steps() < 2 || map->second->surface.empty())
+        throw Error(ErrorCode::NotFound, "There is no map that changes with time.",
+                    "Name one: the heated zone of a puncture gives the temperature at the lesion.");
+    times = map->second->times;
+    scene = std::make_unique<SceneRenderer>(*document, options.picture);
+}
+
 Film::Film(std::shared_ptr<const Case> c, const FilmOptions& options)
     : d(std::make_unique<Private>(std::move(c), options))
 {
@@ -152,6 +165,10 @@ Film::Film(std::shared_ptr<const Case> c, const FilmOptions& options)
         if (d->scene->empty())
             throw Error(ErrorCode::NotFound, "There is nothing to turn: no surface is shown.",
                         "Segment an organ or show one, or film slices.");
+        return;
+    }
+    if (options.what == FilmOptions::What::Times) {
+        d->prepareTimes();
         return;
     }
     if (picture.volume.empty() && !document.volumes.empty())
@@ -190,7 +207,7 @@ double Film::position(int k) const
 
 Id Film::volume(int k) const
 {
-    return d->phases[d->phaseOf(k)];
+    return d->phases[d->turnOf(k, d->phases.size())];
 }
 
 QImage Film::frame(int k)
@@ -198,6 +215,10 @@ QImage Film::frame(int k)
     if (k < 0 || k >= d->count)
         throw Error(ErrorCode::BadInput, "The film has no such picture.",
                     "Ask for 0 to " + toText(std::int64_t(d->count - 1)) + ".");
+    if (!d->times.empty()) {
+        d->scene->setFieldTime(d->times[d->turnOf(k, d->times.size())]);
+        return d->scene->picture(d->options.picture.turn);
+    }
     if (d->scene)
         return d->scene->picture(angle(k));
     RenderOptions picture = d->options.picture;

@@ -14,7 +14,8 @@ struct FilmOptions
     enum class What {
         Turntable, ///< the 3-D view once around the patient's long axis, to the right; picture.side is where it starts
         Slices,    ///< through the slices of picture.plane: from the feet up, from right to left, from front to back
-        Phases     ///< through the volumes of a 4-D series in the plane at picture.centre
+        Phases,    ///< through the volumes of a 4-D series in the plane at picture.centre
+        Times      ///< the 3-D view from picture.side, through the times of the map picture.field, each as long
     };
     What what = What::Turntable;
     /// How each frame is drawn: size, volume, structures, window, notice. patientText is empty unless the user asked.
@@ -35,7 +36,8 @@ std::vector<Id> phasesOf(const Case& c, const Id& volume);
 class Film
 {
 public:
-    /// Throws Error: as renderSlice and renderScene3D; NotFound without a surface to turn or a second phase; BadInput
+    /// Throws Error: as renderSlice and renderScene3D; NotFound without a surface to turn, a second phase
+    /// or a map that changes with time; BadInput
     /// for a duration, rate or position out of bounds, or a turntable from above or below.
     Film(std::shared_ptr<const Case> c, const FilmOptions& options);
     ~Film();

@@ -29,7 +29,8 @@ void checkOptions(const RenderOptions& o)
         throw Error(ErrorCode::BadInput, "The picture's size is out of bounds.", "Ask for 16 to 8192 pixels a side.");
     if ((o.centre && !o.centre->allFinite()) ||
         (o.path && (!o.path->target.allFinite() || !o.path->entry.allFinite())) || !std::isfinite(o.mmPerPixel) ||
-        o.mmPerPixel < 0 || !o.axes.allFinite() || !std::isfinite(o.turn) || !std::isfinite(o.slabMm) || o.slabMm < 0)
+        o.mmPerPixel < 0 || !o.axes.allFinite() || !std::isfinite(o.turn) || !std::isfinite(o.slabMm) || o.slabMm < 0 ||
+        !std::isfinite(o.fieldTime.value_or(0)))
         throw Error(ErrorCode::BadInput, "A coordinate of the picture is not a number.",
                     "Give finite coordinates in mm.");
 }
@@ -45,6 +46,7 @@ ViewState stateOf(const Case& c, const RenderOptions& o)
     s.patientText = o.patientText;
     s.path = o.path;
     s.field = o.field;
+    s.fieldTime = o.fieldTime;
     s.stale = o.stale;
     s.opacity = o.opacity;
     s.slabMode = o.slabMode;
@@ -226,6 +228,15 @@ SceneRenderer::~SceneRenderer()
 bool SceneRenderer::empty() const
 {
     return d->scene->empty();
+}
+
+void SceneRenderer::setFieldTime(double seconds)
+{
+    if (!std::isfinite(seconds))
+        throw Error(ErrorCode::BadInput, "The time of the map is not a number.", "Give finite seconds.");
+    Private::leaveQt();
+    d->state.fieldTime = seconds;
+    d->scene->update(d->state);
 }
 
 QImage SceneRenderer::picture(double turn)

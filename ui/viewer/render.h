@@ -31,6 +31,7 @@ struct RenderOptions
     std::map<Id, double> opacity;                    ///< of structures and fields; default: by defaultAppearance
     std::optional<Path> path;
     Id field;                           ///< a map on its surface; in slices where they meet it
+    std::optional<double> fieldTime;    ///< s: the nearest of the map's times is drawn; default: its last
     VolumeRendering volumeRendering;    ///< 3-D only
     SceneLook scene;                    ///< 3-D only; its cuts go through `centre`
     Mat3 axes = Mat3::Identity();       ///< 3-D only: directions of the planes of the cuts, see slicePlane()
@@ -75,6 +76,8 @@ public:
     bool empty() const; ///< nothing to draw
     /// From options.side, turned by further degrees to the right about the picture's upright axis.
     QImage picture(double turn);
+    /// As RenderOptions::fieldTime, for the pictures from now on.
+    void setFieldTime(double seconds);
 
 private:
     struct Private;

@@ -31,6 +31,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -55,6 +56,7 @@ struct Shape
 {
     std::shared_ptr<const Surface> surface;
     std::shared_ptr<const Field> field;
+    size_t step = 0; ///< of a field that changes with time
     QColor colour;
     double opacity = 1;
     double size = 0; ///< diagonal, mm: small things are drawn first
@@ -118,27 +120,34 @@ struct Scene::Private
         return actor;
     }
 
-    vtkSmartPointer<vtkActor> makeField(const Field& field, const Theme& theme)
+    vtkSmartPointer<vtkActor> makeField(const Field& field, size_t step, const Theme& theme)
     {
         auto data = toVtk(field.surface);
+        colourPoints(*data, field, step, theme);
+        auto actor = makeActor(data);
+        actor->GetMapper()->SetScalarModeToUsePointData();
+        return actor;
+    }
+
+    static void colourPoints(vtkPolyData& data, const Field& field, size_t step, const Theme& theme)
+    {
         const size_t n = field.surface.points().size();
+        const std::span<const float> values = field.valuesAt(step);
         vtkNew<vtkUnsignedCharArray> colours;
         colours->SetNumberOfComponents(3);
         colours->SetNumberOfTuples(static_cast<vtkIdType>(n));
         const double range = field.high - field.low;
         for (size_t i = 0; i < n; ++i) {
-            const bool none = i >= field.values.size() || !std::isfinite(field.values[i]) ||
+            const bool none = i >= values.size() || !std::isfinite(values[i]) ||
                               (i < field.category.size() && field.category[i] != 0);
             const QColor c =
-                none ? theme.fieldNone : fieldColour(theme, range > 0 ? (field.values[i] - field.low) / range : 0.5);
+                none ? theme.fieldNone : fieldColour(theme, range > 0 ? (double(values[i]) - field.low) / range : 0.5);
             const unsigned char rgb[3] = {static_cast<unsigned char>(c.red()), static_cast<unsigned char>(c.green()),
                                           static_cast<unsigned char>(c.blue())};
             colours->SetTypedTuple(static_cast<vtkIdType>(i), rgb);
         }
-        data->GetPointData()->SetScalars(colours);
-        auto actor = makeActor(data);
-        actor->GetMapper()->SetScalarModeToUsePointData();
-        return actor;
+        data.GetPointData()->SetScalars(colours);
+        data.Modified();
     }
 
     void updateShapes(const ViewState& state);
@@ -175,16 +184,24 @@ void Scene::Private::updateShapes(const ViewState& state)
         const auto field = state.document->fields.find(state.field);
         const bool surfaces = !volume.shown() || state.volumeRendering.structures;
         const bool fieldShown = surfaces && !state.field.empty() && field != state.document->fields.end();
+        // Where a map lies on a structure, that is not drawn: on an inner one, else on the skin or a part of it.
+        const auto under = std::find_if(
+            state.document->structures.begin(), state.document->structures.end(), [&](const auto& entry) {
+                const Structure& s = *entry.second;
+                return fieldShown && !isSkin(s) && s.surface && s.surface->key() == field->second->surface.key();
+            });
+        const bool inside = under != state.document->structures.end();
         for (const auto& [id, structure] : state.document->structures) {
             if (!structure->surface || structure->surface->empty() || !state.isVisible(id))
                 continue;
             if (!surfaces || live.standsFor(id))
                 continue;
-            if (fieldShown && isSkin(*structure))
-                continue; // the field lies on it
+            if (fieldShown && (inside ? id == under->first : isSkin(*structure)))
+                continue;
             const Colour& c = structure->colour;
             wanted[id] = {structure->surface,
                           nullptr,
+                          0,
                           QColor(c[0], c[1], c[2]),
                           state.opacityOf(id),
                           structure->surface->bounds().extent().norm(),
@@ -196,10 +213,11 @@ void Scene::Private::updateShapes(const ViewState& state)
         if (fieldShown && !field->second->surface.empty())
             wanted[state.field] = {nullptr,
                                    field->second,
+                                   state.stepOf(*field->second),
                                    state.theme.fieldNone,
                                    state.opacity.contains(state.field) ? state.opacityOf(state.field) : 1.0,
                                    field->second->surface.bounds().extent().norm(),
-                                   true,
+                                   !inside,
                                    nullptr,
                                    nullptr,
                                    nullptr};
@@ -207,11 +225,14 @@ void Scene::Private::updateShapes(const ViewState& state)
     bool order = wanted.size() != shapes.size();
     for (auto& [id, shape] : wanted) {
         const auto old = shapes.find(id);
-        if (old != shapes.end() && old->second.surface == shape.surface && old->second.field == shape.field)
+        if (old != shapes.end() && old->second.surface == shape.surface && old->second.field == shape.field) {
             std::tie(shape.actor, shape.whole, shape.coarse, shape.triedCoarse) =
                 std::tie(old->second.actor, old->second.whole, old->second.coarse, old->second.triedCoarse);
-        else {
-            shape.actor = shape.field ? makeField(*shape.field, state.theme) : makeActor(toVtk(*shape.surface));
+            if (shape.field && shape.step != old->second.step)
+                colourPoints(*shape.whole->GetInput(), *shape.field, shape.step, state.theme);
+        } else {
+            shape.actor =
+                shape.field ? makeField(*shape.field, shape.step, state.theme) : makeActor(toVtk(*shape.surface));
             shape.whole = vtkPolyDataMapper::SafeDownCast(shape.actor->GetMapper());
             order = true;
         }
@@ -264,10 +285,12 @@ void Scene::Private::chooseDetail()
     std::int64_t all = 0;
     for (const auto& [id, shape] : shapes)
         all += trianglesOf(*shape.whole);
-    bool wanted = moving && all > kMovingTriangles;
-    if (wanted && !inSoftware && !window->GetNeverRendered()) // before that there is no context to ask
+    if (moving && !inSoftware && !window->GetNeverRendered()) // before that there is no context to ask
         inSoftware = drawnInSoftware(window);
-    wanted = wanted && inSoftware.value_or(false);
+    const bool hurried = moving && inSoftware.value_or(false);
+    const bool wanted = hurried && all > kMovingTriangles;
+    for (vtkRenderer* one : {renderer.Get(), corner.Get()})
+        one->SetUseFXAA(!hurried); // smooth edges cost a pass over all pixels
     coarse = false;
     for (auto& [id, shape] : shapes) {
         if (wanted && !shape.field && !shape.triedCoarse) { // a map keeps its values where they are

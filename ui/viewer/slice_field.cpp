@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace pollux {
 
@@ -14,12 +15,12 @@ constexpr int kColours = 32; ///< a pen each: fewer than are told apart along a 
 constexpr double kWidth = 3.5;
 
 /// Part of the way from low to high; nullopt where the map has no value.
-std::optional<double> fractionAt(const Field& f, const CutPiece::End& end)
+std::optional<double> fractionAt(const Field& f, std::span<const float> values, const CutPiece::End& end)
 {
     const auto value = [&](std::uint32_t n) -> std::optional<double> {
-        if (n >= f.values.size() || !std::isfinite(f.values[n]) || (n < f.category.size() && f.category[n] != 0))
+        if (n >= values.size() || !std::isfinite(values[n]) || (n < f.category.size() && f.category[n] != 0))
             return std::nullopt;
-        return f.values[n];
+        return values[n];
     };
     const auto a = value(end.from), b = value(end.to);
     if (!a || !b)
@@ -46,6 +47,7 @@ bool paintSliceField(QPainter& painter, const SlicePlane& plane, const ViewState
     const auto field = shownField(state);
     if (!field)
         return false;
+    const std::span<const float> values = field->valuesAt(state.stepOf(*field));
     const QRectF area(QPointF(-50, -50), QSizeF(plane.size) + QSizeF(100, 100));
     std::array<QVector<QLineF>, kColours + 1> lines; // the last has no value
     bool any = false;
@@ -53,7 +55,7 @@ bool paintSliceField(QPainter& painter, const SlicePlane& plane, const ViewState
         if (!area.contains(piece.a.at) && !area.contains(piece.b.at))
             continue;
         any = true;
-        const auto a = fractionAt(*field, piece.a), b = fractionAt(*field, piece.b);
+        const auto a = fractionAt(*field, values, piece.a), b = fractionAt(*field, values, piece.b);
         const auto colour = a && b ? static_cast<size_t>(std::min(kColours - 1.0, (*a + *b) / 2 * kColours)) : kColours;
         lines[colour].append(QLineF(piece.a.at, piece.b.at));
     }

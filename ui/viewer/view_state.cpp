@@ -84,6 +84,11 @@ bool ViewState::isVisible(const Id& structure) const
     return defaultAppearance(*it->second).visible;
 }
 
+size_t ViewState::stepOf(const Field& map) const
+{
+    return fieldTime ? map.stepAt(*fieldTime) : map.steps() - 1;
+}
+
 double ViewState::opacityOf(const Id& structure) const
 {
     if (const auto it = opacity.find(structure); it != opacity.end())

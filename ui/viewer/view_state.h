@@ -79,6 +79,7 @@ struct ViewState
     /// Not drawn, whatever was chosen: structuresElsewhere() of the case and the volume.
     std::set<Id> elsewhere;
     Id field;
+    std::optional<double> fieldTime; ///< s, of a map that changes with time; nullopt: its last
     std::optional<MaskPreview> preview;
     std::optional<Path> path;
     std::shared_ptr<const std::vector<Vec3>> curve; ///< that an image is laid along: drawn in the slices; or null
@@ -96,6 +97,7 @@ struct ViewState
     const Volume* fusionChange() const;        ///< of VolumeChange; nullptr in every other mode
     bool isVisible(const Id& structure) const; ///< of a structure or a measurement
     double opacityOf(const Id& structure) const;
+    size_t stepOf(const Field& map) const; ///< which of its times is shown
     const Structure* skin() const; ///< nullptr if there is none
 };
 

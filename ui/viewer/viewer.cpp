@@ -418,7 +418,17 @@ double Viewer::structureOpacity(const Id& structure) const
 
 void Viewer::setField(const Id& field)
 {
+    if (field != d->state.field)
+        d->state.fieldTime.reset(); // another map first shows what came out
     d->state.field = field;
+    d->showAll();
+}
+
+void Viewer::setFieldTime(std::optional<double> seconds)
+{
+    if (seconds == d->state.fieldTime)
+        return;
+    d->state.fieldTime = seconds;
     d->showAll();
 }
 
@@ -553,6 +563,7 @@ RenderOptions Viewer::pictureOptions() const
     o.opacity = s.opacity;
     o.path = s.path;
     o.field = s.field;
+    o.fieldTime = s.fieldTime;
     o.slabMode = s.slabMode;
     o.slabMm = s.slabMm;
     o.fusion = s.fusion;

@@ -94,6 +94,8 @@ public:
 
     /// Coloured map on its surface in 3-D, opaque so that its colours are those of the legend; an empty id shows none.
     void setField(const Id& field);
+    /// Of a map that changes with time: the one of its times that is nearest is shown; nullopt: its last.
+    void setFieldTime(std::optional<double> seconds);
     void setPath(const std::optional<Path>& path);
     const std::optional<Path>& path() const;
     /// A curve that an image is laid along, drawn in the slices: closely set points. Null shows none.

@@ -105,6 +105,8 @@ HeatRun advance(const HeatProblem& problem, HeatState& state, double seconds, co
         time = h >= left ? seconds : time + h;
         if (!fixed)
             step = h * factor;
+        if (options.watch)
+            options.watch(time, {stepper.temperature(), static_cast<size_t>(n)});
     }
     for (double* energy : {&run.fromSource, &run.fromBlood, &run.throughWalls})
         *energy *= voxel;

@@ -5,6 +5,8 @@
 #include "core/simulation/heat/heat_problem.h"
 
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <vector>
 
 namespace pollux::heat {
@@ -30,6 +32,8 @@ struct HeatOptions
     Arrhenius arrhenius;
     Cem43 cem43;
     double perfusionStopsAt = kOmegaDead; ///< Omega from which on no blood flows; 0: it always flows
+    /// Told after each step: seconds since the start of the run, deg C a voxel. Valid during the call.
+    std::function<void(double seconds, std::span<const double> temperature)> watch;
 };
 
 /// What a run did. Energies in J, into the tissue.

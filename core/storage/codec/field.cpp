@@ -1,10 +1,15 @@
 #include "core/storage/codec/shapes.h"
 
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
 namespace pollux {
 
 EncodedObject encode(const Field& f)
 {
-    EncodedObject out{std::string(name(Kind::Field)), schemaOf(Kind::Field), {}, {}};
+    // One that does not change is written as before there were times, for programs of then.
+    EncodedObject out{std::string(name(Kind::Field)), f.times.empty() ? 1 : schemaOf(Kind::Field), {}, {}};
     Json categories = Json::array();
     for (const std::string& c : f.categories)
         categories.push_back(jsonText(c));
@@ -19,6 +24,8 @@ EncodedObject encode(const Field& f)
     out.json = dumped(json);
     out.arrays.push_back(listOf("values", f.values));
     out.arrays.push_back(listOf("category", f.category));
+    if (!f.times.empty())
+        out.arrays.push_back(listOf("times", f.times));
     return out;
 }
 
@@ -30,6 +37,13 @@ Field decodeField(const Json& json, const StoredArrays& arrays)
     f.surface = decodeSurface(field(json, "surface"), "surface", arrays);
     f.values = arrays.list<float>("values");
     f.category = arrays.list<std::uint8_t>("category");
+    const std::vector<std::string> names = arrays.names();
+    if (std::find(names.begin(), names.end(), "times") != names.end()) {
+        f.times = arrays.list<double>("times");
+        const bool finite = std::all_of(f.times.begin(), f.times.end(), [](double t) { return std::isfinite(t); });
+        if (!finite || std::adjacent_find(f.times.begin(), f.times.end(), std::greater_equal<>()) != f.times.end())
+            badField("times");
+    }
     for (const Json& c : listField(json, "categories"))
         f.categories.push_back(textOf(c));
     f.lowMeans = textField(json, "lowMeans");

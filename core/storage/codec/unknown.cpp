@@ -11,9 +11,10 @@ int schemaOf(Kind kind)
     case Kind::Landmark:
     case Kind::Measurement:
     case Kind::Registration:
-    case Kind::Field:
     case Kind::Plan:
         return 1;
+    case Kind::Field:
+        return 2; // since they have times
     case Kind::Unknown:
         break;
     }

@@ -123,6 +123,9 @@ inline Case make(bool big)
     field.high = 1.0 / 3;
     edit.put(Id("map"), field);
     edit.put(Id("map-empty"), Field{});
+    field.times = {0, 0.1, 1e9};
+    field.values.resize(3 * field.values.size(), 5.5f);
+    edit.put(Id("map-over-time"), field);
 
     Plan plan;
     plan.name = "Plan A";

@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/storage/case_file.h"
+#include "core/storage/codec/codec.h"
 #include "core/storage/database.h"
 #include "core/storage/durable_file.h"
 #include "core/storage/schema.h"
@@ -93,6 +94,7 @@ private Q_SLOTS:
         QVERIFY(std::isnan(after.structures.at(Id("liver"))->measures[1].quantity.value));
         QVERIFY(after.landmarks.at(Id("mark"))->position == before.landmarks.at(Id("mark"))->position);
         QCOMPARE(after.fields.at(Id("map"))->categories, before.fields.at(Id("map"))->categories);
+        QCOMPARE(after.fields.at(Id("map-over-time"))->times, before.fields.at(Id("map-over-time"))->times);
         QCOMPARE(after.plans.at(Id("plan-1"))->numbers[0].approximate, true);
         QVERIFY(after.plans.at(Id("plan-1"))->numbers[0].limitKind == LimitKind::AtMost);
         QVERIFY(!after.plans.at(Id("plan-1"))->numbers[1].limitKind);
@@ -103,6 +105,16 @@ private Q_SLOTS:
         QVERIFY(after.lineage.at(Id("liver"))->inputs == before.lineage.at(Id("liver"))->inputs);
         if (big) // 590 x 630 x 800 voxels with three set
             QVERIFY2(fs::file_size(m_file) < 2'000'000, std::to_string(fs::file_size(m_file)).c_str());
+    }
+
+    void aMapWithoutTimesIsWrittenAsBeforeThereWereAny()
+    {
+        const Case c = sample::make(false);
+        QCOMPARE(encode(*c.fields.at(Id("map"))).schema, 1);
+        QCOMPARE(encode(*c.fields.at(Id("map-over-time"))).schema, 2);
+        Field still = *c.fields.at(Id("map-over-time"));
+        still.times.clear();
+        QVERIFY(contentKey(still) != contentKey(*c.fields.at(Id("map-over-time"))));
     }
 
     void emptyCase()

@@ -153,9 +153,10 @@ inline Texts ofCore(const Registry& registry)
     for (const Evidence evidence : {Evidence::Verified, Evidence::Computed, Evidence::Unverified})
         add(name(evidence), "Evidence");
     // Declared nowhere: labels of numbers of plans, measurements and registrations, ends of maps, what a job does.
-    addMatches(texts, "(?:\\{|\\badd\\(|\\baddValue\\(\\w+,|\\bnumber\\(|\\bvolume\\()\\s*\"[a-z_.]+\",\\s*"
+    addMatches(texts, "(?:\\{|\\badd\\(|\\baddValue\\(\\w+,|\\bnumber\\(|\\bvolume\\()\\s*\"[a-z][a-z0-9_.]*\",\\s*"
                       "\"([A-Z][^\"]*)\",\\s*[^\"\\s]");
     addMatches(texts, "\\b(?:lowMeans|highMeans|covers) = \"([^\"]+)\"");
+    addMatches(texts, "\\bcategories = \\{\"([^\"]+)\"\\}");
     addMatches(texts, "\\bprogress\\([^;]*?\"([^\"]+)\"\\)");
     return texts;
 }

@@ -221,6 +221,46 @@ private Q_SLOTS:
         QVERIFY(slow.drawn == b.shown || std::vector<Id>(slow.drawn.begin() + 1, slow.drawn.end()) == b.shown);
     }
 
+    void aMapThatChangesIsPlayedInsteadOfThePhases()
+    {
+        const auto c = phases();
+        Field f = *sample::ballCase()->fields.at(Id("map"));
+        const size_t points = f.values.size();
+        f.times = {0, 10, 25};
+        f.values.resize(3 * points, 1.0f);
+        c->fields[Id("map")] = std::make_shared<Field>(f);
+        f.times.clear();
+        f.values.resize(points);
+        c->fields[Id("still")] = std::make_shared<Field>(f);
+        Bar b(c);
+        b.viewer.setVolume(kOrder[0]);
+        b.viewer.setField(Id("map"));
+        auto* slider = b.at<QSlider>("cineSlider");
+        auto* told = b.at<QLabel>("cineTold");
+        QCOMPARE(slider->maximum(), 2);
+        QCOMPARE(slider->value(), 2); // what came out
+        QVERIFY2(told->text().startsWith("3 of 3: 25"), qPrintable(told->text()));
+        slider->setValue(1);
+        QCOMPARE(*b.viewer.state().fieldTime, 10.0);
+        QVERIFY2(told->text().startsWith("2 of 3: 10"), qPrintable(told->text()));
+        b.press("cineBack");
+        QCOMPARE(*b.viewer.state().fieldTime, 0.0);
+        QCOMPARE(slider->value(), 0);
+        b.at<QCheckBox>("cineLoop")->setChecked(false);
+        b.at<QSpinBox>("cineRate")->setValue(25);
+        b.press("cinePlay");
+        QTRY_VERIFY(!b.bar.cine()->playing());
+        QCOMPARE(*b.viewer.state().fieldTime, 25.0);
+        QCOMPARE(b.viewer.volume(), kOrder[0]); // the image stays
+        // Another map that does not change, or none: the phases again.
+        for (const Id& id : {Id("still"), Id()}) {
+            b.viewer.setField(id);
+            QVERIFY2(told->text().contains("time point"), qPrintable(told->text()));
+        }
+        b.press("cineForward");
+        QCOMPARE(b.viewer.volume(), kOrder[1]);
+    }
+
     void inTheWindowItIsNoEdit()
     {
         WindowFixture f;

@@ -117,6 +117,32 @@ private Q_SLOTS:
         QCOMPARE(difference(turntable.frame(0), first), 0.0);
     }
 
+    void theTimesOfAMapEachAsLong()
+    {
+        Case c = *m_case;
+        Field f = *c.fields.at(Id("map"));
+        const size_t points = f.values.size();
+        f.times = {0, 1, 2, 7};
+        for (int t = 1; t < 4; ++t)
+            f.values.resize((static_cast<size_t>(t) + 1) * points,
+                            static_cast<float>(f.low + t * (f.high - f.low) / 4));
+        c.fields[Id("map")] = std::make_shared<Field>(f);
+        const auto document = std::make_shared<const Case>(c);
+        FilmOptions o = film(What::Times, 8);
+        QVERIFY_THROWS_EXCEPTION(Error, Film(document, o)); // of no map
+        o.picture.field = Id("map");
+        QVERIFY_THROWS_EXCEPTION(Error, Film(m_case, o)); // of one that does not change
+        Film times(document, o);
+        QCOMPARE(times.frames(), 8);
+        for (const int k : {6, 0, 3}) {
+            RenderOptions still = o.picture;
+            still.fieldTime = f.times[static_cast<size_t>(k / 2)];
+            QCOMPARE(difference(times.frame(k), renderScene3D(c, still)), 0.0);
+        }
+        QCOMPARE(difference(times.frame(2), times.frame(3)), 0.0);
+        QVERIFY(difference(times.frame(1), times.frame(2)) > 2 && difference(times.frame(3), times.frame(4)) > 2);
+    }
+
     void theSliceRunShowsTheSlices()
     {
         const FilmOptions o = film(What::Slices, 48); // as many as there are slices

@@ -104,6 +104,36 @@ void fusionRows(std::vector<Row>& rows)
                     [=] { return part(*fused, legend, minus); }});
 }
 
+/// A map over time where its surface is cut, and its legend with the time.
+void fieldRows(std::vector<Row>& rows, const CaseRef& ball)
+{
+    const CaseRef timed = changed(ball, [](Case& c) {
+        Field f = *c.fields.at(Id("map"));
+        const std::vector<float> before = f.values;
+        f.times = {0, 90};
+        for (const float value : before)
+            f.values.push_back(value + 30);
+        c.fields[Id("map")] = std::make_shared<Field>(f);
+    });
+    const auto at = [](double seconds) {
+        return [seconds](RenderOptions& o) {
+            o.field = Id("map");
+            o.fieldTime = seconds;
+        };
+    };
+    rows.push_back(sliced("slice_field", timed, at(0)));
+    rows.push_back(sliced("slice_field_later", timed, at(90), at(0)));
+    const QRect legend(56, 40, 184, 150);
+    const auto told = [=](double seconds) {
+        return part(*timed, legend, [&](RenderOptions& o) {
+            at(seconds)(o);
+            o.marks = true;
+        });
+    };
+    rows.push_back(
+        {"slice_field_legend", kTexts, [=] { return told(90); }, [=] { return part(*timed, legend, at(90)); }});
+}
+
 QImage blank(const QSize& size)
 {
     QImage image(size, QImage::Format_RGB32);
@@ -217,6 +247,7 @@ std::vector<Row> allRows()
     imageRows(rows, ball);
     structureRows(rows, ball);
     fusionRows(rows);
+    fieldRows(rows, ball);
     curvedRows(rows);
     viewerRows(rows, ball);
     return rows;

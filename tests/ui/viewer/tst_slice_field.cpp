@@ -1,4 +1,5 @@
 // A map on a surface, in slices: on the surface's cut, in the colours of its values, with a legend that has the unit.
+#include "core/base/error.h"
 #include "tests/ui/viewer/sample_case.h"
 #include "ui/viewer/render.h"
 #include "ui/viewer/slice_field.h"
@@ -7,6 +8,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <limits>
 
 using namespace pollux;
 
@@ -95,6 +97,40 @@ private Q_SLOTS:
             const double a = degrees * M_PI / 180;
             QVERIFY(leastApart(image, pixelOf(Vec3(80 * std::cos(a), 80 * std::sin(a), 0)), none) < 40);
         }
+    }
+
+    void overTimeItHasTheColoursOfTheTimeThatIsShown()
+    {
+        Case c = *m_case;
+        Field f = *c.fields.at(Id("map"));
+        const size_t points = f.values.size();
+        f.times = {0, 60, 120};
+        f.values.assign(points, static_cast<float>(f.low));
+        f.values.resize(2 * points, static_cast<float>((f.low + f.high) / 2));
+        f.values.resize(3 * points, static_cast<float>(f.high));
+        c.fields[Id("map")] = std::make_shared<Field>(f);
+        const Theme theme = loadTheme(true);
+        const QPoint left = pixelOf(Vec3(80, 0, 0));
+        const auto off = [&](std::optional<double> time, double part) {
+            RenderOptions o = options();
+            o.fieldTime = time;
+            return leastApart(renderSlice(c, o), left, fieldColour(theme, part).rgb());
+        };
+        QVERIFY(off(0, 0) < 40 && off(50, 0.5) < 40 && off(1e6, 1) < 40);
+        QVERIFY(off(0, 1) > 100 && off(120, 0) > 100);
+        QCOMPARE(off(std::nullopt, 1), off(120, 1)); // its last
+        // The legend says which.
+        RenderOptions o = options();
+        o.marks = true;
+        o.fieldTime = 0;
+        const QImage first = renderSlice(c, o);
+        o.fieldTime = 60;
+        const QRect words(kSide - 270, 40, 215, kSide / 2 - 60);
+        QVERIFY(unlike(first, renderSlice(c, o), words) > 20);
+        o.fieldTime = 1; // nearest to the first: the same picture to the last pixel
+        QCOMPARE(renderSlice(c, o), first);
+        o.fieldTime = std::numeric_limits<double>::quiet_NaN();
+        QVERIFY_THROWS_EXCEPTION(Error, renderSlice(c, o));
     }
 
     void theLegendIsThereWhereTheMapIs()
