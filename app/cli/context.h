@@ -33,6 +33,7 @@ void addRun(CLI::App& app, Context& context);
 void addRebuild(CLI::App& app, Context& context);
 void addShow(CLI::App& app, Context& context);
 void addCompare(CLI::App& app, Context& context);
+void addEvaluateRegistration(CLI::App& app, Context& context);
 void addSensitivity(CLI::App& app, Context& context);
 void addTimeline(CLI::App& app, Context& context);
 void addHistory(CLI::App& app, Context& context);

@@ -73,6 +73,7 @@ int main(int argc, char** argv)
         cli::addRebuild(app, context);
         cli::addShow(app, context);
         cli::addCompare(app, context);
+        cli::addEvaluateRegistration(app, context);
         cli::addSensitivity(app, context);
         cli::addTimeline(app, context);
         cli::addHistory(app, context);

@@ -92,6 +92,29 @@ private Q_SLOTS:
         }
     }
 
+    void errorsOfLandmarks()
+    {
+        const auto write = [&](const char* name, const QByteArray& text) {
+            QFile file(at(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+        };
+        // In voxels of 3 mm: two are three voxels apart, one is two; the way is 5 mm.
+        write("fixed.txt", "11 11 11\n12 12 12\n13 13 13\n");
+        write("moving.txt", "14 11 11\n15 12 12\n15 13 13\n");
+        const QStringList command{"evaluate-registration", m_case, "way", "--fixed", at("fixed.txt"), "--moving"};
+        const Output o = run(QStringList{"--json"} + command + QStringList{at("moving.txt"), "--units", "voxel1"});
+        QVERIFY2(o.code == 0, qPrintable(o.all()));
+        QCOMPARE(o.json()["landmarks"].toInt(), 3);
+        QVERIFY(std::abs(o.json()["before"].toObject()["mean_mm"].toDouble() - 8) < 1e-4);
+        QVERIFY(std::abs(o.json()["after"].toObject()["mean_mm"].toDouble() - 3) < 1e-4);
+        QVERIFY(std::abs(o.json()["after"].toObject()["largest_mm"].toDouble() - 4) < 1e-4);
+        const Output text = run(command + QStringList{at("moving.txt"), "--units", "voxel"});
+        QVERIFY2(text.out.contains("8.00 ± 1.73 mm") && text.out.contains("3.00 ± 1.73 mm"), qPrintable(text.all()));
+        write("moving.txt", "14 11 11\n");
+        VERIFY_SAYS(run(command + QStringList{at("moving.txt")}), 3, {"3 landmarks", "1 in the moving"});
+        VERIFY_SAYS(run(command + QStringList{at("none.txt")}), 4, {"none.txt"});
+    }
+
     void whatIsRefused()
     {
         VERIFY_SAYS(run({"render", m_case, "-o", at("y.png"), "--volume", "ct", "--over", "ct-2"}), 3,
