@@ -3,10 +3,15 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/mesh/extract.h"
+#include "plugins/liver/heat_map.h"
 #include "plugins/liver/heat_result.h"
+#include "plugins/liver/operation_parts.h"
 
 #include <algorithm>
 #include <optional>
+#include <span>
+#include <string>
+#include <utility>
 
 namespace pollux::liver {
 
@@ -45,18 +50,6 @@ constexpr const char* kModels[] = {"Arrhenius", "CEM43"};
 // Two colours that differ for every kind of colour vision (Okabe and Ito 2008).
 constexpr Colour kDamage{230, 159, 0}, kVendor{86, 180, 233};
 
-Finding finding(Severity severity, std::string code, std::string text, std::string advice)
-{
-    return {severity, std::move(code), std::move(text), std::move(advice), {}, {}, {}};
-}
-
-Param limitParam(const Limit& limit, std::string key)
-{
-    Param p = realParam(std::move(key), limit.label, limit.unit, limit.value, limit.min, limit.max, limit.definition);
-    p.source = limit.source + " (" + std::string(name(limit.evidence)) + ")";
-    return p;
-}
-
 class PredictHeat final : public Operation
 {
 public:
@@ -91,7 +84,9 @@ OperationInfo PredictHeat::info() const
         "error, space by finite volumes; both of second order, checked against closed forms. Tissue dies by an "
         "Arrhenius integral of 1 (63 %), or by 240 equivalent minutes at 43 °C (CEM43); both volumes are given, and "
         "the surface is of the model that you choose. Beside it stands the ellipsoid of the device that the plan was "
-        "made with.\n\n"
+        "made with. A map on the lesion (else on the ellipsoid) shows its temperature over time: choose it in the list "
+        "of "
+        "the case and play it.\n\n"
         "Sources: Pennes 1948 (J Appl Physiol 1:93); Bank et al. 1985 and Hosea and Shampine 1996 (TR-BDF2); Gibou et "
         "al. 2002 (walls); Arrhenius pair of liver as in public programs; Sapareto and Dewey 1984 (CEM43).\n\n"
         "Limits: a prediction for teaching, not for clinical use. All tissue has the properties of liver, also outside "
@@ -247,30 +242,61 @@ Structure madeOf(std::string name, const Colour& colour, const Mask& mask, const
     return s;
 }
 
+/// Where the temperature is looked at over time: on the lesion, else on the vendor's ellipsoid; nullopt without either.
+std::optional<std::pair<Surface, std::string>> watchedSurface(const Case& c, const HeatRequest& r,
+                                                              const HeatScene& scene, const Mask& zone, const Job& job)
+{
+    if (!r.lesion.empty() && !scene.lesion.empty()) {
+        const auto& made = c.structure(r.lesion).surface;
+        return {{made && !made->empty() ? *made : extractSurface(scene.lesion, {}, job), "Temperature at the lesion"}};
+    }
+    if (!zone.empty())
+        return {{extractSurface(zone, {}, job), "Temperature at the vendor's ellipsoid"}};
+    return std::nullopt;
+}
+
 Edit PredictHeat::run(const Case& c, const ParamValues& values, Job& job) const
 {
     const std::optional<PlannedNeedle> n = needle(c, values);
     if (!n)
         throw Error(ErrorCode::BadInput, "There is no needle.", "Choose a puncture plan, or place two points.");
     const HeatRequest r = request(values, *n);
-    const HeatScene scene = makeHeatScene(c, r, job.part(0, 0.05));
+    const HeatScene scene = makeHeatScene(c, r, job.part(0, 0.04));
 
+    const Mask zone = n->vendor ? zoneMask(*n->vendor, scene.liver.grid()) : Mask();
     heat::HeatState state = heat::startState(scene.heating, values.real("surface_temperature"));
-    const heat::HeatOptions options;
-    const heat::HeatRun heating =
-        heat::advance(scene.heating, state, 60 * values.real("heating_time"), options, job.part(0.05, 0.8));
+    const double heatedFor = 60 * values.real("heating_time"), cooledFor = 60 * values.real("cooling_time");
+    constexpr int kTimes = 24; // of the map: enough to see it spread
+    std::optional<HeatMap> map;
+    const auto watched = watchedSurface(c, r, scene, zone, job.part(0.04, 0.05));
+    if (watched)
+        map.emplace(watched->first, scene, (heatedFor + cooledFor) / kTimes).take(0, state.temperature);
+    heat::HeatOptions options;
+    double before = 0; // s, of the run that is over
+    if (map)
+        options.watch = [&](double seconds, std::span<const double> t) { map->take(before + seconds, t); };
+    const heat::HeatRun heating = heat::advance(scene.heating, state, heatedFor, options, job.part(0.05, 0.8));
+    if (map)
+        map->take(heatedFor, state.temperature, true);
+    before = heatedFor;
     // The applicator is now tissue that is as hot as it was, short of boiling: a rod of metal holds no steam.
     for (size_t v = 0; v < state.temperature.size(); ++v)
         if (scene.heating.tissue[v] == heat::kHeld)
             state.temperature[v] = std::min(state.temperature[v], scene.cooling.boiling.from);
-    heat::advance(scene.cooling, state, 60 * values.real("cooling_time"), options, job.part(0.8, 0.9));
+    heat::advance(scene.cooling, state, cooledFor, options, job.part(0.8, 0.9));
+    if (map)
+        map->take(heatedFor + cooledFor, state.temperature, true);
     const HeatDamage damage = damageOf(scene, state, job.part(0.9, 0.93));
 
     const bool arrhenius = values.text("damage") == kModels[0];
     const Mask& dead = arrhenius ? damage.dead63 : damage.dose;
     const std::string of = values.text("plan").empty() ? "needle" : values.text("plan");
-    const Id damageId("heat-damage-" + of), vendorId("heat-vendor-" + of);
+    const Id damageId("heat-damage-" + of), vendorId("heat-vendor-" + of), mapId("heat-map-" + of);
     Edit edit;
+    if (map)
+        edit.put(mapId, map->field(watched->second + " (" + of + ")"));
+    else if (c.fields.contains(mapId))
+        edit.remove(mapId);
     for (const Id& id : scene.read)
         if (id.text() != values.text("liver") && id.text() != values.text("lesion"))
             edit.alsoRead.push_back(id);
@@ -314,7 +340,6 @@ Edit PredictHeat::run(const Case& c, const ParamValues& values, Job& job) const
     if (!n->vendor && c.structures.contains(vendorId))
         edit.remove(vendorId);
     if (n->vendor) {
-        const Mask zone = zoneMask(*n->vendor, scene.liver.grid());
         if (!zone.empty()) {
             add("vendor_volume", "Volume of the vendor's ellipsoid", n->vendor->volumeMl(), Unit::Millilitre);
             add("vendor_share", "Share of the vendor's ellipsoid in the predicted damage",

@@ -5,8 +5,11 @@
 #include "core/case/hidden_plans.h"
 #include "core/case/plan_state.h"
 #include "core/operation/registry.h"
+#include "plugins/liver/ablation_operation.h"
+#include "plugins/liver/breathing_operation.h"
 #include "plugins/liver/heat_operation.h"
 #include "plugins/liver/liver_plugin.h"
+#include "plugins/liver/operation_parts.h"
 #include "plugins/liver/plan_numbers.h"
 #include "plugins/liver/predict_circulation.h"
 #include "plugins/liver/resect.h"
@@ -71,18 +74,6 @@ constexpr WeightParam kWeights[] = {
 };
 
 constexpr const char* kPositions[] = {"supine", "prone", "left side down", "right side down"};
-
-std::string sourceText(const Limit& limit)
-{
-    return limit.source + " (" + std::string(name(limit.evidence)) + ")";
-}
-
-Param limitParam(const Limit& limit, std::string key)
-{
-    Param p = realParam(std::move(key), limit.label, limit.unit, limit.value, limit.min, limit.max, limit.definition);
-    p.source = sourceText(limit);
-    return p;
-}
 
 std::optional<Vec3> givenPoint(const ParamValues& values, std::string_view key)
 {
@@ -174,28 +165,11 @@ ParamList PlanPuncture::declare() const
 
 Findings PlanPuncture::check(const Case& c, const ParamValues& values) const
 {
-    Findings out;
-    const auto stop = [&](std::string code, std::string text, std::string advice) {
-        Finding f;
-        f.severity = Severity::Stop;
-        f.code = std::move(code);
-        f.text = std::move(text);
-        f.advice = std::move(advice);
-        out.push_back(std::move(f));
-    };
-    if (values.text("target").empty() && !values.has("target_point"))
-        stop("liver.no-target", "There is neither a lesion nor a target point.",
-             "Choose a lesion or place a target point.");
     const std::string& plan = values.text("plan_id");
-    if (!plan.empty()) {
-        if (!isValidId(plan) || plan.find('/') != std::string::npos)
-            stop("liver.plan-id", "The plan's id may hold lower-case letters, digits, '-', '_' and '.' only.",
-                 "Use for example plan-2.");
-        else if (const auto kind = c.kindOf(Id(plan)); kind && *kind != Kind::Plan)
-            stop("liver.plan-id", "'" + plan + "' is not a plan.", "Choose another id for the plan.");
-        else if (kind && c.plan(Id(plan)).kind != "liver.puncture")
-            stop("liver.plan-id", "'" + plan + "' is a plan of another kind.", "Choose another id for the plan.");
-    }
+    Findings out = plan.empty() ? Findings() : checkPlanId(c, plan, "liver.puncture", "plan-2");
+    if (values.text("target").empty() && !values.has("target_point"))
+        out.push_back(finding(Severity::Stop, "liver.no-target", "There is neither a lesion nor a target point.",
+                              "Choose a lesion or place a target point."));
     const EvaluatorOptions options = evaluatorOptions(values);
     for (Finding& f : sceneFindings(c, options.scene)) {
         if (f.code == "liver.missing.skin" && !values.has("entry_point"))
@@ -294,6 +268,8 @@ void install(Registry& registry)
     registry.add(makeSegments());
     registry.add(makeResect(registry.limits()));
     registry.add(makePredictHeat(registry.limits()));
+    registry.add(makeBreathing(registry.limits()));
+    registry.add(makeAblation(registry.limits()));
 }
 
 } // namespace pollux::liver

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/case/plan_state.h"
+#include "plugins/liver/operation_parts.h"
 
 #include <algorithm>
 
@@ -64,16 +65,6 @@ std::vector<Id> idsOf(const ParamValues& values, std::string_view key)
         if (isValidId(text))
             out.emplace_back(text);
     return out;
-}
-
-Finding finding(Severity severity, std::string code, std::string text, std::string advice)
-{
-    Finding f;
-    f.severity = severity;
-    f.code = std::move(code);
-    f.text = std::move(text);
-    f.advice = std::move(advice);
-    return f;
 }
 
 /// Structures that the share of the liver is taken from.
@@ -147,7 +138,7 @@ ParamList PredictCirculation::declare() const
     for (const LimitParam& l : kLimitParams) {
         const Limit& limit = m_limits.at(l.limit);
         Param p = realParam(l.key, limit.label, limit.unit, limit.value, limit.min, limit.max, limit.definition);
-        p.source = limit.source + " (" + std::string(name(limit.evidence)) + ")";
+        p.source = sourceText(limit);
         p.advanced = l.advanced;
         list.add(p);
     }
@@ -229,13 +220,8 @@ Findings PredictCirculation::check(const Case& c, const ParamValues& values) con
         stop("liver.circulation.limits", "The lower limit of the portal pressure is above the upper one.",
              "Exchange the two.");
     const std::string& plan = values.text("plan_id");
-    if (!isValidId(plan) || plan.find('/') != std::string::npos)
-        stop("liver.plan-id", "The plan's id may hold lower-case letters, digits, '-', '_' and '.' only.",
-             "Use for example circulation.");
-    else if (const auto kind = c.kindOf(Id(plan)); kind && *kind != Kind::Plan)
-        stop("liver.plan-id", "'" + plan + "' is not a plan.", "Choose another id for the plan.");
-    else if (kind && c.plan(Id(plan)).kind != kKind)
-        stop("liver.plan-id", "'" + plan + "' is a plan of another kind.", "Choose another id for the plan.");
+    const Findings taken = checkPlanId(c, plan, kKind, "circulation");
+    out.insert(out.end(), taken.begin(), taken.end());
     if (idOf(values, "resected") && !idOf(values, "liver") && idsOf(values, "lobes").empty())
         stop("liver.circulation.no-liver", "There is a resection, but neither a liver nor lobes to take it from.",
              "Choose the liver or its lobes.");

@@ -5,6 +5,7 @@
 #include "core/case/hidden_plans.h"
 #include "core/case/plan_state.h"
 #include "core/image/filters.h"
+#include "plugins/liver/operation_parts.h"
 #include "plugins/liver/plan_numbers.h"
 #include "plugins/liver/resection.h"
 #include "plugins/liver/resection_numbers.h"
@@ -30,16 +31,6 @@ struct LiverKind
 constexpr LiverKind kKinds[] = {{"normal", "least_normal", "liver.remnant.normal"},
                                 {"after chemotherapy", "least_chemotherapy", "liver.remnant.chemotherapy"},
                                 {"fibrosis or cirrhosis", "least_fibrosis", "liver.remnant.fibrosis"}};
-
-Finding finding(Severity severity, std::string code, std::string text, std::string advice)
-{
-    Finding f;
-    f.severity = severity;
-    f.code = std::move(code);
-    f.text = std::move(text);
-    f.advice = std::move(advice);
-    return f;
-}
 
 /// The lesions named, or all of the liver that have voxels.
 std::vector<Id> lesionsOf(const Case& c, const ParamValues& values)
@@ -144,7 +135,7 @@ public:
         for (size_t n = 0; n < m_limits.size(); ++n) {
             const Limit& l = m_limits[n];
             Param p = realParam(kKinds[n].key, l.label, l.unit, l.value, l.min, l.max, l.definition);
-            p.source = l.source + " (" + std::string(pollux::name(l.evidence)) + ")";
+            p.source = sourceText(l);
             p.advanced = true;
             list.add(p);
         }
@@ -175,7 +166,7 @@ public:
         }
         if ((values.real("height") > 0) != (values.real("weight") > 0))
             stop("liver.body-size", "Only one of height and weight is given.", "Give both, or neither.");
-        checkPlan(c, values.text("plan_id"), stop);
+        checkPlan(c, values.text("plan_id"), out, stop);
         return out;
     }
 
@@ -240,17 +231,12 @@ public:
 
 private:
     template <class Stop>
-    static void checkPlan(const Case& c, const std::string& plan, const Stop& stop)
+    static void checkPlan(const Case& c, const std::string& plan, Findings& out, const Stop& stop)
     {
-        if (!isValidId(plan) || plan.find('/') != std::string::npos) {
-            stop("liver.plan-id", "The plan's id may hold lower-case letters, digits, '-', '_' and '.' only.",
-                 "Use for example resection-2.");
+        const Findings taken = checkPlanId(c, plan, "liver.resection", "resection-2");
+        out.insert(out.end(), taken.begin(), taken.end());
+        if (!taken.empty())
             return;
-        }
-        if (const auto kind = c.kindOf(Id(plan)); kind && *kind != Kind::Plan)
-            stop("liver.plan-id", "'" + plan + "' is not a plan.", "Choose another id for the plan.");
-        else if (kind && c.plan(Id(plan)).kind != "liver.resection")
-            stop("liver.plan-id", "'" + plan + "' is a plan of another kind.", "Choose another id for the plan.");
         const Id written = versionToWrite(c, Id(plan));
         for (const char* part : {"-remnant", "-removed"}) {
             const Id id(written.text() + part);

@@ -5,6 +5,7 @@
 #include "core/image/filters.h"
 #include "core/image/morphology.h"
 #include "core/mesh/extract.h"
+#include "plugins/liver/operation_parts.h"
 
 #include <algorithm>
 #include <array>
@@ -37,16 +38,6 @@ std::string_view categoryOf(std::string_view anatomy)
 {
     const Anatomy* a = findAnatomy(anatomy);
     return a ? std::string_view(a->category) : std::string_view();
-}
-
-Finding finding(Severity severity, std::string code, std::string text, std::string advice)
-{
-    Finding f;
-    f.severity = severity;
-    f.code = std::move(code);
-    f.text = std::move(text);
-    f.advice = std::move(advice);
-    return f;
 }
 
 /// Structures on other grids (another series) are brought to the grid of the first: set algebra wants one grid.

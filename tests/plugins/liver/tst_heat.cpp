@@ -9,7 +9,9 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <numbers>
+#include <numeric>
 #include <thread>
 
 using namespace synthetic;
@@ -131,6 +133,53 @@ private Q_SLOTS:
         QVERIFY(!has(result.findings, "heat.reaches-box", Severity::Warning));
     }
 
+    void theTemperatureAtTheLesionOverTime()
+    {
+        Job job;
+        const Case after = runOperation(operation(), m_case, quick(), {"tester"}, job).after;
+        const Field& map = *after.fields.at(Id("heat-map-plan-1"));
+        QCOMPARE(map.name, std::string("Temperature at the lesion (plan-1)"));
+        QVERIFY(map.unit == Unit::Celsius);
+        QVERIFY(map.times.size() >= 10 && map.times.size() <= 28);
+        QCOMPARE(map.times.front(), 0.0);
+        QCOMPARE(map.times.back(), 270.0); // 4 min of heat, half a minute of cooling
+        const auto heated = std::find(map.times.begin(), map.times.end(), 240.0);
+        QVERIFY(heated != map.times.end());
+        const auto step = static_cast<size_t>(heated - map.times.begin());
+        const auto most = [&](size_t n) {
+            const auto values = map.valuesAt(n);
+            return double(*std::max_element(values.begin(), values.end()));
+        };
+        const auto mean = [&](size_t n) {
+            const auto values = map.valuesAt(n);
+            return std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
+        };
+        QCOMPARE(map.valuesAt(map.steps() - 1).size(), map.surface.points().size());
+        QVERIFY(map.values.size() == map.steps() * map.surface.points().size());
+        // Blood at first but for what the applicator holds, hotter and hotter, then cooler.
+        QVERIFY2(mean(0) < 40, qPrintable(QString::number(mean(0))));
+        for (size_t n = 1; n <= step; ++n)
+            QVERIFY(mean(n) > mean(n - 1));
+        QVERIFY(mean(map.steps() - 1) < mean(step) && most(map.steps() - 1) < most(step));
+        QVERIFY2(mean(step) > 42 && most(step) <= 100.01, qPrintable(QString("%1 %2").arg(mean(step)).arg(most(step))));
+        QCOMPARE(map.low, 37.0);
+        QVERIFY(map.high >= most(step) && map.high < most(step) + 10.01);
+        QVERIFY(map.categories.empty());
+    }
+
+    void withoutALesionItIsLookedAtOnTheEllipsoid()
+    {
+        Edit e;
+        e.remove(Id("lesion"));
+        const Case without = apply(m_case, e);
+        Job job;
+        const Case after = runOperation(operation(), without, quick(), {"tester"}, job).after;
+        QCOMPARE(after.fields.at(Id("heat-map-plan-1"))->name,
+                 std::string("Temperature at the vendor's ellipsoid (plan-1)"));
+        QVERIFY(after.fields.at(Id("heat-map-plan-1"))->surface.key() ==
+                after.structure(Id("heat-vendor-plan-1")).surface->key());
+    }
+
     void whatMovesIt()
     {
         const double usual = measure(damage(quick()), "arrhenius_volume");
@@ -194,6 +243,7 @@ private Q_SLOTS:
         QVERIFY(after.structures.contains(Id("heat-damage-needle")));
         QVERIFY(!after.structures.contains(Id("heat-vendor-needle")));
         QVERIFY(measure(after.structure(Id("heat-damage-needle")), "vendor_volume") < 0);
+        QVERIFY(after.fields.contains(Id("heat-map-needle")));
     }
 
     void lineageAndSameTwice()
@@ -201,7 +251,7 @@ private Q_SLOTS:
         Job job;
         const RunResult a = runOperation(operation(), m_case, quick(), {"tester"}, job);
         const RunResult b = runOperation(operation(), m_case, quick(), {"tester"}, job);
-        for (const char* id : {"heat-damage-plan-1", "heat-vendor-plan-1"})
+        for (const char* id : {"heat-damage-plan-1", "heat-vendor-plan-1", "heat-map-plan-1"})
             QVERIFY(a.after.keyOf(Id(id)) == b.after.keyOf(Id(id)));
         QVERIFY(!staleIds(a.after).contains(Id("heat-damage-plan-1")));
         for (const char* id : {"portal", "liver", "lesion", "plan-1"}) {

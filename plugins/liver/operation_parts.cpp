@@ -1,0 +1,40 @@
+#include "plugins/liver/operation_parts.h"
+
+#include <utility>
+
+namespace pollux::liver {
+
+Finding finding(Severity severity, std::string code, std::string text, std::string advice)
+{
+    return {severity, std::move(code), std::move(text), std::move(advice), {}, {}, {}};
+}
+
+std::string sourceText(const Limit& limit)
+{
+    return limit.source + " (" + std::string(name(limit.evidence)) + ")";
+}
+
+Param limitParam(const Limit& limit, std::string key)
+{
+    Param p = realParam(std::move(key), limit.label, limit.unit, limit.value, limit.min, limit.max, limit.definition);
+    p.source = sourceText(limit);
+    return p;
+}
+
+Findings checkPlanId(const Case& c, const std::string& id, std::string_view kind, const std::string& example)
+{
+    const auto stop = [](std::string text, std::string advice) {
+        return Findings{finding(Severity::Stop, "liver.plan-id", std::move(text), std::move(advice))};
+    };
+    if (!isValidId(id) || id.find('/') != std::string::npos)
+        return stop("The plan's id may hold lower-case letters, digits, '-', '_' and '.' only.",
+                    "Use for example " + example + ".");
+    const auto taken = c.kindOf(Id(id));
+    if (taken && *taken != Kind::Plan)
+        return stop("'" + id + "' is not a plan.", "Choose another id for the plan.");
+    if (taken && c.plan(Id(id)).kind != kind)
+        return stop("'" + id + "' is a plan of another kind.", "Choose another id for the plan.");
+    return {};
+}
+
+} // namespace pollux::liver

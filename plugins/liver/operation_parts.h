@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/case/case.h"
+#include "core/case/limit.h"
+#include "core/params/param.h"
+
+#include <string>
+#include <string_view>
+
+namespace pollux::liver {
+
+// What the operations of this plugin share.
+
+Finding finding(Severity severity, std::string code, std::string text, std::string advice);
+
+/// Source of a limit and how sure it is: "A choice of this planner. (unverified)".
+std::string sourceText(const Limit& limit);
+/// A real parameter whose default, range, unit and source are a limit's.
+Param limitParam(const Limit& limit, std::string key);
+
+/// Stop findings for the id of a plan of `kind` that shall be made or replaced: malformed, or something else has it.
+/// `example`: one that is well-formed.
+Findings checkPlanId(const Case& c, const std::string& id, std::string_view kind, const std::string& example);
+
+} // namespace pollux::liver
