@@ -3,6 +3,7 @@
 #include "app/cli/show_landmarks.h"
 #include "core/base/text.h"
 #include "core/case/acknowledgement.h"
+#include "core/case/field_time.h"
 #include "core/case/hidden_plans.h"
 #include "core/case/plan_state.h"
 #include "core/case/registration_figures.h"
@@ -25,8 +26,7 @@ std::string timesText(const Field& f)
 {
     if (f.times.empty())
         return {};
-    const auto seconds = [](double t) { return toText(Quantity{t, Unit::Second, {}, {}}); };
-    return std::to_string(f.times.size()) + " times, " + seconds(f.times.front()) + " to " + seconds(f.times.back());
+    return std::to_string(f.times.size()) + " times, " + timeText(f.times.front()) + " to " + timeText(f.times.back());
 }
 
 std::string planText(const Plan& plan, const LimitTable& limits)

@@ -4011,6 +4011,14 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <source>3-D, through the times of the map</source>
         <translation>3-D, durch die Zeiten der Karte</translation>
     </message>
+    <message>
+        <source>%1: choose one.</source>
+        <translation>%1: bitte wählen.</translation>
+    </message>
+    <message>
+        <source>%1: choose at least one.</source>
+        <translation>%1: bitte mindestens eines wählen.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>

@@ -141,9 +141,18 @@ std::vector<ParamProblem> ParamForm::problems() const
     for (const Row& row : m_rows)
         if (const QString text = row.editor->problem(); !text.isEmpty())
             all.push_back({row.param.key, u8(text)});
-    for (ParamProblem& problem : check(m_list, fillDefaults(m_list, *m_case, values())))
-        if (std::none_of(all.begin(), all.end(), [&](const ParamProblem& p) { return p.key == problem.key; }))
-            all.push_back(std::move(problem));
+    const ParamValues filled = fillDefaults(m_list, *m_case, values());
+    for (ParamProblem& problem : check(m_list, filled)) {
+        if (std::any_of(all.begin(), all.end(), [&](const ParamProblem& p) { return p.key == problem.key; }))
+            continue;
+        // Nothing is wrong with a form that nobody has filled in yet; ids are words of the command line.
+        const Param* p = m_list.find(problem.key);
+        if (p && p->type == ParamType::Object && filled.has(p->key) && filled.text(p->key).empty())
+            problem.text = u8(tr("%1: choose one.").arg(shown(p->label)));
+        else if (p && p->type == ParamType::Objects && filled.has(p->key) && filled.list(p->key).empty())
+            problem.text = u8(tr("%1: choose at least one.").arg(shown(p->label)));
+        all.push_back(std::move(problem));
+    }
     return all;
 }
 

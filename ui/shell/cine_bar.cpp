@@ -1,5 +1,6 @@
 #include "ui/shell/cine_bar.h"
 
+#include "core/case/field_time.h"
 #include "ui/forms/text.h"
 #include "ui/viewer/film.h"
 #include "ui/viewer/slice_field.h"
@@ -126,7 +127,7 @@ QString CineBar::nameOf(int frame) const
 {
     if (!m_map)
         return q(m_case->volume(m_volume).phase);
-    return q(toText({m_map->times[static_cast<size_t>(frame)], Unit::Second, std::nullopt, {}}));
+    return q(timeText(m_map->times[static_cast<size_t>(frame)]));
 }
 
 int CineBar::shown() const

@@ -1,15 +1,29 @@
 #include "ui/viewer/field_legend.h"
 
 #include "core/base/text.h"
+#include "core/case/field_time.h"
 #include "ui/viewer/slice_painter.h"
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 
 #include <algorithm>
 
 namespace pollux {
 
 namespace {
+
+/// In one line, or parted at a space into two; what still does not fit ends in dots.
+QStringList linesOf(const QString& text, const QFontMetricsF& metrics, double width)
+{
+    if (metrics.horizontalAdvance(text) <= width)
+        return {text};
+    qsizetype at = text.size();
+    while ((at = text.lastIndexOf(QLatin1Char(' '), at - 1)) > 0)
+        if (metrics.horizontalAdvance(text.left(at)) <= width)
+            return {text.left(at), metrics.elidedText(text.mid(at + 1), Qt::ElideRight, width)};
+    return {metrics.elidedText(text, Qt::ElideRight, width)};
+}
 
 QString endText(const Field& field, double value, const std::string& means)
 {
@@ -27,25 +41,28 @@ void paintFieldLegend(QPainter& painter, const QSizeF& size, const ViewState& st
 {
     const Theme& theme = state.theme;
     // Below the words at the top, which a small view would otherwise share with the name of the map.
-    constexpr double kWords = 48, kName = 46, kBelow = 40;
-    const double room = size.height() - kWords - kName - kBelow;
+    constexpr double kWords = 48, kLine = 18, kBelow = 40;
+    const double width = std::clamp(size.width() - 66, 20.0, 220.0);
+    const QStringList name = linesOf(QString::fromStdString(field.name), QFontMetricsF(painter.font()), width);
+    const double above = 28 + kLine * static_cast<double>(name.size());
+    const double room = size.height() - kWords - above - kBelow;
     const double height = std::clamp(size.height() * 0.4, 60.0, std::clamp(room, 60.0, 220.0));
     const QRectF bar(size.width() - 50, // clear of the letter at the edge
-                     std::max(size.height() / 2 - height / 2 - 20, kWords + kName), 14, height);
+                     std::max(size.height() / 2 - height / 2 - 20, kWords + above), 14, height);
     for (int y = 0; y < static_cast<int>(height); ++y)
         painter.fillRect(QRectF(bar.left(), bar.bottom() - y - 1, bar.width(), 1.5), fieldColour(theme, y / height));
     painter.setPen(QPen(theme.imageText, 1));
     painter.drawRect(bar);
-    const double width = std::min(220.0, size.width() - 80);
     const auto label = [&](double y, const QString& text, const QColor& colour) {
         paintText(painter, QRectF(bar.left() - 8 - width, y, width, 18), Qt::AlignRight | Qt::AlignVCenter, text,
                   colour);
     };
     const bool stale = state.stale.contains(state.field);
-    label(bar.top() - kName, QString::fromStdString(field.name), stale ? theme.stale : theme.imageText);
+    for (qsizetype n = 0; n < name.size(); ++n)
+        label(bar.top() - above + kLine * static_cast<double>(n), name[n], stale ? theme.stale : theme.imageText);
     QStringList told;
     if (!field.times.empty())
-        told << QString::fromStdString(toText({field.times[state.stepOf(field)], Unit::Second, std::nullopt, {}}));
+        told << QString::fromStdString(timeText(field.times[state.stepOf(field)]));
     if (stale)
         told << QCoreApplication::translate("Scene", "out of date");
     if (!told.empty())

@@ -51,6 +51,9 @@ std::int64_t trianglesOf(const vtkPolyDataMapper& mapper)
     return mesh ? mesh->GetNumberOfPolys() : 0;
 }
 
+/// Opacity that others keep beside a map on an inner structure, unless the user says otherwise: it shall be seen.
+constexpr double kBesideMap = 0.15;
+
 /// One actor and what it was made of; pointers are held so that an address is never met twice.
 struct Shape
 {
@@ -203,7 +206,8 @@ void Scene::Private::updateShapes(const ViewState& state)
                           nullptr,
                           0,
                           QColor(c[0], c[1], c[2]),
-                          state.opacityOf(id),
+                          inside && !state.opacity.contains(id) ? std::min(state.opacityOf(id), kBesideMap)
+                                                                : state.opacityOf(id),
                           structure->surface->bounds().extent().norm(),
                           isSkin(*structure),
                           nullptr,

@@ -1,4 +1,5 @@
 // A map that changes with time: which values belong to which of its times.
+#include "core/case/field_time.h"
 #include "core/case/objects.h"
 
 #include <QTest>
@@ -68,6 +69,16 @@ private Q_SLOTS:
         QFETCH(double, seconds);
         QFETCH(int, step);
         QCOMPARE(map({0, 1, 5}).stepAt(seconds), static_cast<size_t>(step));
+    }
+
+    void timesAsTheyAreShown()
+    {
+        QCOMPARE(timeText(0), std::string("0.00 s"));
+        QCOMPARE(timeText(0.354), std::string("0.35 s"));
+        QCOMPARE(timeText(45.4), std::string("45 s"));
+        QCOMPARE(timeText(120), std::string("2 min"));
+        QCOMPARE(timeText(250), std::string("4 min 10 s"));
+        QCOMPARE(timeText(719.6), std::string("12 min"));
     }
 
     void whereValuesAreMissingThereAreNone()

@@ -123,7 +123,7 @@ void fieldRows(std::vector<Row>& rows, const CaseRef& ball)
     };
     rows.push_back(sliced("slice_field", timed, at(0)));
     rows.push_back(sliced("slice_field_later", timed, at(90), at(0)));
-    const QRect legend(56, 40, 184, 150);
+    const QRect legend(56, 40, 184, 190);
     const auto told = [=](double seconds) {
         return part(*timed, legend, [&](RenderOptions& o) {
             at(seconds)(o);
