@@ -73,13 +73,13 @@ private Q_SLOTS:
 
     void timesOfAMap()
     {
-        const QStringList film{"film",  m_case, "-o",     at("x.png"), "--times", "--seconds", "0.4",
-                               "--fps", "10",   "--size", "160x120",   "--field"};
-        const Output o = run(film + QStringList{"heat"});
+        const QStringList film{"film",  m_case, "--times", "--seconds", "0.4",
+                               "--fps", "10",   "--size",  "160x120",   "--field"};
+        const Output o = run(film + QStringList{"heat", "-o", at("x.png")});
         QVERIFY2(o.code == 0, qPrintable(o.all()));
         QCOMPARE(bytes("x-0001.png"), bytes("x-0002.png"));
         QVERIFY(bytes("x-0002.png") != bytes("x-0003.png"));
-        VERIFY_SAYS(run(film + QStringList{"map"}), 4, {"changes with time"});
+        VERIFY_SAYS(run(film + QStringList{"map", "-o", at("y.png")}), 4, {"changes with time"});
     }
 
     void thePatientOnlyOnRequest()

@@ -63,6 +63,7 @@ public:
     {
         nameControl(m_edit, param);
         m_edit->setRange(param.min, param.max);
+        m_edit->setMinimumWidth(48); // beside a long unit in a narrow window
         auto* row = tightRow(this);
         row->addWidget(m_edit, 1);
         auto* unit = new QLabel(q(symbol(param.unit)), this);

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/operation/run.h"
 #include "ui/forms/text.h"
+#include "ui/forms/wrapped_label.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -83,8 +84,7 @@ void ParamForm::addRow(const Param& param, QFormLayout* layout, const PointSourc
     problem->setWordWrap(true);
     problem->hide();
     column->addWidget(problem);
-    auto* label = new QLabel(shown(param.label), owner);
-    label->setWordWrap(true);
+    auto* label = new WrappedLabel(shown(param.label), owner);
     label->setBuddy(editor);
     label->setToolTip(paramHelp(param));
     editor->setToolTip(paramHelp(param));

@@ -37,6 +37,7 @@ OperationPanel::OperationPanel(PanelContext& context, QWidget* parent)
     m_list->setAccessibleName(tr("Operations by category"));
     m_list->setHeaderHidden(true);
     m_title->setProperty("role", QStringLiteral("title"));
+    m_title->setWordWrap(true); // a long name shall not widen the panel
     m_summary->setWordWrap(true);
     m_summary->setProperty("role", QStringLiteral("muted"));
     m_scroll->setWidgetResizable(true);
