@@ -118,13 +118,13 @@ std::optional<CrossSection> crossSection(const Mask& mask, const Vec3& point, co
         return std::nullopt;
     CrossSection cut;
     cut.normal = normal;
-    std::vector<std::pair<int, int>> todo{*start};
+    std::vector<std::pair<int, int>> edge{*start};
     lattice.visit(start->first, start->second);
     std::int64_t count = 0;
     Vec3 sum = Vec3::Zero();
-    while (!todo.empty()) {
-        const auto [u, v] = todo.back();
-        todo.pop_back();
+    while (!edge.empty()) {
+        const auto [u, v] = edge.back();
+        edge.pop_back();
         ++count;
         sum += lattice.index(u, v);
         cut.complete = cut.complete && !lattice.atTheEnd(u, v);
@@ -133,7 +133,7 @@ std::optional<CrossSection> crossSection(const Mask& mask, const Vec3& point, co
             if (!lattice.holds(nu, nv))
                 cut.complete = false;
             else if (lattice.visit(nu, nv) && lattice.inside(nu, nv))
-                todo.emplace_back(nu, nv);
+                edge.emplace_back(nu, nv);
         }
     }
     cut.areaMm2 = static_cast<double>(count) * lattice.step() * lattice.step();

@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/image/distance.h"
+#include "plugins/liver/operation_parts.h"
 
 #include <algorithm>
 #include <array>
@@ -51,16 +52,6 @@ struct Count
 double share(std::int64_t part, std::int64_t of)
 {
     return of > 0 ? double(part) / double(of) : 1;
-}
-
-PlanNumber number(std::string key, std::string label, Unit unit, double value)
-{
-    PlanNumber n;
-    n.key = std::move(key);
-    n.label = std::move(label);
-    n.unit = unit;
-    n.after = value;
-    return n;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "plugins/liver/breathing_numbers.h"
 
 #include "core/base/text.h"
+#include "plugins/liver/operation_parts.h"
 
 #include <array>
 #include <cmath>
@@ -26,16 +27,6 @@ constexpr std::array<ClassLine, 3> kGate{
      {"gate_distance.organ", "Distance to organs in the gate", &PathLimits::organMargin, "liver.h1.margin"},
      {"gate_distance.vessel", "Distance to major vessels in the gate", &PathLimits::vesselMargin,
       "liver.h2.vessel_margin"}}};
-
-PlanNumber number(std::string key, std::string label, Unit unit, double after)
-{
-    PlanNumber n;
-    n.key = std::move(key);
-    n.label = std::move(label);
-    n.unit = unit;
-    n.after = after;
-    return n;
-}
 
 void hold(PlanNumber& n, const char* limit, double value, LimitKind kind)
 {
@@ -95,6 +86,7 @@ std::vector<PlanNumber> breathingNumbers(const PathEvaluator& evaluator, const P
     }
     out.push_back(number("score", "Score of the path, at its worst (0 best)", Unit::None, path.worstScore));
     out.back().before = path.plannedScore;
+    out.back().note = "equal weights, without the heated zone";
     out.back().approximate = true;
     out.push_back(number("blocked", "Time in which the path breaks a limit", Unit::Percent, 100 * path.blocked));
     out.back().verdict = path.blocked > 0 ? "stop" : "ok";

@@ -9,6 +9,16 @@ Finding finding(Severity severity, std::string code, std::string text, std::stri
     return {severity, std::move(code), std::move(text), std::move(advice), {}, {}, {}};
 }
 
+PlanNumber number(std::string key, std::string label, Unit unit, std::optional<double> after)
+{
+    PlanNumber n;
+    n.key = std::move(key);
+    n.label = std::move(label);
+    n.unit = unit;
+    n.after = after;
+    return n;
+}
+
 std::string sourceText(const Limit& limit)
 {
     return limit.source + " (" + std::string(name(limit.evidence)) + ")";

@@ -4,6 +4,7 @@
 #include "core/case/limit.h"
 #include "core/params/param.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,9 @@ namespace pollux::liver {
 // What the operations of this plugin share.
 
 Finding finding(Severity severity, std::string code, std::string text, std::string advice);
+
+/// A line of a plan's table without a limit.
+PlanNumber number(std::string key, std::string label, Unit unit, std::optional<double> after);
 
 /// Source of a limit and how sure it is: "A choice of this planner. (unverified)".
 std::string sourceText(const Limit& limit);

@@ -1,20 +1,11 @@
 #include "plugins/liver/resection_numbers.h"
 
 #include "core/base/text.h"
+#include "plugins/liver/operation_parts.h"
 
 namespace pollux::liver {
 
 namespace {
-
-PlanNumber number(std::string key, std::string label, Unit unit, std::optional<double> value)
-{
-    PlanNumber n;
-    n.key = std::move(key);
-    n.label = std::move(label);
-    n.unit = unit;
-    n.after = value;
-    return n;
-}
 
 /// nullopt where the body's size is not known or the formula gives no volume for it.
 std::optional<double> expectedMl(const RemnantRule& rule)
