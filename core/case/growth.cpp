@@ -1,5 +1,6 @@
 #include "core/case/growth.h"
 
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/image/mask_volume.h"
 #include "core/image/statistics.h"
@@ -118,7 +119,7 @@ std::vector<Growth> growthsOf(const Case& c, const TimePoints& times, const Job&
 std::string changeText(const GrowthChange& change)
 {
     if (!change.measurable)
-        return "no measurable change";
+        return term("no measurable change");
     std::string text = withSign(change.volume);
     if (change.percent)
         text += " (" + withSign(*change.percent) + ")";
@@ -129,11 +130,10 @@ std::string doublingText(const GrowthChange& change)
 {
     if (!change.doublingDays)
         return {};
-    std::string text = *change.doublingDays > 0 ? "doubles in " : "halves in ";
-    text += toText(std::abs(*change.doublingDays), 0);
+    std::string days = toText(std::abs(*change.doublingDays), 0);
     if (change.doublingDeviation)
-        text += " ± " + toText(*change.doublingDeviation, 0);
-    return text + " days";
+        days += " ± " + toText(*change.doublingDeviation, 0);
+    return filled(*change.doublingDays > 0 ? "doubles in %1 days" : "halves in %1 days", {days});
 }
 
 std::string doubtText(const Growth& growth, const GrowthChange& change)

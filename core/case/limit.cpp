@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/resource.h"
+#include "core/base/sentence.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,17 +16,17 @@ constexpr std::string_view kAdvice = "Mend this entry of the limits file, or rem
 
 [[noreturn]] void refuse(std::string_view file, const std::string& entry, const std::string& what)
 {
-    std::string text = "Limits file '" + std::string(file) + "'";
-    if (!entry.empty())
-        text += ", entry " + entry;
-    throw Error(ErrorCode::BadInput, text + ": " + what, std::string(kAdvice));
+    throw Error(ErrorCode::BadInput,
+                entry.empty() ? filled("Limits file '%1': %2", {file, what})
+                              : filled("Limits file '%1', entry %2: %3", {file, entry, what}),
+                std::string(kAdvice));
 }
 
 std::string textOf(const nlohmann::json& entry, const char* key, std::string_view file, const std::string& where)
 {
     const auto it = entry.find(key);
     if (it == entry.end() || !it->is_string() || it->get_ref<const std::string&>().empty())
-        refuse(file, where, std::string("'") + key + "' must be a text that is not empty.");
+        refuse(file, where, filled("'%1' must be a text that is not empty.", {key}));
     return it->get<std::string>();
 }
 
@@ -33,7 +34,7 @@ double numberOf(const nlohmann::json& entry, const char* key, std::string_view f
 {
     const auto it = entry.find(key);
     if (it == entry.end() || !it->is_number() || !std::isfinite(it->get<double>()))
-        refuse(file, where, std::string("'") + key + "' must be a finite number.");
+        refuse(file, where, filled("'%1' must be a finite number.", {key}));
     return it->get<double>();
 }
 
@@ -61,7 +62,7 @@ Limit limitOf(const nlohmann::json& entry, size_t index, std::string_view file)
 {
     std::string where = "number " + std::to_string(index + 1);
     if (!entry.is_object())
-        refuse(file, where, "must be an object.");
+        refuse(file, where, "It must be an object.");
     Limit limit;
     limit.id = textOf(entry, "id", file, where);
     where = "'" + limit.id + "'";
@@ -124,12 +125,12 @@ void LimitTable::addJson(std::string_view text, std::string_view fileName)
     // Without exceptions: a parser's message could quote the file.
     const nlohmann::json root = nlohmann::json::parse(text, nullptr, false);
     if (root.is_discarded())
-        refuse(fileName, {}, "is not valid JSON.");
+        refuse(fileName, {}, "It is not valid JSON.");
     const nlohmann::json* entries = &root;
     if (root.is_object()) {
         const auto it = root.find("limits");
         if (it == root.end())
-            refuse(fileName, {}, "has no list 'limits'.");
+            refuse(fileName, {}, "It has no list 'limits'.");
         entries = &*it;
     }
     if (!entries->is_array())
@@ -140,7 +141,7 @@ void LimitTable::addJson(std::string_view text, std::string_view fileName)
         Limit limit = limitOf((*entries)[i], i, fileName);
         const std::string id = limit.id;
         if (m_limits.contains(id) || !read.emplace(id, std::move(limit)).second)
-            refuse(fileName, "'" + id + "'", "this id is already taken.");
+            refuse(fileName, "'" + id + "'", "This id is already taken.");
     }
     m_limits.merge(read);
 }

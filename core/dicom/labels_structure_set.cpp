@@ -1,4 +1,5 @@
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/dicom/dataset.h"
 #include "core/dicom/labels.h"
@@ -185,16 +186,18 @@ Mask maskOf(const Roi& roi, const Grid& grid, const Job& job)
 
 void remark(const Roi& roi, Findings& findings)
 {
-    const auto say = [&](int count, const char* what, const char* advice) {
+    const auto say = [&](int count, const char* shape, const char* advice) {
         if (count > 0)
             findings.push_back(labelFinding(Severity::Warning, "labels.contours",
-                                            "'" + roi.name + "': " + std::to_string(count) + " " + what, advice));
+                                            filled(shape, {roi.name, std::to_string(count)}), advice));
     };
-    say(roi.open, "contours are points or open lines and enclose nothing.", "They were left out.");
-    say(roi.outside, "contours lie outside the image.", "Check that image and structure set belong together.");
-    say(roi.slanted, "contours do not lie in the slices of the image.", "They were left out; export masks instead.");
-    say(roi.damaged, "contours are damaged.", "They were left out; export the structure set again.");
-    say(gapsOf(roi), "slices between contours have none.", "The structure has gaps there; fill them before measuring.");
+    say(roi.open, "'%1': %2 contours are points or open lines and enclose nothing.", "They were left out.");
+    say(roi.outside, "'%1': %2 contours lie outside the image.", "Check that image and structure set belong together.");
+    say(roi.slanted, "'%1': %2 contours do not lie in the slices of the image.",
+        "They were left out; export masks instead.");
+    say(roi.damaged, "'%1': %2 contours are damaged.", "They were left out; export the structure set again.");
+    say(gapsOf(roi), "'%1': %2 slices between contours have none.",
+        "The structure has gaps there; fill them before measuring.");
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/dicom/frame_reader.h"
 #include "core/dicom/import.h"
@@ -155,9 +156,12 @@ void nameMissingNumbers(VolumeObject& object)
     object.volume = Volume(object.volume.grid(), std::move(mended));
     object.gate.push_back({Severity::Warning,
                            "values.not-finite",
-                           toText(std::int64_t(missing)) + (missing == 1 ? " voxel holds" : " voxels hold") +
-                               " no number (NaN or infinite) and got the lowest value of the image, " +
-                               toText(static_cast<double>(lowest), 2) + ".",
+                           counted(missing,
+                                   "%1 voxel holds no number (NaN or infinite) and got the lowest value of the image, "
+                                   "%2.",
+                                   "%1 voxels hold no number (NaN or infinite) and got the lowest value of the image, "
+                                   "%2.",
+                                   {toText(static_cast<double>(lowest), 2)}),
                            "Do not measure there; export the image again if they lie in the patient.",
                            {},
                            {},

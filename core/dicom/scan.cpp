@@ -1,6 +1,7 @@
 #include "core/base/content_key.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/dicom/import.h"
 #include "core/dicom/plain_file.h"
@@ -66,7 +67,7 @@ std::vector<FileHeader> readHeaders(const Source& source, const Job& job, ScanRe
         result.findings.push_back(
             {Severity::Warning,
              "file.damaged",
-             toText(broken) + (broken == 1 ? " DICOM file is" : " DICOM files are") + " damaged and left out.",
+             counted(broken, "%1 DICOM file is damaged and left out.", "%1 DICOM files are damaged and left out."),
              "Copy or export the study again.",
              {},
              {},
@@ -74,7 +75,7 @@ std::vector<FileHeader> readHeaders(const Source& source, const Job& job, ScanRe
     if (denied > 0)
         result.findings.push_back({Severity::Warning,
                                    "file.unreadable",
-                                   toText(denied) + (denied == 1 ? " file" : " files") + " could not be read.",
+                                   counted(denied, "%1 file could not be read.", "%1 files could not be read."),
                                    "Check the disk and your permissions.",
                                    {},
                                    {},

@@ -2,6 +2,7 @@
 
 #include "core/base/content_key.h"
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/dicom/dataset.h"
 #include "core/dicom/frame_reader.h"
@@ -261,11 +262,15 @@ private:
             std::count_if(members.begin(), members.end(), [&](int i) { return file(i).truncated; }));
         if (cut > 0) {
             const bool all = cut == static_cast<std::int64_t>(members.size());
-            base.found.gate.push_back(finding(all ? Severity::Stop : Severity::Warning, "file.truncated",
-                                              toText(cut) + (cut == 1 ? " file ends" : " files end") +
-                                                  " before the last pixel" +
-                                                  (all ? "." : "; such slices were left out."),
-                                              "Copy or export the study again."));
+            base.found.gate.push_back(
+                finding(all ? Severity::Stop : Severity::Warning, "file.truncated",
+                        all ? counted(cut, "%1 file ends before the last pixel.", "%1 files end before the last pixel.")
+                            : counted(cut,
+                                      "%1 file ends before the last pixel; such slices were "
+                                      "left out.",
+                                      "%1 files end before the last pixel; such slices were "
+                                      "left out."),
+                        "Copy or export the study again."));
             if (all) {
                 refuse(std::move(base), members);
                 return;

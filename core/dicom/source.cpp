@@ -1,6 +1,7 @@
 #include "core/dicom/source.h"
 
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/dicom/zip_archive.h"
 
@@ -82,12 +83,6 @@ Finding archiveFinding(const Error& e)
 {
     return finding(Severity::Warning, "archive.unreadable",
                    "A zip archive inside the source was left out: " + e.message(), e.advice());
-}
-
-/// "1 file is", "2 files are".
-std::string counted(std::int64_t count, const std::string& one, const std::string& many)
-{
-    return toText(count) + " " + (count == 1 ? one : many);
 }
 
 } // namespace
@@ -196,17 +191,20 @@ void Source::addFolder(const Job& job)
         m_members.push_back({std::move(key), size, -1, 0});
     }
     if (denied > 0)
-        m_findings.push_back(finding(Severity::Warning, "source.permission",
-                                     counted(denied, "folder or file", "folders or files") + " could not be opened.",
-                                     "Check that you may read everything below the chosen folder."));
+        m_findings.push_back(finding(
+            Severity::Warning, "source.permission",
+            counted(denied, "%1 folder or file could not be opened.", "%1 folders or files could not be opened."),
+            "Check that you may read everything below the chosen folder."));
     if (empty > 0)
-        m_findings.push_back(finding(Severity::Note, "file.empty",
-                                     counted(empty, "file is", "files are") + " empty (0 bytes) and left out.",
-                                     "Copy or export the study again if images are missing."));
+        m_findings.push_back(finding(
+            Severity::Note, "file.empty",
+            counted(empty, "%1 file is empty (0 bytes) and left out.", "%1 files are empty (0 bytes) and left out."),
+            "Copy or export the study again if images are missing."));
     if (links > 0)
-        m_findings.push_back(finding(Severity::Note, "source.links",
-                                     counted(links, "link to a folder was", "links to folders were") + " not followed.",
-                                     "Open the folder that it leads to, if the study is there."));
+        m_findings.push_back(
+            finding(Severity::Note, "source.links",
+                    counted(links, "%1 link to a folder was not followed.", "%1 links to folders were not followed."),
+                    "Open the folder that it leads to, if the study is there."));
 }
 
 void Source::addArchive(std::shared_ptr<ZipArchive> archive, const std::string& prefix, int depth, const Job& job)
@@ -249,12 +247,11 @@ void Source::addArchive(std::shared_ptr<ZipArchive> archive, const std::string& 
                                      "Some files in the zip archive need a password.",
                                      "Unpack the archive with its password and open the folder."));
     if (archive->unsafeNames() > 0)
-        m_findings.push_back(
-            finding(Severity::Warning, "archive.unsafe",
-                    counted(archive->unsafeNames(), "entry of the zip archive points outside of it and was",
-                            "entries of the zip archive point outside of it and were") +
-                        " left out.",
-                    "Do not trust this archive; ask for a new one."));
+        m_findings.push_back(finding(Severity::Warning, "archive.unsafe",
+                                     counted(archive->unsafeNames(),
+                                             "%1 entry of the zip archive points outside of it and was left out.",
+                                             "%1 entries of the zip archive point outside of it and were left out."),
+                                     "Do not trust this archive; ask for a new one."));
 }
 
 const Source::Member* Source::find(std::string_view key) const

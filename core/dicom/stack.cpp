@@ -1,5 +1,6 @@
 #include "core/dicom/stack.h"
 
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/dicom/stack_split.h"
 
@@ -180,10 +181,11 @@ private:
         const Vec3 centre = a.position +
                             0.5 * (a.row * a.spacingX * m_input.columns + a.column * a.spacingY * m_input.rows) +
                             0.5 * step * m_normal;
-        Finding f = finding(lost > 1 ? Severity::Stop : Severity::Warning, "geometry.gap",
-                            toText(lost) + (lost == 1 ? " slice is" : " slices are") + " missing (a step of " +
-                                mm(step) + "). The gap was filled by interpolation.",
-                            "Do not measure or plan across the gap; ask for the whole series.");
+        Finding f =
+            finding(lost > 1 ? Severity::Stop : Severity::Warning, "geometry.gap",
+                    counted(lost, "%1 slice is missing (a step of %2). The gap was filled by interpolation.",
+                            "%1 slices are missing (a step of %2). The gap was filled by interpolation.", {mm(step)}),
+                    "Do not measure or plan across the gap; ask for the whole series.");
         f.place = centre;
         return f;
     }

@@ -1,5 +1,6 @@
 #include "core/dicom/stack_split.h"
 
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -16,8 +17,9 @@ constexpr double kSamePlace = 0.02;
 constexpr double kMostlyThere = 0.8;
 
 constexpr std::array<const char*, kSplitKeys> kKeyNames{
-    "time point",   "cardiac phase",    "trigger time", "stack",          "acquisition", "b-value",
-    "content time", "acquisition time", "echo time",    "inversion time", "image type"};
+    term("time point"),  term("cardiac phase"),  term("trigger time"), term("stack"),
+    term("acquisition"), term("b-value"),        term("content time"), term("acquisition time"),
+    term("echo time"),   term("inversion time"), term("image type")};
 
 using Places = std::vector<std::vector<int>>;
 

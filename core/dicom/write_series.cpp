@@ -2,6 +2,7 @@
 
 #include "core/base/content_key.h"
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 
 #include <dcmtk/config/osconfig.h>
@@ -76,7 +77,7 @@ void checkText(const std::string& text, const char* what)
 {
     const bool odd = std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 32 || c == '\\'; });
     if (text.size() > 64 || odd)
-        throw Error(ErrorCode::BadInput, std::string("The ") + what + " does not fit a DICOM header.",
+        throw Error(ErrorCode::BadInput, filled("The %1 does not fit a DICOM header.", {what}),
                     "Use at most 64 characters, no backslash and no line break.");
 }
 
@@ -84,19 +85,19 @@ void checkDigits(const std::string& text, std::size_t length, const char* what)
 {
     const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!text.empty() && (text.size() != length || !digits))
-        throw Error(ErrorCode::BadInput, std::string("The ") + what + " is not a DICOM date or time.",
+        throw Error(ErrorCode::BadInput, filled("The %1 is not a DICOM date or time.", {what}),
                     "Write dates as YYYYMMDD and times as HHMMSS.");
 }
 
 void checkFacts(const SeriesFacts& facts)
 {
-    checkText(facts.patientName, "patient's name");
-    checkText(facts.patientId, "patient's id");
-    checkText(facts.studyDescription, "study description");
-    checkText(facts.seriesDescription, "series description");
-    checkDigits(facts.birthDate, 8, "birth date");
-    checkDigits(facts.studyDate, 8, "study date");
-    checkDigits(facts.studyTime, 6, "study time");
+    checkText(facts.patientName, term("patient's name"));
+    checkText(facts.patientId, term("patient's id"));
+    checkText(facts.studyDescription, term("study description"));
+    checkText(facts.seriesDescription, term("series description"));
+    checkDigits(facts.birthDate, 8, term("birth date"));
+    checkDigits(facts.studyDate, 8, term("study date"));
+    checkDigits(facts.studyTime, 6, term("study time"));
     if (!facts.sex.empty() && facts.sex != "M" && facts.sex != "F" && facts.sex != "O")
         throw Error(ErrorCode::BadInput, "The sex is none that DICOM knows.", "Use M, F, O or nothing.");
     for (const std::string* uid : {&facts.studyUid, &facts.seriesUid, &facts.frameOfReferenceUid})

@@ -1,6 +1,7 @@
 #include "core/jobs/worker_process.h"
 
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/jobs/child_process.h"
 #include "core/jobs/own_program.h"
@@ -41,8 +42,8 @@ Error tookTooLong(std::chrono::milliseconds time)
 {
     const std::int64_t seconds = std::max<std::int64_t>(1, time.count() / 1000);
     return Error(ErrorCode::BadInput,
-                 "Reading this file took longer than " + toText(seconds) + (seconds == 1 ? " second" : " seconds") +
-                     " and was given up.",
+                 counted(seconds, "Reading this file took longer than %1 second and was given up.",
+                         "Reading this file took longer than %1 seconds and was given up."),
                  "Copy it to a local disk and try again. If that does not help it is damaged: export it again.");
 }
 

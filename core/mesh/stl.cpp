@@ -1,6 +1,7 @@
 #include "core/mesh/stl.h"
 
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 
 #include <Eigen/Geometry>
@@ -35,7 +36,7 @@ public:
         Triangle t;
         for (size_t c = 0; c < 3; ++c) {
             if (!corners[c].allFinite())
-                throw damaged("a coordinate is not a finite number");
+                throw damaged(term("a coordinate is not a finite number"));
             Key key;
             for (int a = 0; a < 3; ++a)
                 key[static_cast<size_t>(a)] = std::bit_cast<std::uint32_t>(corners[c][a] + 0.0f); // -0 is 0
@@ -51,7 +52,7 @@ public:
     Surface surface()
     {
         if (m_triangles.empty())
-            throw damaged("it holds no triangle");
+            throw damaged(term("it holds no triangle"));
         return Surface(std::move(m_points), std::move(m_triangles));
     }
 
@@ -101,17 +102,17 @@ Surface readAscii(std::string_view text)
     for (std::string_view w = word(); !w.empty(); w = word()) {
         if (w == "vertex") {
             if (corner == 3)
-                throw damaged("a facet has more than three corners");
+                throw damaged(term("a facet has more than three corners"));
             for (int a = 0; a < 3; ++a) {
                 const auto value = parseDouble(word());
                 if (!value)
-                    throw damaged("a coordinate is not a finite number");
+                    throw damaged(term("a coordinate is not a finite number"));
                 corners[static_cast<size_t>(corner)][a] = static_cast<float>(*value);
             }
             ++corner;
         } else if (w == "endfacet") {
             if (corner != 3)
-                throw damaged("a facet has fewer than three corners");
+                throw damaged(term("a facet has fewer than three corners"));
             joiner.add(corners);
             corner = 0;
         } else if (w == "endsolid") {
@@ -119,7 +120,7 @@ Surface readAscii(std::string_view text)
         }
     }
     if (!ended)
-        throw damaged("its end is missing");
+        throw damaged(term("its end is missing"));
     return joiner.surface();
 }
 
@@ -178,7 +179,7 @@ Surface readStl(const std::filesystem::path& path)
     }
     if (std::string_view(bytes).substr(0, 4096).find("facet") != std::string_view::npos)
         return readAscii(bytes);
-    throw damaged("its length does not fit the number of triangles it names");
+    throw damaged(term("its length does not fit the number of triangles it names"));
 }
 
 } // namespace pollux

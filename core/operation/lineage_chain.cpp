@@ -1,6 +1,7 @@
 #include "core/operation/lineage_chain.h"
 
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 
 #include <algorithm>
 
@@ -29,24 +30,24 @@ std::string whyFixed(const Registry& registry, const Id& id, const Lineage& line
 {
     const Operation* operation = registry.find(lineage.operation);
     if (lineage.operation == "edit")
-        return "edited by hand: what it was before is not kept";
+        return term("edited by hand: what it was before is not kept");
     if (!operation)
-        return "its operation '" + lineage.operation + "' is not here";
+        return filled("its operation '%1' is not here", {lineage.operation});
     const OperationInfo info = operation->info();
     if (info.category == "Edit")
-        return "edited by hand (" + info.name + "): what it was before is not kept";
+        return filled("edited by hand (%1): what it was before is not kept", {info.name});
     const ParamList list = operation->declare();
     ParamValues values;
     try {
         values = recordedValues(lineage, list);
     } catch (const Error& e) {
-        return "its record does not fit this version of '" + info.name + "': " + e.message();
+        return filled("its record does not fit this version of '%1': %2", {info.name, e.message()});
     }
     if (info.category == "Import" || readsFile(list, values))
-        return "imported: it stays as it was read";
+        return term("imported: it stays as it was read");
     const std::vector<Id> named = referencedObjects(list, values);
     if (std::find(named.begin(), named.end(), id) != named.end())
-        return "changed in place (" + info.name + "): what it was before is not kept";
+        return filled("changed in place (%1): what it was before is not kept", {info.name});
     return {};
 }
 
@@ -67,7 +68,8 @@ LineageChain lineageChain(const Case& c, const Registry& registry, const Id& rec
     const auto fixed = [&](const Id& id) -> std::optional<FixedSource> {
         const auto it = c.lineage.find(id);
         if (it == c.lineage.end())
-            return FixedSource{id, {}, c.kindOf(id) ? "no record: it came with the case" : "no longer in the case"};
+            return FixedSource{
+                id, {}, c.kindOf(id) ? term("no record: it came with the case") : term("no longer in the case")};
         const auto hold = held.find(id);
         const std::string reason = hold != held.end() ? hold->second : whyFixed(registry, id, *it->second);
         return reason.empty() ? std::nullopt : std::optional(FixedSource{id, it->second->operation, reason});

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/resource.h"
+#include "core/base/sentence.h"
 
 #include <nlohmann/json.hpp>
 
@@ -35,9 +36,11 @@ Recipe parseRecipe(std::string_view text, const Registry& registry)
     int number = 0;
     for (const nlohmann::json& s : json["steps"]) {
         ++number;
-        const std::string where = "Step " + std::to_string(number) + " of the recipe: ";
+        const auto where = [number](const std::string& why) {
+            return filled("Step %1 of the recipe: %2", {std::to_string(number), why});
+        };
         if (!s.is_object())
-            throw Error(ErrorCode::BadInput, where + "it is not an object with 'operation' and 'values'.",
+            throw Error(ErrorCode::BadInput, where("It is not an object with 'operation' and 'values'."),
                         "See resources/recipes for examples.");
         Recipe::Step step;
         step.operation = textOf(s, "operation");
@@ -49,7 +52,7 @@ Recipe parseRecipe(std::string_view text, const Registry& registry)
                 step.values = fromJson(operation.declare(), s["values"]);
             checkGiven(operation, step.values);
         } catch (const Error& e) {
-            throw Error(ErrorCode::BadInput, where + e.message(), e.advice());
+            throw Error(ErrorCode::BadInput, where(e.message()), e.advice());
         }
         recipe.steps.push_back(std::move(step));
     }

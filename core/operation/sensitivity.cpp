@@ -2,6 +2,7 @@
 
 #include "core/base/csv.h"
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/case/plan_state.h"
 #include "core/operation/sensitivity_scope.h"
@@ -159,7 +160,7 @@ Sensitivity sensitivity(const Case& c, const Registry& registry, const Id& objec
                 throw Error(e.code(), "'" + object.text() + "' cannot be made again: " + e.message(), e.advice());
             std::string what;
             for (const Id& id : stage.outputs) {
-                held[id] = "running it again failed: " + e.message();
+                held[id] = filled("running it again failed: %1", {e.message()});
                 what += (what.empty() ? "'" : ", '") + id.text() + "'";
             }
             result.findings.push_back(warning(

@@ -1,6 +1,7 @@
 #include "core/params/param.h"
 
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 
 #include <nlohmann/json.hpp>
@@ -227,8 +228,9 @@ std::string thing(const std::string& accepts)
 {
     const auto colon = accepts.find(':');
     if (accepts.empty())
-        return "thing of the case";
-    return colon == std::string::npos ? accepts : accepts.substr(0, colon) + " with a " + accepts.substr(colon + 1);
+        return term("thing of the case");
+    return colon == std::string::npos ? accepts
+                                      : filled("%1 with a %2", {accepts.substr(0, colon), accepts.substr(colon + 1)});
 }
 
 std::string expectation(const Param& p)
@@ -236,30 +238,31 @@ std::string expectation(const Param& p)
     const std::string u = symbol(p.unit).empty() ? "" : " " + std::string(symbol(p.unit));
     switch (p.type) {
     case ParamType::Bool:
-        return "true or false";
+        return term("true or false");
     case ParamType::Int:
     case ParamType::Real: {
-        std::string kind = p.type == ParamType::Int ? "a whole number" : "a number";
-        if (p.min && p.max)
-            kind += " from " + toText(*p.min) + " to " + toText(*p.max) + u;
-        return kind;
+        const bool whole = p.type == ParamType::Int;
+        if (!p.min || !p.max)
+            return whole ? term("a whole number") : term("a number");
+        return filled(whole ? "a whole number from %1 to %2" : "a number from %1 to %2",
+                      {toText(*p.min), toText(*p.max) + u});
     }
     case ParamType::Choice: {
         std::string all;
         for (const std::string& c : p.choices)
             all += (all.empty() ? "" : ", ") + c;
-        return "one of: " + all;
+        return filled("one of: %1", {all});
     }
     case ParamType::Point:
-        return "three numbers in mm, x,y,z (LPS)";
+        return term("three numbers in mm, x,y,z (LPS)");
     case ParamType::Points:
-        return toText(p.min.value_or(1), 0) + " or more points in mm, x,y,z; x,y,z; ... (LPS)";
+        return filled("%1 or more points in mm, x,y,z; x,y,z; ... (LPS)", {toText(p.min.value_or(1), 0)});
     case ParamType::Object:
-        return "the id of a " + thing(p.accepts);
+        return filled("the id of a %1", {thing(p.accepts)});
     case ParamType::Objects:
-        return "ids separated by commas, each of a " + thing(p.accepts);
+        return filled("ids separated by commas, each of a %1", {thing(p.accepts)});
     default:
-        return "text";
+        return term("text");
     }
 }
 
@@ -284,37 +287,37 @@ std::vector<ParamProblem> check(const ParamList& list, const ParamValues& values
             problems.push_back({p.key, p.label + " (" + p.key + ") " + what + "; expected " + expectation(p) + "."});
         };
         if (!rightType(p, v)) {
-            wrong("has the wrong type");
+            wrong(term("has the wrong type"));
             continue;
         }
         if (p.type == ParamType::Real || p.type == ParamType::Int) {
             const double d =
                 p.type == ParamType::Real ? std::get<double>(v) : static_cast<double>(std::get<std::int64_t>(v));
             if (!std::isfinite(d))
-                wrong("is not a number");
+                wrong(term("is not a number"));
             else if ((p.min && d < *p.min) || (p.max && d > *p.max))
-                wrong("is " + toText(d) + ", out of range");
+                wrong(filled("is %1, out of range", {toText(d)}));
         } else if (p.type == ParamType::Choice) {
             if (std::find(p.choices.begin(), p.choices.end(), std::get<std::string>(v)) == p.choices.end())
                 wrong("is '" + std::get<std::string>(v) + "'");
         } else if (p.type == ParamType::Point) {
             if (!std::get<Vec3>(v).allFinite())
-                wrong("is not a point");
+                wrong(term("is not a point"));
         } else if (p.type == ParamType::Points) {
             const auto& points = std::get<std::vector<Vec3>>(v);
             if (points.empty() && p.optional)
                 continue;
             if (static_cast<double>(points.size()) < p.min.value_or(1))
-                wrong("has " + toText(static_cast<std::int64_t>(points.size())) + " points");
+                wrong(filled("has %1 points", {toText(static_cast<std::int64_t>(points.size()))}));
             else if (points.size() > kMostPoints)
-                wrong("has more than " + toText(static_cast<std::int64_t>(kMostPoints)) + " points");
+                wrong(filled("has more than %1 points", {toText(static_cast<std::int64_t>(kMostPoints))}));
             else if (!std::all_of(points.begin(), points.end(), [](const Vec3& q) { return q.allFinite(); }))
-                wrong("holds what is not a point");
+                wrong(term("holds what is not a point"));
         } else if (p.type == ParamType::Objects) {
             if (std::get<std::vector<std::string>>(v).empty() && !p.optional)
-                wrong("is empty");
+                wrong(term("is empty"));
         } else if (p.type != ParamType::Bool && std::get<std::string>(v).empty() && !p.optional) {
-            wrong("is empty");
+            wrong(term("is empty"));
         }
     }
     return problems;

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/base/sentence.h"
 #include "core/phantom/breathing.h"
 #include "core/phantom/model.h"
 #include "core/phantom/noise.h"
@@ -23,19 +24,19 @@ constexpr double kFieldOfView = 300; // mm along z
 void checkOptions(const TorsoOptions& o)
 {
     const auto bad = [](const char* what, const char* range) {
-        throw Error(ErrorCode::BadInput, std::string("The phantom's ") + what + " is out of range.",
+        throw Error(ErrorCode::BadInput, filled("The phantom's %1 is out of range.", {what}),
                     std::string("Give ") + range + ".");
     };
     if (o.size < 16 || o.size > 1024)
-        bad("slice size", "16 to 1024 pixels");
+        bad(term("slice size"), "16 to 1024 pixels");
     if (o.slices < 0 || o.slices > 2000)
-        bad("number of slices", "1 to 2000, or 0 for the whole field of view");
+        bad(term("number of slices"), "1 to 2000, or 0 for the whole field of view");
     if (!(o.pixelSpacing >= 0.2 && o.pixelSpacing <= 20))
-        bad("pixel spacing", "0.2 to 20 mm");
+        bad(term("pixel spacing"), "0.2 to 20 mm");
     if (!(o.sliceSpacing >= 0.2 && o.sliceSpacing <= 50))
-        bad("slice spacing", "0.2 to 50 mm");
+        bad(term("slice spacing"), "0.2 to 50 mm");
     if (!(o.noiseHu >= 0 && o.noiseHu <= 500))
-        bad("noise", "0 to 500 HU");
+        bad(term("noise"), "0 to 500 HU");
 }
 
 Grid gridOf(const TorsoOptions& o)

@@ -89,7 +89,7 @@ public:
             out.push_back(finding(Severity::Stop, "structure.empty", "The lesion has no voxels.", "Segment it first."));
         if (values.text("liver").empty())
             out.push_back(finding(Severity::Note, "ablation.no-liver",
-                                  "Without the liver it is not known how much of it is heated.",
+                                  "Without a liver structure it is not known how much liver is heated.",
                                   "Segment the liver, or import it."));
         const std::string made = values.text("plan_id") + "-zone";
         if (isValidId(made))

@@ -184,7 +184,7 @@ Findings PredictHeat::check(const Case& c, const ParamValues& values) const
     const std::optional<PlannedNeedle> n = needle(c, values);
     if (!n) {
         add(Severity::Stop, "heat.no-needle",
-            "There is no needle: no plan with an entry and a target, and not both points.",
+            "There is no needle: neither a plan with entry and target nor both points.",
             "Choose a puncture plan, or place the tip and the entry point.");
         return out;
     }
@@ -214,7 +214,7 @@ Findings PredictHeat::check(const Case& c, const ParamValues& values) const
         add(Severity::Stop, "heat.outside", "The heating part of the needle lies outside the liver.",
             "Choose another plan or points inside the liver: the model knows liver only.");
     else if (inside <= kSamples)
-        add(Severity::Warning, "heat.partly-outside", "A part of the heating needle lies outside the liver.",
+        add(Severity::Warning, "heat.partly-outside", "A part of what heats on the needle lies outside the liver.",
             "What lies there is computed as if it were liver: do not rely on it.");
     for (Finding& f : out)
         if (f.code.ends_with("outside"))

@@ -1,5 +1,7 @@
 #include "plugins/liver/path_limits.h"
 
+#include "core/base/sentence.h"
+
 #include <cmath>
 
 namespace pollux::liver {
@@ -40,19 +42,19 @@ struct ConstraintWords
 };
 
 constexpr ConstraintWords kConstraints[] = {
-    {"edge", "Edge of the image, no skin"},
-    {"facing", "Skin faces away"},
-    {"h1.bone", "H1 bone"},
-    {"h1.organ", "H1 organ"},
-    {"h2", "H2 vessel"},
-    {"h3", "H3 needle too short"},
-    {"h4", "H4 too flat to the capsule"},
-    {"h5", "H5 too little liver before the target"},
-    {"h6", "H6 crosses the capsule more than allowed"},
-    {"h7.tilt", "H7 tilted too far from the axial plane"},
-    {"h7.table", "H7 from the table's side"},
-    {"h8", "H8 too flat to the skin"},
-    {"leaves-body", "Leaves the body on its way"},
+    {"edge", term("Edge of the image, no skin")},
+    {"facing", term("Skin faces away")},
+    {"h1.bone", term("H1 bone")},
+    {"h1.organ", term("H1 organ")},
+    {"h2", term("H2 vessel")},
+    {"h3", term("H3 needle too short")},
+    {"h4", term("H4 too flat to the capsule")},
+    {"h5", term("H5 too little liver before the target")},
+    {"h6", term("H6 crosses the capsule more than allowed")},
+    {"h7.tilt", term("H7 tilted too far from the axial plane")},
+    {"h7.table", term("H7 from the table's side")},
+    {"h8", term("H8 too flat to the skin")},
+    {"leaves-body", term("Leaves the body on its way")},
 };
 static_assert(std::size(kConstraints) == kConstraintCount);
 

@@ -1,5 +1,6 @@
 #include "plugins/liver/plan_numbers.h"
 
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -269,7 +270,7 @@ Findings violationFindings(const PathEvaluator& evaluator, const PlanResult& res
         Finding f;
         f.severity = Severity::Stop;
         f.code = "liver.breaks." + std::string(key(constraint));
-        f.text = "The path breaks a limit: " + std::string(name(constraint));
+        f.text = filled("The path breaks a limit: %1.", {name(constraint)});
         f.advice = "Choose another entry, or change the limit and say why.";
         const PathMeasures& m = result.path.measures;
         const std::optional<size_t> kind = constraint == Constraint::Bone     ? std::optional<size_t>(0)
@@ -278,13 +279,13 @@ Findings violationFindings(const PathEvaluator& evaluator, const PlanResult& res
                                                                               : std::nullopt;
         if (kind) {
             const Obstacle& o = evaluator.scene().obstacles[static_cast<size_t>(m.obstacle[*kind])];
-            f.text += ": " + o.name + ", " + toText(m.distance[*kind], 1) + " mm";
+            f.text = filled("The path breaks a limit: %1, %2 mm from %3.",
+                            {name(constraint), toText(m.distance[*kind], 1), o.name});
             f.limit = boundOf(o, evaluator.limits()).id;
             for (const ObstacleDistance& d : result.path.distances)
                 if (d.obstacle == m.obstacle[*kind])
                     f.place = d.nearest.onMask;
         }
-        f.text += ".";
         out.push_back(std::move(f));
     }
     return out;

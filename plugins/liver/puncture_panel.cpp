@@ -175,7 +175,7 @@ void PuncturePanel::renewCheck()
     Findings shown;
     for (const Finding& f : findings) {
         if (f.severity == Severity::Stop && why.isEmpty())
-            why = q(f.text + " " + f.advice);
+            why = pollux::shown(f.text + " " + f.advice);
         shown.push_back(f);
     }
     // What stops comes first; doubts matter once nothing stops.

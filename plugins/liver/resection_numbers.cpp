@@ -1,5 +1,6 @@
 #include "plugins/liver/resection_numbers.h"
 
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "plugins/liver/operation_parts.h"
 
@@ -106,7 +107,7 @@ Findings resectionFindings(const Resection& cut, const std::vector<NamedLesion>&
     const double held = share.value_or(cut.remnantShare());
     if (held < rule.least)
         add(Severity::Stop, "liver.remnant-small",
-            toText(held, 1) + " % of the " + (share ? "expected liver volume" : "liver on the images") +
+            toText(held, 1) + " % of the " + (share ? term("expected liver volume") : term("liver on the images")) +
                 " would remain, less than " + toText(rule.least, 1) + " %.",
             "Remove less, or say why it is enough.")
             .limit = rule.limit;
@@ -116,17 +117,17 @@ Findings resectionFindings(const Resection& cut, const std::vector<NamedLesion>&
             "Give height and weight for the standardised remnant.");
     for (const NamedLesion& lesion : lesions) {
         const LesionResult& r = lesion.result;
-        const std::string name = "'" + lesion.name + "'";
+        const std::string& name = lesion.name;
         if (r.side == LesionSide::Outside)
-            add(Severity::Warning, "liver.lesion-outside", name + " does not touch the liver and was left out.",
+            add(Severity::Warning, "liver.lesion-outside", "'" + name + "' does not touch the liver and was left out.",
                 "Look whether it is a lesion of the liver.");
         else if (r.side == LesionSide::Remains)
-            add(Severity::Warning, "liver.lesion-remains", name + " would remain in the liver.",
+            add(Severity::Warning, "liver.lesion-remains", "'" + name + "' would remain in the liver.",
                 "Move the cut if it is to be removed.");
         else if (r.side == LesionSide::Cut)
-            add(Severity::Stop, "liver.lesion-cut", "The cut goes through " + name + ".", "Move the cut off it.");
+            add(Severity::Stop, "liver.lesion-cut", "The cut goes through '" + name + "'.", "Move the cut off it.");
         else if (r.margin && r.margin->mm <= 0)
-            add(Severity::Stop, "liver.lesion-touched", name + " touches the cut: there is no margin.",
+            add(Severity::Stop, "liver.lesion-touched", "'" + name + "' touches the cut: there is no margin.",
                 "Move the cut off it.");
         else
             continue;

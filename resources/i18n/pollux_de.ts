@@ -3972,10 +3972,6 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Phasen oder Zeiten</translation>
     </message>
     <message>
-        <source>The image shown is no phase of a 4-D series, and no map that changes with time is shown. Add the other phases of its series to this case, or choose a map.</source>
-        <translation>Das gezeigte Bild ist keine Phase einer 4-D-Serie, und es wird keine Karte gezeigt, die sich mit der Zeit ändert. Fügen Sie diesem Fall die anderen Phasen seiner Serie hinzu oder wählen Sie eine Karte.</translation>
-    </message>
-    <message>
         <source>Display window and crosshair stay; the case is not changed.</source>
         <translation>Fensterung und Fadenkreuz bleiben; der Fall wird nicht verändert.</translation>
     </message>
@@ -4018,6 +4014,34 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
     <message>
         <source>%1: choose at least one.</source>
         <translation>%1: bitte mindestens eines wählen.</translation>
+    </message>
+    <message>
+        <source>A breath is played at its own pace.</source>
+        <translation>Ein Atemzug wird in seinem eigenen Tempo abgespielt.</translation>
+    </message>
+    <message>
+        <source>As on the images</source>
+        <translation>Wie auf den Bildern</translation>
+    </message>
+    <message>
+        <source>Body as on the images</source>
+        <translation>Körper wie auf den Bildern</translation>
+    </message>
+    <message>
+        <source>Breath: %1 of %2 s</source>
+        <translation>Atemzug: %1 von %2 s</translation>
+    </message>
+    <message>
+        <source>not as on the images</source>
+        <translation>nicht wie auf den Bildern</translation>
+    </message>
+    <message>
+        <source>Puts the body back to where it is on the images.</source>
+        <translation>Bringt den Körper dahin zurück, wo er auf den Bildern ist.</translation>
+    </message>
+    <message>
+        <source>The image shown is no phase of a 4-D series, and no map that changes with time is shown. Add the other phases of its series to this case, or choose a map, or a result that follows the breath.</source>
+        <translation>Das gezeigte Bild ist keine Phase einer 4-D-Serie, und es wird keine Karte gezeigt, die sich mit der Zeit ändert. Fügen Sie diesem Fall die anderen Phasen seiner Serie hinzu oder wählen Sie eine Karte oder ein Ergebnis, das dem Atem folgt.</translation>
     </message>
 </context>
 <context>
@@ -8297,14 +8321,14 @@ Grenzen: eine Vorhersage für den Unterricht, nicht für den klinischen Gebrauch
     <message>
         <source>Images of other states of breathing are registered onto the image of the plan (Deformable registration; with the sliding border between liver and chest wall where there is one). From these a model is made: at each place the displacement is a straight line in how far one has breathed in, by least squares; of images in the order of one breath also in how fast, so that the way in may be another one than the way out. How far in each image was taken, is told by how far the liver moved. One breath then follows a curve that rests at the end of breathing out.
 
-The needle stands still and the body moves through it. The table says how the target moves, for how much of the time it is farther off the tip than allowed, in the whole breath and in the gate, how near bone, organs and major vessels come, and for how long the path breaks a limit. Structures show the space that the lesion, and what comes near the needle, takes over the breath; a map on the liver shows its motion over time and can be played.
+The needle stands still and the body moves through it. The table says how the target moves, for how much of the time it is farther off the tip than allowed, in the whole breath and in the gate, how near bone, organs and major vessels come, and for how long the path breaks a limit. Structures show the space that the lesion, and what comes near the needle, takes over the breath; a map on the liver shows its motion over time, and the body itself can be played as it breathes.
 
 Sources: Lujan et al. 1999 (Med Phys 26:715); McClelland et al. 2013 (Med Image Anal 17:19).
 
 Limits: every breath is like the one on the images but for its depth; drift, coughing and a needle that is carried along or bends are not modelled. Distances are those on the images at the places carried back. Research and teaching only, not for clinical use.</source>
         <translation>Bilder anderer Atemzustände werden auf das Bild des Plans registriert (verformbare Registrierung; mit der Gleitgrenze zwischen Leber und Brustwand, wo es eine gibt). Daraus entsteht ein Modell: An jedem Ort ist die Verschiebung eine gerade Linie darin, wie weit eingeatmet ist, nach kleinsten Quadraten; bei Bildern in der Reihenfolge eines Atemzugs auch darin, wie schnell, sodass der Weg beim Einatmen ein anderer sein darf als beim Ausatmen. Wie weit in jedem Bild eingeatmet war, sagt, wie weit sich die Leber bewegt hat. Ein Atemzug folgt dann einer Kurve, die am Ende des Ausatmens ruht.
 
-Die Nadel steht still, und der Körper bewegt sich durch sie hindurch. Die Tabelle sagt, wie sich das Ziel bewegt, für welchen Anteil der Zeit es weiter von der Spitze entfernt ist als erlaubt, im ganzen Atemzug und im Atemfenster, wie nahe Knochen, Organe und große Gefäße kommen und wie lange der Pfad eine Grenze verletzt. Strukturen zeigen den Raum, den die Läsion und das, was der Nadel nahe kommt, während des Atemzugs einnehmen; eine Karte auf der Leber zeigt deren Bewegung über die Zeit und kann abgespielt werden.
+Die Nadel steht still, und der Körper bewegt sich durch sie hindurch. Die Tabelle sagt, wie sich das Ziel bewegt, für welchen Anteil der Zeit es weiter von der Spitze entfernt ist als erlaubt, im ganzen Atemzug und im Atemfenster, wie nahe Knochen, Organe und große Gefäße kommen und wie lange der Pfad eine Grenze verletzt. Strukturen zeigen den Raum, den die Läsion und das, was der Nadel nahe kommt, während des Atemzugs einnehmen; eine Karte auf der Leber zeigt deren Bewegung über die Zeit, und der Körper selbst lässt sich abspielen, wie er atmet.
 
 Quellen: Lujan et al. 1999 (Med Phys 26:715); McClelland et al. 2013 (Med Image Anal 17:19).
 
@@ -8377,6 +8401,5856 @@ Limits: ellipsoids of a chart, without vessels that cool and without what one zo
 Was Ränder bedeuten: Bei einem kleinsten Rand von 3 mm oder mehr (Laimer 2021), von 4 oder 5 mm (Laimer 2025) wurde kein örtliches Fortschreiten gesehen; die Freiheit davon nach zwei Jahren stieg mit ihm von 26 % auf 80 % (Wang 2013). In Zusammenfassungen gelesen.
 
 Grenzen: Ellipsoide einer Tabelle, ohne Gefäße, die kühlen, und ohne das, was eine Zone mit der nächsten macht. Tabellen aus gesunder Tierleber sagen Patienten nicht voraus. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>%1 % of '%2' had too little signal and was left out.</source>
+        <translation>%1 % von „%2“ hatten zu wenig Signal und wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 % of its surface at the border of the liver</source>
+        <translation>%1 % ihrer Oberfläche am Rand der Leber</translation>
+    </message>
+    <message>
+        <source>%1 % of the %2 would remain, less than %3 %.</source>
+        <translation>Es blieben %1 % (bezogen auf: %2), weniger als %3 %.</translation>
+    </message>
+    <message>
+        <source>%1 % of the region lies beyond the image and is not counted.</source>
+        <translation>%1 % der Region liegen außerhalb des Bildes und werden nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) %3; expected %4.</source>
+        <translation>%1 (%2) %3; erwartet: %4.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is not chosen, and the case has no %3 that it could be.</source>
+        <translation>Nicht gewählt: %1 (%2). Im Fall fehlt ein passendes Objekt: %3.</translation>
+    </message>
+    <message>
+        <source>%1 (%2): '%3' is not a %4 of this case.</source>
+        <translation>%1 (%2): „%3“ ist kein passendes Objekt dieses Falls (verlangt: %4).</translation>
+    </message>
+    <message>
+        <source>%1 (%2): '%3' is not an id.</source>
+        <translation>%1 (%2): „%3“ ist keine Kennung.</translation>
+    </message>
+    <message>
+        <source>%1 (watershed)</source>
+        <translation>%1 (Wasserscheide)</translation>
+    </message>
+    <message>
+        <source>%1 DICOM file is damaged and left out.</source>
+        <translation>%1 DICOM-Datei ist beschädigt und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 DICOM files are damaged and left out.</source>
+        <translation>%1 DICOM-Dateien sind beschädigt und wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 HU darker than the parenchyma, whose spread is %2</source>
+        <translation>%1 HU dunkler als das Parenchym, dessen Streuung %2 ist</translation>
+    </message>
+    <message>
+        <source>%1 Until then, save often: only what you save is kept.</source>
+        <translation>%1 Bis dahin oft speichern: Nur Gespeichertes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3 (content %4%5</source>
+        <translation>%1 von %2, %3 (Inhalt %4%5</translation>
+    </message>
+    <message>
+        <source>%1 by the split of the gradient alone; %2 in 95 of 100 draws of split and inputs</source>
+        <translation>%1 allein durch die Aufteilung des Gradienten; %2 in 95 von 100 Ziehungen von Aufteilung und Eingaben</translation>
+    </message>
+    <message>
+        <source>%1 cannot run: %2</source>
+        <translation>„%1“ kann nicht ausgeführt werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be made again and stays as it is: %2</source>
+        <translation>%1 konnte nicht neu erstellt werden und bleibt, wie es ist: %2</translation>
+    </message>
+    <message>
+        <source>%1 cuts reach the end of the image or farther than the reach: their areas are too small.</source>
+        <translation>Schnitte, die den Bildrand erreichen oder über die Reichweite hinausgehen: %1. Ihre Flächen sind zu klein.</translation>
+    </message>
+    <message>
+        <source>%1 distance</source>
+        <translation>Abstand: %1</translation>
+    </message>
+    <message>
+        <source>%1 entries of the zip archive point outside of it and were left out.</source>
+        <translation>%1 Einträge des Zip-Archivs weisen aus ihm hinaus und wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 entry of the zip archive points outside of it and was left out.</source>
+        <translation>%1 Eintrag des Zip-Archivs weist aus ihm hinaus und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 file could not be read.</source>
+        <translation>%1 Datei konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 file ends before the last pixel.</source>
+        <translation>%1 Datei endet vor dem letzten Pixel.</translation>
+    </message>
+    <message>
+        <source>%1 file ends before the last pixel; such slices were left out.</source>
+        <translation>%1 Datei endet vor dem letzten Pixel; solche Schichten wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 file is empty (0 bytes) and left out.</source>
+        <translation>%1 Datei ist leer (0 Byte) und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 files are empty (0 bytes) and left out.</source>
+        <translation>%1 Dateien sind leer (0 Byte) und wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 files could not be read.</source>
+        <translation>%1 Dateien konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 files end before the last pixel.</source>
+        <translation>%1 Dateien enden vor dem letzten Pixel.</translation>
+    </message>
+    <message>
+        <source>%1 files end before the last pixel; such slices were left out.</source>
+        <translation>%1 Dateien enden vor dem letzten Pixel; solche Schichten wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 files name no patient and no modality.</source>
+        <translation>%1 Dateien nennen weder Patient noch Modalität.</translation>
+    </message>
+    <message>
+        <source>%1 folder or file could not be opened.</source>
+        <translation>%1 Ordner oder Datei konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>%1 folders or files could not be opened.</source>
+        <translation>%1 Ordner oder Dateien konnten nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>%1 images are exact copies of others and were left out.</source>
+        <translation>%1 Bilder sind genaue Kopien anderer und wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 in the case file is damaged.</source>
+        <translation>In der Falldatei beschädigt: %1.</translation>
+    </message>
+    <message>
+        <source>%1 in the case file is damaged: %2</source>
+        <translation>In der Falldatei beschädigt: %1. %2</translation>
+    </message>
+    <message>
+        <source>%1 is a doubtful proposal (%2): %3</source>
+        <translation>%1 ist ein zweifelhafter Vorschlag (%2): %3</translation>
+    </message>
+    <message>
+        <source>%1 is missing: %2</source>
+        <translation>Es fehlt: %1. %2</translation>
+    </message>
+    <message>
+        <source>%1 lies on another voxel grid than the edited structure.</source>
+        <translation>%1 liegt auf einem anderen Voxelgitter als die bearbeitete Struktur.</translation>
+    </message>
+    <message>
+        <source>%1 link to a folder was not followed.</source>
+        <translation>%1 Verknüpfung mit einem Ordner wurde nicht verfolgt.</translation>
+    </message>
+    <message>
+        <source>%1 links to folders were not followed.</source>
+        <translation>%1 Verknüpfungen mit Ordnern wurden nicht verfolgt.</translation>
+    </message>
+    <message>
+        <source>%1 mL are predicted to die. This is a model with properties that are mostly unverified.</source>
+        <translation>Nach der Vorhersage sterben %1 mL ab. Dies ist ein Modell mit größtenteils ungeprüften Eigenschaften.</translation>
+    </message>
+    <message>
+        <source>%1 mm of the %2 mm of portal branches in the liver belong to no part; what they feed went to the nearest one.</source>
+        <translation>%1 mm der %2 mm Pfortaderäste in der Leber gehören zu keinem Teil; was sie versorgen, ging an den nächsten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places are turned inside out: the field is wrong there.</source>
+        <translation>Umgestülpte Stellen: %1 von %2. Das Feld ist dort falsch.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 structures were carried over, as proposals.</source>
+        <translation>Als Vorschläge übertragene Strukturen: %1 von %2.</translation>
+    </message>
+    <message>
+        <source>%1 of 100 draws of the inputs were no circulation and were left out.</source>
+        <translation>%1 von 100 Ziehungen der Eingaben ergaben keinen Kreislauf und wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 on %2 by landmarks</source>
+        <translation>%1 auf %2 nach Landmarken</translation>
+    </message>
+    <message>
+        <source>%1 or more points in mm, x,y,z; x,y,z; ... (LPS)</source>
+        <translation>mindestens %1 Punkte in mm, x,y,z; x,y,z; ... (LPS)</translation>
+    </message>
+    <message>
+        <source>%1 place is proposed as liver lesion.</source>
+        <translation>%1 Stelle wird als Leberläsion vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1 places are proposed as liver lesions.</source>
+        <translation>%1 Stellen werden als Leberläsionen vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1 places are set in both images; %2 are needed.</source>
+        <translation>In beiden Bildern gesetzte Stellen: %1; nötig sind %2.</translation>
+    </message>
+    <message>
+        <source>%1 places hold different images; the later one of each was taken.</source>
+        <translation>An %1 Orten liegen verschiedene Bilder; das jeweils spätere wurde genommen.</translation>
+    </message>
+    <message>
+        <source>%1 places of the centreline in between do not lie in the vessel and were left out.</source>
+        <translation>Weggelassene Stellen der Mittellinie dazwischen, die nicht im Gefäß liegen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 s after the end of breathing out</source>
+        <translation>%1 s nach Ende der Ausatmung</translation>
+    </message>
+    <message>
+        <source>%1 slice is missing (a step of %2). The gap was filled by interpolation.</source>
+        <translation>%1 Schicht fehlt (ein Schritt von %2). Die Lücke wurde durch Interpolation gefüllt.</translation>
+    </message>
+    <message>
+        <source>%1 slices are missing (a step of %2). The gap was filled by interpolation.</source>
+        <translation>%1 Schichten fehlen (ein Schritt von %2). Die Lücke wurde durch Interpolation gefüllt.</translation>
+    </message>
+    <message>
+        <source>%1 voxel holds no number (NaN or infinite) and got the lowest value of the image, %2.</source>
+        <translation>%1 Voxel enthält keine Zahl (NaN oder unendlich) und bekam den niedrigsten Wert des Bildes, %2.</translation>
+    </message>
+    <message>
+        <source>%1 voxels hold a padding value below -1024 HU (lowest %2); they were set to -1024.</source>
+        <translation>%1 Voxel enthalten einen Füllwert unter -1024 HU (niedrigster %2); sie wurden auf -1024 gesetzt.</translation>
+    </message>
+    <message>
+        <source>%1 voxels hold no number (NaN or infinite) and got the lowest value of the image, %2.</source>
+        <translation>%1 Voxel enthalten keine Zahl (NaN oder unendlich) und bekamen den niedrigsten Wert des Bildes, %2.</translation>
+    </message>
+    <message>
+        <source>%1 voxels of the liver hang together with no branch and belong to no part.</source>
+        <translation>Voxel der Leber ohne Verbindung zu einem Ast, die zu keinem Teil gehören: %1.</translation>
+    </message>
+    <message>
+        <source>%1 was skipped: %2</source>
+        <translation>Übersprungen: „%1“. %2</translation>
+    </message>
+    <message>
+        <source>%1 with a %2</source>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message>
+        <source>%1, area-equivalent diameter</source>
+        <translation>%1, flächengleicher Durchmesser</translation>
+    </message>
+    <message>
+        <source>%1, body surface %2 m²; the formula is from memory (unverified)</source>
+        <translation>%1, Körperoberfläche %2 m²; die Formel ist aus dem Gedächtnis (ungeprüft)</translation>
+    </message>
+    <message>
+        <source>%1, distance along the vessel</source>
+        <translation>%1, Strecke entlang des Gefäßes</translation>
+    </message>
+    <message>
+        <source>%1, over the breath</source>
+        <translation>%1, über den Atemzug</translation>
+    </message>
+    <message>
+        <source>%1. Not calibrated against expert masks.</source>
+        <translation>%1. Nicht an Masken von Fachleuten kalibriert.</translation>
+    </message>
+    <message>
+        <source>%1: the path in 3D</source>
+        <translation>%1: der Weg in 3-D</translation>
+    </message>
+    <message>
+        <source>%1; least room: %2</source>
+        <translation>%1; am wenigsten Spielraum: %2</translation>
+    </message>
+    <message>
+        <source>%1; stands in for the hepatic venous pressure gradient</source>
+        <translation>%1; steht für den hepatovenösen Druckgradienten</translation>
+    </message>
+    <message>
+        <source>'%1' and '%2' were made on different voxel grids.</source>
+        <translation>„%1“ und „%2“ wurden auf verschiedenen Voxelgittern erzeugt.</translation>
+    </message>
+    <message>
+        <source>'%1' cannot be made again: %2</source>
+        <translation>„%1“ kann nicht neu erstellt werden: %2</translation>
+    </message>
+    <message>
+        <source>'%1' cannot be made again: %2.</source>
+        <translation>„%1“ kann nicht neu erstellt werden: %2.</translation>
+    </message>
+    <message>
+        <source>'%1' cannot run:%2 %3</source>
+        <translation>„%1“ kann nicht ausgeführt werden:%2 %3</translation>
+    </message>
+    <message>
+        <source>'%1' could not be rebuilt: %2</source>
+        <translation>„%1“ konnte nicht neu erstellt werden: %2</translation>
+    </message>
+    <message>
+        <source>'%1' could not be written.</source>
+        <translation>„%1“ konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>'%1' does not fit %2 (%3).</source>
+        <translation>„%1“ passt nicht zu „%2“ (%3).</translation>
+    </message>
+    <message>
+        <source>'%1' does not lie in the image: it has no values there.</source>
+        <translation>„%1“ liegt nicht im Bild und hat dort keine Werte.</translation>
+    </message>
+    <message>
+        <source>'%1' does not touch the liver and was left out.</source>
+        <translation>„%1“ berührt die Leber nicht und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>'%1' exists and would be overwritten.</source>
+        <translation>„%1“ ist schon vorhanden und würde überschrieben.</translation>
+    </message>
+    <message>
+        <source>'%1' has been acknowledged for this reason already.</source>
+        <translation>„%1“ ist mit dieser Begründung bereits anerkannt.</translation>
+    </message>
+    <message>
+        <source>'%1' has been checked by a person: the lesions are known.</source>
+        <translation>„%1“ ist von einer Person geprüft: Die Läsionen sind bekannt.</translation>
+    </message>
+    <message>
+        <source>'%1' has been confirmed and would be overwritten.</source>
+        <translation>„%1“ ist bestätigt und würde überschrieben.</translation>
+    </message>
+    <message>
+        <source>'%1' has no heated zone.</source>
+        <translation>„%1“ hat keine Hitzezone.</translation>
+    </message>
+    <message>
+        <source>'%1' has no mask and is not kept away from.</source>
+        <translation>„%1“ hat keine Maske; davon wird kein Abstand gehalten.</translation>
+    </message>
+    <message>
+        <source>'%1' has no mask.</source>
+        <translation>„%1“ hat keine Maske.</translation>
+    </message>
+    <message>
+        <source>'%1' has no number '%2'.</source>
+        <translation>„%1“ hat keine Zahl „%2“.</translation>
+    </message>
+    <message>
+        <source>'%1' has no voxel in the region to flood.</source>
+        <translation>„%1“ hat kein Voxel in der Region, die geflutet werden soll.</translation>
+    </message>
+    <message>
+        <source>'%1' has no voxel in this image.</source>
+        <translation>„%1“ hat kein Voxel in diesem Bild.</translation>
+    </message>
+    <message>
+        <source>'%1' has no voxels.</source>
+        <translation>„%1“ hat keine Voxel.</translation>
+    </message>
+    <message>
+        <source>'%1' is a note and stands in nobody's way.</source>
+        <translation>„%1“ ist ein Hinweis und steht niemandem im Weg.</translation>
+    </message>
+    <message>
+        <source>'%1' is a plan of another kind.</source>
+        <translation>„%1“ ist ein Plan anderer Art.</translation>
+    </message>
+    <message>
+        <source>'%1' is another version than that of the record.</source>
+        <translation>„%1“ hat eine andere Version als in der Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>'%1' is confirmed and would be replaced.</source>
+        <translation>„%1“ ist bestätigt und würde ersetzt.</translation>
+    </message>
+    <message>
+        <source>'%1' is confirmed and would lose voxels.</source>
+        <translation>„%1“ ist bestätigt und würde Voxel verlieren.</translation>
+    </message>
+    <message>
+        <source>'%1' is doubtful: %2</source>
+        <translation>„%1“ ist zweifelhaft: %2</translation>
+    </message>
+    <message>
+        <source>'%1' is empty.</source>
+        <translation>„%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>'%1' is hidden for teaching.</source>
+        <translation>„%1“ ist für den Unterricht verborgen.</translation>
+    </message>
+    <message>
+        <source>'%1' is in the case already.</source>
+        <translation>„%1“ ist bereits im Fall.</translation>
+    </message>
+    <message>
+        <source>'%1' is no curve.</source>
+        <translation>„%1“ ist keine Kurve.</translation>
+    </message>
+    <message>
+        <source>'%1' is no deformable registration.</source>
+        <translation>„%1“ ist keine deformierbare Registrierung.</translation>
+    </message>
+    <message>
+        <source>'%1' is not a plan.</source>
+        <translation>„%1“ ist kein Plan.</translation>
+    </message>
+    <message>
+        <source>'%1' is not a valid object id.</source>
+        <translation>„%1“ ist keine gültige Objektkennung.</translation>
+    </message>
+    <message>
+        <source>'%1' is not confirmed and was left out: the path may cross it.</source>
+        <translation>„%1“ ist nicht bestätigt und wurde ausgelassen: Der Weg kann hindurchführen.</translation>
+    </message>
+    <message>
+        <source>'%1' is not of the form number=name.</source>
+        <translation>„%1“ hat nicht die Form Nummer=Name.</translation>
+    </message>
+    <message>
+        <source>'%1' is not of the form operation.key.</source>
+        <translation>„%1“ hat nicht die Form operation.key.</translation>
+    </message>
+    <message>
+        <source>'%1' lies %2 % outside the new image: only the rest was carried.</source>
+        <translation>„%1“ liegt zu %2 % außerhalb des neuen Bildes: Nur der Rest wurde übertragen.</translation>
+    </message>
+    <message>
+        <source>'%1' lies on another grid and was resampled.</source>
+        <translation>„%1“ liegt auf einem anderen Gitter und wurde umgerechnet.</translation>
+    </message>
+    <message>
+        <source>'%1' lies on another grid.</source>
+        <translation>„%1“ liegt auf einem anderen Gitter.</translation>
+    </message>
+    <message>
+        <source>'%1' lies on another image of the earlier study: it was not carried.</source>
+        <translation>„%1“ liegt auf einem anderen Bild der früheren Studie und wurde nicht übertragen.</translation>
+    </message>
+    <message>
+        <source>'%1' lies on the new image already.</source>
+        <translation>„%1“ liegt bereits auf dem neuen Bild.</translation>
+    </message>
+    <message>
+        <source>'%1' lies outside the fixed image: it was not carried.</source>
+        <translation>„%1“ liegt außerhalb des festen Bildes und wurde nicht übertragen.</translation>
+    </message>
+    <message>
+        <source>'%1' lies outside the new image: it was not carried.</source>
+        <translation>„%1“ liegt außerhalb des neuen Bildes und wurde nicht übertragen.</translation>
+    </message>
+    <message>
+        <source>'%1' must be a finite number.</source>
+        <translation>„%1“ muss eine endliche Zahl sein.</translation>
+    </message>
+    <message>
+        <source>'%1' must be a text that is not empty.</source>
+        <translation>„%1“ muss ein Text sein, der nicht leer ist.</translation>
+    </message>
+    <message>
+        <source>'%1' takes whole numbers.</source>
+        <translation>„%1“ nimmt nur ganze Zahlen.</translation>
+    </message>
+    <message>
+        <source>'%1' touches the cut: there is no margin.</source>
+        <translation>„%1“ berührt den Schnitt: Es gibt keinen Sicherheitsabstand.</translation>
+    </message>
+    <message>
+        <source>'%1' was confirmed; after the edit it counts as edited.</source>
+        <translation>„%1“ war bestätigt; nach der Bearbeitung gilt die Struktur als bearbeitet.</translation>
+    </message>
+    <message>
+        <source>'%1' was made on another voxel grid than this CT.</source>
+        <translation>„%1“ wurde auf einem anderen Voxelgitter erzeugt als dem dieses CT.</translation>
+    </message>
+    <message>
+        <source>'%1' was not carried again: a person has worked on it on the new image.</source>
+        <translation>„%1“ wurde nicht noch einmal übertragen: Jemand hat auf dem neuen Bild daran gearbeitet.</translation>
+    </message>
+    <message>
+        <source>'%1' was not carried: another structure of the same id was.</source>
+        <translation>„%1“ wurde nicht übertragen, wohl aber eine andere Struktur mit derselben Kennung.</translation>
+    </message>
+    <message>
+        <source>'%1' was not carried: the registration changes its volume to %2 %, more than is allowed.</source>
+        <translation>„%1“ wurde nicht übertragen: Die Registrierung ändert das Volumen auf %2 %, mehr als erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>'%1' was not carried: the registration is turned inside out in it.</source>
+        <translation>„%1“ wurde nicht übertragen: Die Registrierung ist darin umgestülpt.</translation>
+    </message>
+    <message>
+        <source>'%1' was not computed.</source>
+        <translation>„%1“ wurde nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>'%1' would remain in the liver.</source>
+        <translation>„%1“ würde in der Leber bleiben.</translation>
+    </message>
+    <message>
+        <source>'%1': %2 contours are damaged.</source>
+        <translation>„%1“: %2 Konturen sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>'%1': %2 contours are points or open lines and enclose nothing.</source>
+        <translation>„%1“: %2 Konturen sind Punkte oder offene Linien und umschließen nichts.</translation>
+    </message>
+    <message>
+        <source>'%1': %2 contours do not lie in the slices of the image.</source>
+        <translation>„%1“: %2 Konturen liegen nicht in den Schichten des Bildes.</translation>
+    </message>
+    <message>
+        <source>'%1': %2 contours lie outside the image.</source>
+        <translation>„%1“: %2 Konturen liegen außerhalb des Bildes.</translation>
+    </message>
+    <message>
+        <source>'%1': %2 slices between contours have none.</source>
+        <translation>„%1“: %2 Schichten zwischen Konturen haben keine.</translation>
+    </message>
+    <message>
+        <source>'evidence' must be verified, computed or unverified.</source>
+        <translation>'evidence' muss verified, computed oder unverified sein.</translation>
+    </message>
+    <message>
+        <source>'kind' must be 'at least', 'at most' or 'setting'.</source>
+        <translation>'kind' muss 'at least', 'at most' oder 'setting' sein.</translation>
+    </message>
+    <message>
+        <source>'limits' must be a list.</source>
+        <translation>'limits' muss eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>'pollux describe %1' explains the parameters.</source>
+        <translation>'pollux describe %1' erklärt die Parameter.</translation>
+    </message>
+    <message>
+        <source>'pollux import --list' names them.</source>
+        <translation>'pollux import --list' nennt sie.</translation>
+    </message>
+    <message>
+        <source>'pollux show CASE' lists all.</source>
+        <translation>'pollux show CASE' zählt alle auf.</translation>
+    </message>
+    <message>
+        <source>'unit' is not a known unit.</source>
+        <translation>'unit' ist keine bekannte Einheit.</translation>
+    </message>
+    <message>
+        <source>'value' must lie between 'min' and 'max'.</source>
+        <translation>'value' muss zwischen 'min' und 'max' liegen.</translation>
+    </message>
+    <message>
+        <source>1 to 5 levels.</source>
+        <translation>1 bis 5 Stufen.</translation>
+    </message>
+    <message>
+        <source>10 % is usual.</source>
+        <translation>10 % sind üblich.</translation>
+    </message>
+    <message>
+        <source>32-bit pixels in this byte order are not supported.</source>
+        <translation>32-Bit-Pixel in dieser Bytefolge werden nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>95th percentile %1 HU as dense as cortical bone</source>
+        <translation>95. Perzentil %1 HU, so dicht wie kortikaler Knochen</translation>
+    </message>
+    <message>
+        <source>; centred %1 mm %2 the target: tip overshoot and offset of the zone differ</source>
+        <translation>; Mitte %1 mm %2 dem Ziel: Überstand der Spitze und Versatz der Zone sind verschieden</translation>
+    </message>
+    <message>
+        <source>; one zone of the device as entered is too small</source>
+        <translation>; eine Zone des Geräts, wie angegeben, ist zu klein</translation>
+    </message>
+    <message>
+        <source>A 3-D picture needs an X display, and there is none.</source>
+        <translation>Ein 3-D-Bild braucht ein X-Display, und es gibt keines.</translation>
+    </message>
+    <message>
+        <source>A DICOM file is damaged.</source>
+        <translation>Eine DICOM-Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A JPEG 2000 image is damaged or incomplete.</source>
+        <translation>Ein JPEG-2000-Bild ist beschädigt oder unvollständig.</translation>
+    </message>
+    <message>
+        <source>A JPEG 2000 image is not of the size that its file says.</source>
+        <translation>Ein JPEG-2000-Bild hat nicht die Größe, die seine Datei nennt.</translation>
+    </message>
+    <message>
+        <source>A Pareto front needs the same number of criteria for every candidate.</source>
+        <translation>Eine Pareto-Front braucht für jeden Kandidaten dieselbe Zahl von Kriterien.</translation>
+    </message>
+    <message>
+        <source>A UID is not valid.</source>
+        <translation>Eine UID ist ungültig.</translation>
+    </message>
+    <message>
+        <source>A border was carried by the registration and is not corrected: the change is what the registration found.</source>
+        <translation>Eine Grenze wurde von der Registrierung übertragen und ist nicht korrigiert: Die Änderung ist das, was die Registrierung fand.</translation>
+    </message>
+    <message>
+        <source>A built-in display window is damaged.</source>
+        <translation>Eine eingebaute Fensterung ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A built-in volume preset is damaged.</source>
+        <translation>Eine eingebaute Volumenvorgabe ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A centreline has a position or radius that is not a number.</source>
+        <translation>Eine Mittellinie hat eine Position oder einen Radius, der keine Zahl ist.</translation>
+    </message>
+    <message>
+        <source>A centreline names a parent that does not come before it.</source>
+        <translation>Eine Mittellinie nennt einen Vorgänger, der nicht vor ihr steht.</translation>
+    </message>
+    <message>
+        <source>A coordinate of the picture is not a number.</source>
+        <translation>Eine Koordinate des Bildes ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>A dose distribution cannot be opened as an image.</source>
+        <translation>Eine Dosisverteilung kann nicht als Bild geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>A fat fraction needs 3 to 32 echoes, not %1.</source>
+        <translation>Ein Fettanteil braucht 3 bis 32 Echos, nicht %1.</translation>
+    </message>
+    <message>
+        <source>A fat fraction needs 3 to 32 echoes.</source>
+        <translation>Ein Fettanteil braucht 3 bis 32 Echos.</translation>
+    </message>
+    <message>
+        <source>A file in the zip archive cannot be opened: it is damaged or needs a password.</source>
+        <translation>Eine Datei im Zip-Archiv kann nicht geöffnet werden: Sie ist beschädigt oder braucht ein Passwort.</translation>
+    </message>
+    <message>
+        <source>A file in the zip archive cannot be unpacked into the folder for temporary files.</source>
+        <translation>Eine Datei im Zip-Archiv kann nicht in den Ordner für temporäre Dateien entpackt werden.</translation>
+    </message>
+    <message>
+        <source>A file of the study cannot be read.</source>
+        <translation>Eine Datei der Studie kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>A file of the study is larger than 4 GiB.</source>
+        <translation>Eine Datei der Studie ist größer als 4 GiB.</translation>
+    </message>
+    <message>
+        <source>A file of the study is no longer there.</source>
+        <translation>Eine Datei der Studie ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>A file says an impossible number of frames.</source>
+        <translation>Eine Datei nennt eine unmögliche Zahl von Einzelbildern.</translation>
+    </message>
+    <message>
+        <source>A file's rows, columns or bits make no sense.</source>
+        <translation>Zeilen, Spalten oder Bits einer Datei ergeben keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>A film has a name that ends in .ogv or .png.</source>
+        <translation>Der Name eines Films endet auf .ogv oder .png.</translation>
+    </message>
+    <message>
+        <source>A flow is not above 0.</source>
+        <translation>Ein Fluss liegt nicht über 0.</translation>
+    </message>
+    <message>
+        <source>A kind of tissue has a value without meaning.</source>
+        <translation>Eine Gewebeart hat einen Wert, der nicht sinnvoll ist.</translation>
+    </message>
+    <message>
+        <source>A label file was left out: %1</source>
+        <translation>Eine Label-Datei wurde weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>A landmark is not a number.</source>
+        <translation>Eine Landmarke ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>A landmark is not a point.</source>
+        <translation>Eine Landmarke ist kein Punkt.</translation>
+    </message>
+    <message>
+        <source>A lobe has a negative share of the liver.</source>
+        <translation>Ein Lappen hat einen negativen Anteil an der Leber.</translation>
+    </message>
+    <message>
+        <source>A lobe has no usable share of the liver or removed part.</source>
+        <translation>Ein Lappen hat keinen brauchbaren Anteil an der Leber oder keinen brauchbaren entfernten Teil.</translation>
+    </message>
+    <message>
+        <source>A map needs as many points in one image as in the other, and at least %1.</source>
+        <translation>Eine Abbildung braucht in beiden Bildern gleich viele Punkte, mindestens %1.</translation>
+    </message>
+    <message>
+        <source>A map of the heat model has another size than its box.</source>
+        <translation>Eine Karte des Wärmemodells hat eine andere Größe als sein Kasten.</translation>
+    </message>
+    <message>
+        <source>A map of the heat model holds a value that is no number.</source>
+        <translation>Eine Karte des Wärmemodells enthält einen Wert, der keine Zahl ist.</translation>
+    </message>
+    <message>
+        <source>A marker lies on another voxel grid than the image.</source>
+        <translation>Eine Marke liegt auf einem anderen Voxelgitter als das Bild.</translation>
+    </message>
+    <message>
+        <source>A mask has another number of voxels than its box.</source>
+        <translation>Eine Maske hat eine andere Zahl von Voxeln als ihr Quader.</translation>
+    </message>
+    <message>
+        <source>A mask reaches outside its image.</source>
+        <translation>Eine Maske ragt aus ihrem Bild hinaus.</translation>
+    </message>
+    <message>
+        <source>A measurement has too few points.</source>
+        <translation>Eine Messung hat zu wenige Punkte.</translation>
+    </message>
+    <message>
+        <source>A new structure has nothing to remove or keep.</source>
+        <translation>Eine neue Struktur hat nichts, was entfernt oder behalten werden kann.</translation>
+    </message>
+    <message>
+        <source>A part of the case file is damaged (%1).</source>
+        <translation>Ein Teil der Falldatei ist beschädigt (%1).</translation>
+    </message>
+    <message>
+        <source>A part of the case file is damaged (compressed data).</source>
+        <translation>Ein Teil der Falldatei ist beschädigt (komprimierte Daten).</translation>
+    </message>
+    <message>
+        <source>A part of the lesion is not heated: %1 % of it, up to %2 mm from the heat.</source>
+        <translation>Ein Teil der Läsion wird nicht erhitzt: %1 % davon, bis zu %2 mm von der Hitze entfernt.</translation>
+    </message>
+    <message>
+        <source>A part of what heats on the needle lies outside the liver.</source>
+        <translation>Ein Teil dessen, was an der Nadel heizt, liegt außerhalb der Leber.</translation>
+    </message>
+    <message>
+        <source>A picture of the film has another size than the first.</source>
+        <translation>Ein Bild des Films hat eine andere Größe als das erste.</translation>
+    </message>
+    <message>
+        <source>A picture of the film is empty.</source>
+        <translation>Ein Bild des Films ist leer.</translation>
+    </message>
+    <message>
+        <source>A point of a measurement is not a number.</source>
+        <translation>Ein Punkt einer Messung ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>A point of the curve is not a number.</source>
+        <translation>Ein Punkt der Kurve ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>A point of the stroke is not a finite position.</source>
+        <translation>Ein Punkt des Strichs ist keine endliche Position.</translation>
+    </message>
+    <message>
+        <source>A pressure or flow is not a number.</source>
+        <translation>Ein Druck oder Fluss ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>A seed lies on another voxel grid than the image.</source>
+        <translation>Ein Keim liegt auf einem anderen Voxelgitter als das Bild.</translation>
+    </message>
+    <message>
+        <source>A seed lies outside the grid.</source>
+        <translation>Ein Keim liegt außerhalb des Gitters.</translation>
+    </message>
+    <message>
+        <source>A seed point is not a finite position.</source>
+        <translation>Ein Saatpunkt ist keine endliche Position.</translation>
+    </message>
+    <message>
+        <source>A shrink factor must be at least 1.</source>
+        <translation>Ein Verkleinerungsfaktor muss mindestens 1 sein.</translation>
+    </message>
+    <message>
+        <source>A slice axis must be 0, 1 or 2.</source>
+        <translation>Eine Schichtachse muss 0, 1 oder 2 sein.</translation>
+    </message>
+    <message>
+        <source>A slice is wider than DICOM allows.</source>
+        <translation>Eine Schicht ist breiter, als DICOM erlaubt.</translation>
+    </message>
+    <message>
+        <source>A slice of the film lies outside of the volume.</source>
+        <translation>Eine Schicht des Films liegt außerhalb des Volumens.</translation>
+    </message>
+    <message>
+        <source>A sphere needs a radius above zero and 0 to 8 subdivisions.</source>
+        <translation>Eine Kugel braucht einen Radius über null und 0 bis 8 Unterteilungen.</translation>
+    </message>
+    <message>
+        <source>A state of breathing is not a number.</source>
+        <translation>Ein Atemzustand ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>A surface has a point that is not a number.</source>
+        <translation>Eine Oberfläche hat einen Punkt, der keine Zahl ist.</translation>
+    </message>
+    <message>
+        <source>A surface has a triangle with a point that does not exist.</source>
+        <translation>Eine Oberfläche hat ein Dreieck mit einem Punkt, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>A translation cannot be read: %1</source>
+        <translation>Eine Übersetzung kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>A turn about the long axis cannot start from above or below.</source>
+        <translation>Eine Drehung um die Längsachse kann nicht von oben oder unten beginnen.</translation>
+    </message>
+    <message>
+        <source>A vein's landmark lies on the axis of the vena cava: no plane is defined.</source>
+        <translation>Die Landmarke einer Vene liegt auf der Achse der Hohlvene: Keine Ebene ist bestimmt.</translation>
+    </message>
+    <message>
+        <source>A voxel of the heat model is of no kind of tissue.</source>
+        <translation>Ein Voxel des Wärmemodells gehört zu keiner Gewebeart.</translation>
+    </message>
+    <message>
+        <source>A watershed needs two markers or more.</source>
+        <translation>Eine Wasserscheide braucht zwei oder mehr Marken.</translation>
+    </message>
+    <message>
+        <source>A working copy cannot be made.</source>
+        <translation>Eine Arbeitskopie lässt sich nicht erzeugen.</translation>
+    </message>
+    <message>
+        <source>A zip archive inside the source was left out: %1</source>
+        <translation>Ein Zip-Archiv in der Quelle wurde weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>Ablation of %1</source>
+        <translation>Ablation: %1</translation>
+    </message>
+    <message>
+        <source>Add its node first.</source>
+        <translation>Zuerst seinen Knoten hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Add its nodes first.</source>
+        <translation>Zuerst seine Knoten hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Add to it first.</source>
+        <translation>Zuerst etwas hinzufügen.</translation>
+    </message>
+    <message>
+        <source>After the registration the images are still unlike each other (correlation %1).</source>
+        <translation>Nach der Registrierung sind die Bilder einander noch unähnlich (Korrelation %1).</translation>
+    </message>
+    <message>
+        <source>All voxels are said to be 1 mm, with few slices: a lost geometry looks like this.</source>
+        <translation>Alle Voxel sollen 1 mm groß sein, bei wenigen Schichten: So sieht eine verlorene Geometrie aus.</translation>
+    </message>
+    <message>
+        <source>All voxels have the same value.</source>
+        <translation>Alle Voxel haben denselben Wert.</translation>
+    </message>
+    <message>
+        <source>An arm of the angle has no length.</source>
+        <translation>Ein Schenkel des Winkels hat keine Länge.</translation>
+    </message>
+    <message>
+        <source>An echo time of %1 ms is given twice or is not between 0.1 and 200 ms.</source>
+        <translation>Eine Echozeit von %1 ms ist doppelt angegeben oder liegt nicht zwischen 0.1 und 200 ms.</translation>
+    </message>
+    <message>
+        <source>An enhanced image says more frames than it describes.</source>
+        <translation>Ein Enhanced-Bild nennt mehr Einzelbilder, als es beschreibt.</translation>
+    </message>
+    <message>
+        <source>An image could not be written.</source>
+        <translation>Ein Bild konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>An image is larger than this disk or account allows.</source>
+        <translation>Ein Bild ist größer, als dieser Datenträger oder dieses Konto erlaubt.</translation>
+    </message>
+    <message>
+        <source>An image whose header and voxels are two files cannot be read inside a zip archive.</source>
+        <translation>Ein Bild, dessen Kopf und Voxel zwei Dateien sind, kann in einem Zip-Archiv nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>An option of the registration is out of range.</source>
+        <translation>Eine Option der Registrierung liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>Another object already has the id '%1'.</source>
+        <translation>Ein anderes Objekt hat die Kennung „%1“ schon.</translation>
+    </message>
+    <message>
+        <source>Another object already has the name '%1'.</source>
+        <translation>Ein anderes Objekt hat den Namen „%1“ schon.</translation>
+    </message>
+    <message>
+        <source>Another object already has this name.</source>
+        <translation>Ein anderes Objekt hat diesen Namen schon.</translation>
+    </message>
+    <message>
+        <source>Another program is using the case file.</source>
+        <translation>Ein anderes Programm benutzt die Falldatei.</translation>
+    </message>
+    <message>
+        <source>Ask for 0 to %1.</source>
+        <translation>0 bis %1 angeben.</translation>
+    </message>
+    <message>
+        <source>Ask for 1 to 100 pictures a second and a quality of 0, 1 or 2.</source>
+        <translation>1 bis 100 Bilder pro Sekunde und eine Qualität von 0, 1 oder 2 angeben.</translation>
+    </message>
+    <message>
+        <source>Ask for 16 to 8192 pixels a side.</source>
+        <translation>16 bis 8192 Pixel je Seite angeben.</translation>
+    </message>
+    <message>
+        <source>Ask for smaller ones.</source>
+        <translation>Kleinere verlangen.</translation>
+    </message>
+    <message>
+        <source>Ask for the whole series.</source>
+        <translation>Die ganze Serie verlangen.</translation>
+    </message>
+    <message>
+        <source>Ask for up to 600 seconds and for 1 to 100 pictures a second.</source>
+        <translation>Bis zu 600 Sekunden und 1 bis 100 Bilder pro Sekunde angeben.</translation>
+    </message>
+    <message>
+        <source>Ask the sender for the original series.</source>
+        <translation>Die ursprüngliche Serie vom Absender verlangen.</translation>
+    </message>
+    <message>
+        <source>Autosave is off: %1</source>
+        <translation>Automatisches Speichern ist aus: %1</translation>
+    </message>
+    <message>
+        <source>Before any resection the portal gradient is %1 mmHg, as in clinically significant portal hypertension.</source>
+        <translation>Vor jeder Resektion beträgt der Portalgradient %1 mmHg, wie bei klinisch bedeutsamer portaler Hypertension.</translation>
+    </message>
+    <message>
+        <source>Between 1 and 1000 parts can be split off.</source>
+        <translation>Zwischen 1 und 1000 Teile können abgetrennt werden.</translation>
+    </message>
+    <message>
+        <source>Between 1 and 32 structures can be smoothed together.</source>
+        <translation>Zwischen 1 und 32 Strukturen können gemeinsam geglättet werden.</translation>
+    </message>
+    <message>
+        <source>Between 1 and 8 thresholds can be found.</source>
+        <translation>Zwischen 1 und 8 Schwellenwerte können gefunden werden.</translation>
+    </message>
+    <message>
+        <source>Binary and 8-bit fractional ones can be read.</source>
+        <translation>Binäre und gebrochene mit 8 Bit können gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Both are the same structure.</source>
+        <translation>Beide sind dieselbe Struktur.</translation>
+    </message>
+    <message>
+        <source>Both images are of one study: no time lies between them.</source>
+        <translation>Beide Bilder stammen aus einer Studie: Zwischen ihnen liegt keine Zeit.</translation>
+    </message>
+    <message>
+        <source>Breathing deforms: register the image deformably.</source>
+        <translation>Atmung verformt: das Bild deformierbar registrieren.</translation>
+    </message>
+    <message>
+        <source>Breathing: %1</source>
+        <translation>Atmung: %1</translation>
+    </message>
+    <message>
+        <source>Calibrate before you measure.</source>
+        <translation>Vor dem Messen kalibrieren.</translation>
+    </message>
+    <message>
+        <source>Capsule angle, liver tissue before the target and crossings (H4 to H6) are not checked.</source>
+        <translation>Kapselwinkel, Lebergewebe vor dem Ziel und Kreuzungen (H4 bis H6) werden nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Change less, or remove the structure as a whole.</source>
+        <translation>Weniger ändern oder die Struktur als Ganzes entfernen.</translation>
+    </message>
+    <message>
+        <source>Change them over, unless you mean to carry back.</source>
+        <translation>Die beiden vertauschen, sofern nicht rückwärts übertragen werden soll.</translation>
+    </message>
+    <message>
+        <source>Change this parameter.</source>
+        <translation>Diesen Parameter ändern.</translation>
+    </message>
+    <message>
+        <source>Check air (-1000) and fluid (0) before you measure.</source>
+        <translation>Luft (-1000) und Flüssigkeit (0) prüfen, bevor gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Check both pressures.</source>
+        <translation>Beide Drücke prüfen.</translation>
+    </message>
+    <message>
+        <source>Check both pressures; they must be taken at the same height.</source>
+        <translation>Beide Drücke prüfen; sie müssen auf derselben Höhe gemessen sein.</translation>
+    </message>
+    <message>
+        <source>Check both, or hold cardiac output or arterial pressure constant instead of closing the loop.</source>
+        <translation>Beide prüfen, oder Herzzeitvolumen oder arteriellen Druck konstant halten, statt den Kreislauf zu schließen.</translation>
+    </message>
+    <message>
+        <source>Check each one; remove what is none.</source>
+        <translation>Jede prüfen; entfernen, was keine ist.</translation>
+    </message>
+    <message>
+        <source>Check how the map was made.</source>
+        <translation>Prüfen, wie die Karte erzeugt wurde.</translation>
+    </message>
+    <message>
+        <source>Check positions against the source.</source>
+        <translation>Positionen mit der Quelle vergleichen.</translation>
+    </message>
+    <message>
+        <source>Check target and liver; liver tissue before the target is counted up to the last liver on the way.</source>
+        <translation>Ziel und Leber prüfen; Lebergewebe vor dem Ziel wird bis zur letzten Leber auf dem Weg gezählt.</translation>
+    </message>
+    <message>
+        <source>Check that all slices belong together, or ask for an export that keeps the identifiers.</source>
+        <translation>Prüfen, ob alle Schichten zusammengehören, oder einen Export verlangen, der die Kennungen behält.</translation>
+    </message>
+    <message>
+        <source>Check that both files are there and that you may read them.</source>
+        <translation>Prüfen, ob beide Dateien da sind und Leserecht besteht.</translation>
+    </message>
+    <message>
+        <source>Check that every part is connected to a pressure or to a part that holds blood.</source>
+        <translation>Prüfen, ob jeder Teil mit einem Druck oder mit einem Teil, der Blut enthält, verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Check that image and labels belong together.</source>
+        <translation>Prüfen, ob Bild und Labels zusammengehören.</translation>
+    </message>
+    <message>
+        <source>Check that image and structure set belong together.</source>
+        <translation>Prüfen, ob Bild und Struktursatz zusammengehören.</translation>
+    </message>
+    <message>
+        <source>Check that it exists and may be read.</source>
+        <translation>Prüfen, ob es sie gibt und Leserecht besteht.</translation>
+    </message>
+    <message>
+        <source>Check that its outlines fit the image.</source>
+        <translation>Prüfen, ob ihre Umrisse zum Bild passen.</translation>
+    </message>
+    <message>
+        <source>Check that no slice belongs to another phase before you rely on it.</source>
+        <translation>Prüfen, dass keine Schicht zu einer anderen Phase gehört, bevor darauf gebaut wird.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full.</source>
+        <translation>Prüfen, ob der Datenträger voll ist.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is still connected, or choose another folder.</source>
+        <translation>Prüfen, ob der Datenträger noch verbunden ist, oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Check that the disk or network drive is connected and that you may read the folder.</source>
+        <translation>Prüfen, ob Datenträger oder Netzlaufwerk verbunden ist und der Ordner gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>Check that the disk or network folder is still there, or choose another folder.</source>
+        <translation>Prüfen, ob der Datenträger oder Netzwerkordner noch da ist, oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may read and write it.</source>
+        <translation>Prüfen, ob es den Ordner gibt und ob Lese- und Schreibrecht besteht.</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists, may be written to and has room.</source>
+        <translation>Prüfen, ob es den Ordner gibt, Schreibrecht besteht und Platz vorhanden ist.</translation>
+    </message>
+    <message>
+        <source>Check that the folder is writable and the disk is not full.</source>
+        <translation>Prüfen, ob der Ordner beschreibbar und der Datenträger nicht voll ist.</translation>
+    </message>
+    <message>
+        <source>Check that the folder is writable.</source>
+        <translation>Prüfen, ob der Ordner beschreibbar ist.</translation>
+    </message>
+    <message>
+        <source>Check that their outlines fit the image.</source>
+        <translation>Prüfen, ob ihre Umrisse zum Bild passen.</translation>
+    </message>
+    <message>
+        <source>Check that they show the same part of the same patient.</source>
+        <translation>Prüfen, ob sie denselben Teil desselben Patienten zeigen.</translation>
+    </message>
+    <message>
+        <source>Check that they show the same part of the same patient; compare structure if they are of different kinds.</source>
+        <translation>Prüfen, ob sie denselben Teil desselben Patienten zeigen; die Struktur vergleichen, falls sie von verschiedener Art sind.</translation>
+    </message>
+    <message>
+        <source>Check that this is the phase that you want.</source>
+        <translation>Prüfen, ob dies die gewünschte Phase ist.</translation>
+    </message>
+    <message>
+        <source>Check that you may read everything below the chosen folder.</source>
+        <translation>Prüfen, ob alles unter dem gewählten Ordner gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>Check that you may read it and that its disk is there.</source>
+        <translation>Prüfen, ob Leserecht besteht und ihr Datenträger da ist.</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>Prüfen, ob Leserecht besteht.</translation>
+    </message>
+    <message>
+        <source>Check the body outline and the target.</source>
+        <translation>Körperumriss und Ziel prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the disk and your permissions.</source>
+        <translation>Datenträger und Berechtigungen prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the disk or choose another folder, then save again. The old file is as it was.</source>
+        <translation>Den Datenträger prüfen oder einen anderen Ordner wählen, dann noch einmal speichern. Die alte Datei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Check the disk, then save again, best to another one as well.</source>
+        <translation>Den Datenträger prüfen, dann noch einmal speichern, am besten auch auf einen anderen.</translation>
+    </message>
+    <message>
+        <source>Check the echoes, and lower the background.</source>
+        <translation>Die Echos prüfen und den Hintergrund herabsetzen.</translation>
+    </message>
+    <message>
+        <source>Check the export: the images are blank.</source>
+        <translation>Den Export prüfen: Die Bilder sind leer.</translation>
+    </message>
+    <message>
+        <source>Check the folder for working copies and the space on its disk.</source>
+        <translation>Den Ordner für Arbeitskopien und den Platz auf seinem Datenträger prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the folder for working copies.</source>
+        <translation>Den Ordner für Arbeitskopien prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>Name und Ordner prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the name, and that you may open every folder on the way to it.</source>
+        <translation>Den Namen prüfen, und ob jeder Ordner auf dem Weg dorthin geöffnet werden darf.</translation>
+    </message>
+    <message>
+        <source>Check the outlines in a reformatted view before you measure.</source>
+        <translation>Die Umrisse in einer umgerechneten Ansicht prüfen, bevor gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Check the spelling against the files in resources/limits.</source>
+        <translation>Die Schreibweise mit den Dateien in resources/limits vergleichen.</translation>
+    </message>
+    <message>
+        <source>Check the structures, choose another needle or position, or change a limit and say why.</source>
+        <translation>Die Strukturen prüfen, eine andere Nadel oder Lagerung wählen oder einen Grenzwert ändern und begründen.</translation>
+    </message>
+    <message>
+        <source>Check the target point.</source>
+        <translation>Den Zielpunkt prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the three flows and their units.</source>
+        <translation>Die drei Flüsse und ihre Einheiten prüfen.</translation>
+    </message>
+    <message>
+        <source>Check them against the protocol.</source>
+        <translation>Mit dem Protokoll vergleichen.</translation>
+    </message>
+    <message>
+        <source>Check time, power and temperature.</source>
+        <translation>Zeit, Leistung und Temperatur prüfen.</translation>
+    </message>
+    <message>
+        <source>Checked by a person and therefore kept: %1.</source>
+        <translation>Von einer Person geprüft und deshalb behalten: %1.</translation>
+    </message>
+    <message>
+        <source>Choose a CT series in Hounsfield units whose field of view shows the skin.</source>
+        <translation>Eine CT-Serie in Hounsfield-Einheiten wählen, deren Gesichtsfeld die Haut zeigt.</translation>
+    </message>
+    <message>
+        <source>Choose a CT series in Hounsfield units; 200 mL of tissue is the least that is taken for a body.</source>
+        <translation>Eine CT-Serie in Hounsfield-Einheiten wählen; mindestens 200 mL Gewebe gelten als Körper.</translation>
+    </message>
+    <message>
+        <source>Choose a CT series, or draw the lesions by hand.</source>
+        <translation>Eine CT-Serie wählen oder die Läsionen von Hand zeichnen.</translation>
+    </message>
+    <message>
+        <source>Choose a CT series, or draw the structures by hand.</source>
+        <translation>Eine CT-Serie wählen oder die Strukturen von Hand zeichnen.</translation>
+    </message>
+    <message>
+        <source>Choose a box inside the image.</source>
+        <translation>Einen Kasten innerhalb des Bildes wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a branch farther out.</source>
+        <translation>Einen Ast weiter außen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a branch that reaches into the liver.</source>
+        <translation>Einen Ast wählen, der in die Leber reicht.</translation>
+    </message>
+    <message>
+        <source>Choose a case with a study.</source>
+        <translation>Einen Fall mit einer Studie wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a file that Pollux has saved (name.pollux).</source>
+        <translation>Eine Datei wählen, die Pollux gespeichert hat (name.pollux).</translation>
+    </message>
+    <message>
+        <source>Choose a folder on another disk.</source>
+        <translation>Einen Ordner auf einem anderen Datenträger wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder or archive with DICOM, NIfTI, NRRD or MetaImage files.</source>
+        <translation>Einen Ordner oder ein Archiv mit DICOM-, NIfTI-, NRRD- oder MetaImage-Dateien wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that exists.</source>
+        <translation>Einen Ordner wählen, den es gibt.</translation>
+    </message>
+    <message>
+        <source>Choose a folder you may write to.</source>
+        <translation>Einen Ordner wählen, in den geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>Choose a folder, a zip archive or a file.</source>
+        <translation>Einen Ordner, ein Zip-Archiv oder eine Datei wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a label map, or import it as a study.</source>
+        <translation>Eine Labelkarte wählen oder es als Studie importieren.</translation>
+    </message>
+    <message>
+        <source>Choose a larger box.</source>
+        <translation>Einen größeren Kasten wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a larger region.</source>
+        <translation>Eine größere Region wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a larger step or a smaller extent.</source>
+        <translation>Einen größeren Schritt oder eine kleinere Ausdehnung wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a lesion or place a target point.</source>
+        <translation>Eine Läsion wählen oder einen Zielpunkt setzen.</translation>
+    </message>
+    <message>
+        <source>Choose a margin in this range.</source>
+        <translation>Einen Rand in diesem Bereich wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a number from the list of the scan.</source>
+        <translation>Eine Nummer aus der Liste der gefundenen Serien wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a number in this range.</source>
+        <translation>Eine Zahl in diesem Bereich wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a number that an operation made.</source>
+        <translation>Eine Zahl wählen, die eine Operation berechnet hat.</translation>
+    </message>
+    <message>
+        <source>Choose a place on the portal vein.</source>
+        <translation>Eine Stelle auf der Pfortader wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a point on the border of the structure.</source>
+        <translation>Einen Punkt auf dem Rand der Struktur wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a puncture plan that was made with a device's zone.</source>
+        <translation>Einen Punktionsplan wählen, der mit der Zone eines Geräts erzeugt wurde.</translation>
+    </message>
+    <message>
+        <source>Choose a puncture plan, or place the tip and the entry point.</source>
+        <translation>Einen Punktionsplan wählen oder Spitze und Eintrittspunkt setzen.</translation>
+    </message>
+    <message>
+        <source>Choose a puncture plan, or place two points.</source>
+        <translation>Einen Punktionsplan wählen oder zwei Punkte setzen.</translation>
+    </message>
+    <message>
+        <source>Choose a puncture plan.</source>
+        <translation>Einen Punktionsplan wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a radius in this range.</source>
+        <translation>Einen Radius in diesem Bereich wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a region with voxels.</source>
+        <translation>Eine Region mit Voxeln wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a registration of these two, in the same order.</source>
+        <translation>Eine Registrierung dieser beiden wählen, in derselben Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Choose a segmentation, a structure set or masks.</source>
+        <translation>Eine Segmentierung, einen Struktursatz oder Masken wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a segmentation, a structure set, a folder of masks or a label map of this patient.</source>
+        <translation>Eine Segmentierung, ein Structure Set, einen Ordner mit Masken oder eine Labelkarte dieses Patienten wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a segmentation, a structure set, a folder of masks or a label map.</source>
+        <translation>Eine Segmentierung, ein Structure Set, einen Ordner mit Masken oder eine Labelkarte wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a series of images.</source>
+        <translation>Eine Serie von Bildern wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a series of slices (CT, MR).</source>
+        <translation>Eine Serie von Schichten wählen (CT, MR).</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>Einen kürzeren wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller box or larger voxels.</source>
+        <translation>Einen kleineren Kasten oder größere Voxel wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller radius.</source>
+        <translation>Einen kleineren Radius wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller region.</source>
+        <translation>Eine kleinere Region wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a structure made of voxels.</source>
+        <translation>Eine Struktur aus Voxeln wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a structure that lies in the image.</source>
+        <translation>Eine Struktur wählen, die im Bild liegt.</translation>
+    </message>
+    <message>
+        <source>Choose a structure with a mask.</source>
+        <translation>Eine Struktur mit Maske wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a structure, or name the new one.</source>
+        <translation>Eine Struktur wählen oder die neue benennen.</translation>
+    </message>
+    <message>
+        <source>Choose a thickness in this range.</source>
+        <translation>Eine Dicke in diesem Bereich wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a value in this range.</source>
+        <translation>Einen Wert in diesem Bereich wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a volume in this range.</source>
+        <translation>Ein Volumen in diesem Bereich wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a voxel size above 0 mm.</source>
+        <translation>Eine Voxelgröße über 0 mm wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a voxel size in mm.</source>
+        <translation>Eine Voxelgröße in mm wählen.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder.</source>
+        <translation>Einen leeren Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Choose an image of the later study.</source>
+        <translation>Ein Bild der späteren Studie wählen.</translation>
+    </message>
+    <message>
+        <source>Choose an image that has been loaded.</source>
+        <translation>Ein geladenes Bild wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another entry, or change the limit and say why.</source>
+        <translation>Einen anderen Eintritt wählen oder den Grenzwert ändern und begründen.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another id for the plan, or take the confirmation back.</source>
+        <translation>Eine andere Kennung für den Plan wählen oder die Bestätigung zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Choose another id for the plan.</source>
+        <translation>Eine andere Kennung für den Plan wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another id for the result, or take the confirmation back.</source>
+        <translation>Eine andere Kennung für das Ergebnis wählen oder die Bestätigung zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the part.</source>
+        <translation>Einen anderen Namen für den Teil wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another name or an empty folder: two films would mix.</source>
+        <translation>Anderen Namen oder leeren Ordner wählen: Zwei Filme würden sich mischen.</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>Anderen Namen oder Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or take the confirmation back.</source>
+        <translation>Einen anderen Namen wählen oder die Bestätigung zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another number.</source>
+        <translation>Eine andere Zahl wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another path.</source>
+        <translation>Einen anderen Weg wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another plan or points inside the liver: the model knows liver only.</source>
+        <translation>Einen anderen Plan oder Punkte in der Leber wählen: Das Modell kennt nur Leber.</translation>
+    </message>
+    <message>
+        <source>Choose another region.</source>
+        <translation>Eine andere Region wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another series.</source>
+        <translation>Eine andere Serie wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another size or folder, or write numbered pictures (.png).</source>
+        <translation>Andere Größe oder anderen Ordner wählen oder nummerierte Bilder (.png) schreiben.</translation>
+    </message>
+    <message>
+        <source>Choose another view.</source>
+        <translation>Eine andere Ansicht wählen.</translation>
+    </message>
+    <message>
+        <source>Choose echoes of one acquisition.</source>
+        <translation>Echos einer einzigen Aufnahme wählen.</translation>
+    </message>
+    <message>
+        <source>Choose fewer structures.</source>
+        <translation>Weniger Strukturen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose it again.</source>
+        <translation>Neu wählen.</translation>
+    </message>
+    <message>
+        <source>Choose it as the structure to change, or take another name.</source>
+        <translation>Als zu ändernde Struktur wählen oder einen anderen Namen nehmen.</translation>
+    </message>
+    <message>
+        <source>Choose one for each echo, in the same order, or none.</source>
+        <translation>Für jedes Echo eines wählen, in derselben Reihenfolge, oder keines.</translation>
+    </message>
+    <message>
+        <source>Choose one of each study. A second study joins by import.study.</source>
+        <translation>Aus jeder Studie eines wählen. Eine zweite Studie kommt mit import.study hinzu.</translation>
+    </message>
+    <message>
+        <source>Choose one of the three axes.</source>
+        <translation>Eine der drei Achsen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one of these two, in the same order, or none.</source>
+        <translation>Eine dieser beiden wählen, in derselben Reihenfolge, oder keine.</translation>
+    </message>
+    <message>
+        <source>Choose one or several puncture plans.</source>
+        <translation>Einen oder mehrere Punktionspläne wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one that exists.</source>
+        <translation>Ein vorhandenes wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one that is listed.</source>
+        <translation>Einen aus der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one that was made by liver.breathing, or make it again.</source>
+        <translation>Einen wählen, den liver.breathing erstellt hat, oder ihn neu erstellen.</translation>
+    </message>
+    <message>
+        <source>Choose one, or fit the whole image.</source>
+        <translation>Eine wählen oder das ganze Bild anpassen.</translation>
+    </message>
+    <message>
+        <source>Choose other values.</source>
+        <translation>Andere Werte wählen.</translation>
+    </message>
+    <message>
+        <source>Choose positions from %1 to %2 mm.</source>
+        <translation>Positionen von %1 bis %2 mm wählen.</translation>
+    </message>
+    <message>
+        <source>Choose puncture plans that were made with a device's zone.</source>
+        <translation>Punktionspläne wählen, die mit der Zone eines Geräts erzeugt wurden.</translation>
+    </message>
+    <message>
+        <source>Choose scales in this range.</source>
+        <translation>Skalen in diesem Bereich wählen.</translation>
+    </message>
+    <message>
+        <source>Choose structures of the earlier one.</source>
+        <translation>Strukturen des früheren Bildes wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the CT it was made on, or find it again on this one.</source>
+        <translation>Das zugehörige CT wählen oder die Struktur auf diesem neu finden.</translation>
+    </message>
+    <message>
+        <source>Choose the axial CT series.</source>
+        <translation>Die axiale CT-Serie wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder or archive that holds the study.</source>
+        <translation>Den Ordner oder das Archiv mit der Studie wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder with the images.</source>
+        <translation>Den Ordner mit den Bildern wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the grey-scale series.</source>
+        <translation>Die Graustufenserie wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the image it was drawn on.</source>
+        <translation>Das Bild wählen, auf dem gezeichnet wurde.</translation>
+    </message>
+    <message>
+        <source>Choose the image that they were made on.</source>
+        <translation>Das Bild wählen, auf dem sie erstellt wurden.</translation>
+    </message>
+    <message>
+        <source>Choose the liver or its lobes.</source>
+        <translation>Die Leber oder ihre Lappen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the structure that is removed.</source>
+        <translation>Die Struktur wählen, die entfernt wird.</translation>
+    </message>
+    <message>
+        <source>Choose the volumes of all echoes of one acquisition.</source>
+        <translation>Die Volumen aller Echos einer einzigen Aufnahme wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the volumes of all echoes.</source>
+        <translation>Die Volumen aller Echos wählen.</translation>
+    </message>
+    <message>
+        <source>Choose two.</source>
+        <translation>Zwei verschiedene wählen.</translation>
+    </message>
+    <message>
+        <source>Choose volumes of one acquisition, or resample them first.</source>
+        <translation>Volumen einer einzigen Aufnahme wählen oder sie zuerst neu abtasten.</translation>
+    </message>
+    <message>
+        <source>Choose what to remove.</source>
+        <translation>Wählen, was entfernt werden soll.</translation>
+    </message>
+    <message>
+        <source>Choose which one to hide.</source>
+        <translation>Den zu verbergenden wählen.</translation>
+    </message>
+    <message>
+        <source>Choose whole numbers from 1.</source>
+        <translation>Ganze Zahlen ab 1 wählen.</translation>
+    </message>
+    <message>
+        <source>Close it there, then try again.</source>
+        <translation>Dort schließen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Andere Programme schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or load a part.</source>
+        <translation>Andere Programme schließen oder einen Teil laden.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or open the case on a machine with more memory.</source>
+        <translation>Andere Programme schließen oder den Fall auf einem Rechner mit mehr Arbeitsspeicher öffnen.</translation>
+    </message>
+    <message>
+        <source>Close other programs.</source>
+        <translation>Andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>Close the case there first.</source>
+        <translation>Zuerst den Fall dort schließen.</translation>
+    </message>
+    <message>
+        <source>Compare its outline with the image.</source>
+        <translation>Den Umriss mit dem Bild vergleichen.</translation>
+    </message>
+    <message>
+        <source>Compare lengths with the source before you measure.</source>
+        <translation>Längen mit der Quelle vergleichen, bevor gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Compare the patient's name with the source.</source>
+        <translation>Den Namen des Patienten mit der Quelle vergleichen.</translation>
+    </message>
+    <message>
+        <source>Compare their structure.</source>
+        <translation>Ihre Struktur vergleichen.</translation>
+    </message>
+    <message>
+        <source>Compare with the source, or export the acquisitions as separate series.</source>
+        <translation>Mit der Quelle vergleichen oder die Aufnahmen als getrennte Serien exportieren.</translation>
+    </message>
+    <message>
+        <source>Compute it once more with smaller voxels and compare the volumes.</source>
+        <translation>Noch einmal mit kleineren Voxeln berechnen und die Volumina vergleichen.</translation>
+    </message>
+    <message>
+        <source>Compute the plan again on the new image.</source>
+        <translation>Den Plan auf dem neuen Bild neu berechnen.</translation>
+    </message>
+    <message>
+        <source>Confirm it again when it is right.</source>
+        <translation>Erneut bestätigen, wenn sie stimmt.</translation>
+    </message>
+    <message>
+        <source>Confirm it, or plan with structures that are not confirmed, too.</source>
+        <translation>Bestätigen oder auch mit nicht bestätigten Strukturen planen.</translation>
+    </message>
+    <message>
+        <source>Confirm them and plan again, or sign knowing it.</source>
+        <translation>Diese bestätigen und neu planen, oder in Kenntnis dessen unterzeichnen.</translation>
+    </message>
+    <message>
+        <source>Convert the volume to Int16 HU first.</source>
+        <translation>Das Volumen zuerst in Int16 HU umwandeln.</translation>
+    </message>
+    <message>
+        <source>Copy it to a local disk and try again. If that does not help it is damaged: export it again.</source>
+        <translation>Auf einen lokalen Datenträger kopieren und noch einmal versuchen. Hilft das nicht, ist sie beschädigt: noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>Copy or download it again, or unpack it and open the folder.</source>
+        <translation>Es noch einmal kopieren oder herunterladen oder es entpacken und den Ordner öffnen.</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>Noch einmal kopieren oder herunterladen.</translation>
+    </message>
+    <message>
+        <source>Copy or export it again.</source>
+        <translation>Noch einmal kopieren oder exportieren.</translation>
+    </message>
+    <message>
+        <source>Copy or export it again. If another program opens it, save it there in another format.</source>
+        <translation>Noch einmal kopieren oder exportieren. Wenn ein anderes Programm sie öffnet, dort in einem anderen Format speichern.</translation>
+    </message>
+    <message>
+        <source>Copy or export the study again if images are missing.</source>
+        <translation>Die Studie noch einmal kopieren oder exportieren, wenn Bilder fehlen.</translation>
+    </message>
+    <message>
+        <source>Copy or export the study again.</source>
+        <translation>Die Studie noch einmal kopieren oder exportieren.</translation>
+    </message>
+    <message>
+        <source>Correct them on the new image before you measure growth.</source>
+        <translation>Auf dem neuen Bild korrigieren, bevor das Wachstum gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Curves of this case: %1.</source>
+        <translation>Kurven dieses Falls: %1.</translation>
+    </message>
+    <message>
+        <source>Cut the loop at its other place first, or cut by the whole plane.</source>
+        <translation>Die Schleife zuerst an ihrer anderen Stelle durchschneiden oder mit der ganzen Ebene schneiden.</translation>
+    </message>
+    <message>
+        <source>Decimate the surface first.</source>
+        <translation>Zuerst die Oberfläche ausdünnen.</translation>
+    </message>
+    <message>
+        <source>Density and specific heat must be above 0, conductivity and perfusion at least 0, the share of water 0 to 1.</source>
+        <translation>Dichte und spezifische Wärme müssen über 0 liegen, Leitfähigkeit und Durchblutung mindestens 0 sein, der Wasseranteil 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>Density, specific heat and heat transfer must be at least 0.</source>
+        <translation>Dichte, spezifische Wärme und Wärmeübergang müssen mindestens 0 sein.</translation>
+    </message>
+    <message>
+        <source>Diameter of %1</source>
+        <translation>Durchmesser: %1</translation>
+    </message>
+    <message>
+        <source>Did you mean '%1'? %2</source>
+        <translation>Meinten Sie „%1“? %2</translation>
+    </message>
+    <message>
+        <source>Distance to %1</source>
+        <translation>Abstand zu %1</translation>
+    </message>
+    <message>
+        <source>Distances grow away from the root of the centreline.</source>
+        <translation>Die Abstände wachsen von der Wurzel der Mittellinie weg.</translation>
+    </message>
+    <message>
+        <source>Distances grow towards the %1</source>
+        <translation>Die Abstände wachsen in Richtung „%1“</translation>
+    </message>
+    <message>
+        <source>Do not measure in it.</source>
+        <translation>Nicht darin messen.</translation>
+    </message>
+    <message>
+        <source>Do not measure or plan across the gap; ask for the whole series.</source>
+        <translation>Über die Lücke hinweg weder messen noch planen; die ganze Serie verlangen.</translation>
+    </message>
+    <message>
+        <source>Do not measure there; export the image again if they lie in the patient.</source>
+        <translation>Dort nicht messen; das Bild noch einmal exportieren, wenn sie im Patienten liegen.</translation>
+    </message>
+    <message>
+        <source>Do not rely on left and right before you have checked them.</source>
+        <translation>Sich nicht auf links und rechts verlassen, bevor sie geprüft sind.</translation>
+    </message>
+    <message>
+        <source>Do not rely on left, right or positions.</source>
+        <translation>Sich nicht auf links, rechts oder Positionen verlassen.</translation>
+    </message>
+    <message>
+        <source>Do not trust this archive; ask for a new one.</source>
+        <translation>Diesem Archiv nicht vertrauen; ein neues verlangen.</translation>
+    </message>
+    <message>
+        <source>Do not use it for a decision on a patient.</source>
+        <translation>Nicht für eine Entscheidung an einem Patienten benutzen.</translation>
+    </message>
+    <message>
+        <source>Do not use this file.</source>
+        <translation>Diese Datei nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Draw a longer one, or take a smaller step.</source>
+        <translation>Eine längere zeichnen oder einen kleineren Schritt nehmen.</translation>
+    </message>
+    <message>
+        <source>Draw around the part you mean.</source>
+        <translation>Um den gemeinten Teil herum zeichnen.</translation>
+    </message>
+    <message>
+        <source>Draw in another view.</source>
+        <translation>In einer anderen Ansicht zeichnen.</translation>
+    </message>
+    <message>
+        <source>Draw it again.</source>
+        <translation>Ihn noch einmal zeichnen.</translation>
+    </message>
+    <message>
+        <source>Draw it and choose it if it matters.</source>
+        <translation>Zeichnen und wählen, falls es darauf ankommt.</translation>
+    </message>
+    <message>
+        <source>Draw it in another view.</source>
+        <translation>In einer anderen Ansicht zeichnen.</translation>
+    </message>
+    <message>
+        <source>Draw it with two points or more, or choose another one.</source>
+        <translation>Sie mit mindestens zwei Punkten zeichnen oder eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>Draw the curve again.</source>
+        <translation>Die Kurve neu zeichnen.</translation>
+    </message>
+    <message>
+        <source>Draw the region again.</source>
+        <translation>Die Region neu zeichnen.</translation>
+    </message>
+    <message>
+        <source>Each image is a mosaic of many slices, which is not supported.</source>
+        <translation>Jedes Bild ist ein Mosaik vieler Schichten, was nicht unterstützt wird.</translation>
+    </message>
+    <message>
+        <source>Edge of the image, no skin</source>
+        <translation>Bildrand, keine Haut</translation>
+    </message>
+    <message>
+        <source>Enter a larger half edge of the box.</source>
+        <translation>Eine größere halbe Kante des Kastens eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter a length and a radius above 0 mm, and an entry away from the tip.</source>
+        <translation>Länge und Radius über 0 mm eingeben und einen Eintritt, der von der Spitze entfernt liegt.</translation>
+    </message>
+    <message>
+        <source>Enter a period and a depth above 0, and an exponent of 1 to 6.</source>
+        <translation>Eine Periode und eine Tiefe über 0 sowie einen Exponenten von 1 bis 6 eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter a power of at least 0 W and an absorption length above 0 mm.</source>
+        <translation>Eine Leistung von mindestens 0 W und eine Absorptionslänge über 0 mm eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter a time of at least 0 s, a tolerance and a longest step above 0.</source>
+        <translation>Eine Zeit von mindestens 0 s sowie eine Toleranz und einen längsten Schritt über 0 eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter both from the data of your device, or choose a surface that is held.</source>
+        <translation>Beides aus den Daten des Geräts eingeben oder eine gehaltene Oberfläche wählen.</translation>
+    </message>
+    <message>
+        <source>Enter how far in each image was taken, from 0 to 1.</source>
+        <translation>Für jedes Bild eingeben, wie weit eingeatmet war, von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>Enter the blood flow of living liver for a patient.</source>
+        <translation>Für einen Patienten die Durchblutung lebender Leber eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter what was measured in this patient.</source>
+        <translation>Eingeben, was bei diesem Patienten gemessen wurde.</translation>
+    </message>
+    <message>
+        <source>Entry and target are the same point.</source>
+        <translation>Eintritt und Ziel sind derselbe Punkt.</translation>
+    </message>
+    <message>
+        <source>Every image has an orientation of its own (radial or free-hand); they make no stack.</source>
+        <translation>Jedes Bild hat seine eigene Ausrichtung (radial oder freihand); sie ergeben keinen Stapel.</translation>
+    </message>
+    <message>
+        <source>Every image names a series of its own; they were joined by folder and geometry.</source>
+        <translation>Jedes Bild nennt eine eigene Serie; sie wurden nach Ordner und Geometrie zusammengefügt.</translation>
+    </message>
+    <message>
+        <source>Exchange the two.</source>
+        <translation>Die beiden vertauschen.</translation>
+    </message>
+    <message>
+        <source>Expected %1.</source>
+        <translation>Erwartet: %1.</translation>
+    </message>
+    <message>
+        <source>Export a part of it, or thicker slices.</source>
+        <translation>Einen Teil davon oder dickere Schichten exportieren.</translation>
+    </message>
+    <message>
+        <source>Export as little endian.</source>
+        <translation>Als Little Endian exportieren.</translation>
+    </message>
+    <message>
+        <source>Export fewer at a time.</source>
+        <translation>Weniger auf einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>Export it again.</source>
+        <translation>Noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>Export it as a binary segmentation.</source>
+        <translation>Sie als binäre Segmentierung exportieren.</translation>
+    </message>
+    <message>
+        <source>Export it as one slice an image, or convert it to NIfTI.</source>
+        <translation>Als eine Schicht je Bild exportieren oder in NIfTI umwandeln.</translation>
+    </message>
+    <message>
+        <source>Export it uncompressed.</source>
+        <translation>Sie unkomprimiert exportieren.</translation>
+    </message>
+    <message>
+        <source>Export the image again.</source>
+        <translation>Das Bild noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>Export the parts as separate series.</source>
+        <translation>Die Teile als getrennte Serien exportieren.</translation>
+    </message>
+    <message>
+        <source>Export the study again.</source>
+        <translation>Die Studie noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>Export the study as one file a slice.</source>
+        <translation>Die Studie als eine Datei je Schicht exportieren.</translation>
+    </message>
+    <message>
+        <source>Export the study uncompressed or as JPEG 2000.</source>
+        <translation>Die Studie unkomprimiert oder als JPEG 2000 exportieren.</translation>
+    </message>
+    <message>
+        <source>Export the study uncompressed, or as JPEG 2000 or JPEG lossless.</source>
+        <translation>Die Studie unkomprimiert oder als JPEG 2000 oder JPEG lossless exportieren.</translation>
+    </message>
+    <message>
+        <source>Export the study with 16 bits a pixel.</source>
+        <translation>Die Studie mit 16 Bit je Pixel exportieren.</translation>
+    </message>
+    <message>
+        <source>Export the study with 16 bits.</source>
+        <translation>Die Studie mit 16 Bit exportieren.</translation>
+    </message>
+    <message>
+        <source>Export the surface again.</source>
+        <translation>Die Oberfläche noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>Export them again.</source>
+        <translation>Sie noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>Follow the path over the breath again.</source>
+        <translation>Dem Weg über den Atemzug noch einmal folgen.</translation>
+    </message>
+    <message>
+        <source>Follow-up: %1 on %2</source>
+        <translation>Verlauf: %1 auf %2</translation>
+    </message>
+    <message>
+        <source>For example 2..5.</source>
+        <translation>Zum Beispiel 2..5.</translation>
+    </message>
+    <message>
+        <source>For example segment.threshold.low, or liver:segment.threshold.low of one object.</source>
+        <translation>Zum Beispiel segment.threshold.low, oder liver:segment.threshold.low für ein einzelnes Objekt.</translation>
+    </message>
+    <message>
+        <source>Free some space in the folder for temporary files, or set TMPDIR to another one.</source>
+        <translation>Im Ordner für temporäre Dateien Platz schaffen oder TMPDIR auf einen anderen setzen.</translation>
+    </message>
+    <message>
+        <source>Free some space or choose a folder on another disk, then write again.</source>
+        <translation>Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen, dann noch einmal schreiben.</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another folder, then save again.</source>
+        <translation>Platz schaffen oder einen anderen Ordner wählen, dann noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another folder, then save again. The old file is as it was.</source>
+        <translation>Platz schaffen oder einen anderen Ordner wählen, dann noch einmal speichern. Die alte Datei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Free some space, choose another folder, or make it smaller or shorter. Nothing is left of it.</source>
+        <translation>Platz schaffen, einen anderen Ordner wählen oder den Film kleiner oder kürzer machen. Es bleibt nichts davon zurück.</translation>
+    </message>
+    <message>
+        <source>Give %1.</source>
+        <translation>Angeben: %1.</translation>
+    </message>
+    <message>
+        <source>Give -180 to 180 degrees.</source>
+        <translation>-180 bis 180 Grad angeben.</translation>
+    </message>
+    <message>
+        <source>Give 0 to 200 mm.</source>
+        <translation>0 bis 200 mm angeben.</translation>
+    </message>
+    <message>
+        <source>Give 0 to 50 mm.</source>
+        <translation>0 bis 50 mm angeben.</translation>
+    </message>
+    <message>
+        <source>Give 0.05 to 10 mm.</source>
+        <translation>0.05 bis 10 mm angeben.</translation>
+    </message>
+    <message>
+        <source>Give 1 to 500 mm.</source>
+        <translation>1 bis 500 mm angeben.</translation>
+    </message>
+    <message>
+        <source>Give a compliance in mL/mmHg.</source>
+        <translation>Eine Compliance in mL/mmHg angeben.</translation>
+    </message>
+    <message>
+        <source>Give a direction and a reach in mm.</source>
+        <translation>Eine Richtung und eine Reichweite in mm angeben.</translation>
+    </message>
+    <message>
+        <source>Give a direction such as 0,0,1.</source>
+        <translation>Eine Richtung angeben, etwa 0,0,1.</translation>
+    </message>
+    <message>
+        <source>Give a split inside its range, at least 20 draws, and no negative uncertainty.</source>
+        <translation>Eine Teilung in ihrem Bereich, mindestens 20 Ziehungen und keine negative Unsicherheit angeben.</translation>
+    </message>
+    <message>
+        <source>Give a time of its own for each echo, the shortest first.</source>
+        <translation>Für jedes Echo eine eigene Zeit angeben, die kürzeste zuerst.</translation>
+    </message>
+    <message>
+        <source>Give a value above 0.</source>
+        <translation>Einen Wert über 0 angeben.</translation>
+    </message>
+    <message>
+        <source>Give a volume for every part that holds blood.</source>
+        <translation>Für jeden Teil, der Blut enthält, ein Volumen angeben.</translation>
+    </message>
+    <message>
+        <source>Give all six of them.</source>
+        <translation>Alle sechs angeben.</translation>
+    </message>
+    <message>
+        <source>Give as many in both, in the same order.</source>
+        <translation>In beiden gleich viele angeben, in derselben Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Give at least one peak.</source>
+        <translation>Mindestens einen Peak angeben.</translation>
+    </message>
+    <message>
+        <source>Give both, or neither.</source>
+        <translation>Beide angeben oder keines.</translation>
+    </message>
+    <message>
+        <source>Give both.</source>
+        <translation>Beides angeben.</translation>
+    </message>
+    <message>
+        <source>Give cardiac output, portal and arterial flow above 0.</source>
+        <translation>Herzzeitvolumen, portalen und arteriellen Fluss über 0 angeben.</translation>
+    </message>
+    <message>
+        <source>Give fewer pixels or slices.</source>
+        <translation>Weniger Pixel oder Schichten angeben.</translation>
+    </message>
+    <message>
+        <source>Give finite coordinates in mm.</source>
+        <translation>Endliche Koordinaten in mm angeben.</translation>
+    </message>
+    <message>
+        <source>Give finite degrees.</source>
+        <translation>Einen endlichen Winkel in Grad angeben.</translation>
+    </message>
+    <message>
+        <source>Give finite seconds.</source>
+        <translation>Eine endliche Zeit in Sekunden angeben.</translation>
+    </message>
+    <message>
+        <source>Give finite values from 0.</source>
+        <translation>Endliche Werte ab 0 angeben.</translation>
+    </message>
+    <message>
+        <source>Give for example 0.5.</source>
+        <translation>Zum Beispiel 0.5 angeben.</translation>
+    </message>
+    <message>
+        <source>Give height and weight for the standardised remnant.</source>
+        <translation>Für den standardisierten Rest Körpergröße und Gewicht angeben.</translation>
+    </message>
+    <message>
+        <source>Give it a mask, or remove it if it does not matter.</source>
+        <translation>Mit einer Maske versehen oder entfernen, falls ohne Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Give one a node.</source>
+        <translation>Je Knoten eine angeben.</translation>
+    </message>
+    <message>
+        <source>Give one an echo.</source>
+        <translation>Je Echo eines angeben.</translation>
+    </message>
+    <message>
+        <source>Give one of some length.</source>
+        <translation>Eine mit einer Länge angeben.</translation>
+    </message>
+    <message>
+        <source>Give one such as 0,0,1.</source>
+        <translation>Eine angeben, etwa 0,0,1.</translation>
+    </message>
+    <message>
+        <source>Give one such as 1,0,0.</source>
+        <translation>Eine angeben, zum Beispiel 1,0,0.</translation>
+    </message>
+    <message>
+        <source>Give one.</source>
+        <translation>Einen angeben.</translation>
+    </message>
+    <message>
+        <source>Give shares from 0 and removed parts from 0 to 1.</source>
+        <translation>Anteile ab 0 und entfernte Teile von 0 bis 1 angeben.</translation>
+    </message>
+    <message>
+        <source>Give shares from 0 to 1.</source>
+        <translation>Anteile von 0 bis 1 angeben.</translation>
+    </message>
+    <message>
+        <source>Give that of the scanner in tesla, such as 1.5.</source>
+        <translation>Die des Scanners in Tesla angeben, etwa 1.5.</translation>
+    </message>
+    <message>
+        <source>Give the inertance to the vessel behind it.</source>
+        <translation>Die Inertanz dem Gefäß dahinter geben.</translation>
+    </message>
+    <message>
+        <source>Give the point.</source>
+        <translation>Den Punkt angeben.</translation>
+    </message>
+    <message>
+        <source>Give the pressures and flows more exactly.</source>
+        <translation>Die Drücke und Flüsse genauer angeben.</translation>
+    </message>
+    <message>
+        <source>Give the result a name of its own, or take the confirmation back.</source>
+        <translation>Dem Ergebnis einen eigenen Namen geben oder die Bestätigung zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Give three numbers a line: x y z.</source>
+        <translation>Drei Zahlen je Zeile angeben: x y z.</translation>
+    </message>
+    <message>
+        <source>Growing needs between 2 and 250 structures with seeds.</source>
+        <translation>Das Wachsen braucht zwischen 2 und 250 Strukturen mit Keimen.</translation>
+    </message>
+    <message>
+        <source>Growing needs two seeds or more.</source>
+        <translation>Das Wachsen braucht zwei oder mehr Keime.</translation>
+    </message>
+    <message>
+        <source>H1 bone</source>
+        <translation>H1 Knochen</translation>
+    </message>
+    <message>
+        <source>H1 organ</source>
+        <translation>H1 Organ</translation>
+    </message>
+    <message>
+        <source>H2 vessel</source>
+        <translation>H2 Gefäß</translation>
+    </message>
+    <message>
+        <source>H3 needle too short</source>
+        <translation>H3 Nadel zu kurz</translation>
+    </message>
+    <message>
+        <source>H4 too flat to the capsule</source>
+        <translation>H4 zu flach zur Kapsel</translation>
+    </message>
+    <message>
+        <source>H5 too little liver before the target</source>
+        <translation>H5 zu wenig Leber vor dem Ziel</translation>
+    </message>
+    <message>
+        <source>H6 crosses the capsule more than allowed</source>
+        <translation>H6 kreuzt die Kapsel öfter als erlaubt</translation>
+    </message>
+    <message>
+        <source>H7 from the table's side</source>
+        <translation>H7 von der Tischseite</translation>
+    </message>
+    <message>
+        <source>H7 tilted too far from the axial plane</source>
+        <translation>H7 zu weit aus der axialen Ebene gekippt</translation>
+    </message>
+    <message>
+        <source>H8 too flat to the skin</source>
+        <translation>H8 zu flach zur Haut</translation>
+    </message>
+    <message>
+        <source>Heated zones (%1)</source>
+        <translation>Erhitzte Zonen (%1)</translation>
+    </message>
+    <message>
+        <source>High values are meant to be shown dark in this series.</source>
+        <translation>Hohe Werte sollen in dieser Serie dunkel gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Hold a side of the box, or give the tissue perfusion.</source>
+        <translation>Eine Seite des Kastens auf Temperatur halten oder dem Gewebe eine Durchblutung geben.</translation>
+    </message>
+    <message>
+        <source>Hollow organs are not kept away from.</source>
+        <translation>Von Hohlorganen wird kein Abstand gehalten.</translation>
+    </message>
+    <message>
+        <source>Ids are lower case, as 'pollux show' lists them.</source>
+        <translation>Kennungen sind kleingeschrieben, so wie 'pollux show' sie auflistet.</translation>
+    </message>
+    <message>
+        <source>Images of this bit depth cannot be read here.</source>
+        <translation>Bilder dieser Bittiefe können hier nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Images with %1 bits a pixel are not supported.</source>
+        <translation>Bilder mit %1 Bit je Pixel werden nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Import an image of another state of breathing and register it deformably onto the image of the plan.</source>
+        <translation>Ein Bild eines anderen Atemzustands importieren und deformierbar auf das Bild des Plans registrieren.</translation>
+    </message>
+    <message>
+        <source>Import fewer at a time.</source>
+        <translation>Weniger auf einmal importieren.</translation>
+    </message>
+    <message>
+        <source>Import it as labels if it is a segmentation.</source>
+        <translation>Sie als Labels importieren, wenn sie eine Segmentierung ist.</translation>
+    </message>
+    <message>
+        <source>Import the other phases of its series into this case, or film slices.</source>
+        <translation>Die anderen Phasen der Serie in diesen Fall importieren oder Schichten filmen.</translation>
+    </message>
+    <message>
+        <source>Import the series of one patient only; a case holds one patient.</source>
+        <translation>Nur die Serie eines Patienten importieren; ein Fall enthält einen Patienten.</translation>
+    </message>
+    <message>
+        <source>Imported structures took the place of these proposals: %1.</source>
+        <translation>Importierte Strukturen haben diese Vorschläge ersetzt: %1.</translation>
+    </message>
+    <message>
+        <source>In the gate the target lies %1 mm from where the plan has it.</source>
+        <translation>Im Atemfenster liegt das Ziel %1 mm von seiner Stelle im Plan entfernt.</translation>
+    </message>
+    <message>
+        <source>In the gate the target still moves by %1 mm.</source>
+        <translation>Im Atemfenster bewegt sich das Ziel noch um %1 mm.</translation>
+    </message>
+    <message>
+        <source>Install the program again, or choose English.</source>
+        <translation>Das Programm neu installieren oder Englisch wählen.</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Das Programm neu installieren.</translation>
+    </message>
+    <message>
+        <source>Install the program again; its built-in theme is damaged.</source>
+        <translation>Das Programm neu installieren; sein eingebautes Farbschema ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>It could not be loaded: %1</source>
+        <translation>Es konnte nicht geladen werden: %1</translation>
+    </message>
+    <message>
+        <source>It failed while starting, without saying why.</source>
+        <translation>Es scheiterte beim Start, ohne einen Grund zu nennen.</translation>
+    </message>
+    <message>
+        <source>It failed while starting: %1</source>
+        <translation>Es scheiterte beim Start: %1</translation>
+    </message>
+    <message>
+        <source>It has no list 'limits'.</source>
+        <translation>Sie hat keine Liste 'limits'.</translation>
+    </message>
+    <message>
+        <source>It has none at all.</source>
+        <translation>Es gibt gar keine.</translation>
+    </message>
+    <message>
+        <source>It has none: take a plan, a measurement, or a structure that was measured.</source>
+        <translation>Es gibt keine: einen Plan, eine Messung oder eine gemessene Struktur nehmen.</translation>
+    </message>
+    <message>
+        <source>It has: %1.</source>
+        <translation>Vorhanden: %1.</translation>
+    </message>
+    <message>
+        <source>It holds none that is open. What an operation refuses to run on is to be mended.</source>
+        <translation>Es gibt darin keinen offenen. Was eine Operation am Ausführen hindert, ist zu beheben.</translation>
+    </message>
+    <message>
+        <source>It is damaged or packed beyond measure: export it again, or a part of it.</source>
+        <translation>Sie ist beschädigt oder übermäßig komprimiert: noch einmal exportieren, ganz oder einen Teil davon.</translation>
+    </message>
+    <message>
+        <source>It is not a Pollux plugin.</source>
+        <translation>Es ist kein Pollux-Plugin.</translation>
+    </message>
+    <message>
+        <source>It is not an object with 'operation' and 'values'.</source>
+        <translation>Er ist kein Objekt mit 'operation' und 'values'.</translation>
+    </message>
+    <message>
+        <source>It is not valid JSON.</source>
+        <translation>Sie ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>It may lie outside the image, lack contrast or look unusual: draw it by hand if the plan needs it.</source>
+        <translation>Möglicherweise außerhalb des Bildes, ohne Kontrast oder von ungewöhnlichem Aussehen: von Hand zeichnen, wenn der Plan es braucht.</translation>
+    </message>
+    <message>
+        <source>It must be 0.01 degrees wide or more.</source>
+        <translation>Er muss mindestens 0.01 Grad breit sein.</translation>
+    </message>
+    <message>
+        <source>It must be an object.</source>
+        <translation>Der Eintrag muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>It reaches the border of an image: it may not be whole.</source>
+        <translation>Sie reicht bis an den Rand eines Bildes: Sie ist vielleicht nicht ganz.</translation>
+    </message>
+    <message>
+        <source>It stays marked as stale; make it again by hand.</source>
+        <translation>Es bleibt als veraltet gekennzeichnet; von Hand neu erzeugen.</translation>
+    </message>
+    <message>
+        <source>It was built for core version %1; this program has %2. Build it again.</source>
+        <translation>Es wurde für Kernversion %1 gebaut; dieses Programm hat %2. Neu bauen.</translation>
+    </message>
+    <message>
+        <source>Its metadata names no id or no coreVersion.</source>
+        <translation>Seine Metadaten nennen keine id oder keine coreVersion.</translation>
+    </message>
+    <message>
+        <source>Its points were carried as landmarks: %1.</source>
+        <translation>Seine Punkte wurden als Landmarken übertragen: %1.</translation>
+    </message>
+    <message>
+        <source>Its volume there is not that of the whole.</source>
+        <translation>Das Volumen dort ist nicht das der ganzen Struktur.</translation>
+    </message>
+    <message>
+        <source>Join its two nodes into one.</source>
+        <translation>Seine beiden Knoten zu einem zusammenfassen.</translation>
+    </message>
+    <message>
+        <source>Keep the lesions there are, or remove or rename them first.</source>
+        <translation>Die vorhandenen Läsionen behalten oder sie zuerst entfernen oder umbenennen.</translation>
+    </message>
+    <message>
+        <source>Leave the modality as stated.</source>
+        <translation>Die Modalität wie angegeben lassen.</translation>
+    </message>
+    <message>
+        <source>Leave them out, or enlarge the reach.</source>
+        <translation>Sie weglassen oder die Reichweite vergrößern.</translation>
+    </message>
+    <message>
+        <source>Leaves the body on its way</source>
+        <translation>Verlässt auf dem Weg den Körper</translation>
+    </message>
+    <message>
+        <source>Left at landmark %1</source>
+        <translation>Rest an Landmarke %1</translation>
+    </message>
+    <message>
+        <source>Lesions are found by their attenuation, so this needs a CT; the series is %1.</source>
+        <translation>Läsionen werden an ihrer Schwächung erkannt, dafür ist ein CT nötig; die Serie ist %1.</translation>
+    </message>
+    <message>
+        <source>Less than half of the fixed image is met by the moving one.</source>
+        <translation>Weniger als die Hälfte des festen Bildes wird vom bewegten getroffen.</translation>
+    </message>
+    <message>
+        <source>Let a second person look at it.</source>
+        <translation>Eine zweite Person hinzuziehen.</translation>
+    </message>
+    <message>
+        <source>Let it stay, or take its confirmation back.</source>
+        <translation>Unverändert lassen oder die Bestätigung zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Limit it to a structure, or put the seeds closer together.</source>
+        <translation>Auf eine Struktur begrenzen oder die Keime näher zusammenlegen.</translation>
+    </message>
+    <message>
+        <source>Limits file '%1', entry %2: %3</source>
+        <translation>Grenzwertdatei „%1“, Eintrag %2: %3</translation>
+    </message>
+    <message>
+        <source>Limits file '%1': %2</source>
+        <translation>Grenzwertdatei „%1“: %2</translation>
+    </message>
+    <message>
+        <source>Line %1 of the landmarks is no place.</source>
+        <translation>Zeile %1 der Landmarken ist kein Ort.</translation>
+    </message>
+    <message>
+        <source>Liver lesion %1</source>
+        <translation>Leberläsion %1</translation>
+    </message>
+    <message>
+        <source>Liver puncture %1</source>
+        <translation>Leberpunktion %1</translation>
+    </message>
+    <message>
+        <source>Load it again.</source>
+        <translation>Noch einmal laden.</translation>
+    </message>
+    <message>
+        <source>Load or make one, or name it.</source>
+        <translation>Eines laden oder erzeugen oder angeben.</translation>
+    </message>
+    <message>
+        <source>Look at each on the slices, mend it and confirm it.</source>
+        <translation>Jede in den Schichten ansehen, verbessern und bestätigen.</translation>
+    </message>
+    <message>
+        <source>Look at it slice by slice and correct it before relying on it.</source>
+        <translation>Schicht für Schicht ansehen und korrigieren, bevor Sie sich darauf verlassen.</translation>
+    </message>
+    <message>
+        <source>Look at the fusion; start from landmarks if it is wrong.</source>
+        <translation>Die Fusion prüfen; von Landmarken ausgehen, falls sie falsch ist.</translation>
+    </message>
+    <message>
+        <source>Look at the limits that are set, and where the tool was used.</source>
+        <translation>Die eingestellten Grenzen prüfen, und wo das Werkzeug benutzt wurde.</translation>
+    </message>
+    <message>
+        <source>Look at the path: heat and bleeding there are not what this model is for.</source>
+        <translation>Den Weg ansehen: Für Hitze und Blutung dort ist dieses Modell nicht gemacht.</translation>
+    </message>
+    <message>
+        <source>Look at the registration of the two images: it may be wrong.</source>
+        <translation>Die Registrierung der beiden Bilder prüfen: Sie kann falsch sein.</translation>
+    </message>
+    <message>
+        <source>Look at the registration there; draw the structure anew on the new image.</source>
+        <translation>Die Registrierung dort prüfen; die Struktur auf dem neuen Bild neu zeichnen.</translation>
+    </message>
+    <message>
+        <source>Look at the registration: it may be wrong.</source>
+        <translation>Die Registrierung prüfen: Sie kann falsch sein.</translation>
+    </message>
+    <message>
+        <source>Look whether it is a lesion of the liver.</source>
+        <translation>Nachsehen, ob es eine Läsion der Leber ist.</translation>
+    </message>
+    <message>
+        <source>Look whether it lies where it should, or lower the background.</source>
+        <translation>Prüfen, ob die Struktur liegt, wo sie soll, oder den Hintergrund herabsetzen.</translation>
+    </message>
+    <message>
+        <source>Look whether its landmarks or its branch lie where they should.</source>
+        <translation>Nachsehen, ob Landmarken oder Ast dort liegen, wo sie sollen.</translation>
+    </message>
+    <message>
+        <source>Lungs are not kept away from.</source>
+        <translation>Von den Lungen wird kein Abstand gehalten.</translation>
+    </message>
+    <message>
+        <source>Make all maps on the same grid.</source>
+        <translation>Alle Karten auf demselben Gitter erzeugen.</translation>
+    </message>
+    <message>
+        <source>Make all pictures of a film in one size.</source>
+        <translation>Alle Bilder eines Films in einer Größe erstellen.</translation>
+    </message>
+    <message>
+        <source>Make it again.</source>
+        <translation>Neu erzeugen.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then save the case under another name.</source>
+        <translation>Platz auf dem Datenträger schaffen, dann den Fall unter anderem Namen speichern.</translation>
+    </message>
+    <message>
+        <source>Make room there, or unpack the archive yourself and open the folder.</source>
+        <translation>Dort Platz schaffen oder das Archiv selbst entpacken und den Ordner öffnen.</translation>
+    </message>
+    <message>
+        <source>Make sure that the file belongs to this patient.</source>
+        <translation>Sicherstellen, dass die Datei zu diesem Patienten gehört.</translation>
+    </message>
+    <message>
+        <source>Make the centreline again from the mask as it is now.</source>
+        <translation>Die Mittellinie aus der Maske in ihrem jetzigen Stand neu erzeugen.</translation>
+    </message>
+    <message>
+        <source>Make the centreline again, or choose a larger step.</source>
+        <translation>Die Mittellinie neu erzeugen oder einen größeren Schritt wählen.</translation>
+    </message>
+    <message>
+        <source>Make the centreline of a vessel (mesh.centrelines), or measure a path along the curve.</source>
+        <translation>Die Mittellinie eines Gefäßes erstellen (mesh.centrelines) oder eine Strecke entlang der Kurve messen.</translation>
+    </message>
+    <message>
+        <source>Make the centrelines of the portal vein first, or cut by a plane.</source>
+        <translation>Zuerst die Mittellinien der Pfortader erzeugen oder mit einer Ebene schneiden.</translation>
+    </message>
+    <message>
+        <source>Make the centrelines of the portal vein first, or part by planes.</source>
+        <translation>Zuerst die Mittellinien der Pfortader erzeugen oder nach Ebenen teilen.</translation>
+    </message>
+    <message>
+        <source>Make the gate narrower, or let the patient hold the breath.</source>
+        <translation>Das Atemfenster enger machen oder den Patienten den Atem anhalten lassen.</translation>
+    </message>
+    <message>
+        <source>Make the surface of the structure first.</source>
+        <translation>Zuerst die Oberfläche der Struktur erzeugen.</translation>
+    </message>
+    <message>
+        <source>Margin of heat: %1</source>
+        <translation>Sicherheitsabstand der Hitze: %1</translation>
+    </message>
+    <message>
+        <source>Mark at least one branch.</source>
+        <translation>Mindestens einen Ast markieren.</translation>
+    </message>
+    <message>
+        <source>Measure the inputs more exactly to narrow it.</source>
+        <translation>Die Eingaben genauer messen, um es zu verengen.</translation>
+    </message>
+    <message>
+        <source>Measure them by Doppler or flow MRI if you can.</source>
+        <translation>Wenn möglich mit Doppler oder Fluss-MRT messen.</translation>
+    </message>
+    <message>
+        <source>Measure values on the original image.</source>
+        <translation>Werte auf dem ursprünglichen Bild messen.</translation>
+    </message>
+    <message>
+        <source>Measures across the thick parts are less exact; use an even reconstruction if there is one.</source>
+        <translation>Maße quer durch die dicken Teile sind weniger genau; eine gleichmäßige Rekonstruktion verwenden, wenn es eine gibt.</translation>
+    </message>
+    <message>
+        <source>Mend it, or acknowledge %1 with a reason.</source>
+        <translation>Beheben oder %1 mit einer Begründung anerkennen.</translation>
+    </message>
+    <message>
+        <source>Mend this entry of the limits file, or remove the file.</source>
+        <translation>Diesen Eintrag der Grenzwertdatei berichtigen oder die Datei entfernen.</translation>
+    </message>
+    <message>
+        <source>Merge small structures, or remove some.</source>
+        <translation>Kleine Strukturen vereinigen oder einige entfernen.</translation>
+    </message>
+    <message>
+        <source>Middle of the volume, %1</source>
+        <translation>Mitte des Volumens, %1</translation>
+    </message>
+    <message>
+        <source>More than half of '%1' lies outside the image or is thinner than its voxels.</source>
+        <translation>Mehr als die Hälfte von „%1“ liegt außerhalb des Bildes oder ist dünner als dessen Voxel.</translation>
+    </message>
+    <message>
+        <source>Move a needle, add one, or take a larger zone.</source>
+        <translation>Eine Nadel versetzen, eine hinzufügen oder eine größere Zone nehmen.</translation>
+    </message>
+    <message>
+        <source>Move it into the liver.</source>
+        <translation>In die Leber verschieben.</translation>
+    </message>
+    <message>
+        <source>Move or turn the plane.</source>
+        <translation>Die Ebene verschieben oder drehen.</translation>
+    </message>
+    <message>
+        <source>Move the cut if it is to be removed.</source>
+        <translation>Den Schnitt verschieben, falls sie entfernt werden soll.</translation>
+    </message>
+    <message>
+        <source>Move the cut off it.</source>
+        <translation>Den Schnitt von ihr weg verschieben.</translation>
+    </message>
+    <message>
+        <source>Move the entry to the skin.</source>
+        <translation>Den Eintritt auf die Haut verschieben.</translation>
+    </message>
+    <message>
+        <source>Move the marker, or widen the region.</source>
+        <translation>Die Marke verschieben oder die Region erweitern.</translation>
+    </message>
+    <message>
+        <source>Move the markers.</source>
+        <translation>Die Marken verschieben.</translation>
+    </message>
+    <message>
+        <source>Move the needle in the gate only.</source>
+        <translation>Die Nadel nur im Atemfenster bewegen.</translation>
+    </message>
+    <message>
+        <source>Move the plane into the liver.</source>
+        <translation>Die Ebene in die Leber verschieben.</translation>
+    </message>
+    <message>
+        <source>Move the plane, or turn its normal.</source>
+        <translation>Die Ebene verschieben oder ihre Normale umkehren.</translation>
+    </message>
+    <message>
+        <source>Move the seed, or widen the range.</source>
+        <translation>Den Keim verschieben oder den Bereich erweitern.</translation>
+    </message>
+    <message>
+        <source>Move the seeds.</source>
+        <translation>Die Keime versetzen.</translation>
+    </message>
+    <message>
+        <source>Name 1 to 254 kinds of tissue.</source>
+        <translation>1 bis 254 Gewebearten angeben.</translation>
+    </message>
+    <message>
+        <source>Name a hidden one, or none for all.</source>
+        <translation>Einen verborgenen angeben, oder keinen für alle.</translation>
+    </message>
+    <message>
+        <source>Name a text file of up to 64 MiB.</source>
+        <translation>Eine Textdatei von bis zu 64 MiB nennen.</translation>
+    </message>
+    <message>
+        <source>Name a text file with three numbers a line.</source>
+        <translation>Eine Textdatei mit drei Zahlen je Zeile nennen.</translation>
+    </message>
+    <message>
+        <source>Name a tissue for every label.</source>
+        <translation>Für jede Markierung ein Gewebe angeben.</translation>
+    </message>
+    <message>
+        <source>Name it .ogv for one film (Ogg Theora), .png for numbered lossless pictures, or name a folder.</source>
+        <translation>Mit .ogv benennen für einen Film (Ogg Theora), mit .png für nummerierte verlustfreie Bilder, oder einen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>Name one: the heated zone of a puncture gives the temperature at the lesion.</source>
+        <translation>Eine nennen: Die erhitzte Zone einer Punktion ergibt die Temperatur an der Läsion.</translation>
+    </message>
+    <message>
+        <source>Name the branches in the order of their points, such as II, III, IV.</source>
+        <translation>Die Äste in der Reihenfolge ihrer Punkte benennen, zum Beispiel II, III, IV.</translation>
+    </message>
+    <message>
+        <source>Name the lower value first: 2..5.</source>
+        <translation>Den unteren Wert zuerst nennen: 2..5.</translation>
+    </message>
+    <message>
+        <source>Name the one to carry.</source>
+        <translation>Die zu übertragende Struktur angeben.</translation>
+    </message>
+    <message>
+        <source>Name the structure and what lies around it.</source>
+        <translation>Die Struktur und das, was um sie liegt, angeben.</translation>
+    </message>
+    <message>
+        <source>Name the volume that the curve was made on.</source>
+        <translation>Das Volumen nennen, auf dem die Kurve erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>Name them with label_names, for instance '1=spleen,5=liver'.</source>
+        <translation>Sie mit label_names benennen, zum Beispiel '1=spleen,5=liver'.</translation>
+    </message>
+    <message>
+        <source>Names hold characters that the stated character set does not allow; they are shown as '?'.</source>
+        <translation>Namen enthalten Zeichen, die der angegebene Zeichensatz nicht erlaubt; sie werden als '?' gezeigt.</translation>
+    </message>
+    <message>
+        <source>No body was found in this image.</source>
+        <translation>In diesem Bild wurde kein Körper gefunden.</translation>
+    </message>
+    <message>
+        <source>No branch has a label.</source>
+        <translation>Kein Ast hat eine Markierung.</translation>
+    </message>
+    <message>
+        <source>No caudate lobe is given: segment I is not parted, its tissue stays in the others.</source>
+        <translation>Es ist kein Lobus caudatus angegeben: Segment I wird nicht abgeteilt, sein Gewebe bleibt in den anderen.</translation>
+    </message>
+    <message>
+        <source>No cut meets the vessel.</source>
+        <translation>Kein Schnitt trifft das Gefäß.</translation>
+    </message>
+    <message>
+        <source>No entry can be proposed; skin angle and way through air are not checked.</source>
+        <translation>Es kann kein Eintritt vorgeschlagen werden; Hautwinkel und Weg durch Luft werden nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>No entry keeps all limits. Shown is a path that breaks few: not to be used. Most frequent reasons: %1.</source>
+        <translation>Kein Eintritt hält alle Grenzwerte ein. Gezeigt ist ein Weg, der wenige verletzt: nicht zu benutzen. Häufigste Gründe: %1.</translation>
+    </message>
+    <message>
+        <source>No lesion darker than the liver was found.</source>
+        <translation>Es wurde keine Läsion gefunden, die dunkler als die Leber ist.</translation>
+    </message>
+    <message>
+        <source>No marker lies in the region to flood.</source>
+        <translation>Keine Marke liegt in der Region, die geflutet werden soll.</translation>
+    </message>
+    <message>
+        <source>No object is named.</source>
+        <translation>Es ist kein Objekt genannt.</translation>
+    </message>
+    <message>
+        <source>No part of '%1' is that large.</source>
+        <translation>Kein Teil von „%1“ ist so groß.</translation>
+    </message>
+    <message>
+        <source>No plan is chosen.</source>
+        <translation>Es ist kein Plan gewählt.</translation>
+    </message>
+    <message>
+        <source>No plan is named.</source>
+        <translation>Es ist kein Plan genannt.</translation>
+    </message>
+    <message>
+        <source>No point of the skin faces the target.</source>
+        <translation>Kein Punkt der Haut ist dem Ziel zugewandt.</translation>
+    </message>
+    <message>
+        <source>No point says which part is meant.</source>
+        <translation>Kein Punkt sagt, welcher Teil gemeint ist.</translation>
+    </message>
+    <message>
+        <source>No reason is given.</source>
+        <translation>Es ist keine Begründung angegeben.</translation>
+    </message>
+    <message>
+        <source>No seed lies in the region to grow over.</source>
+        <translation>Kein Keim liegt in der Region, die bewachsen werden soll.</translation>
+    </message>
+    <message>
+        <source>No series can be loaded. %1</source>
+        <translation>Keine Serie kann geladen werden. %1</translation>
+    </message>
+    <message>
+        <source>No size of the generic heart and no amount of blood gives this cardiac output and caval pressure.</source>
+        <translation>Keine Größe des allgemeinen Herzens und keine Blutmenge ergibt dieses Herzzeitvolumen und diesen Hohlvenendruck.</translation>
+    </message>
+    <message>
+        <source>No source is chosen.</source>
+        <translation>Es ist keine Quelle gewählt.</translation>
+    </message>
+    <message>
+        <source>No structure is chosen to be changed, and no name is given for a new one.</source>
+        <translation>Es ist keine Struktur zum Ändern gewählt und kein Name für eine neue angegeben.</translation>
+    </message>
+    <message>
+        <source>No structure is chosen to fit in.</source>
+        <translation>Es ist keine Struktur gewählt, in der angepasst wird.</translation>
+    </message>
+    <message>
+        <source>No structure was found there.</source>
+        <translation>Dort wurde keine Struktur gefunden.</translation>
+    </message>
+    <message>
+        <source>No tissue is predicted to die.</source>
+        <translation>Nach der Vorhersage stirbt kein Gewebe ab.</translation>
+    </message>
+    <message>
+        <source>No vessel is kept away from (H2).</source>
+        <translation>Von keinem Gefäß wird Abstand gehalten (H2).</translation>
+    </message>
+    <message>
+        <source>No voxel could be fitted.</source>
+        <translation>Kein Voxel ließ sich anpassen.</translation>
+    </message>
+    <message>
+        <source>No voxel of '%1' was fitted: it has no fat fraction.</source>
+        <translation>Kein Voxel von „%1“ wurde angepasst: Für diese Struktur gibt es keinen Fettanteil.</translation>
+    </message>
+    <message>
+        <source>No voxel of the image holds a number (all are NaN or infinite).</source>
+        <translation>Kein Voxel des Bildes enthält eine Zahl (alle sind NaN oder unendlich).</translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed: %1. Every number below stands on them.</source>
+        <translation>Niemand hat bestätigt: %1. Jede Zahl unten beruht darauf.</translation>
+    </message>
+    <message>
+        <source>None of the structures lies in the fixed image.</source>
+        <translation>Keine der Strukturen liegt im festen Bild.</translation>
+    </message>
+    <message>
+        <source>Not carried: %1.</source>
+        <translation>Nicht übertragen: %1.</translation>
+    </message>
+    <message>
+        <source>Not enough memory for %1 of the case.</source>
+        <translation>Zu wenig Arbeitsspeicher für einen Teil des Falls: %1.</translation>
+    </message>
+    <message>
+        <source>Not enough memory for the case file.</source>
+        <translation>Zu wenig Arbeitsspeicher für die Falldatei.</translation>
+    </message>
+    <message>
+        <source>Not enough memory. Close other programs or use a smaller region, then try again.</source>
+        <translation>Nicht genug Arbeitsspeicher. Andere Programme schließen oder einen kleineren Bereich verwenden, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Not found: %1.</source>
+        <translation>Nicht gefunden: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing at the chosen place can be read as medical images.</source>
+        <translation>Nichts am gewählten Ort kann als medizinische Bilder gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Nothing could be carried over.%1</source>
+        <translation>Nichts konnte übertragen werden.%1</translation>
+    </message>
+    <message>
+        <source>Nothing of the image lies along this curve.</source>
+        <translation>Entlang dieser Kurve liegt nichts vom Bild.</translation>
+    </message>
+    <message>
+        <source>Nothing of the liver would remain.</source>
+        <translation>Von der Leber bliebe nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing of the liver would stay.</source>
+        <translation>Von der Leber bliebe nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Nothing takes the heat away, so there is no steady temperature.</source>
+        <translation>Nichts führt die Wärme ab, deshalb gibt es keine stationäre Temperatur.</translation>
+    </message>
+    <message>
+        <source>Nothing to do if the image does not reach there.</source>
+        <translation>Nichts zu tun, falls das Bild nicht bis dorthin reicht.</translation>
+    </message>
+    <message>
+        <source>Nothing to do, or choose the image it was drawn on.</source>
+        <translation>Nichts zu tun, oder das Bild wählen, auf dem sie gezeichnet wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation>Nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Nothing to do; another reason would replace it.</source>
+        <translation>Nichts zu tun; eine andere Begründung würde sie ersetzen.</translation>
+    </message>
+    <message>
+        <source>Nothing was found in the earlier image that could be carried.</source>
+        <translation>Im früheren Bild wurde nichts gefunden, was übertragen werden könnte.</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of '%1'.</source>
+        <translation>Von „%1“ bliebe nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of the structure.</source>
+        <translation>Von der Struktur bliebe nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Nothing would be removed.</source>
+        <translation>Es würde nichts entfernt.</translation>
+    </message>
+    <message>
+        <source>One breath in equal steps needs at least four images, that of the plan included.</source>
+        <translation>Ein Atemzug in gleichen Schritten braucht mindestens vier Bilder, das des Plans eingeschlossen.</translation>
+    </message>
+    <message>
+        <source>Only a CT with 16-bit signed voxels can be written.</source>
+        <translation>Nur ein CT mit vorzeichenbehafteten 16-Bit-Voxeln kann geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Only one of height and weight is given.</source>
+        <translation>Von Körpergröße und Gewicht ist nur eines angegeben.</translation>
+    </message>
+    <message>
+        <source>Only warnings and stops are acknowledged.</source>
+        <translation>Nur Warnungen und Stopps werden anerkannt.</translation>
+    </message>
+    <message>
+        <source>Open a study first, or name a volume of this case.</source>
+        <translation>Zuerst eine Studie öffnen oder ein Volumen dieses Falls nennen.</translation>
+    </message>
+    <message>
+        <source>Open a study first.</source>
+        <translation>Zuerst eine Studie öffnen.</translation>
+    </message>
+    <message>
+        <source>Open and save it with the version of Pollux that made it, or a somewhat newer one.</source>
+        <translation>Mit der Version von Pollux öffnen und speichern, die sie erzeugt hat, oder mit einer etwas neueren.</translation>
+    </message>
+    <message>
+        <source>Open are: %1.</source>
+        <translation>Offen sind: %1.</translation>
+    </message>
+    <message>
+        <source>Open it in a case of its own, or check that the right study was chosen.</source>
+        <translation>In einem eigenen Fall öffnen, oder prüfen, ob die richtige Studie gewählt wurde.</translation>
+    </message>
+    <message>
+        <source>Open it on a machine with more memory.</source>
+        <translation>Auf einem Rechner mit mehr Arbeitsspeicher öffnen.</translation>
+    </message>
+    <message>
+        <source>Open it with a newer version of Pollux.</source>
+        <translation>Mit einer neueren Version von Pollux öffnen.</translation>
+    </message>
+    <message>
+        <source>Open it with a version of Pollux that knows format %1.</source>
+        <translation>Mit einer Version von Pollux öffnen, die das Format %1 kennt.</translation>
+    </message>
+    <message>
+        <source>Open the CT that it belongs to.</source>
+        <translation>Das CT öffnen, zu dem sie gehört.</translation>
+    </message>
+    <message>
+        <source>Open the case file instead.</source>
+        <translation>Stattdessen die Falldatei öffnen.</translation>
+    </message>
+    <message>
+        <source>Open the copy of the last save beside it (same name with '~' at the end) or an unsaved working copy, if one is offered.</source>
+        <translation>Die Kopie des letzten Speicherns daneben öffnen (gleicher Name mit '~' am Ende) oder eine nicht gespeicherte Arbeitskopie, falls eine angeboten wird.</translation>
+    </message>
+    <message>
+        <source>Open the copy of the last save beside it (same name with '~' at the end), or a working copy if one is offered.</source>
+        <translation>Die Kopie des letzten Speicherns daneben öffnen (gleicher Name mit '~' am Ende) oder eine Arbeitskopie, falls eine angeboten wird.</translation>
+    </message>
+    <message>
+        <source>Open the folder of one patient, or choose a series by its number ('pollux import --list' names them).</source>
+        <translation>Den Ordner eines einzigen Patienten öffnen oder eine Serie nach ihrer Nummer wählen ('pollux import --list' nennt sie).</translation>
+    </message>
+    <message>
+        <source>Open the folder of one study.</source>
+        <translation>Den Ordner einer Studie öffnen.</translation>
+    </message>
+    <message>
+        <source>Open the folder that it leads to, if the study is there.</source>
+        <translation>Den Ordner öffnen, zu dem sie führt, wenn die Studie dort ist.</translation>
+    </message>
+    <message>
+        <source>Open the main stack of the series.</source>
+        <translation>Den Hauptstapel der Serie öffnen.</translation>
+    </message>
+    <message>
+        <source>Open the study again.</source>
+        <translation>Die Studie noch einmal öffnen.</translation>
+    </message>
+    <message>
+        <source>Open them with their own study.</source>
+        <translation>Mit der zugehörigen Studie öffnen.</translation>
+    </message>
+    <message>
+        <source>Organs are found by their attenuation, so this needs a CT; the series is %1.</source>
+        <translation>Organe werden an ihrer Schwächung erkannt, dafür ist ein CT nötig; die Serie ist %1.</translation>
+    </message>
+    <message>
+        <source>Over the breath %1 comes within %2 mm of the needle, on the images nothing of its kind is nearer than %3%4</source>
+        <translation>Über den Atemzug kommt %1 der Nadel bis auf %2 mm nahe, auf den Bildern liegt nichts seiner Art näher als %3%4</translation>
+    </message>
+    <message>
+        <source>Paint one in the structure and one around it.</source>
+        <translation>Einen in die Struktur und einen um sie herum malen.</translation>
+    </message>
+    <message>
+        <source>Paint seeds in what you want and around it.</source>
+        <translation>Keime in das Gewünschte und darum herum malen.</translation>
+    </message>
+    <message>
+        <source>Paint seeds in what you want and in what lies around it.</source>
+        <translation>Keime in das Gewünschte malen und in das, was darum herum liegt.</translation>
+    </message>
+    <message>
+        <source>Parameters must be a JSON object of key and value.</source>
+        <translation>Parameter müssen ein JSON-Objekt aus Schlüsseln und Werten sein.</translation>
+    </message>
+    <message>
+        <source>Place at least %1.</source>
+        <translation>Mindestens %1 setzen.</translation>
+    </message>
+    <message>
+        <source>Place it again.</source>
+        <translation>Neu setzen.</translation>
+    </message>
+    <message>
+        <source>Place it in the image.</source>
+        <translation>In das Bild setzen.</translation>
+    </message>
+    <message>
+        <source>Place it inside the image.</source>
+        <translation>Innerhalb des Bildes setzen.</translation>
+    </message>
+    <message>
+        <source>Place it inside.</source>
+        <translation>Innerhalb setzen.</translation>
+    </message>
+    <message>
+        <source>Place its two points apart.</source>
+        <translation>Seine beiden Punkte auseinander setzen.</translation>
+    </message>
+    <message>
+        <source>Place one farther off.</source>
+        <translation>Eine weiter entfernt setzen.</translation>
+    </message>
+    <message>
+        <source>Place the landmarks again.</source>
+        <translation>Die Landmarken neu setzen.</translation>
+    </message>
+    <message>
+        <source>Place the landmarks in both images.</source>
+        <translation>Die Landmarken in beiden Bildern setzen.</translation>
+    </message>
+    <message>
+        <source>Place the plane again.</source>
+        <translation>Die Ebene neu setzen.</translation>
+    </message>
+    <message>
+        <source>Place the point again.</source>
+        <translation>Den Punkt neu setzen.</translation>
+    </message>
+    <message>
+        <source>Place the right number of points.</source>
+        <translation>Die richtige Zahl von Punkten setzen.</translation>
+    </message>
+    <message>
+        <source>Place the seed inside the structure it is limited to.</source>
+        <translation>Den Keim in die Struktur setzen, auf die begrenzt wird.</translation>
+    </message>
+    <message>
+        <source>Place the target inside the body.</source>
+        <translation>Das Ziel in den Körper setzen.</translation>
+    </message>
+    <message>
+        <source>Place the target point anew.</source>
+        <translation>Den Zielpunkt neu setzen.</translation>
+    </message>
+    <message>
+        <source>Place them all, or part by portal branches.</source>
+        <translation>Alle setzen oder nach Pfortaderästen teilen.</translation>
+    </message>
+    <message>
+        <source>Plan a path first.</source>
+        <translation>Zuerst einen Weg planen.</translation>
+    </message>
+    <message>
+        <source>Plan again under a short id, for instance plan-1.</source>
+        <translation>Neu planen mit einer kurzen Kennung, zum Beispiel plan-1.</translation>
+    </message>
+    <message>
+        <source>Plan again: that makes its next version. Or take the approval back first.</source>
+        <translation>Neu planen: Das erzeugt die nächste Version. Oder zuerst die Freigabe zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Plan under another id, or take the approval back first (plan.sign, state draft).</source>
+        <translation>Unter einer anderen Kennung planen oder zuerst die Freigabe zurücknehmen (plan.sign, state draft).</translation>
+    </message>
+    <message>
+        <source>Pollux starts this program itself, to read files that could do harm.
+</source>
+        <translation>Pollux startet dieses Programm selbst, um Dateien zu lesen, die Schaden anrichten könnten.
+</translation>
+    </message>
+    <message>
+        <source>Power or the way until it is taken up is 0, so nothing heats.</source>
+        <translation>Die Leistung oder die Strecke, auf der sie aufgenommen wird, ist 0, also heizt nichts.</translation>
+    </message>
+    <message>
+        <source>Predicted damage, %1 (%2)</source>
+        <translation>Vorhergesagter Schaden, %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Put the gate at the end of the breath at which the images of the plan were taken, or plan on the others.</source>
+        <translation>Das Atemfenster an das Ende des Atemzugs legen, an dem die Bilder des Plans aufgenommen wurden, oder auf den anderen planen.</translation>
+    </message>
+    <message>
+        <source>Re-run what is stale before you rely on the number.</source>
+        <translation>Veraltetes neu rechnen, bevor Sie sich auf die Zahl verlassen.</translation>
+    </message>
+    <message>
+        <source>Reach and spacing of the risk map must be positive.</source>
+        <translation>Reichweite und Gitterabstand der Risikokarte müssen positiv sein.</translation>
+    </message>
+    <message>
+        <source>Reading this file takes more memory than a file of its size should.</source>
+        <translation>Das Lesen dieser Datei braucht mehr Arbeitsspeicher, als eine Datei ihrer Größe brauchen sollte.</translation>
+    </message>
+    <message>
+        <source>Reading this file took longer than %1 second and was given up.</source>
+        <translation>Das Lesen dieser Datei dauerte länger als %1 Sekunde und wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Reading this file took longer than %1 seconds and was given up.</source>
+        <translation>Das Lesen dieser Datei dauerte länger als %1 Sekunden und wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Rebuild it, look at it again, then sign.</source>
+        <translation>Neu rechnen, noch einmal ansehen, dann unterzeichnen.</translation>
+    </message>
+    <message>
+        <source>Record the review first (state reviewed), then approve it.</source>
+        <translation>Zuerst die Durchsicht festhalten (state reviewed), dann freigeben.</translation>
+    </message>
+    <message>
+        <source>Register an image of another state of breathing onto the reference image.</source>
+        <translation>Ein Bild eines anderen Atemzustands auf das Referenzbild registrieren.</translation>
+    </message>
+    <message>
+        <source>Register an image that was taken in another state of breathing.</source>
+        <translation>Ein Bild registrieren, das in einem anderen Atemzustand aufgenommen wurde.</translation>
+    </message>
+    <message>
+        <source>Register every image onto the image of the plan.</source>
+        <translation>Jedes Bild auf das Bild des Plans registrieren.</translation>
+    </message>
+    <message>
+        <source>Register every image onto the same reference image.</source>
+        <translation>Jedes Bild auf dasselbe Referenzbild registrieren.</translation>
+    </message>
+    <message>
+        <source>Register every image with the same settings.</source>
+        <translation>Jedes Bild mit denselben Einstellungen registrieren.</translation>
+    </message>
+    <message>
+        <source>Register more phases, if there are any.</source>
+        <translation>Mehr Phasen registrieren, falls es welche gibt.</translation>
+    </message>
+    <message>
+        <source>Register more phases, or do not tick it.</source>
+        <translation>Mehr Phasen registrieren oder es nicht ankreuzen.</translation>
+    </message>
+    <message>
+        <source>Register the images by hand with a larger smoothness, and name that registration.</source>
+        <translation>Die Bilder von Hand mit größerer Glattheit registrieren und diese Registrierung angeben.</translation>
+    </message>
+    <message>
+        <source>Register them rigidly first, or start from landmarks.</source>
+        <translation>Zuerst starr registrieren oder von Landmarken ausgehen.</translation>
+    </message>
+    <message>
+        <source>Register them rigidly first; look at the fusion.</source>
+        <translation>Zuerst starr registrieren; die Fusion prüfen.</translation>
+    </message>
+    <message>
+        <source>Remove it, or name a registration.</source>
+        <translation>Entfernen oder eine Registrierung angeben.</translation>
+    </message>
+    <message>
+        <source>Remove less of it.</source>
+        <translation>Weniger davon entfernen.</translation>
+    </message>
+    <message>
+        <source>Remove less, or measure the portal pressure after a trial clamping.</source>
+        <translation>Weniger entfernen oder den Portaldruck nach probeweisem Abklemmen messen.</translation>
+    </message>
+    <message>
+        <source>Remove less, or say why it is enough.</source>
+        <translation>Weniger entfernen oder begründen, warum es genügt.</translation>
+    </message>
+    <message>
+        <source>Remove loose voxels from the liver, or measure distances straight.</source>
+        <translation>Lose Voxel aus der Leber entfernen oder Abstände gerade messen.</translation>
+    </message>
+    <message>
+        <source>Remove that one first if it should be carried anew.</source>
+        <translation>Jene zuerst entfernen, falls neu übertragen werden soll.</translation>
+    </message>
+    <message>
+        <source>Rename it, or take its confirmation back.</source>
+        <translation>Umbenennen oder die Bestätigung zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Rename or remove it, or take its confirmation back.</source>
+        <translation>Umbenennen oder entfernen, oder die Bestätigung zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Resample it first.</source>
+        <translation>Zuerst umrechnen.</translation>
+    </message>
+    <message>
+        <source>Resample it to a regular grid first.</source>
+        <translation>Es zuerst auf ein regelmäßiges Gitter umrechnen.</translation>
+    </message>
+    <message>
+        <source>Resample it to larger voxels.</source>
+        <translation>Auf größere Voxel neu abtasten.</translation>
+    </message>
+    <message>
+        <source>Resample it to the image first.</source>
+        <translation>Zuerst auf das Bild neu abtasten.</translation>
+    </message>
+    <message>
+        <source>Resample it to the structure's image first.</source>
+        <translation>Sie zuerst auf das Bild der Struktur umrechnen.</translation>
+    </message>
+    <message>
+        <source>Resample one of them first.</source>
+        <translation>Zuerst eine davon umrechnen.</translation>
+    </message>
+    <message>
+        <source>Resample one to the other first.</source>
+        <translation>Zuerst eine auf die andere neu abtasten.</translation>
+    </message>
+    <message>
+        <source>Resample the image first.</source>
+        <translation>Zuerst das Bild neu abtasten.</translation>
+    </message>
+    <message>
+        <source>Resample them to one image first.</source>
+        <translation>Zuerst auf ein gemeinsames Bild neu abtasten.</translation>
+    </message>
+    <message>
+        <source>Reveal it (plan.reveal), then rebuild.</source>
+        <translation>Den Plan aufdecken (plan.reveal), dann neu rechnen.</translation>
+    </message>
+    <message>
+        <source>Ribs and spine are not kept away from.</source>
+        <translation>Von Rippen und Wirbelsäule wird kein Abstand gehalten.</translation>
+    </message>
+    <message>
+        <source>Run again with unchanged parameters, the number is %1 instead of %2 as recorded; the changes are told from the former.%3</source>
+        <translation>Mit unveränderten Parametern neu gerechnet ist die Zahl %1 statt %2 wie aufgezeichnet; die Änderungen beziehen sich auf die erste.%3</translation>
+    </message>
+    <message>
+        <source>Run it again with that image as the earlier one.</source>
+        <translation>Noch einmal mit jenem Bild als früherem ausführen.</translation>
+    </message>
+    <message>
+        <source>Run it again.</source>
+        <translation>Noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <source>Run it in a desktop session, or on a virtual display: xvfb-run -a pollux ...</source>
+        <translation>In einer Desktop-Sitzung ausführen oder auf einem virtuellen Display: xvfb-run -a pollux ...</translation>
+    </message>
+    <message>
+        <source>Run it once more with the name of its result given.</source>
+        <translation>Noch einmal ausführen und dabei den Namen des Ergebnisses angeben.</translation>
+    </message>
+    <message>
+        <source>Running '%1' again does not make '%2' again: its result has another name.</source>
+        <translation>Wird „%1“ noch einmal ausgeführt, entsteht „%2“ nicht neu: Das Ergebnis hat einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>STALE: rebuild it first.</source>
+        <translation>VERALTET: zuerst neu erstellen.</translation>
+    </message>
+    <message>
+        <source>Save a part of it, or fewer bits.</source>
+        <translation>Nur einen Teil davon oder mit weniger Bits speichern.</translation>
+    </message>
+    <message>
+        <source>Save a part of it, or fewer time points.</source>
+        <translation>Nur einen Teil davon oder weniger Zeitpunkte speichern.</translation>
+    </message>
+    <message>
+        <source>Save it again with its geometry.</source>
+        <translation>Mit ihrer Geometrie noch einmal speichern.</translation>
+    </message>
+    <message>
+        <source>Save it as a scalar volume (int16 or float).</source>
+        <translation>Als skalares Volumen speichern (int16 oder float).</translation>
+    </message>
+    <message>
+        <source>Save it as a scalar volume.</source>
+        <translation>Als skalares Volumen speichern.</translation>
+    </message>
+    <message>
+        <source>Save it as int16 or float.</source>
+        <translation>Als int16 oder float speichern.</translation>
+    </message>
+    <message>
+        <source>Save under a name in a folder that you may write to.</source>
+        <translation>Unter einem Namen in einem Ordner mit Schreibrecht speichern.</translation>
+    </message>
+    <message>
+        <source>Save under a name in a folder that you may write to. The old file is as it was.</source>
+        <translation>Unter einem Namen in einem Ordner mit Schreibrecht speichern. Die alte Datei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Save under a name on a disk that you may write to. The old file is as it was.</source>
+        <translation>Unter einem Namen auf einem Datenträger mit Schreibrecht speichern. Die alte Datei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Save under another name, or replace what the other one saved.</source>
+        <translation>Unter einem anderen Namen speichern oder ersetzen, was dort gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>Say why one may go on; the report prints it.</source>
+        <translation>Angeben, warum fortgefahren werden darf; der Bericht druckt es.</translation>
+    </message>
+    <message>
+        <source>Scan the source again.</source>
+        <translation>Die Quelle neu durchsehen.</translation>
+    </message>
+    <message>
+        <source>See 'pollux list anatomy', or leave it empty.</source>
+        <translation>Siehe 'pollux list anatomy', oder leer lassen.</translation>
+    </message>
+    <message>
+        <source>See 'pollux list anatomy'.</source>
+        <translation>Siehe 'pollux list anatomy'.</translation>
+    </message>
+    <message>
+        <source>See 'pollux list operations'.</source>
+        <translation>Siehe 'pollux list operations'.</translation>
+    </message>
+    <message>
+        <source>See resources/recipes for examples.</source>
+        <translation>Beispiele stehen in resources/recipes.</translation>
+    </message>
+    <message>
+        <source>Segment '%1' is empty.</source>
+        <translation>Das Segment „%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>Segment an organ or show one, or film slices.</source>
+        <translation>Ein Organ segmentieren oder eines zeigen oder Schichten filmen.</translation>
+    </message>
+    <message>
+        <source>Segment both on the same image.</source>
+        <translation>Beide auf demselben Bild segmentieren.</translation>
+    </message>
+    <message>
+        <source>Segment it first.</source>
+        <translation>Zuerst segmentieren.</translation>
+    </message>
+    <message>
+        <source>Segment it, or choose another image.</source>
+        <translation>Das Bild segmentieren oder ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>Segment it, or choose another structure.</source>
+        <translation>Segmentieren oder eine andere Struktur wählen.</translation>
+    </message>
+    <message>
+        <source>Segment one, or import labels, first.</source>
+        <translation>Zuerst eine segmentieren oder Labels importieren.</translation>
+    </message>
+    <message>
+        <source>Segment or import it, confirm it, and plan again.</source>
+        <translation>Segmentieren oder importieren, bestätigen und neu planen.</translation>
+    </message>
+    <message>
+        <source>Segment portal and hepatic veins, or import them.</source>
+        <translation>Pfortader und Lebervenen segmentieren oder importieren.</translation>
+    </message>
+    <message>
+        <source>Segment the body outline (skin), or give an entry point.</source>
+        <translation>Den Körperumriss (Haut) segmentieren oder einen Eintrittspunkt angeben.</translation>
+    </message>
+    <message>
+        <source>Segment the liver first.</source>
+        <translation>Zuerst die Leber segmentieren.</translation>
+    </message>
+    <message>
+        <source>Segment the liver, or import it.</source>
+        <translation>Die Leber segmentieren oder importieren.</translation>
+    </message>
+    <message>
+        <source>Set 'Replace checked structures' to overwrite.</source>
+        <translation>Zum Überschreiben „Geprüfte Strukturen ersetzen“ einschalten.</translation>
+    </message>
+    <message>
+        <source>Set each place in both images.</source>
+        <translation>Jede Stelle in beiden Bildern setzen.</translation>
+    </message>
+    <message>
+        <source>Set it on the skin if another path was meant.</source>
+        <translation>Auf die Haut setzen, falls ein anderer Weg gemeint war.</translation>
+    </message>
+    <message>
+        <source>Set more in the panel Registration, by case.landmark-pair, or give points.</source>
+        <translation>Weitere im Panel Registrierung setzen, mit case.landmark-pair, oder Punkte angeben.</translation>
+    </message>
+    <message>
+        <source>Set one point at the beginning of each branch.</source>
+        <translation>An den Anfang jedes Astes einen Punkt setzen.</translation>
+    </message>
+    <message>
+        <source>Set the lowest below and the highest above it.</source>
+        <translation>Die kleinste darunter und die größte darüber setzen.</translation>
+    </message>
+    <message>
+        <source>Skin faces away</source>
+        <translation>Haut ist abgewandt</translation>
+    </message>
+    <message>
+        <source>Slices are set off against each other by up to %1. They were put on one upright grid.</source>
+        <translation>Schichten sind gegeneinander um bis zu %1 versetzt. Sie wurden auf ein aufrechtes Gitter gebracht.</translation>
+    </message>
+    <message>
+        <source>Small differences of values may come from that.</source>
+        <translation>Kleine Unterschiede der Werte können daher kommen.</translation>
+    </message>
+    <message>
+        <source>Smooth fewer of them together.</source>
+        <translation>Weniger davon gemeinsam glätten.</translation>
+    </message>
+    <message>
+        <source>Smooth those of one image at a time.</source>
+        <translation>Jeweils die eines Bildes gemeinsam glätten.</translation>
+    </message>
+    <message>
+        <source>Some files in the zip archive need a password.</source>
+        <translation>Einige Dateien im Zip-Archiv brauchen ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Spacing 0.1 to 50 mm, 1 to 6 levels, smoothness 0.3 to 20 voxels, low below high.</source>
+        <translation>Abstand 0.1 bis 50 mm, 1 bis 6 Stufen, Glattheit 0.3 bis 20 Voxel, unterster Wert unter dem obersten.</translation>
+    </message>
+    <message>
+        <source>Split the file.</source>
+        <translation>Die Datei teilen.</translation>
+    </message>
+    <message>
+        <source>Start again from this result.</source>
+        <translation>Von diesem Ergebnis aus neu beginnen.</translation>
+    </message>
+    <message>
+        <source>Start another film.</source>
+        <translation>Einen anderen Film beginnen.</translation>
+    </message>
+    <message>
+        <source>Start from A, P, L or R.</source>
+        <translation>Mit A, P, L oder R beginnen.</translation>
+    </message>
+    <message>
+        <source>Start from a rigid or affine one.</source>
+        <translation>Von einer starren oder affinen ausgehen.</translation>
+    </message>
+    <message>
+        <source>Start from landmarks, or let the centres be put upon each other first.</source>
+        <translation>Von Landmarken ausgehen oder zuerst die Mittelpunkte aufeinanderlegen lassen.</translation>
+    </message>
+    <message>
+        <source>Start from one temperature a voxel, in degrees Celsius.</source>
+        <translation>Mit einer Temperatur je Voxel beginnen, in Grad Celsius.</translation>
+    </message>
+    <message>
+        <source>Step %1 of the recipe: %2</source>
+        <translation>Schritt %1 des Rezepts: %2</translation>
+    </message>
+    <message>
+        <source>Steps are not being written to the journal: %1</source>
+        <translation>Schritte werden nicht in das Journal geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation>Auf Wunsch angehalten.</translation>
+    </message>
+    <message>
+        <source>Take a larger size.</source>
+        <translation>Eine größere Größe nehmen.</translation>
+    </message>
+    <message>
+        <source>Take a larger smoothness, or name the organ that slides.</source>
+        <translation>Eine größere Glattheit nehmen oder das gleitende Organ angeben.</translation>
+    </message>
+    <message>
+        <source>Take a larger step, a smaller width or a shorter curve.</source>
+        <translation>Einen größeren Schritt, eine kleinere Breite oder eine kürzere Kurve nehmen.</translation>
+    </message>
+    <message>
+        <source>Take a larger step, or a shorter piece of the curve.</source>
+        <translation>Einen größeren Schritt oder ein kürzeres Stück der Kurve nehmen.</translation>
+    </message>
+    <message>
+        <source>Take a smaller step.</source>
+        <translation>Einen kleineren Schritt nehmen.</translation>
+    </message>
+    <message>
+        <source>Take an image in deeper breath, if it matters.</source>
+        <translation>Ein Bild in tieferer Einatmung aufnehmen, falls es darauf ankommt.</translation>
+    </message>
+    <message>
+        <source>Take another direction.</source>
+        <translation>Eine andere Richtung nehmen.</translation>
+    </message>
+    <message>
+        <source>Take another suffix, or take its confirmation back.</source>
+        <translation>Einen anderen Zusatz nehmen oder die Bestätigung zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Take fewer terms, or register images of more states of breathing.</source>
+        <translation>Weniger Terme nehmen oder Bilder von mehr Atemzuständen registrieren.</translation>
+    </message>
+    <message>
+        <source>Take its numbers as near.</source>
+        <translation>Seine Zahlen als Näherung nehmen.</translation>
+    </message>
+    <message>
+        <source>Take one of the known parameters.</source>
+        <translation>Einen der bekannten Parameter nehmen.</translation>
+    </message>
+    <message>
+        <source>Take the approval back first (state draft).</source>
+        <translation>Zuerst die Freigabe zurücknehmen (state draft).</translation>
+    </message>
+    <message>
+        <source>Take the straightened image, or turn the angle.</source>
+        <translation>Das gestreckte Bild nehmen oder den Winkel drehen.</translation>
+    </message>
+    <message>
+        <source>Target and body are too far apart.</source>
+        <translation>Ziel und Körper liegen zu weit auseinander.</translation>
+    </message>
+    <message>
+        <source>Target and entry of the path are in one place.</source>
+        <translation>Ziel und Eintritt des Wegs liegen an einem Ort.</translation>
+    </message>
+    <message>
+        <source>That would be more than 200 cuts.</source>
+        <translation>Das wären mehr als 200 Schnitte.</translation>
+    </message>
+    <message>
+        <source>The %1 does not fit a DICOM header.</source>
+        <translation>Passt nicht in einen DICOM-Kopf: %1.</translation>
+    </message>
+    <message>
+        <source>The %1 is not a DICOM date or time.</source>
+        <translation>Kein Datum und keine Zeit nach DICOM: %1.</translation>
+    </message>
+    <message>
+        <source>The 3D picture of %1</source>
+        <translation>Das 3-D-Bild von %1</translation>
+    </message>
+    <message>
+        <source>The PDF could not be put in place.</source>
+        <translation>Das PDF konnte nicht an seinen Ort gebracht werden.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be written.</source>
+        <translation>Das PDF konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The STL file could not be opened.</source>
+        <translation>Die STL-Datei konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The STL file could not be read.</source>
+        <translation>Die STL-Datei konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The STL file could not be written.</source>
+        <translation>Die STL-Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The STL file is damaged: %1.</source>
+        <translation>Die STL-Datei ist beschädigt: %1.</translation>
+    </message>
+    <message>
+        <source>The STL file is larger than 2 GiB.</source>
+        <translation>Die STL-Datei ist größer als 2 GiB.</translation>
+    </message>
+    <message>
+        <source>The angle about the curve is not a number of degrees.</source>
+        <translation>Der Winkel um die Kurve ist keine Gradzahl.</translation>
+    </message>
+    <message>
+        <source>The angle of the picture is not a number.</source>
+        <translation>Der Winkel des Bildes ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The archives inside the archive are too large.</source>
+        <translation>Die Archive im Archiv sind zu groß.</translation>
+    </message>
+    <message>
+        <source>The arterial pressure (%1) is not above the portal one (%2).</source>
+        <translation>Der arterielle Druck (%1) liegt nicht über dem Portaldruck (%2).</translation>
+    </message>
+    <message>
+        <source>The axes of the file were not at right angles; they were straightened.</source>
+        <translation>Die Achsen der Datei standen nicht rechtwinklig; sie wurden begradigt.</translation>
+    </message>
+    <message>
+        <source>The axes of the image are not perpendicular.</source>
+        <translation>Die Achsen des Bildes stehen nicht senkrecht aufeinander.</translation>
+    </message>
+    <message>
+        <source>The axes of the image file do not span a volume.</source>
+        <translation>Die Achsen der Bilddatei spannen kein Volumen auf.</translation>
+    </message>
+    <message>
+        <source>The axis of the vena cava has no direction.</source>
+        <translation>Die Achse der Hohlvene hat keine Richtung.</translation>
+    </message>
+    <message>
+        <source>The band of the predicted portal pressure reaches %1 mmHg.</source>
+        <translation>Das Band des vorhergesagten Portaldrucks reicht bis %1 mmHg.</translation>
+    </message>
+    <message>
+        <source>The blood of the heat model has a value without meaning.</source>
+        <translation>Das Blut des Wärmemodells hat einen Wert, der nicht sinnvoll ist.</translation>
+    </message>
+    <message>
+        <source>The box is too small for the heating part of the needle.</source>
+        <translation>Der Kasten ist zu klein für den heizenden Teil der Nadel.</translation>
+    </message>
+    <message>
+        <source>The box of a distance map reaches beyond the image.</source>
+        <translation>Der Kasten einer Abstandskarte reicht über das Bild hinaus.</translation>
+    </message>
+    <message>
+        <source>The box of the heat model has no voxels.</source>
+        <translation>Der Kasten des Wärmemodells hat keine Voxel.</translation>
+    </message>
+    <message>
+        <source>The box of the heat model has too many voxels.</source>
+        <translation>Der Kasten des Wärmemodells hat zu viele Voxel.</translation>
+    </message>
+    <message>
+        <source>The branch '%1' does not join two nodes.</source>
+        <translation>Der Zweig „%1“ verbindet nicht zwei Knoten.</translation>
+    </message>
+    <message>
+        <source>The branch '%1' has a negative or unknown resistance.</source>
+        <translation>Der Zweig „%1“ hat einen negativen oder unbekannten Widerstand.</translation>
+    </message>
+    <message>
+        <source>The branch '%1' has no resistance at all.</source>
+        <translation>Der Zweig „%1“ hat überhaupt keinen Widerstand.</translation>
+    </message>
+    <message>
+        <source>The branch is not in the tree.</source>
+        <translation>Der Ast ist nicht im Baum.</translation>
+    </message>
+    <message>
+        <source>The breath is deeper than on the images: that is carried on in a straight line.</source>
+        <translation>Der Atemzug ist tiefer als auf den Bildern: Die Bewegung wird geradlinig fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>The bricks of a mask are of another size than its image.</source>
+        <translation>Die Blöcke einer Maske haben eine andere Größe als ihr Bild.</translation>
+    </message>
+    <message>
+        <source>The brush has a negative thickness.</source>
+        <translation>Der Pinsel hat eine negative Dicke.</translation>
+    </message>
+    <message>
+        <source>The case file cannot be opened.</source>
+        <translation>Die Falldatei lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The case file cannot be read.</source>
+        <translation>Die Falldatei lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The case file has an older format.</source>
+        <translation>Die Falldatei hat ein älteres Format.</translation>
+    </message>
+    <message>
+        <source>The case file has been changed by another window or program since it was opened here.</source>
+        <translation>Die Falldatei wurde von einem anderen Fenster oder Programm geändert, seit sie hier geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>The case file has been changed by another window or program.</source>
+        <translation>Die Falldatei wurde von einem anderen Fenster oder Programm geändert.</translation>
+    </message>
+    <message>
+        <source>The case file has format %1, which this version cannot bring up to date.</source>
+        <translation>Die Falldatei hat das Format %1, das diese Version nicht auf den neuesten Stand bringen kann.</translation>
+    </message>
+    <message>
+        <source>The case file has format %1; this version of Pollux (%2) reads up to format %3.</source>
+        <translation>Die Falldatei hat das Format %1; diese Version von Pollux (%2) liest bis Format %3.</translation>
+    </message>
+    <message>
+        <source>The case file holds things that no case holds.</source>
+        <translation>Die Falldatei enthält Dinge, die kein Fall enthält.</translation>
+    </message>
+    <message>
+        <source>The case file is cut off: %1 of %2 bytes are there.</source>
+        <translation>Die Falldatei ist abgeschnitten: %1 von %2 Bytes sind vorhanden.</translation>
+    </message>
+    <message>
+        <source>The case file is cut off: only %1 bytes are there.</source>
+        <translation>Die Falldatei ist abgeschnitten: Nur %1 Bytes sind vorhanden.</translation>
+    </message>
+    <message>
+        <source>The case file is damaged (%1).</source>
+        <translation>Die Falldatei ist beschädigt (%1).</translation>
+    </message>
+    <message>
+        <source>The case file is damaged (its pages do not fit together).</source>
+        <translation>Die Falldatei ist beschädigt (ihre Seiten passen nicht zusammen).</translation>
+    </message>
+    <message>
+        <source>The case file is empty (0 bytes).</source>
+        <translation>Die Falldatei ist leer (0 Bytes).</translation>
+    </message>
+    <message>
+        <source>The case file may not be written.</source>
+        <translation>Die Falldatei darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The case file uses a compression that this version does not know.</source>
+        <translation>Die Falldatei benutzt eine Kompression, die diese Version nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The case has no %1 '%2'.</source>
+        <translation>Der Fall hat kein Objekt dieser Art (%1): „%2“.</translation>
+    </message>
+    <message>
+        <source>The case has no object '%1'.</source>
+        <translation>Der Fall hat kein Objekt „%1“.</translation>
+    </message>
+    <message>
+        <source>The case has no structure with voxels.</source>
+        <translation>Der Fall hat keine Struktur mit Voxeln.</translation>
+    </message>
+    <message>
+        <source>The case holds no finding '%1'.</source>
+        <translation>Im Fall gibt es keinen Befund „%1“.</translation>
+    </message>
+    <message>
+        <source>The case is larger than the memory of this machine.</source>
+        <translation>Der Fall ist größer als der Arbeitsspeicher dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The case was changed while '%1' ran, in the same place.</source>
+        <translation>Der Fall wurde an derselben Stelle geändert, während „%1“ lief.</translation>
+    </message>
+    <message>
+        <source>The caudate lobe lies on another grid than the liver.</source>
+        <translation>Der Lobus caudatus liegt auf einem anderen Gitter als die Leber.</translation>
+    </message>
+    <message>
+        <source>The centreline is empty.</source>
+        <translation>Die Mittellinie ist leer.</translation>
+    </message>
+    <message>
+        <source>The chosen file is empty (0 bytes).</source>
+        <translation>Die gewählte Datei ist leer (0 Byte).</translation>
+    </message>
+    <message>
+        <source>The chosen place cannot be reached (%1).</source>
+        <translation>Der gewählte Ort ist nicht erreichbar (%1).</translation>
+    </message>
+    <message>
+        <source>The chosen place is neither a folder nor a file.</source>
+        <translation>Am gewählten Ort ist weder ein Ordner noch eine Datei.</translation>
+    </message>
+    <message>
+        <source>The circulation has no usable %1.</source>
+        <translation>Dem Kreislaufmodell fehlt ein brauchbarer Wert: %1.</translation>
+    </message>
+    <message>
+        <source>The closed loop still drifts a little after %1 beats.</source>
+        <translation>Der geschlossene Kreislauf driftet nach %1 Herzschlägen noch etwas.</translation>
+    </message>
+    <message>
+        <source>The compliance of '%1' is not above 0.</source>
+        <translation>Die Compliance von „%1“ liegt nicht über 0.</translation>
+    </message>
+    <message>
+        <source>The curve has fewer than three points.</source>
+        <translation>Die Kurve hat weniger als drei Punkte.</translation>
+    </message>
+    <message>
+        <source>The curve has fewer than two distinct points.</source>
+        <translation>Die Kurve hat weniger als zwei verschiedene Punkte.</translation>
+    </message>
+    <message>
+        <source>The curve is shorter than two steps along it.</source>
+        <translation>Die Kurve ist kürzer als zwei Schritte auf ihr.</translation>
+    </message>
+    <message>
+        <source>The curve is too long for so small a step.</source>
+        <translation>Die Kurve ist für einen so kleinen Schritt zu lang.</translation>
+    </message>
+    <message>
+        <source>The curve runs along the lines of the panoramic image.</source>
+        <translation>Die Kurve verläuft entlang der Linien des Panoramabildes.</translation>
+    </message>
+    <message>
+        <source>The cut goes through '%1'.</source>
+        <translation>Der Schnitt geht durch „%1“.</translation>
+    </message>
+    <message>
+        <source>The cutting plane is not a finite plane with a normal.</source>
+        <translation>Die Schnittebene ist keine endliche Ebene mit einer Normalen.</translation>
+    </message>
+    <message>
+        <source>The cutting plane is not a finite plane with a unit normal.</source>
+        <translation>Die Schnittebene ist keine endliche Ebene mit einer Einheitsnormalen.</translation>
+    </message>
+    <message>
+        <source>The direction across the curve lies along it.</source>
+        <translation>Die Richtung quer zur Kurve liegt auf ihr.</translation>
+    </message>
+    <message>
+        <source>The direction has no length.</source>
+        <translation>Die Richtung hat keine Länge.</translation>
+    </message>
+    <message>
+        <source>The direction of the sample lines is no direction.</source>
+        <translation>Die Richtung der Abtastlinien ist keine Richtung.</translation>
+    </message>
+    <message>
+        <source>The disk does not read or write the case file.</source>
+        <translation>Der Datenträger liest oder schreibt die Falldatei nicht.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The displacements lie on several grids.</source>
+        <translation>Die Verschiebungen liegen auf verschiedenen Gittern.</translation>
+    </message>
+    <message>
+        <source>The distance between slices is not even (%1 to %2). The volume was resampled to %3.</source>
+        <translation>Der Abstand der Schichten ist nicht gleichmäßig (%1 bis %2). Das Volumen wurde auf %3 umgerechnet.</translation>
+    </message>
+    <message>
+        <source>The domain does not have the size of its grid.</source>
+        <translation>Das Gebiet hat nicht die Größe seines Gitters.</translation>
+    </message>
+    <message>
+        <source>The echo time of '%1' was not kept when it was read.</source>
+        <translation>Die Echozeit von „%1“ wurde beim Einlesen nicht festgehalten.</translation>
+    </message>
+    <message>
+        <source>The echo times are not %1 numbers, one for each echo chosen.</source>
+        <translation>Die Echozeiten sind nicht %1 Zahlen, eine für jedes gewählte Echo.</translation>
+    </message>
+    <message>
+        <source>The echo times do not increase.</source>
+        <translation>Die Echozeiten steigen nicht an.</translation>
+    </message>
+    <message>
+        <source>The echoes do not lie on one grid.</source>
+        <translation>Die Echos liegen nicht auf einem gemeinsamen Gitter.</translation>
+    </message>
+    <message>
+        <source>The edit changes no voxel of '%1'.</source>
+        <translation>Die Bearbeitung ändert kein Voxel von „%1“.</translation>
+    </message>
+    <message>
+        <source>The edit changes no voxel.</source>
+        <translation>Die Bearbeitung ändert kein Voxel.</translation>
+    </message>
+    <message>
+        <source>The ellipse has no extent.</source>
+        <translation>Die Ellipse hat keine Ausdehnung.</translation>
+    </message>
+    <message>
+        <source>The ellipse is larger than a metre.</source>
+        <translation>Die Ellipse ist größer als ein Meter.</translation>
+    </message>
+    <message>
+        <source>The entry was set %1 mm off the skin and was moved along the path to it.</source>
+        <translation>Der Eintritt war %1 mm neben der Haut gesetzt und wurde entlang des Wegs auf sie verschoben.</translation>
+    </message>
+    <message>
+        <source>The field strength is out of range.</source>
+        <translation>Die Feldstärke liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>The field strength of the scanner is not known.</source>
+        <translation>Die Feldstärke des Scanners ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written (%1).</source>
+        <translation>Die Datei kann nicht geschrieben werden (%1).</translation>
+    </message>
+    <message>
+        <source>The file does not say how the image lies in the patient.</source>
+        <translation>Die Datei sagt nicht, wie das Bild im Patienten liegt.</translation>
+    </message>
+    <message>
+        <source>The file does not state Hounsfield units; they were assumed as you said.</source>
+        <translation>Die Datei nennt keine Hounsfield-Einheiten; sie wurden wie angegeben angenommen.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or not an image that fits in memory.</source>
+        <translation>Die Datei ist beschädigt oder kein Bild, das in den Arbeitsspeicher passt.</translation>
+    </message>
+    <message>
+        <source>The file is no longer there.</source>
+        <translation>Die Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The file is written, but its disk does not confirm that it will last.</source>
+        <translation>Die Datei ist geschrieben, aber ihr Datenträger bestätigt nicht, dass sie erhalten bleibt.</translation>
+    </message>
+    <message>
+        <source>The file may hold labels rather than an image.</source>
+        <translation>Die Datei enthält vielleicht Labels und kein Bild.</translation>
+    </message>
+    <message>
+        <source>The file numbers its labels without naming them.</source>
+        <translation>Die Datei nummeriert ihre Labels, ohne sie zu benennen.</translation>
+    </message>
+    <message>
+        <source>The file of landmarks cannot be read.</source>
+        <translation>Die Landmarkendatei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file of landmarks is too large.</source>
+        <translation>Die Landmarkendatei ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The film cannot be written here.</source>
+        <translation>Der Film kann hier nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The film could not be encoded or written.</source>
+        <translation>Der Film konnte nicht kodiert oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The film could not take its name.</source>
+        <translation>Der Film konnte nicht unter seinem Namen abgelegt werden.</translation>
+    </message>
+    <message>
+        <source>The film has no picture.</source>
+        <translation>Der Film hat kein Bild.</translation>
+    </message>
+    <message>
+        <source>The film has no such picture.</source>
+        <translation>Der Film hat kein solches Bild.</translation>
+    </message>
+    <message>
+        <source>The film is finished.</source>
+        <translation>Der Film ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The film's duration or rate is out of bounds.</source>
+        <translation>Dauer oder Bildrate des Films liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>The film's rate or quality is out of bounds.</source>
+        <translation>Bildrate oder Qualität des Films liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>The fixed and the moving image are the same.</source>
+        <translation>Das feste und das bewegte Bild sind dasselbe.</translation>
+    </message>
+    <message>
+        <source>The flows of the liver are textbook shares of the cardiac output.</source>
+        <translation>Die Flüsse der Leber sind Lehrbuchanteile des Herzzeitvolumens.</translation>
+    </message>
+    <message>
+        <source>The folder already holds a series.</source>
+        <translation>Der Ordner enthält schon eine Serie.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made: something else is in its place.</source>
+        <translation>Der Ordner kann nicht angelegt werden: An seinem Ort ist etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be opened.</source>
+        <translation>Der Ordner kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written to.</source>
+        <translation>In den Ordner kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The folder does not exist.</source>
+        <translation>Der Ordner existiert nicht.</translation>
+    </message>
+    <message>
+        <source>The folder for the report could not be made.</source>
+        <translation>Der Ordner für den Bericht konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The folder holds more than 500,000 files.</source>
+        <translation>Der Ordner enthält mehr als 500,000 Dateien.</translation>
+    </message>
+    <message>
+        <source>The frames of the segmentation have no position.</source>
+        <translation>Die Einzelbilder der Segmentierung haben keine Position.</translation>
+    </message>
+    <message>
+        <source>The frames of the segmentation lie too far apart to be one volume.</source>
+        <translation>Die Einzelbilder der Segmentierung liegen für ein Volumen zu weit auseinander.</translation>
+    </message>
+    <message>
+        <source>The gantry was tilted by %1 degrees. The volume was resampled to an upright grid.</source>
+        <translation>Die Gantry war um %1 Grad gekippt. Das Volumen wurde auf ein aufrechtes Gitter umgerechnet.</translation>
+    </message>
+    <message>
+        <source>The half axes of the ellipse are not at right angles.</source>
+        <translation>Die Halbachsen der Ellipse stehen nicht im rechten Winkel.</translation>
+    </message>
+    <message>
+        <source>The heat model has no kind of tissue, or too many.</source>
+        <translation>Das Wärmemodell hat keine Gewebeart oder zu viele.</translation>
+    </message>
+    <message>
+        <source>The heat model starts from temperatures that do not fit its box.</source>
+        <translation>Das Wärmemodell beginnt mit Temperaturen, die nicht zu seinem Kasten passen.</translation>
+    </message>
+    <message>
+        <source>The heating part of the needle has no length, radius or direction.</source>
+        <translation>Der heizende Teil der Nadel hat keine Länge, keinen Radius oder keine Richtung.</translation>
+    </message>
+    <message>
+        <source>The heating part of the needle leaves the box that is computed.</source>
+        <translation>Der heizende Teil der Nadel ragt aus dem berechneten Kasten hinaus.</translation>
+    </message>
+    <message>
+        <source>The heating part of the needle lies in a large vessel.</source>
+        <translation>Der heizende Teil der Nadel liegt in einem großen Gefäß.</translation>
+    </message>
+    <message>
+        <source>The heating part of the needle lies outside the liver.</source>
+        <translation>Der heizende Teil der Nadel liegt außerhalb der Leber.</translation>
+    </message>
+    <message>
+        <source>The id of the plan is too long to be hidden.</source>
+        <translation>Die Kennung des Plans ist zu lang, um ihn zu verbergen.</translation>
+    </message>
+    <message>
+        <source>The id of the plan is too long to be signed.</source>
+        <translation>Die Kennung des Plans ist zu lang, um ihn zu unterzeichnen.</translation>
+    </message>
+    <message>
+        <source>The image along the curve is too large.</source>
+        <translation>Das Bild entlang der Kurve ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The image claims more than 8 thousand million voxels.</source>
+        <translation>Das Bild nennt mehr als 8 Milliarden Voxel.</translation>
+    </message>
+    <message>
+        <source>The image does not say how it lies in the patient; it was placed at the origin.</source>
+        <translation>Das Bild sagt nicht, wie es im Patienten liegt; es wurde an den Ursprung gesetzt.</translation>
+    </message>
+    <message>
+        <source>The image does not say the size of its pixels; 1 mm was assumed.</source>
+        <translation>Das Bild nennt die Größe seiner Pixel nicht; 1 mm wurde angenommen.</translation>
+    </message>
+    <message>
+        <source>The image file %1, which cannot be opened as a volume.</source>
+        <translation>Die Bilddatei %1; sie lässt sich nicht als Volumen öffnen.</translation>
+    </message>
+    <message>
+        <source>The image file cannot be read.</source>
+        <translation>Die Bilddatei lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The image file has no such time point.</source>
+        <translation>Die Bilddatei hat diesen Zeitpunkt nicht.</translation>
+    </message>
+    <message>
+        <source>The image file holds values of an unknown type.</source>
+        <translation>Die Bilddatei enthält Werte eines unbekannten Typs.</translation>
+    </message>
+    <message>
+        <source>The image file holds vectors or colours.</source>
+        <translation>Die Bilddatei enthält Vektoren oder Farben.</translation>
+    </message>
+    <message>
+        <source>The image file is damaged or incomplete.</source>
+        <translation>Die Bilddatei ist beschädigt oder unvollständig.</translation>
+    </message>
+    <message>
+        <source>The image file is damaged or incomplete: its packed voxels end too early.</source>
+        <translation>Die Bilddatei ist beschädigt oder unvollständig: Ihre komprimierten Voxel enden zu früh.</translation>
+    </message>
+    <message>
+        <source>The image file is damaged: what it holds contradicts its header.</source>
+        <translation>Die Bilddatei ist beschädigt: Ihr Inhalt widerspricht ihrem Kopf.</translation>
+    </message>
+    <message>
+        <source>The image file says more than 4 GiB of voxels.</source>
+        <translation>Die Bilddatei gibt mehr als 4 GiB an Voxeln an.</translation>
+    </message>
+    <message>
+        <source>The image file, or the data file it names, cannot be read.</source>
+        <translation>Die Bilddatei oder die in ihr genannte Datendatei lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The image has %1 voxels where its grid has %2.</source>
+        <translation>Das Bild hat %1 Voxel, sein Gitter aber %2.</translation>
+    </message>
+    <message>
+        <source>The image has more than 1000 different values: it is no label map.</source>
+        <translation>Das Bild hat mehr als 1000 verschiedene Werte: Es ist keine Labelkarte.</translation>
+    </message>
+    <message>
+        <source>The image has no usable voxel spacing or origin.</source>
+        <translation>Das Bild hat keinen brauchbaren Voxelabstand oder Ursprung.</translation>
+    </message>
+    <message>
+        <source>The image has no voxels along one axis.</source>
+        <translation>Das Bild hat entlang einer Achse keine Voxel.</translation>
+    </message>
+    <message>
+        <source>The image holds values that are no labels (negative or fractional).</source>
+        <translation>Das Bild enthält Werte, die keine Labels sind (negativ oder gebrochen).</translation>
+    </message>
+    <message>
+        <source>The image is too small to hold a body.</source>
+        <translation>Das Bild ist zu klein, um einen Körper zu enthalten.</translation>
+    </message>
+    <message>
+        <source>The image needs more than 4 GiB of memory.</source>
+        <translation>Das Bild braucht mehr als 4 GiB Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>The images agree no better than before: they lay well already, or it failed.</source>
+        <translation>Die Bilder stimmen nicht besser überein als vorher: Sie lagen schon richtig, oder es ist misslungen.</translation>
+    </message>
+    <message>
+        <source>The images are compressed as %1, which cannot be read here.</source>
+        <translation>Die Bilder sind komprimiert als %1, was hier nicht gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>The images are of different kinds: their values say little.</source>
+        <translation>Die Bilder sind von verschiedener Art: Ihre Werte sagen wenig.</translation>
+    </message>
+    <message>
+        <source>The images have no position in the patient (a film loop, projections or pictures); they make no volume.</source>
+        <translation>Die Bilder haben keine Position im Patienten (Filmschleife, Projektionen oder Fotos); sie ergeben kein Volumen.</translation>
+    </message>
+    <message>
+        <source>The images were compressed with loss at some time.</source>
+        <translation>Die Bilder wurden irgendwann verlustbehaftet komprimiert.</translation>
+    </message>
+    <message>
+        <source>The inflow has no node.</source>
+        <translation>Der Zufluss hat keinen Knoten.</translation>
+    </message>
+    <message>
+        <source>The inputs are so uncertain that fewer than one draw of them in five is a circulation.</source>
+        <translation>Die Eingaben sind so unsicher, dass weniger als jede fünfte Ziehung daraus einen Kreislauf ergibt.</translation>
+    </message>
+    <message>
+        <source>The labels belong to another patient than the case.</source>
+        <translation>Die Labels gehören zu einem anderen Patienten als der Fall.</translation>
+    </message>
+    <message>
+        <source>The labels need more than 4 GiB of memory.</source>
+        <translation>Die Labels brauchen mehr als 4 GiB Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>The landmarks lie in one plane.</source>
+        <translation>Die Landmarken liegen in einer Ebene.</translation>
+    </message>
+    <message>
+        <source>The landmarks lie on one line.</source>
+        <translation>Die Landmarken liegen auf einer Geraden.</translation>
+    </message>
+    <message>
+        <source>The least margin is %1 mm, less than the %2 mm asked for.</source>
+        <translation>Der kleinste Hitzerand beträgt %1 mm, weniger als die verlangten %2 mm.</translation>
+    </message>
+    <message>
+        <source>The lesion has no voxels.</source>
+        <translation>Die Läsion hat keine Voxel.</translation>
+    </message>
+    <message>
+        <source>The limits for the pressure after a resection were found in livers without cirrhosis: they do not apply here.</source>
+        <translation>Die Grenzwerte für den Druck nach einer Resektion wurden an Lebern ohne Zirrhose gefunden: Sie gelten hier nicht.</translation>
+    </message>
+    <message>
+        <source>The line to cut along is too short, or the cuts are too close.</source>
+        <translation>Die Linie, entlang der geschnitten wird, ist zu kurz, oder die Schnitte liegen zu dicht.</translation>
+    </message>
+    <message>
+        <source>The liver hardly moves between the images.</source>
+        <translation>Die Leber bewegt sich zwischen den Bildern kaum.</translation>
+    </message>
+    <message>
+        <source>The liver has no mask.</source>
+        <translation>Die Leber hat keine Maske.</translation>
+    </message>
+    <message>
+        <source>The liver has no voxels.</source>
+        <translation>Die Leber hat keine Voxel.</translation>
+    </message>
+    <message>
+        <source>The liver would take %1, all of the cardiac output of %2 or more.</source>
+        <translation>Die Leber nähme %1, das ganze Herzzeitvolumen von %2 oder mehr.</translation>
+    </message>
+    <message>
+        <source>The lobes are not used without a resection.</source>
+        <translation>Ohne Resektion werden die Lappen nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>The lobes that remain do not make up a part of the liver.</source>
+        <translation>Die verbleibenden Lappen ergeben keinen Teil der Leber.</translation>
+    </message>
+    <message>
+        <source>The locality or the margin of growing is out of range.</source>
+        <translation>Die Ortsbindung oder der Rand des Wachsens liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>The lower limit of the portal pressure is above the upper one.</source>
+        <translation>Der untere Grenzwert des Portaldrucks liegt über dem oberen.</translation>
+    </message>
+    <message>
+        <source>The lowest value is above the highest.</source>
+        <translation>Der kleinste Wert liegt über dem größten.</translation>
+    </message>
+    <message>
+        <source>The lowest value is not below the highest.</source>
+        <translation>Der kleinste Wert liegt nicht unter dem größten.</translation>
+    </message>
+    <message>
+        <source>The margin must lie between -300 and 300 mm.</source>
+        <translation>Der Rand muss zwischen -300 und 300 mm liegen.</translation>
+    </message>
+    <message>
+        <source>The mask lies on another grid than the echoes.</source>
+        <translation>Die Maske liegt auf einem anderen Gitter als die Echos.</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>Der Name ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The network does not start from a complete state.</source>
+        <translation>Das Netzwerk beginnt nicht mit einem vollständigen Zustand.</translation>
+    </message>
+    <message>
+        <source>The new and the earlier image are the same.</source>
+        <translation>Das neue und das frühere Bild sind dasselbe.</translation>
+    </message>
+    <message>
+        <source>The new image is dated before the earlier one.</source>
+        <translation>Das Datum des neuen Bildes liegt vor dem des früheren.</translation>
+    </message>
+    <message>
+        <source>The normal has no length.</source>
+        <translation>Die Normale hat keine Länge.</translation>
+    </message>
+    <message>
+        <source>The normal of the plane has no length.</source>
+        <translation>Die Normale der Ebene hat keine Länge.</translation>
+    </message>
+    <message>
+        <source>The number does not depend on a parameter '%1'.</source>
+        <translation>Die Zahl hängt von keinem Parameter „%1“ ab.</translation>
+    </message>
+    <message>
+        <source>The number of levels or iterations is out of range.</source>
+        <translation>Die Zahl der Stufen oder Iterationen liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>The options of the centrelines are out of range.</source>
+        <translation>Die Optionen der Mittellinien liegen außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>The organ has no voxels.</source>
+        <translation>Das Organ hat keine Voxel.</translation>
+    </message>
+    <message>
+        <source>The other case holds no image to compare with.</source>
+        <translation>Der andere Fall enthält kein Bild zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>The outline has fewer than three points.</source>
+        <translation>Der Umriss hat weniger als drei Punkte.</translation>
+    </message>
+    <message>
+        <source>The outline lies behind the viewer.</source>
+        <translation>Der Umriss liegt hinter dem Betrachter.</translation>
+    </message>
+    <message>
+        <source>The outline or its view is not a finite position and direction.</source>
+        <translation>Der Umriss oder seine Ansicht hat keine endliche Position und Richtung.</translation>
+    </message>
+    <message>
+        <source>The path breaks a limit: %1, %2 mm from %3.</source>
+        <translation>Der Weg verletzt einen Grenzwert: %1, %2 mm von %3.</translation>
+    </message>
+    <message>
+        <source>The path breaks a limit: %1.</source>
+        <translation>Der Weg verletzt einen Grenzwert: %1.</translation>
+    </message>
+    <message>
+        <source>The phantom would have more than 2^30 voxels.</source>
+        <translation>Das Phantom hätte mehr als 2^30 Voxel.</translation>
+    </message>
+    <message>
+        <source>The phantom's %1 is out of range.</source>
+        <translation>Außerhalb des Bereichs für das Phantom: %1.</translation>
+    </message>
+    <message>
+        <source>The picture '%1.png' could not be written.</source>
+        <translation>Das Bild „%1.png“ konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The picture's size is out of bounds.</source>
+        <translation>Die Größe des Bildes liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>The pictures cannot be written here.</source>
+        <translation>Die Bilder können hier nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The pictures could not take their names.</source>
+        <translation>Die Bilder konnten nicht unter ihren Namen abgelegt werden.</translation>
+    </message>
+    <message>
+        <source>The pixels of an image are damaged or incomplete.</source>
+        <translation>Die Pixel eines Bildes sind beschädigt oder unvollständig.</translation>
+    </message>
+    <message>
+        <source>The plan '%1' (%2) is approved and locked.</source>
+        <translation>Der Plan „%1“ (%2) ist freigegeben und gesperrt.</translation>
+    </message>
+    <message>
+        <source>The plan '%1' is approved and locked, but what it stands on has changed.</source>
+        <translation>Der Plan „%1“ ist freigegeben und gesperrt, aber etwas, worauf er beruht, hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>The plan '%1' is not hidden.</source>
+        <translation>Der Plan „%1“ ist nicht verborgen.</translation>
+    </message>
+    <message>
+        <source>The plan '%1' tells of no motion of the body.</source>
+        <translation>Der Plan „%1“ kennt keine Bewegung des Körpers.</translation>
+    </message>
+    <message>
+        <source>The plan '%1' was not moved.%2%3</source>
+        <translation>Der Plan „%1“ wurde nicht bewegt.%2%3</translation>
+    </message>
+    <message>
+        <source>The plan has an open stop: %1</source>
+        <translation>Der Plan hat einen offenen Stopp: %1</translation>
+    </message>
+    <message>
+        <source>The plan has no needle path.</source>
+        <translation>Der Plan hat keinen Nadelweg.</translation>
+    </message>
+    <message>
+        <source>The plan has not been reviewed.</source>
+        <translation>Der Plan ist nicht durchgesehen.</translation>
+    </message>
+    <message>
+        <source>The plan is %1 already.</source>
+        <translation>Der Stand des Plans ist bereits „%1“.</translation>
+    </message>
+    <message>
+        <source>The plan is approved, which includes its review.</source>
+        <translation>Der Plan ist freigegeben, was die Durchsicht einschließt.</translation>
+    </message>
+    <message>
+        <source>The plan is stale: something it stands on has changed since.</source>
+        <translation>Der Plan ist veraltet: Etwas, worauf er beruht, hat sich seitdem geändert.</translation>
+    </message>
+    <message>
+        <source>The plan used structures that nobody had confirmed: %1.</source>
+        <translation>Der Plan hat Strukturen benutzt, die niemand bestätigt hatte: %1.</translation>
+    </message>
+    <message>
+        <source>The plan's id may hold lower-case letters, digits, '-', '_' and '.' only.</source>
+        <translation>Die Kennung des Plans darf nur Kleinbuchstaben, Ziffern, '-', '_' und '.' enthalten.</translation>
+    </message>
+    <message>
+        <source>The plane does not part the structure.</source>
+        <translation>Die Ebene teilt die Struktur nicht.</translation>
+    </message>
+    <message>
+        <source>The plane misses the liver.</source>
+        <translation>Die Ebene verfehlt die Leber.</translation>
+    </message>
+    <message>
+        <source>The plane of the brush has no direction.</source>
+        <translation>Die Ebene des Pinsels hat keine Richtung.</translation>
+    </message>
+    <message>
+        <source>The plane of the cut is not valid.</source>
+        <translation>Die Ebene des Schnitts ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The planes need five places: vena cava, three hepatic veins and the fork of the portal vein.</source>
+        <translation>Die Ebenen brauchen fünf Stellen: Hohlvene, drei Lebervenen und die Gabelung der Pfortader.</translation>
+    </message>
+    <message>
+        <source>The planes through the path of %1</source>
+        <translation>Die Ebenen durch den Weg von %1</translation>
+    </message>
+    <message>
+        <source>The point is not a finite position.</source>
+        <translation>Der Punkt ist keine endliche Position.</translation>
+    </message>
+    <message>
+        <source>The point lies outside the image.</source>
+        <translation>Der Punkt liegt außerhalb des Bildes.</translation>
+    </message>
+    <message>
+        <source>The point that the curve is to pass is not a number.</source>
+        <translation>Der Punkt, durch den die Kurve gehen soll, ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The portal pressure (%1) is not above the caval one (%2), so no blood would flow through the liver.</source>
+        <translation>Der Portaldruck (%1) liegt nicht über dem Hohlvenendruck (%2), sodass kein Blut durch die Leber flösse.</translation>
+    </message>
+    <message>
+        <source>The power of the applicator has no meaning.</source>
+        <translation>Die Leistung des Applikators ist nicht sinnvoll.</translation>
+    </message>
+    <message>
+        <source>The predicted damage comes near the side of the box, which holds it back.</source>
+        <translation>Der vorhergesagte Schaden kommt der Seite des Kastens nahe, die ihn begrenzt.</translation>
+    </message>
+    <message>
+        <source>The predicted portal pressure of %1 mmHg is above %2 mmHg.</source>
+        <translation>Der vorhergesagte Portaldruck von %1 mmHg liegt über %2 mmHg.</translation>
+    </message>
+    <message>
+        <source>The pressures of the network follow from nothing, or it does not come to rest.</source>
+        <translation>Die Drücke des Netzwerks sind durch nichts bestimmt, oder es kommt nicht zur Ruhe.</translation>
+    </message>
+    <message>
+        <source>The radius must lie between 0 and 20 mm.</source>
+        <translation>Der Radius muss zwischen 0 und 20 mm liegen.</translation>
+    </message>
+    <message>
+        <source>The radius must lie between 0 and 300 mm.</source>
+        <translation>Der Radius muss zwischen 0 und 300 mm liegen.</translation>
+    </message>
+    <message>
+        <source>The radius of a brush must lie between 0 and 300 mm.</source>
+        <translation>Der Radius eines Pinsels muss zwischen 0 und 300 mm liegen.</translation>
+    </message>
+    <message>
+        <source>The radius of a median must be 0 to 5 voxels.</source>
+        <translation>Der Radius eines Medians muss 0 bis 5 Voxel betragen.</translation>
+    </message>
+    <message>
+        <source>The range of '%1' is empty.</source>
+        <translation>Der Bereich von „%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>The range over which water boils has no meaning.</source>
+        <translation>Der Bereich, in dem Wasser siedet, ist nicht sinnvoll.</translation>
+    </message>
+    <message>
+        <source>The ranges of the prediction are none.</source>
+        <translation>Die Bereiche der Vorhersage sind ungültig.</translation>
+    </message>
+    <message>
+        <source>The reader of this file ended unexpectedly; the file is damaged or of a kind that it cannot read.</source>
+        <translation>Das Leseprogramm für diese Datei endete unerwartet; die Datei ist beschädigt oder von einer Art, die es nicht lesen kann.</translation>
+    </message>
+    <message>
+        <source>The region for vesselness is empty.</source>
+        <translation>Die Region für das Gefäßmaß (Vesselness) ist leer.</translation>
+    </message>
+    <message>
+        <source>The region holds no value of the image.</source>
+        <translation>Die Region enthält keinen Wert des Bildes.</translation>
+    </message>
+    <message>
+        <source>The region is too large for a watershed.</source>
+        <translation>Die Region ist zu groß für eine Wasserscheide.</translation>
+    </message>
+    <message>
+        <source>The region is too large to grow in.</source>
+        <translation>Die Region ist zu groß, um darin zu wachsen.</translation>
+    </message>
+    <message>
+        <source>The region lies on another voxel grid than the image.</source>
+        <translation>Die Region liegt auf einem anderen Voxelgitter als das Bild.</translation>
+    </message>
+    <message>
+        <source>The region to grow in is empty.</source>
+        <translation>Die Region, in der gewachsen werden soll, ist leer.</translation>
+    </message>
+    <message>
+        <source>The registration '%1' is no longer the one of the plan.</source>
+        <translation>Die Registrierung „%1“ ist nicht mehr die des Plans.</translation>
+    </message>
+    <message>
+        <source>The registration is of other images.</source>
+        <translation>Die Registrierung gehört zu anderen Bildern.</translation>
+    </message>
+    <message>
+        <source>The registration still moved when its steps ended.</source>
+        <translation>Die Registrierung bewegte sich noch, als ihre Schritte zu Ende waren.</translation>
+    </message>
+    <message>
+        <source>The registrations have several fixed images.</source>
+        <translation>Die Registrierungen haben verschiedene feste Bilder.</translation>
+    </message>
+    <message>
+        <source>The remnant is held against the liver on the images, for the expected liver volume is not known.</source>
+        <translation>Der Rest wird mit der Leber auf den Bildern verglichen, denn das erwartete Lebervolumen ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The result has no voxels.</source>
+        <translation>Das Ergebnis hat keine Voxel.</translation>
+    </message>
+    <message>
+        <source>The reviewer is the author of the plan.</source>
+        <translation>Wer den Plan durchsieht, hat ihn auch erstellt.</translation>
+    </message>
+    <message>
+        <source>The scales must lie between 0 and 50 mm.</source>
+        <translation>Die Skalen müssen zwischen 0 und 50 mm liegen.</translation>
+    </message>
+    <message>
+        <source>The seed lies outside the image.</source>
+        <translation>Der Keim liegt außerhalb des Bildes.</translation>
+    </message>
+    <message>
+        <source>The segmentation describes no segments.</source>
+        <translation>Die Segmentierung beschreibt keine Segmente.</translation>
+    </message>
+    <message>
+        <source>The segmentation ends before its last pixel.</source>
+        <translation>Die Segmentierung endet vor ihrem letzten Pixel.</translation>
+    </message>
+    <message>
+        <source>The segmentation has %1 bits a pixel.</source>
+        <translation>Die Segmentierung hat %1 Bit je Pixel.</translation>
+    </message>
+    <message>
+        <source>The segmentation has more than 1000 segments.</source>
+        <translation>Die Segmentierung hat mehr als 1000 Segmente.</translation>
+    </message>
+    <message>
+        <source>The segmentation has no pixels.</source>
+        <translation>Die Segmentierung hat keine Pixel.</translation>
+    </message>
+    <message>
+        <source>The segmentation is compressed as %1 with one bit a pixel, which cannot be read here.</source>
+        <translation>Die Segmentierung ist komprimiert als %1 mit einem Bit je Pixel, was hier nicht gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>The segmentation is compressed as %1, which cannot be read here.</source>
+        <translation>Die Segmentierung ist komprimiert als %1, was hier nicht gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>The segmentation is cut short: frames are missing.</source>
+        <translation>Die Segmentierung ist abgeschnitten: Einzelbilder fehlen.</translation>
+    </message>
+    <message>
+        <source>The segmentation is no longer there.</source>
+        <translation>Die Segmentierung ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The segmentation is of the new LABELMAP type.</source>
+        <translation>Die Segmentierung ist von der neuen Art LABELMAP.</translation>
+    </message>
+    <message>
+        <source>The segmentation was made in another frame of reference than the image.</source>
+        <translation>Die Segmentierung wurde in einem anderen Bezugssystem als das Bild erstellt.</translation>
+    </message>
+    <message>
+        <source>The series belongs to another patient than the case.</source>
+        <translation>Die Serie gehört zu einem anderen Patienten als der Fall.</translation>
+    </message>
+    <message>
+        <source>The series does not belong to this scan.</source>
+        <translation>Die Serie gehört nicht zu dieser Durchsicht.</translation>
+    </message>
+    <message>
+        <source>The series has only %1 slices.</source>
+        <translation>Die Serie hat nur %1 Schichten.</translation>
+    </message>
+    <message>
+        <source>The series holds %1 stacks at the same place, told apart by %2.</source>
+        <translation>Die Serie enthält %1 Stapel am selben Ort, unterschieden nach: %2.</translation>
+    </message>
+    <message>
+        <source>The series holds images of several orientations; this is the stack of one.</source>
+        <translation>Die Serie enthält Bilder mehrerer Ausrichtungen; dies ist der Stapel einer davon.</translation>
+    </message>
+    <message>
+        <source>The series holds no image volume.</source>
+        <translation>Die Serie enthält kein Bildvolumen.</translation>
+    </message>
+    <message>
+        <source>The series holds several images at every place, and nothing in the files tells them apart; they were parted by their order.</source>
+        <translation>Die Serie enthält an jedem Ort mehrere Bilder, und nichts in den Dateien unterscheidet sie; sie wurden nach ihrer Reihenfolge getrennt.</translation>
+    </message>
+    <message>
+        <source>The series needs more than 4 GiB of memory.</source>
+        <translation>Die Serie braucht mehr als 4 GiB Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>The series says that it is %1, not %2.</source>
+        <translation>Die Serie gibt als Modalität %1 an, nicht %2.</translation>
+    </message>
+    <message>
+        <source>The sex is none that DICOM knows.</source>
+        <translation>Dieses Geschlecht kennt DICOM nicht.</translation>
+    </message>
+    <message>
+        <source>The size of the pixels is that at the detector, not in the patient.</source>
+        <translation>Die Größe der Pixel ist die am Detektor, nicht die im Patienten.</translation>
+    </message>
+    <message>
+        <source>The slice is not a finite plane.</source>
+        <translation>Die Schicht ist keine endliche Ebene.</translation>
+    </message>
+    <message>
+        <source>The slice is too large to trace in.</source>
+        <translation>Die Schicht ist zu groß, um darin eine Isolinie zu verfolgen.</translation>
+    </message>
+    <message>
+        <source>The slices do not lie behind each other.</source>
+        <translation>Die Schichten liegen nicht hintereinander.</translation>
+    </message>
+    <message>
+        <source>The slices lie too far apart to be one volume.</source>
+        <translation>Die Schichten liegen für ein Volumen zu weit auseinander.</translation>
+    </message>
+    <message>
+        <source>The smoothing must lie between 0 and 100 mm.</source>
+        <translation>Die Glättung muss zwischen 0 und 100 mm liegen.</translation>
+    </message>
+    <message>
+        <source>The smoothing must lie between 0 and 20 mm.</source>
+        <translation>Die Glättung muss zwischen 0 und 20 mm liegen.</translation>
+    </message>
+    <message>
+        <source>The smoothing of the curve is out of range.</source>
+        <translation>Die Glättung der Kurve liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>The smoothing of the surface is out of range.</source>
+        <translation>Die Glättung der Oberfläche liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>The source holds %1 different patients.</source>
+        <translation>Die Quelle enthält %1 verschiedene Patienten.</translation>
+    </message>
+    <message>
+        <source>The source holds images of %1 different patients; a case holds one.</source>
+        <translation>Die Quelle enthält Bilder von %1 verschiedenen Patienten; ein Fall enthält nur einen.</translation>
+    </message>
+    <message>
+        <source>The source holds more than 500,000 files.</source>
+        <translation>Die Quelle enthält mehr als 500,000 Dateien.</translation>
+    </message>
+    <message>
+        <source>The source holds more than a million images.</source>
+        <translation>Die Quelle enthält mehr als eine Million Bilder.</translation>
+    </message>
+    <message>
+        <source>The source holds no image series.</source>
+        <translation>Die Quelle enthält keine Bildserie.</translation>
+    </message>
+    <message>
+        <source>The source holds no labels.</source>
+        <translation>Die Quelle enthält keine Labels.</translation>
+    </message>
+    <message>
+        <source>The spectrum of fat is empty.</source>
+        <translation>Das Spektrum des Fetts ist leer.</translation>
+    </message>
+    <message>
+        <source>The sphere has no extent.</source>
+        <translation>Die Kugel hat keine Ausdehnung.</translation>
+    </message>
+    <message>
+        <source>The sphere is larger than a metre.</source>
+        <translation>Die Kugel ist größer als ein Meter.</translation>
+    </message>
+    <message>
+        <source>The split of the gradient does not lie in its own range.</source>
+        <translation>Die Teilung des Gradienten liegt nicht in ihrem eigenen Bereich.</translation>
+    </message>
+    <message>
+        <source>The split of the pressure gradient is not between 0 and 1.</source>
+        <translation>Die Teilung des Druckgradienten liegt nicht zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>The start is a deformable registration.</source>
+        <translation>Der Ausgang ist eine deformierbare Registrierung.</translation>
+    </message>
+    <message>
+        <source>The start is of other images.</source>
+        <translation>Der Ausgang gehört zu anderen Bildern.</translation>
+    </message>
+    <message>
+        <source>The states of breathing do not tell enough for this kind of motion.</source>
+        <translation>Die Atemzustände sagen für diese Art der Bewegung nicht genug aus.</translation>
+    </message>
+    <message>
+        <source>The stem is always among them. Mark side branches that matter.</source>
+        <translation>Der Stamm gehört immer dazu. Seitenäste markieren, auf die es ankommt.</translation>
+    </message>
+    <message>
+        <source>The step along the curve is out of range.</source>
+        <translation>Der Schritt entlang der Kurve liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>The step must be more than 0 % and at most 100 %.</source>
+        <translation>Der Schritt muss mehr als 0 % und höchstens 100 % betragen.</translation>
+    </message>
+    <message>
+        <source>The stroke has no point.</source>
+        <translation>Der Strich hat keinen Punkt.</translation>
+    </message>
+    <message>
+        <source>The structure has gaps there; fill them before measuring.</source>
+        <translation>Die Struktur hat dort Lücken; sie vor dem Messen füllen.</translation>
+    </message>
+    <message>
+        <source>The structure has no voxels.</source>
+        <translation>Die Struktur hat keine Voxel.</translation>
+    </message>
+    <message>
+        <source>The structure is not at this point.</source>
+        <translation>Die Struktur liegt nicht an diesem Punkt.</translation>
+    </message>
+    <message>
+        <source>The structure is too large for a surface.</source>
+        <translation>Die Struktur ist zu groß für eine Oberfläche.</translation>
+    </message>
+    <message>
+        <source>The structure is too large for centrelines.</source>
+        <translation>Die Struktur ist zu groß für Mittellinien.</translation>
+    </message>
+    <message>
+        <source>The structure is too thin for a surface with this smoothing.</source>
+        <translation>Die Struktur ist zu dünn für eine Oberfläche mit dieser Glättung.</translation>
+    </message>
+    <message>
+        <source>The structure lies on another voxel grid than the image.</source>
+        <translation>Die Struktur liegt auf einem anderen Voxelgitter als das Bild.</translation>
+    </message>
+    <message>
+        <source>The structure set has more points than can be sensible.</source>
+        <translation>Der Struktursatz hat mehr Punkte, als sinnvoll sein kann.</translation>
+    </message>
+    <message>
+        <source>The structure set has more than 1000 structures.</source>
+        <translation>Der Struktursatz hat mehr als 1000 Strukturen.</translation>
+    </message>
+    <message>
+        <source>The structure set is no longer there.</source>
+        <translation>Der Struktursatz ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The structures lie on another voxel grid than the image.</source>
+        <translation>Die Strukturen liegen auf einem anderen Voxelgitter als das Bild.</translation>
+    </message>
+    <message>
+        <source>The structures lie on different grids.</source>
+        <translation>Die Strukturen liegen auf verschiedenen Gittern.</translation>
+    </message>
+    <message>
+        <source>The structures lie on different voxel grids.</source>
+        <translation>Die Strukturen liegen auf verschiedenen Voxelgittern.</translation>
+    </message>
+    <message>
+        <source>The structures overlap in more than 255 ways.</source>
+        <translation>Die Strukturen überlappen sich auf mehr als 255 Arten.</translation>
+    </message>
+    <message>
+        <source>The structures were drawn in another frame of reference than the image.</source>
+        <translation>Die Strukturen wurden in einem anderen Bezugssystem als das Bild gezeichnet.</translation>
+    </message>
+    <message>
+        <source>The system does not let Pollux start another program.</source>
+        <translation>Das System lässt Pollux kein anderes Programm starten.</translation>
+    </message>
+    <message>
+        <source>The system ended the reader of this file, most likely for lack of memory.</source>
+        <translation>Das System hat das Leseprogramm für diese Datei beendet, wahrscheinlich aus Mangel an Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>The system gives Pollux no more memory or open files.</source>
+        <translation>Das System gibt Pollux keinen weiteren Arbeitsspeicher oder keine weiteren offenen Dateien.</translation>
+    </message>
+    <message>
+        <source>The target lies outside the body.</source>
+        <translation>Das Ziel liegt außerhalb des Körpers.</translation>
+    </message>
+    <message>
+        <source>The target lies outside the liver.</source>
+        <translation>Das Ziel liegt außerhalb der Leber.</translation>
+    </message>
+    <message>
+        <source>The target point is not a place.</source>
+        <translation>Der Zielpunkt ist kein Ort.</translation>
+    </message>
+    <message>
+        <source>The target structure has no mask.</source>
+        <translation>Die Zielstruktur hat keine Maske.</translation>
+    </message>
+    <message>
+        <source>The theme has no colour "%1".</source>
+        <translation>Das Farbschema hat keine Farbe „%1“.</translation>
+    </message>
+    <message>
+        <source>The theme has no colour map.</source>
+        <translation>Das Farbschema hat keine Farbskala.</translation>
+    </message>
+    <message>
+        <source>The thickness of the slab is out of range.</source>
+        <translation>Die Dicke des Schichtblocks liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>The time of the map is not a number.</source>
+        <translation>Die Zeit der Karte ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The time or accuracy of the heat model has no meaning.</source>
+        <translation>Zeit oder Genauigkeit des Wärmemodells ist nicht sinnvoll.</translation>
+    </message>
+    <message>
+        <source>The two images do not meet: nothing of one lies in the other.</source>
+        <translation>Die beiden Bilder treffen sich nicht: Nichts des einen liegt im anderen.</translation>
+    </message>
+    <message>
+        <source>The two images do not meet: too little of one lies in the other.</source>
+        <translation>Die beiden Bilder treffen sich nicht: Zu wenig des einen liegt im anderen.</translation>
+    </message>
+    <message>
+        <source>The two images tell hardly more about each other than chance would.</source>
+        <translation>Die beiden Bilder sagen kaum mehr übereinander aus, als es der Zufall täte.</translation>
+    </message>
+    <message>
+        <source>The two masks lie on different grids.</source>
+        <translation>Die beiden Masken liegen auf verschiedenen Gittern.</translation>
+    </message>
+    <message>
+        <source>The two sides hang together elsewhere (a loop): nothing was cut.</source>
+        <translation>Die beiden Seiten hängen an anderer Stelle zusammen (eine Schleife): Nichts wurde geschnitten.</translation>
+    </message>
+    <message>
+        <source>The two structures do not lie as expected.</source>
+        <translation>Die beiden Strukturen liegen nicht wie erwartet.</translation>
+    </message>
+    <message>
+        <source>The uncertainty of the pressures is large beside their difference; measure them better.</source>
+        <translation>Die Unsicherheit der Drücke ist groß im Vergleich zu ihrem Unterschied; sie genauer messen.</translation>
+    </message>
+    <message>
+        <source>The value at the seed is not between the two bounds.</source>
+        <translation>Der Wert am Keim liegt nicht zwischen den beiden Grenzen.</translation>
+    </message>
+    <message>
+        <source>The valve '%1' has inertance.</source>
+        <translation>Die Klappe „%1“ hat eine Inertanz.</translation>
+    </message>
+    <message>
+        <source>The veins are out of order: seen from the vena cava the right one must lie to the right of the middle one, the left one to its left.</source>
+        <translation>Die Venen sind nicht in ihrer Reihenfolge: Von der Hohlvene aus muss die rechte rechts der mittleren liegen, die linke links von ihr.</translation>
+    </message>
+    <message>
+        <source>The vessel has no voxels to cut.</source>
+        <translation>Das Gefäß hat keine Voxel, die geschnitten werden könnten.</translation>
+    </message>
+    <message>
+        <source>The volume is no part of a 4-D series.</source>
+        <translation>Das Volumen gehört zu keiner 4-D-Serie.</translation>
+    </message>
+    <message>
+        <source>The volume of an island must lie between 0 and 1,000,000 mL.</source>
+        <translation>Das Volumen einer Insel muss zwischen 0 und 1,000,000 mL liegen.</translation>
+    </message>
+    <message>
+        <source>The voxel size must be more than zero.</source>
+        <translation>Die Voxelgröße muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>The voxels are wider than the needle's radius, so its surface is coarse.</source>
+        <translation>Die Voxel sind breiter als der Radius der Nadel, deshalb ist ihre Oberfläche grob.</translation>
+    </message>
+    <message>
+        <source>The voxels of the heat model have no size.</source>
+        <translation>Die Voxel des Wärmemodells haben keine Größe.</translation>
+    </message>
+    <message>
+        <source>The wall must be between 0 and 300 mm thick.</source>
+        <translation>Die Wand muss zwischen 0 und 300 mm dick sein.</translation>
+    </message>
+    <message>
+        <source>The width across the curve is out of range.</source>
+        <translation>Die Breite quer zur Kurve liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>The zip archive cannot be opened.</source>
+        <translation>Das Zip-Archiv kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The zip archive cannot be read: it is damaged or incomplete.</source>
+        <translation>Das Zip-Archiv kann nicht gelesen werden: Es ist beschädigt oder unvollständig.</translation>
+    </message>
+    <message>
+        <source>The zip archive holds more than can be opened safely.</source>
+        <translation>Das Zip-Archiv enthält mehr, als sicher geöffnet werden kann.</translation>
+    </message>
+    <message>
+        <source>Their shares add up to more than 0 and at most 1.</source>
+        <translation>Die Summe ihrer Anteile muss über 0 und höchstens 1 sein.</translation>
+    </message>
+    <message>
+        <source>Then it is not computed.</source>
+        <translation>Dann wird sie nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>Then there is no such number.</source>
+        <translation>Dann gibt es diese Zahl nicht.</translation>
+    </message>
+    <message>
+        <source>There are %1 gaps in all, %2 slices are missing.</source>
+        <translation>Es gibt insgesamt %1 Lücken, %2 Schichten fehlen.</translation>
+    </message>
+    <message>
+        <source>There are %1 landmarks in the fixed image and %2 in the moving one.</source>
+        <translation>Im festen Bild gibt es %1 Landmarken, im bewegten %2.</translation>
+    </message>
+    <message>
+        <source>There are more points in one image than in the other.</source>
+        <translation>In einem Bild gibt es mehr Punkte als im anderen.</translation>
+    </message>
+    <message>
+        <source>There are more than 250 obstacles.</source>
+        <translation>Es gibt mehr als 250 Hindernisse.</translation>
+    </message>
+    <message>
+        <source>There are more than a million landmarks.</source>
+        <translation>Es gibt mehr als eine Million Landmarken.</translation>
+    </message>
+    <message>
+        <source>There are no files at the chosen place.</source>
+        <translation>Am gewählten Ort gibt es keine Dateien.</translation>
+    </message>
+    <message>
+        <source>There are no seeds.</source>
+        <translation>Es gibt keine Keime.</translation>
+    </message>
+    <message>
+        <source>There are no vessels, so none cools: the zone may be too large.</source>
+        <translation>Es gibt keine Gefäße, also kühlt keines: Die Zone ist vielleicht zu groß.</translation>
+    </message>
+    <message>
+        <source>There are not as many labels as nodes.</source>
+        <translation>Es gibt nicht so viele Markierungen wie Knoten.</translation>
+    </message>
+    <message>
+        <source>There are not as many phase images as echoes.</source>
+        <translation>Es gibt nicht so viele Phasenbilder wie Echos.</translation>
+    </message>
+    <message>
+        <source>There are not as many signals as echoes.</source>
+        <translation>Es gibt nicht so viele Signale wie Echos.</translation>
+    </message>
+    <message>
+        <source>There are not as many volumes as echo times.</source>
+        <translation>Es gibt nicht so viele Volumen wie Echozeiten.</translation>
+    </message>
+    <message>
+        <source>There are pictures of this name already.</source>
+        <translation>Bilder dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There are too few different values to find a threshold.</source>
+        <translation>Es gibt zu wenige verschiedene Werte, um einen Schwellenwert zu finden.</translation>
+    </message>
+    <message>
+        <source>There are too many markers.</source>
+        <translation>Es gibt zu viele Marken.</translation>
+    </message>
+    <message>
+        <source>There are two states of breathing only: between them everything is taken to move in a straight line, in and out alike.</source>
+        <translation>Es gibt nur zwei Atemzustände: Dazwischen wird angenommen, dass sich alles geradlinig bewegt, beim Ein- und Ausatmen gleich.</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>There is a resection, but neither a liver nor lobes to take it from.</source>
+        <translation>Es gibt eine Resektion, aber weder eine Leber noch Lappen, von denen sie abgezogen wird.</translation>
+    </message>
+    <message>
+        <source>There is neither a lesion nor a target point.</source>
+        <translation>Es gibt weder eine Läsion noch einen Zielpunkt.</translation>
+    </message>
+    <message>
+        <source>There is no %1 with a mask. %2</source>
+        <translation>Ohne Maske oder nicht vorhanden: %1. %2</translation>
+    </message>
+    <message>
+        <source>There is no '%1' in this case.</source>
+        <translation>In diesem Fall gibt es „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>There is no air around the body: the values do not look like CT numbers.</source>
+        <translation>Um den Körper ist keine Luft: Die Werte sehen nicht nach CT-Zahlen aus.</translation>
+    </message>
+    <message>
+        <source>There is no anatomy '%1'.</source>
+        <translation>Die Anatomie „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no built-in resource '%1'.</source>
+        <translation>Es gibt keine eingebaute Ressource „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no centreline of the portal vein.</source>
+        <translation>Es gibt keine Mittellinie der Pfortader.</translation>
+    </message>
+    <message>
+        <source>There is no closed line of equal value there.</source>
+        <translation>Dort gibt es keine geschlossene Linie gleichen Wertes.</translation>
+    </message>
+    <message>
+        <source>There is no displacement to learn a motion from.</source>
+        <translation>Es gibt keine Verschiebung, aus der sich eine Bewegung lernen lässt.</translation>
+    </message>
+    <message>
+        <source>There is no file of landmarks '%1'.</source>
+        <translation>Es gibt keine Landmarkendatei „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no heated zone.</source>
+        <translation>Es gibt keine Hitzezone.</translation>
+    </message>
+    <message>
+        <source>There is no image to cut along the curve.</source>
+        <translation>Es gibt kein Bild, das entlang der Kurve geschnitten werden könnte.</translation>
+    </message>
+    <message>
+        <source>There is no image to register.</source>
+        <translation>Es gibt kein Bild zu registrieren.</translation>
+    </message>
+    <message>
+        <source>There is no image under the region.</source>
+        <translation>Unter der Region liegt kein Bild.</translation>
+    </message>
+    <message>
+        <source>There is no image.</source>
+        <translation>Es gibt kein Bild.</translation>
+    </message>
+    <message>
+        <source>There is no limit '%1'.</source>
+        <translation>Es gibt keinen Grenzwert „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no map that changes with time.</source>
+        <translation>Es gibt keine Karte, die sich mit der Zeit ändert.</translation>
+    </message>
+    <message>
+        <source>There is no needle.</source>
+        <translation>Es gibt keine Nadel.</translation>
+    </message>
+    <message>
+        <source>There is no needle: neither a plan with entry and target nor both points.</source>
+        <translation>Es gibt keine Nadel: weder einen Plan mit Eintritt und Ziel noch beide Punkte.</translation>
+    </message>
+    <message>
+        <source>There is no operation '%1'.</source>
+        <translation>Die Operation „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no parameter '%1'. Known: %2.</source>
+        <translation>Es gibt keinen Parameter „%1“. Bekannt: %2.</translation>
+    </message>
+    <message>
+        <source>There is no path to cut along.</source>
+        <translation>Es gibt keinen Weg, an dem entlang geschnitten werden könnte.</translation>
+    </message>
+    <message>
+        <source>There is no recipe '%1'.</source>
+        <translation>Das Rezept „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no registration of another state of breathing.</source>
+        <translation>Es gibt keine Registrierung eines anderen Atemzustands.</translation>
+    </message>
+    <message>
+        <source>There is no room for temporary files.</source>
+        <translation>Für temporäre Dateien ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>There is no room for the case file (disk, quota or file size limit).</source>
+        <translation>Für die Falldatei ist kein Platz (Datenträger, Kontingent oder Grenze der Dateigröße).</translation>
+    </message>
+    <message>
+        <source>There is no room for the file (disk, quota or file size limit).</source>
+        <translation>Für die Datei ist kein Platz (Datenträger, Kontingent oder Grenze der Dateigröße).</translation>
+    </message>
+    <message>
+        <source>There is no room for the film (disk, quota or file size limit).</source>
+        <translation>Für den Film ist kein Platz (Datenträger, Kontingent oder Grenze der Dateigröße).</translation>
+    </message>
+    <message>
+        <source>There is no series %1.</source>
+        <translation>Die Serie %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no series %1; the source holds %2.</source>
+        <translation>Die Serie %1 gibt es nicht; Zahl der Serien in der Quelle: %2.</translation>
+    </message>
+    <message>
+        <source>There is no skin to choose an entry from.</source>
+        <translation>Es gibt keine Haut, auf der ein Eintritt gewählt werden kann.</translation>
+    </message>
+    <message>
+        <source>There is no such case file.</source>
+        <translation>Diese Falldatei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such working copy.</source>
+        <translation>Diese Arbeitskopie gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no surface to search.</source>
+        <translation>Es gibt keine Oberfläche zum Durchsuchen.</translation>
+    </message>
+    <message>
+        <source>There is no target.</source>
+        <translation>Es gibt kein Ziel.</translation>
+    </message>
+    <message>
+        <source>There is no volume to draw.</source>
+        <translation>Es gibt kein Volumen zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>There is no volume to film.</source>
+        <translation>Es gibt kein Volumen zu filmen.</translation>
+    </message>
+    <message>
+        <source>There is none to vary.</source>
+        <translation>Es gibt keinen, der sich variieren lässt.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for what is in the file.</source>
+        <translation>Der Arbeitsspeicher reicht nicht für den Inhalt der Datei.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to decode the images.</source>
+        <translation>Zum Dekodieren der Bilder reicht der Arbeitsspeicher nicht.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to load the series.</source>
+        <translation>Zum Laden der Serie reicht der Arbeitsspeicher nicht.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read the image file.</source>
+        <translation>Der Arbeitsspeicher reicht nicht, um die Bilddatei zu lesen.</translation>
+    </message>
+    <message>
+        <source>There is nothing at the chosen place.</source>
+        <translation>Am gewählten Ort ist nichts.</translation>
+    </message>
+    <message>
+        <source>There is nothing to turn: no surface is shown.</source>
+        <translation>Es gibt nichts zu drehen: Keine Oberfläche wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>There is: %1.</source>
+        <translation>Vorhanden: %1.</translation>
+    </message>
+    <message>
+        <source>There must be as many different names as points: %1 points, %2 names.</source>
+        <translation>Es muss so viele verschiedene Namen wie Punkte geben (Punkte: %1, Namen: %2).</translation>
+    </message>
+    <message>
+        <source>These are colour images; they hold no measured values.</source>
+        <translation>Das sind Farbbilder; sie enthalten keine gemessenen Werte.</translation>
+    </message>
+    <message>
+        <source>These are images with a colour palette; they hold no measured values.</source>
+        <translation>Das sind Bilder mit einer Farbpalette; sie enthalten keine gemessenen Werte.</translation>
+    </message>
+    <message>
+        <source>These echo times can hardly tell water from fat: noise of a fiftieth of the signal leaves an uncertainty of %1 on the fat fraction.</source>
+        <translation>Diese Echozeiten können Wasser und Fett kaum unterscheiden: Rauschen von einem Fünfzigstel des Signals lässt am Fettanteil eine Unsicherheit von %1.</translation>
+    </message>
+    <message>
+        <source>These inputs are as in the example, which is nobody's: %1.</source>
+        <translation>Diese Eingaben sind die des Beispiels, das zu niemandem gehört: %1.</translation>
+    </message>
+    <message>
+        <source>These labels cannot be read.</source>
+        <translation>Diese Labels können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>They cut each other.</source>
+        <translation>Sie schneiden einander.</translation>
+    </message>
+    <message>
+        <source>They were left out.</source>
+        <translation>Sie wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>They were left out; export masks instead.</source>
+        <translation>Sie wurden weggelassen; stattdessen Masken exportieren.</translation>
+    </message>
+    <message>
+        <source>They were left out; export the structure set again.</source>
+        <translation>Sie wurden weggelassen; den Struktursatz noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>This breathing has no meaning.</source>
+        <translation>Diese Atmung ist nicht sinnvoll.</translation>
+    </message>
+    <message>
+        <source>This disk is read-only.</source>
+        <translation>Dieser Datenträger ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>This does not mean that there is none: look through the liver, and draw what you see.</source>
+        <translation>Das heißt nicht, dass es keine gibt: Die Leber durchsehen und einzeichnen, was zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>This folder may not be written to.</source>
+        <translation>In diesen Ordner darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>This id is already taken.</source>
+        <translation>Diese Kennung ist schon vergeben.</translation>
+    </message>
+    <message>
+        <source>This image was carried onto another one by a registration: its values are interpolated.</source>
+        <translation>Dieses Bild wurde durch eine Registrierung auf ein anderes gebracht: Seine Werte sind interpoliert.</translation>
+    </message>
+    <message>
+        <source>This is a localizer of the series, in another orientation.</source>
+        <translation>Das ist eine Übersichtsaufnahme der Serie in anderer Ausrichtung.</translation>
+    </message>
+    <message>
+        <source>This is a single image, not a volume.</source>
+        <translation>Das ist ein einzelnes Bild, kein Volumen.</translation>
+    </message>
+    <message>
+        <source>This is no image (%1).</source>
+        <translation>Das ist kein Bild (%1).</translation>
+    </message>
+    <message>
+        <source>This is not a Pollux case.</source>
+        <translation>Dies ist kein Pollux-Fall.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Dies ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is not a recipe: it needs an object with 'id', 'name' and a list 'steps'.</source>
+        <translation>Dies ist kein Rezept: Es braucht ein Objekt mit 'id', 'name' und einer Liste 'steps'.</translation>
+    </message>
+    <message>
+        <source>This kind takes %1 or more points, not %2.</source>
+        <translation>Diese Art braucht mindestens %1 Punkte, nicht %2.</translation>
+    </message>
+    <message>
+        <source>This kind takes %1 points, not %2.</source>
+        <translation>Diese Art braucht %1 Punkte, nicht %2.</translation>
+    </message>
+    <message>
+        <source>This object holds no labels.</source>
+        <translation>Dieses Objekt enthält keine Labels.</translation>
+    </message>
+    <message>
+        <source>This working copy is in use by another window.</source>
+        <translation>Diese Arbeitskopie wird von einem anderen Fenster benutzt.</translation>
+    </message>
+    <message>
+        <source>Too little of the fixed image is left to compare.</source>
+        <translation>Vom festen Bild bleibt zu wenig zum Vergleichen übrig.</translation>
+    </message>
+    <message>
+        <source>Two masks of different size are compared.</source>
+        <translation>Zwei Masken verschiedener Größe werden verglichen.</translation>
+    </message>
+    <message>
+        <source>Two points mark the same place of the tree.</source>
+        <translation>Zwei Punkte markieren dieselbe Stelle des Baums.</translation>
+    </message>
+    <message>
+        <source>Undo, or import with replace off, to keep both.</source>
+        <translation>Rückgängig machen oder mit abgeschaltetem replace importieren, um beide zu behalten.</translation>
+    </message>
+    <message>
+        <source>Unpack it yourself and open the folder of one study.</source>
+        <translation>Es selbst entpacken und den Ordner einer Studie öffnen.</translation>
+    </message>
+    <message>
+        <source>Unpack the archive and open the folder.</source>
+        <translation>Das Archiv entpacken und den Ordner öffnen.</translation>
+    </message>
+    <message>
+        <source>Unpack the archive with its password and open the folder.</source>
+        <translation>Das Archiv mit seinem Passwort entpacken und den Ordner öffnen.</translation>
+    </message>
+    <message>
+        <source>Unpack the outer archive and open the folder.</source>
+        <translation>Das äußere Archiv entpacken und den Ordner öffnen.</translation>
+    </message>
+    <message>
+        <source>Use 0 or more.</source>
+        <translation>0 oder mehr verwenden.</translation>
+    </message>
+    <message>
+        <source>Use 0 to 50 mm and 0 to 1000 passes.</source>
+        <translation>0 bis 50 mm und 0 bis 1000 Durchgänge verwenden.</translation>
+    </message>
+    <message>
+        <source>Use M, F, O or nothing.</source>
+        <translation>M, F, O oder nichts verwenden.</translation>
+    </message>
+    <message>
+        <source>Use a larger mask.</source>
+        <translation>Eine größere Maske verwenden.</translation>
+    </message>
+    <message>
+        <source>Use a locality of 0 to 1,000,000 and a margin of 0 to 300 mm.</source>
+        <translation>Eine Ortsbindung von 0 bis 1,000,000 und einen Rand von 0 bis 300 mm verwenden.</translation>
+    </message>
+    <message>
+        <source>Use a series with parallel slices.</source>
+        <translation>Eine Serie mit parallelen Schichten verwenden.</translation>
+    </message>
+    <message>
+        <source>Use a smaller radius.</source>
+        <translation>Einen kleineren Radius verwenden.</translation>
+    </message>
+    <message>
+        <source>Use a step above 0 mm and a spur factor from 0.</source>
+        <translation>Einen Schritt über 0 mm und einen Spornfaktor ab 0 verwenden.</translation>
+    </message>
+    <message>
+        <source>Use at most 64 characters, no backslash and no line break.</source>
+        <translation>Höchstens 64 Zeichen verwenden, keinen umgekehrten Schrägstrich und keinen Zeilenumbruch.</translation>
+    </message>
+    <message>
+        <source>Use at most 65535 pixels a side.</source>
+        <translation>Höchstens 65535 Pixel je Seite verwenden.</translation>
+    </message>
+    <message>
+        <source>Use digits and dots, at most 64 characters, or leave it empty.</source>
+        <translation>Ziffern und Punkte verwenden, höchstens 64 Zeichen, oder leer lassen.</translation>
+    </message>
+    <message>
+        <source>Use echoes in which water and fat are in phase in some and opposed in others, or phase images as well.</source>
+        <translation>Echos verwenden, in denen Wasser und Fett teils in Phase und teils gegenphasig sind, oder zusätzlich Phasenbilder.</translation>
+    </message>
+    <message>
+        <source>Use fewer than 65535.</source>
+        <translation>Weniger als 65535 verwenden.</translation>
+    </message>
+    <message>
+        <source>Use for example %1.</source>
+        <translation>Zum Beispiel %1 nehmen.</translation>
+    </message>
+    <message>
+        <source>Use it to look at; for planning, open a series that covers the organ.</source>
+        <translation>Zum Ansehen nehmen; zum Planen eine Serie öffnen, die das Organ abdeckt.</translation>
+    </message>
+    <message>
+        <source>Use less smoothing.</source>
+        <translation>Weniger Glättung verwenden.</translation>
+    </message>
+    <message>
+        <source>Use lower-case letters, digits, '-', '_', '.' and '/'.</source>
+        <translation>Kleinbuchstaben, Ziffern, '-', '_', '.' und '/' verwenden.</translation>
+    </message>
+    <message>
+        <source>Values are kept as they are.</source>
+        <translation>Die Werte bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Values at sharp edges are slightly smoothed; the geometry is right.</source>
+        <translation>Werte an scharfen Kanten sind leicht geglättet; die Geometrie stimmt.</translation>
+    </message>
+    <message>
+        <source>Vendor ellipsoid (%1)</source>
+        <translation>Ellipsoid des Herstellers (%1)</translation>
+    </message>
+    <message>
+        <source>Vesselness needs an image and at least one scale.</source>
+        <translation>Das Gefäßmaß (Vesselness) braucht ein Bild und mindestens eine Skala.</translation>
+    </message>
+    <message>
+        <source>What a hidden plan stands on has changed; the plan is left as it is.</source>
+        <translation>Etwas, worauf ein verborgener Plan beruht, hat sich geändert; der Plan bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>What lies there is computed as if it were liver: do not rely on it.</source>
+        <translation>Was dort liegt, wird wie Leber berechnet: nicht darauf verlassen.</translation>
+    </message>
+    <message>
+        <source>Widen the range of values.</source>
+        <translation>Den Bereich der Werte erweitern.</translation>
+    </message>
+    <message>
+        <source>Without a liver structure it is not known how much liver is heated.</source>
+        <translation>Ohne eine Struktur der Leber ist nicht bekannt, wie viel Leber erhitzt wird.</translation>
+    </message>
+    <message>
+        <source>Without a suffix the structures would replace themselves.</source>
+        <translation>Ohne Zusatz würden die Strukturen sich selbst ersetzen.</translation>
+    </message>
+    <message>
+        <source>Without blood flow this is excised liver.</source>
+        <translation>Ohne Durchblutung ist dies entnommene Leber.</translation>
+    </message>
+    <message>
+        <source>Work under another id, or reveal it first (plan.reveal).</source>
+        <translation>Unter einer anderen Kennung arbeiten oder ihn zuerst aufdecken (plan.reveal).</translation>
+    </message>
+    <message>
+        <source>Write a time of its own for each echo, in ms and not in seconds.</source>
+        <translation>Für jedes Echo eine eigene Zeit angeben, in ms und nicht in Sekunden.</translation>
+    </message>
+    <message>
+        <source>Write dates as YYYYMMDD and times as HHMMSS.</source>
+        <translation>Datumsangaben als YYYYMMDD und Zeiten als HHMMSS schreiben.</translation>
+    </message>
+    <message>
+        <source>Write it in tesla, such as 1.5 or 3: fat precesses in proportion to it.</source>
+        <translation>In Tesla angeben, etwa 1.5 oder 3: Die Präzession von Fett ist proportional dazu.</translation>
+    </message>
+    <message>
+        <source>Write the echo times in ms, in the order of the echoes.</source>
+        <translation>Die Echozeiten in ms angeben, in der Reihenfolge der Echos.</translation>
+    </message>
+    <message>
+        <source>Write them in ms and in the order of the echoes, such as 2.3, 4.6, 6.9.</source>
+        <translation>In ms und in der Reihenfolge der Echos angeben, etwa 2.3, 4.6, 6.9.</translation>
+    </message>
+    <message>
+        <source>a coordinate is not a finite number</source>
+        <translation>eine Koordinate ist keine endliche Zahl</translation>
+    </message>
+    <message>
+        <source>a facet has fewer than three corners</source>
+        <translation>ein Dreieck hat weniger als drei Ecken</translation>
+    </message>
+    <message>
+        <source>a facet has more than three corners</source>
+        <translation>ein Dreieck hat mehr als drei Ecken</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>eine Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>eine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>acquisition</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>acquisition time</source>
+        <translation>Aufnahmezeit</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation>beliebiger Größe</translation>
+    </message>
+    <message>
+        <source>b-value</source>
+        <translation>b-Wert</translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation>Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>cardiac phase</source>
+        <translation>Herzphase</translation>
+    </message>
+    <message>
+        <source>changed in place (%1): what it was before is not kept</source>
+        <translation>an Ort und Stelle geändert (%1): Was es vorher war, wird nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>content time</source>
+        <translation>Inhaltszeit</translation>
+    </message>
+    <message>
+        <source>does not have two to four dimensions</source>
+        <translation>hat nicht zwei bis vier Dimensionen</translation>
+    </message>
+    <message>
+        <source>doubles in %1 days</source>
+        <translation>verdoppelt sich in %1 Tagen</translation>
+    </message>
+    <message>
+        <source>echo time</source>
+        <translation>Echozeit</translation>
+    </message>
+    <message>
+        <source>edited by hand (%1): what it was before is not kept</source>
+        <translation>von Hand bearbeitet (%1): Was es vorher war, wird nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>edited by hand: what it was before is not kept</source>
+        <translation>von Hand bearbeitet: Was es vorher war, wird nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>equal weights, without the heated zone</source>
+        <translation>gleiche Gewichte, ohne die erhitzte Zone</translation>
+    </message>
+    <message>
+        <source>expected liver volume</source>
+        <translation>erwartetes Lebervolumen</translation>
+    </message>
+    <message>
+        <source>farther off than %1 mm</source>
+        <translation>weiter entfernt als %1 mm</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>halves in %1 days</source>
+        <translation>halbiert sich in %1 Tagen</translation>
+    </message>
+    <message>
+        <source>has %1 points</source>
+        <translation>hat %1 Punkte</translation>
+    </message>
+    <message>
+        <source>has an unknown ending</source>
+        <translation>hat eine unbekannte Endung</translation>
+    </message>
+    <message>
+        <source>has more than %1 points</source>
+        <translation>hat mehr als %1 Punkte</translation>
+    </message>
+    <message>
+        <source>has the wrong type</source>
+        <translation>hat den falschen Typ</translation>
+    </message>
+    <message>
+        <source>heart, lungs and vessels beat; caval pressure and cardiac output follow; generic heart, %1 times its size</source>
+        <translation>Herz, Lunge und Gefäße schlagen; Druck in der Hohlvene und Herzzeitvolumen folgen; allgemeines Herz, %1-fache Größe</translation>
+    </message>
+    <message>
+        <source>holds colours or complex numbers</source>
+        <translation>enthält Farben oder komplexe Zahlen</translation>
+    </message>
+    <message>
+        <source>holds colours or vectors</source>
+        <translation>enthält Farben oder Vektoren</translation>
+    </message>
+    <message>
+        <source>holds values of an unknown type</source>
+        <translation>enthält Werte unbekannten Typs</translation>
+    </message>
+    <message>
+        <source>holds vectors</source>
+        <translation>enthält Vektoren</translation>
+    </message>
+    <message>
+        <source>holds vectors, colours or lists</source>
+        <translation>enthält Vektoren, Farben oder Listen</translation>
+    </message>
+    <message>
+        <source>holds what is not a point</source>
+        <translation>enthält etwas, das kein Punkt ist</translation>
+    </message>
+    <message>
+        <source>ids separated by commas, each of a %1</source>
+        <translation>Kennungen, durch Kommas getrennt, jede für: %1</translation>
+    </message>
+    <message>
+        <source>image type</source>
+        <translation>Bildtyp</translation>
+    </message>
+    <message>
+        <source>imported: it stays as it was read</source>
+        <translation>importiert: Es bleibt, wie es gelesen wurde</translation>
+    </message>
+    <message>
+        <source>inversion time</source>
+        <translation>Inversionszeit</translation>
+    </message>
+    <message>
+        <source>is %1, out of range</source>
+        <translation>ist %1, außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>is an Analyze file without orientation</source>
+        <translation>ist eine Analyze-Datei ohne Orientierung</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is not a number</source>
+        <translation>ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>is not a point</source>
+        <translation>ist kein Punkt</translation>
+    </message>
+    <message>
+        <source>is stored as text</source>
+        <translation>ist als Text gespeichert</translation>
+    </message>
+    <message>
+        <source>it holds no triangle</source>
+        <translation>sie enthält kein Dreieck</translation>
+    </message>
+    <message>
+        <source>it remains, far from the cut</source>
+        <translation>sie bleibt, weit vom Schnitt</translation>
+    </message>
+    <message>
+        <source>it remains; to what is removed</source>
+        <translation>sie bleibt; bis zu dem, was entfernt wird</translation>
+    </message>
+    <message>
+        <source>its end is missing</source>
+        <translation>ihr Ende fehlt</translation>
+    </message>
+    <message>
+        <source>its length does not fit the number of triangles it names</source>
+        <translation>ihre Länge passt nicht zur angegebenen Zahl von Dreiecken</translation>
+    </message>
+    <message>
+        <source>its operation '%1' is not here</source>
+        <translation>seine Operation „%1“ ist nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>its record does not fit this version of '%1': %2</source>
+        <translation>die Aufzeichnung passt nicht zu dieser Version von „%1“: %2</translation>
+    </message>
+    <message>
+        <source>keeps its voxels in another file</source>
+        <translation>hat ihre Voxel in einer anderen Datei</translation>
+    </message>
+    <message>
+        <source>keeps its voxels in many files</source>
+        <translation>hat ihre Voxel in vielen Dateien</translation>
+    </message>
+    <message>
+        <source>landmark</source>
+        <translation>Landmarke</translation>
+    </message>
+    <message>
+        <source>largest distance from the mean place</source>
+        <translation>größte Entfernung vom mittleren Ort</translation>
+    </message>
+    <message>
+        <source>lesion and %1 mm of liver around it; half axes %2 mm along and %3 mm across the needle</source>
+        <translation>Läsion und %1 mm Leber darum; Halbachsen %2 mm längs und %3 mm quer zur Nadel</translation>
+    </message>
+    <message>
+        <source>limit: shaft of %1 mm less %2 mm beyond the target</source>
+        <translation>Grenzwert: Schaft von %1 mm weniger %2 mm hinter dem Ziel</translation>
+    </message>
+    <message>
+        <source>liver of %1 g before, %2 g after, from its volume</source>
+        <translation>Leber von %1 g vorher, %2 g nachher, aus ihrem Volumen</translation>
+    </message>
+    <message>
+        <source>liver on the images</source>
+        <translation>Leber auf den Bildern</translation>
+    </message>
+    <message>
+        <source>measurement</source>
+        <translation>Messung</translation>
+    </message>
+    <message>
+        <source>names data files elsewhere</source>
+        <translation>nennt Datendateien an anderem Ort</translation>
+    </message>
+    <message>
+        <source>nearest: %1, %2</source>
+        <translation>am nächsten: %1, %2</translation>
+    </message>
+    <message>
+        <source>no longer in the case</source>
+        <translation>nicht mehr im Fall</translation>
+    </message>
+    <message>
+        <source>no measurable change</source>
+        <translation>keine messbare Änderung</translation>
+    </message>
+    <message>
+        <source>no record: it came with the case</source>
+        <translation>keine Aufzeichnung: Es kam mit dem Fall</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>not checked: %1</source>
+        <translation>nicht geprüft: %1</translation>
+    </message>
+    <message>
+        <source>not computed: it does not touch the liver</source>
+        <translation>nicht berechnet: Sie berührt die Leber nicht</translation>
+    </message>
+    <message>
+        <source>not computed: no lesion to cover</source>
+        <translation>nicht berechnet: keine Läsion zu decken</translation>
+    </message>
+    <message>
+        <source>not computed: no liver was chosen</source>
+        <translation>nicht berechnet: Keine Leber wurde gewählt</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>number of slices</source>
+        <translation>Anzahl der Schichten</translation>
+    </message>
+    <message>
+        <source>of split and inputs, above %1 mmHg; no probability of harm</source>
+        <translation>von Aufteilung und Eingaben, über %1 mmHg; keine Wahrscheinlichkeit eines Schadens</translation>
+    </message>
+    <message>
+        <source>of the liver without lesions</source>
+        <translation>der Leber ohne Läsionen</translation>
+    </message>
+    <message>
+        <source>of the skin that faces the target, on the map</source>
+        <translation>der Haut, die dem Ziel zugewandt ist, auf der Karte</translation>
+    </message>
+    <message>
+        <source>one of: %1</source>
+        <translation>eines von: %1</translation>
+    </message>
+    <message>
+        <source>patient's id</source>
+        <translation>Patientenkennung</translation>
+    </message>
+    <message>
+        <source>patient's name</source>
+        <translation>Patientenname</translation>
+    </message>
+    <message>
+        <source>pixel spacing</source>
+        <translation>Pixelabstand</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>registration</source>
+        <translation>Registrierung</translation>
+    </message>
+    <message>
+        <source>removed; farther than %1 mm from the cut</source>
+        <translation>entfernt; weiter als %1 mm vom Schnitt</translation>
+    </message>
+    <message>
+        <source>running it again failed: %1</source>
+        <translation>der erneute Lauf schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>series description</source>
+        <translation>Serienbeschreibung</translation>
+    </message>
+    <message>
+        <source>slice size</source>
+        <translation>Schichtgröße</translation>
+    </message>
+    <message>
+        <source>slice spacing</source>
+        <translation>Schichtabstand</translation>
+    </message>
+    <message>
+        <source>stack</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>standardised remnant, by the formula of %1</source>
+        <translation>standardisierter Rest, nach der Formel von %1</translation>
+    </message>
+    <message>
+        <source>study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>study date</source>
+        <translation>Studiendatum</translation>
+    </message>
+    <message>
+        <source>study description</source>
+        <translation>Studienbeschreibung</translation>
+    </message>
+    <message>
+        <source>study time</source>
+        <translation>Studienzeit</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>the cut goes through it</source>
+        <translation>der Schnitt geht hindurch</translation>
+    </message>
+    <message>
+        <source>the id of a %1</source>
+        <translation>eine Kennung für: %1</translation>
+    </message>
+    <message>
+        <source>the path never enters the liver</source>
+        <translation>der Weg tritt nie in die Leber ein</translation>
+    </message>
+    <message>
+        <source>the path touches it</source>
+        <translation>der Weg berührt sie</translation>
+    </message>
+    <message>
+        <source>thing of the case</source>
+        <translation>Objekt des Falls</translation>
+    </message>
+    <message>
+        <source>three numbers in mm, x,y,z (LPS)</source>
+        <translation>drei Zahlen in mm, x,y,z (LPS)</translation>
+    </message>
+    <message>
+        <source>time point</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>trigger time</source>
+        <translation>Triggerzeit</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>without lesions that remain</source>
+        <translation>ohne Läsionen, die bleiben</translation>
     </message>
 </context>
 <context>

@@ -261,7 +261,7 @@ void CurvedPanel::refresh()
         m_cut.smoothingMm = m_source.smoothingMm;
         m_maker->make(v->volume, m_source.points, m_cut);
     } catch (const Error& e) {
-        showNothing(QString::fromUtf8(e.what()), "stop");
+        showNothing(shown(e.what()), "stop");
     }
 }
 

@@ -325,7 +325,7 @@ bool EditorPanel::mayBegin()
 {
     const std::vector<ParamProblem> problems = m_form->problems();
     if (!problems.empty()) {
-        say(q(problems.front().text), "stop");
+        say(shown(problems.front().text), "stop");
         return false;
     }
     return true;
@@ -354,7 +354,7 @@ void EditorPanel::sweep(const std::vector<Vec3>& piece, const Vec3& normal)
                 findings.empty() ? "muted" : "warning");
         }
     } catch (const Error& e) {
-        say(QString::fromUtf8(e.what()), "stop");
+        say(shown(e.what()), "stop");
         m_refused = true;
         if (m_pending == 0)
             forgetPreview();
@@ -394,7 +394,7 @@ void EditorPanel::run(ParamValues v)
         if (outcome.findings.empty())
             say(kinds()[static_cast<size_t>(m_kind)].hint);
         else
-            say(q(outcome.findings.front().text + " " + outcome.findings.front().advice), "warning");
+            say(shown(outcome.findings.front().text + " " + outcome.findings.front().advice), "warning");
     });
 }
 
@@ -433,7 +433,7 @@ void EditorPanel::renewWhole()
     if (m_structure->currentData().toString().isEmpty())
         why = tr("Choose a structure that is there.");
     else if (const auto problems = m_wholeForm->problems(); !problems.empty())
-        why = q(problems.front().text);
+        why = shown(problems.front().text);
     m_apply->setEnabled(why.isEmpty());
     m_apply->setToolTip(why.isEmpty() ? tr("One step; undo takes it back.") : why);
 }

@@ -78,9 +78,9 @@ QWidget* FindingsList::row(const FindingEntry& entry)
     auto* state = new QLabel(accepted ? tr("acknowledged") : word(mark), frame);
     state->setProperty("role", role(mark));
     state->setMinimumWidth(56);
-    QString html = q(f.text).toHtmlEscaped();
+    QString html = shown(f.text).toHtmlEscaped();
     if (!f.advice.empty())
-        html += QStringLiteral(" <b>%1</b>").arg(q(f.advice).toHtmlEscaped());
+        html += QStringLiteral(" <b>%1</b>").arg(shown(f.advice).toHtmlEscaped());
     if (accepted) {
         const std::string who = byWhomAndWhen(m_context.bench.document().current(), {entry.id, entry.owner, 0, f});
         html += tr("<br>Reason: %1").arg(q(f.acknowledged + who).toHtmlEscaped());
@@ -92,13 +92,13 @@ QWidget* FindingsList::row(const FindingEntry& entry)
     text->setTextFormat(Qt::RichText);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->setAccessibleName(word(mark) + QStringLiteral(": ") + q(f.text));
+    text->setAccessibleName(word(mark) + QStringLiteral(": ") + shown(f.text));
     line->addWidget(sign, 0, Qt::AlignTop);
     line->addWidget(state, 0, Qt::AlignTop);
     line->addWidget(text, 1);
     if (f.place && m_context.viewer) {
         auto* fly = new QPushButton(tr("Show"), frame);
-        fly->setAccessibleName(tr("Fly to: %1").arg(q(f.text)));
+        fly->setAccessibleName(tr("Fly to: %1").arg(shown(f.text)));
         const Vec3 place = *f.place;
         connect(fly, &QPushButton::clicked, this, [this, place] { m_context.viewer->flyTo(place); });
         line->addWidget(fly, 0, Qt::AlignTop);
@@ -107,12 +107,12 @@ QWidget* FindingsList::row(const FindingEntry& entry)
         auto* reason = new QLineEdit(frame);
         reason->setObjectName(QStringLiteral("reason"));
         reason->setPlaceholderText(tr("Reason to go on"));
-        reason->setAccessibleName(tr("Reason to go on in spite of: %1").arg(q(f.text)));
+        reason->setAccessibleName(tr("Reason to go on in spite of: %1").arg(shown(f.text)));
         reason->setMaximumWidth(280);
         reason->setMinimumWidth(120);
         auto* yes = new QPushButton(tr("Acknowledge"), frame);
         yes->setObjectName(QStringLiteral("acknowledge"));
-        yes->setAccessibleName(tr("Acknowledge: %1").arg(q(f.text)));
+        yes->setAccessibleName(tr("Acknowledge: %1").arg(shown(f.text)));
         yes->setEnabled(false);
         yes->setToolTip(tr("Type the reason first: the report prints it."));
         connect(reason, &QLineEdit::textChanged, yes, [yes](const QString& typed) {

@@ -22,7 +22,7 @@ QString whyNot(Bench& bench, std::string_view id, const ParamValues& values)
     QString why;
     for (const Finding& f : checkOperation(*operation, bench.document().current(), values))
         if (f.severity == Severity::Stop)
-            why += (why.isEmpty() ? QString() : QStringLiteral(" ")) + q(f.text + " " + f.advice);
+            why += (why.isEmpty() ? QString() : QStringLiteral(" ")) + shown(f.text + " " + f.advice);
     return why;
 }
 

@@ -85,7 +85,7 @@ void JobsPanel::show(const JobReport& report)
         bar->hide();
         what->setProperty("role", QStringLiteral("stop"));
         restyle(what);
-        what->setText(tr("Failed: %1").arg(q(report.error)));
+        what->setText(tr("Failed: %1").arg(shown(report.error)));
         button->setText(tr("Dismiss"));
         button->setProperty("failed", true);
         button->setEnabled(true);

@@ -303,7 +303,7 @@ void MeasurePanel::renewButtons()
     if (m_form)
         for (const ParamProblem& p : m_form->problems())
             if (why.isEmpty())
-                why = q(p.text);
+                why = shown(p.text);
     m_run->setEnabled(m_form && why.isEmpty());
     m_run->setToolTip(why.isEmpty() ? tr("One step; undo takes it back.") : why);
 }

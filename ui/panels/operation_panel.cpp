@@ -178,10 +178,10 @@ void OperationPanel::check()
         const Findings findings = checkOperation(*m_operation, m_context.bench.document().current(), m_form->values());
         m_findings->show(findings);
         if (!problems.empty())
-            why = q(problems.front().text);
+            why = shown(problems.front().text);
         for (const Finding& f : findings)
             if (why.isEmpty() && f.severity == Severity::Stop && f.acknowledged.empty())
-                why = q(f.text + " " + f.advice);
+                why = shown(f.text + " " + f.advice);
         if (m_job)
             why = tr("It is running: see its progress below.");
     }

@@ -166,7 +166,7 @@ void PairSetter::renewButtons()
     else
         for (const Finding& f : checkOperation(*operation, c, registerValues()))
             if (cannot.isEmpty() && f.severity == Severity::Stop)
-                cannot = q(f.text + " " + f.advice);
+                cannot = shown(f.text + " " + f.advice);
     m_register->setEnabled(cannot.isEmpty());
     m_register->setToolTip(cannot.isEmpty() ? tr("One step; undo takes it back.") : cannot);
 }

@@ -205,7 +205,7 @@ void PlanPanel::renewButtons()
             v.set("by", u8(m_context.bench.author()));
             for (const Finding& f : checkOperation(*operation, c, v))
                 if (f.severity == Severity::Stop)
-                    why += (why.isEmpty() ? QString() : QStringLiteral(" ")) + q(f.text + " " + f.advice);
+                    why += (why.isEmpty() ? QString() : QStringLiteral(" ")) + shown(f.text + " " + f.advice);
         }
         button->setEnabled(why.isEmpty());
         button->setToolTip(why.isEmpty() ? does : why);
@@ -226,7 +226,7 @@ void PlanPanel::sign(const char* state)
         QString text = o.ok || o.cancelled ? QString() : o.error;
         for (const Finding& f : o.findings)
             if (o.ok && f.severity == Severity::Warning)
-                text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + q(f.text + " " + f.advice);
+                text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + shown(f.text + " " + f.advice);
         tell(o.ok ? "warning" : "stop", text);
         renew();
     });

@@ -32,7 +32,7 @@ QString limitHelp(const LimitTable& limits, const PlanNumber& number)
 {
     QString html;
     if (!number.note.empty())
-        html += QStringLiteral("<p>%1</p>").arg(q(number.note).toHtmlEscaped());
+        html += QStringLiteral("<p>%1</p>").arg(shown(number.note).toHtmlEscaped());
     if (const Limit* limit = limits.find(number.limit)) {
         const double value = number.limitValue.value_or(limit->value);
         const LimitKind kind = limitKindOf(number, limits).value_or(limit->kind);

@@ -195,7 +195,7 @@ void SensitivityPanel::renewNumbers()
     if (!object().empty())
         for (const CaseNumber& n : numbersOf(c, object()))
             if (n.value)
-                entries.emplace_back(QStringLiteral("%1: %2").arg(q(n.label), shown(*n.value, n.unit)), q(n.key));
+                entries.emplace_back(QStringLiteral("%1: %2").arg(shown(n.label), shown(*n.value, n.unit)), q(n.key));
     refill(m_number, entries, tr("Choose a plan or something that was measured first."));
     renewScope();
 }
@@ -216,7 +216,7 @@ void SensitivityPanel::renewScope()
             scope = sensitivityScope(m_context.bench.document().current(), m_context.bench.registry(), object(),
                                      number(), options);
         } catch (const Error& e) {
-            m_blocked = QString::fromUtf8(e.what());
+            m_blocked = shown(e.what());
         }
     m_params->setScope(scope);
     if (m_blocked.isEmpty() && scope.params.empty())
@@ -260,7 +260,7 @@ void SensitivityPanel::run()
             } catch (const Error& e) {
                 if (e.code() == ErrorCode::Cancelled)
                     throw; // the job is told as stopped
-                error = QString::fromUtf8(e.what());
+                error = shown(e.what());
             }
             return [panel, result, error] {
                 if (panel)
@@ -285,12 +285,12 @@ void SensitivityPanel::onJob(const JobReport& report)
     if (m_job == 0 || report.id != m_job)
         return;
     if (report.state == JobState::Running) {
-        say(tr("%1 %: %2").arg(int(100 * report.fraction)).arg(q(report.what)));
+        say(tr("%1 %: %2").arg(int(100 * report.fraction)).arg(shown(report.what)));
     } else if (report.state == JobState::Cancelled || report.state == JobState::Failed) {
         m_job = 0;
         showResult();
         if (report.state == JobState::Failed)
-            say(q(report.error), "stop");
+            say(shown(report.error), "stop");
         renewButtons();
     }
 }
@@ -346,7 +346,7 @@ void SensitivityPanel::showResult()
     }
     QString text = tr("One parameter at a time. Rows that move nothing are in the table only.");
     for (const Finding& f : s.findings)
-        text += QChar(u' ') + q(f.text) + QChar(u' ') + q(f.advice);
+        text += QChar(u' ') + shown(f.text) + QChar(u' ') + shown(f.advice);
     say(text, s.findings.empty() ? "muted" : "warning");
 }
 

@@ -92,7 +92,7 @@ void SensitivityParams::setScope(const SensitivityScope& scope)
     }
     for (const NotVaried& fixed : scope.notVaried) {
         const QString name = q(toText(fixed.param));
-        auto* item = new QTreeWidgetItem(this, {tr("%1: not varied, %2").arg(name, q(fixed.reason))});
+        auto* item = new QTreeWidgetItem(this, {tr("%1: not varied, %2").arg(name, shown(fixed.reason))});
         item->setFlags(Qt::ItemIsSelectable); // shown as what cannot be chosen
         item->setToolTip(kName, item->text(kName));
         item->setFirstColumnSpanned(true);

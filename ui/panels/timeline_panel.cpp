@@ -245,10 +245,10 @@ void TimelinePanel::showChanges()
         for (const Growth& g : m_timeline->growths) {
             for (const GrowthChange& change : g.changes) {
                 const GrowthValue &before = g.values[change.from], &after = g.values[change.to];
-                auto* item =
-                    new QTreeWidgetItem(m_changes, {q(g.track.name), q(changeText(change)), q(doublingText(change))});
+                auto* item = new QTreeWidgetItem(
+                    m_changes, {q(g.track.name), shown(changeText(change)), shown(doublingText(change))});
                 item->setData(0, Qt::UserRole, n);
-                const QString doubt = q(doubtText(g, change));
+                const QString doubt = shown(doubtText(g, change));
                 QString help = tr("%1, %2\n%3, %4")
                                    .arg(q(timeText(m_timeline->times, before.time)), q(toText(before.volume)),
                                         q(timeText(m_timeline->times, after.time)), q(toText(after.volume)));
@@ -316,11 +316,11 @@ void TimelinePanel::renewButtons()
         why = tr("It is running: see its progress below.");
     } else {
         for (const ParamProblem& p : m_form->problems())
-            why = why.isEmpty() ? q(p.text) : why;
+            why = why.isEmpty() ? shown(p.text) : why;
         if (why.isEmpty())
             for (const Finding& f : checkOperation(*operation, m_context.bench.document().current(), m_form->values()))
                 if (why.isEmpty() && f.severity == Severity::Stop && f.acknowledged.empty())
-                    why = q(f.text + " " + f.advice);
+                    why = shown(f.text + " " + f.advice);
     }
     m_run->setEnabled(why.isEmpty());
     m_run->setToolTip(why.isEmpty() ? tr("One step; undo takes it back.") : why);
@@ -336,7 +336,7 @@ void TimelinePanel::followUp()
         for (const Finding& f : o.findings)
             if (o.ok && (f.severity == Severity::Warning || f.code == "follow-up.carried")) {
                 doubtful = doubtful || f.severity == Severity::Warning;
-                text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + q(f.text + " " + f.advice);
+                text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + shown(f.text + " " + f.advice);
             }
         tell(text, !o.ok ? "stop" : doubtful ? "warning" : "ok");
         renewButtons();

@@ -16,6 +16,8 @@ namespace {
 
 constexpr size_t kMostBytes = 8 << 20;
 constexpr QChar kBetween(4); ///< in no context and no text
+constexpr qsizetype kMostSaid = 4096;
+const QString kCore = QStringLiteral("core");
 
 QString key(const QString& context, const QString& source)
 {
@@ -85,20 +87,40 @@ void Catalogue::add(Message message)
         m_inContext.insert(key(message.context, message.source), at);
         if (!m_anywhere.contains(message.source))
             m_anywhere.insert(message.source, at);
+        if (message.context == kCore)
+            m_shapes.add(message.source, message.forms.first());
     }
     m_messages.push_back(std::move(message));
 }
 
-QString Catalogue::translate(const char* context, const char* source, const char*, int n) const
+std::optional<QString> Catalogue::exact(const QString& context, const QString& text, int n) const
 {
-    const QString text = QString::fromUtf8(source);
-    qsizetype at = m_inContext.value(key(QString::fromUtf8(context), text), -1);
+    qsizetype at = m_inContext.value(key(context, text), -1);
     if (at < 0)
         at = m_anywhere.value(text, -1);
     if (at < 0)
-        return {};
+        return std::nullopt;
     const QStringList& forms = m_messages[static_cast<size_t>(at)].forms;
     return n < 0 || n == 1 ? forms.first() : forms.last();
+}
+
+QString Catalogue::sentence(const QString& text) const
+{
+    const QMutexLocker lock(&m_mutex);
+    if (const auto it = m_said.constFind(text); it != m_said.constEnd())
+        return *it;
+    if (m_said.size() >= kMostSaid)
+        m_said.clear();
+    const auto said = m_shapes.translate(text, [this](const QString& word) { return exact(kCore, word, -1); });
+    return *m_said.insert(text, said.value_or(QString()));
+}
+
+QString Catalogue::translate(const char* context, const char* source, const char*, int n) const
+{
+    const QString text = QString::fromUtf8(source), where = QString::fromUtf8(context);
+    if (auto found = exact(where, text, n))
+        return *found;
+    return where == kCore ? sentence(text) : QString();
 }
 
 std::vector<Language> languages()

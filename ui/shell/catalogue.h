@@ -1,6 +1,9 @@
 #pragma once
 
+#include "ui/shell/sentence_shapes.h"
+
 #include <QHash>
+#include <QMutex>
 #include <QString>
 #include <QStringList>
 #include <QTranslator>
@@ -14,7 +17,8 @@ namespace pollux {
 
 /// The translations of one language, read from a Qt Linguist file (.ts) as it is: nothing has to be compiled or found
 /// at run time. A text is looked up in its context first and then in any, so that the file need not repeat what several
-/// classes say. Reading it is for any thread; translate() is const and safe on all of them.
+/// classes say; one of context "core" that is not there word by word is looked for by its shape (SentenceShapes).
+/// Reading it is for any thread; translate() is const and safe on all of them.
 class Catalogue : public QTranslator
 {
 public:
@@ -37,10 +41,15 @@ public:
 
 private:
     void add(Message message);
+    std::optional<QString> exact(const QString& context, const QString& text, int n) const;
+    QString sentence(const QString& text) const;
 
     std::vector<Message> m_messages;
     QHash<QString, qsizetype> m_inContext; ///< context and source -> message
     QHash<QString, qsizetype> m_anywhere;
+    SentenceShapes m_shapes; ///< of context "core"
+    mutable QMutex m_mutex;  ///< guards m_said
+    mutable QHash<QString, QString> m_said;
 };
 
 struct Language

@@ -160,7 +160,7 @@ void FilmDialog::start()
         m_writer = std::make_unique<MovieWriter>(m_target->path(), MovieWriter::Options{o.framesPerSecond, 2});
         m_film = std::make_unique<Film>(m_document.snapshot(), o);
     } catch (const Error& e) {
-        stop(q(e.message()) + QLatin1Char(' ') + q(e.advice()), "stop");
+        stop(shown(e.message()) + QLatin1Char(' ') + shown(e.advice()), "stop");
         return;
     }
     m_told->clear();
@@ -186,7 +186,7 @@ void FilmDialog::next()
             m_writer->finish();
             stop(tr("Written: %1").arg(q(m_writer->result().string())), "ok");
         } catch (const Error& e) {
-            stop(q(e.message()) + QLatin1Char(' ') + q(e.advice()), "stop");
+            stop(shown(e.message()) + QLatin1Char(' ') + shown(e.advice()), "stop");
         } catch (const std::bad_alloc&) {
             stop(tr("There is not enough memory. Choose a smaller size."), "stop");
         }

@@ -33,7 +33,7 @@ void GuardedApplication::tell(const std::exception& e)
 {
     // Telling needs a little memory too; without it this failure goes untold, and the next one is tried again.
     try {
-        const QString message = q(messageOf(e));
+        const QString message = shown(messageOf(e));
         const qint64 now = QDeadlineTimer::current().deadline();
         const bool again = message == m_told && now - m_at < kQuietMs;
         m_told = message;

@@ -61,7 +61,7 @@ void TaskQueue::launch(LaneState& lane)
     try {
         work = lane.active->prepare();
     } catch (const std::exception& e) {
-        fail(id, q(messageOf(e)), false);
+        fail(id, shown(messageOf(e)), false);
         return;
     }
     const std::uint64_t job = m_runner->start(u8(lane.active->title), [this, id, work = std::move(work)](Job& j) {
@@ -107,7 +107,7 @@ void TaskQueue::landed(std::uint64_t id, const Land& land)
         report.error = messageOf(e);
         Q_EMIT reported(report);
         if (task->failed)
-            task->failed(q(report.error), false);
+            task->failed(shown(report.error), false);
     }
     pump();
 }
@@ -152,7 +152,7 @@ void TaskQueue::deliver()
         case JobState::Failed:
         case JobState::Cancelled:
             m_byJob.erase(it);
-            fail(report.id, q(report.error), report.state == JobState::Cancelled);
+            fail(report.id, shown(report.error), report.state == JobState::Cancelled);
             break;
         }
     }

@@ -208,7 +208,7 @@ void Workspace::undo()
 {
     if (!m_document.canUndo() || refusedInReplay({}))
         return;
-    m_stepText = tr("Undo: %1").arg(q(m_document.undoText()));
+    m_stepText = tr("Undo: %1").arg(shown(m_document.undoText()));
     m_document.undo();
     m_stepText.clear();
 }
@@ -217,7 +217,7 @@ void Workspace::redo()
 {
     if (!m_document.canRedo() || refusedInReplay({}))
         return;
-    m_stepText = tr("Redo: %1").arg(q(m_document.redoText()));
+    m_stepText = tr("Redo: %1").arg(shown(m_document.redoText()));
     m_document.redo();
     m_stepText.clear();
 }
@@ -462,7 +462,7 @@ void Workspace::save(const fs::path& file, SaveThen then, Session::IfChanged ifC
                         saveAlone(file, *snapshot, job, was, views, journal);
                 } catch (const CaseFileChanged& e) {
                     // A question for the user, no failed job.
-                    return [release, tell, error = QString::fromUtf8(e.what())] {
+                    return [release, tell, error = shown(e.what())] {
                         release();
                         tell({{false, false, error, {}, {}, 0}, true});
                     };

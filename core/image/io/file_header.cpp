@@ -1,6 +1,7 @@
 #include "core/image/io/file_header.h"
 
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -67,7 +68,7 @@ fs::path beside(const fs::path& header, const std::string& name)
 {
     if (name.empty() || name.find('/') != std::string::npos || name.find('\\') != std::string::npos || name == ".." ||
         name.find('%') != std::string::npos)
-        throw unsupported("names data files elsewhere");
+        throw unsupported(term("names data files elsewhere"));
     return header.parent_path() / name;
 }
 
@@ -100,7 +101,7 @@ FileClaim checkNifti(const fs::path& path)
     const char* magic = reinterpret_cast<const char*>(head.data()) + (second ? 4 : 344);
     const bool pair = std::memcmp(magic, second ? "ni2" : "ni1", 4) == 0;
     if (!pair && std::memcmp(magic, second ? "n+2" : "n+1", 4) != 0)
-        throw unsupported("is an Analyze file without orientation");
+        throw unsupported(term("is an Analyze file without orientation"));
     FileClaim claim;
     const auto dim = [&](std::size_t i) {
         return second ? static_cast<std::int64_t>(read(16 + 8 * i, 8, swap))
@@ -113,14 +114,14 @@ FileClaim checkNifti(const fs::path& path)
         if (i <= 4)
             claim.size[static_cast<std::size_t>(i - 1)] = dim(static_cast<std::size_t>(i));
         else if (dim(static_cast<std::size_t>(i)) > 1)
-            throw unsupported("holds vectors");
+            throw unsupported(term("holds vectors"));
     }
     static const std::map<int, std::pair<int, bool>> kTypes{
         {2, {1, true}},   {256, {1, true}},  {4, {2, true}},    {512, {2, true}}, {8, {4, true}},
         {768, {4, true}}, {1024, {8, true}}, {1280, {8, true}}, {16, {4, false}}, {64, {8, false}}};
     const auto type = kTypes.find(static_cast<int>(read(second ? 12 : 70, 2, swap)));
     if (type == kTypes.end())
-        throw unsupported("holds colours or complex numbers");
+        throw unsupported(term("holds colours or complex numbers"));
     claim.bytesPerVoxel = type->second.first;
     claim.integral = type->second.second;
     claim.placed =
@@ -130,7 +131,7 @@ FileClaim checkNifti(const fs::path& path)
         data.replace_extension(".img");
         std::error_code ec;
         if (packed || !fs::exists(data, ec))
-            throw unsupported("keeps its voxels in another file");
+            throw unsupported(term("keeps its voxels in another file"));
     }
     const double offset = second ? static_cast<double>(static_cast<std::int64_t>(read(168, 8, swap)))
                                  : std::bit_cast<float>(static_cast<std::uint32_t>(read(108, 4, swap)));
@@ -206,7 +207,7 @@ void setType(FileClaim& claim, const std::map<std::string, std::pair<int, bool>>
 {
     const auto it = types.find(lowered(name));
     if (it == types.end())
-        throw unsupported("holds values of an unknown type");
+        throw unsupported(term("holds values of an unknown type"));
     claim.bytesPerVoxel = it->second.first;
     claim.integral = it->second.second;
 }
@@ -214,7 +215,7 @@ void setType(FileClaim& claim, const std::map<std::string, std::pair<int, bool>>
 void setSizes(FileClaim& claim, const std::vector<std::int64_t>& sizes, std::size_t dims)
 {
     if (sizes.size() != dims || dims < 2 || dims > 4)
-        throw unsupported("does not have two to four dimensions");
+        throw unsupported(term("does not have two to four dimensions"));
     std::copy(sizes.begin(), sizes.end(), claim.size.begin());
 }
 
@@ -233,12 +234,12 @@ FileClaim checkMeta(const fs::path& path)
     setSizes(claim, numbers(f["dimsize"]),
              static_cast<std::size_t>(std::clamp<std::int64_t>(parseInt(f["ndims"]).value_or(0), 0, 9)));
     if (f.contains("elementnumberofchannels") && f["elementnumberofchannels"] != "1")
-        throw unsupported("holds colours or vectors");
+        throw unsupported(term("holds colours or vectors"));
     claim.placed = f.contains("transformmatrix") || f.contains("orientation") || f.contains("rotation");
     const bool packed = lowered(f["compresseddata"]) == "true";
     const std::string data = f["elementdatafile"];
     if (lowered(data) == "list")
-        throw unsupported("keeps its voxels in many files");
+        throw unsupported(term("keeps its voxels in many files"));
     const bool local = lowered(data) == "local";
     claim.data = local ? path : beside(path, data);
     claim.dataAt = local ? static_cast<std::int64_t>(end) : 0;
@@ -293,12 +294,12 @@ FileClaim checkNrrd(const fs::path& path)
              static_cast<std::size_t>(std::clamp<std::int64_t>(parseInt(f["dimension"]).value_or(0), 0, 9)));
     for (const char* axis : {"vector", "rgb", "color", "list", "complex", "matrix", "quaternion"})
         if (lowered(f["kinds"]).find(axis) != std::string::npos)
-            throw unsupported("holds vectors, colours or lists");
+            throw unsupported(term("holds vectors, colours or lists"));
     claim.placed = f.contains("space") || f.contains("space directions");
     const std::string encoding = lowered(f["encoding"]);
     const bool packed = encoding == "gzip" || encoding == "gz" || encoding == "bzip2" || encoding == "bz2";
     if (!packed && encoding != "raw")
-        throw unsupported("is stored as text");
+        throw unsupported(term("is stored as text"));
     std::string data = f.contains("data file") ? f["data file"] : f["datafile"];
     if (data.starts_with("./"))
         data.erase(0, 2);
@@ -322,7 +323,7 @@ FileClaim checkFileHeader(const fs::path& path)
         return checkNrrd(path);
     if (name.ends_with(".mha") || name.ends_with(".mhd"))
         return checkMeta(path);
-    throw unsupported("has an unknown ending");
+    throw unsupported(term("has an unknown ending"));
 }
 
 } // namespace pollux

@@ -1,6 +1,7 @@
 #include "core/operation/standard/fat_fraction_operation.h"
 
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/case/limit.h"
 #include "core/image/fat_fraction.h"
@@ -322,7 +323,7 @@ private:
         Finding f = finding(Severity::Warning, "fat.degenerate",
                             "These echo times can hardly tell water from fat: noise of a fiftieth of the signal leaves "
                             "an uncertainty of " +
-                                (std::isfinite(worst) ? toText(worst, 1) + " %" : std::string("any size")) +
+                                (std::isfinite(worst) ? toText(worst, 1) + " %" : std::string(term("any size"))) +
                                 " on the fat fraction.",
                             "Use echoes in which water and fat are in phase in some and opposed in others, or phase "
                             "images as well.");

@@ -1,6 +1,7 @@
 #include "core/operation/standard/follow_up_operation.h"
 
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/case/time_points.h"
 #include "core/operation/standard/carry_over.h"
@@ -302,38 +303,37 @@ private:
     {
         const Structure& from = c.structure(id);
         const Id fixed(values.text("fixed")), result = carriedId(c, id, fixed);
-        const auto say = [&](const char* code, const std::string& why, const char* advice) {
-            edit.findings.push_back(warning(code, "'" + from.name + "' " + why, advice));
+        const auto say = [&](const char* code, const char* shape, const char* advice, const std::string& value = {}) {
+            edit.findings.push_back(warning(code, filled(shape, {from.name, value}), advice));
             return false;
         };
         if (edit.puts().structures.contains(result))
-            return say("follow-up.twice", "was not carried: another structure of the same id was.",
+            return say("follow-up.twice", "'%1' was not carried: another structure of the same id was.",
                        "Name the one to carry.");
         if (const auto kind = c.kindOf(result)) {
             const bool own = *kind == Kind::Structure && c.structure(result).state == ConfirmState::Proposed &&
                              carriedFrom(c, result);
             if (!own)
-                return say("follow-up.kept", "was not carried again: a person has worked on it on the new image.",
+                return say("follow-up.kept", "'%1' was not carried again: a person has worked on it on the new image.",
                            "Remove that one first if it should be carried anew.");
         }
         CarryOver::Carried carried = carry(*from.mask, job);
         if (carried.mask.empty())
-            return say("follow-up.outside", "lies outside the new image: it was not carried.",
+            return say("follow-up.outside", "'%1' lies outside the new image: it was not carried.",
                        "Nothing to do if the image does not reach there.");
         if (carried.folded > 0)
-            return say("follow-up.folded", "was not carried: the registration is turned inside out in it.",
+            return say("follow-up.folded", "'%1' was not carried: the registration is turned inside out in it.",
                        "Register the images by hand with a larger smoothness, and name that registration.");
         const double most = values.real("factor");
         if (carried.factor <= 0 || carried.factor > most || carried.factor < 1 / most)
             return say("follow-up.volume",
-                       "was not carried: the registration changes its volume to " + toText(100 * carried.factor, 0) +
-                           " %, more than is allowed.",
-                       "Look at the registration there; draw the structure anew on the new image.");
+                       "'%1' was not carried: the registration changes its volume to %2 %, more than is allowed.",
+                       "Look at the registration there; draw the structure anew on the new image.",
+                       toText(100 * carried.factor, 0));
         constexpr double kCut = 0.02; // what the lattice of places can tell from nothing
         if (carried.outside > kCut)
-            say("follow-up.cut",
-                "lies " + toText(100 * carried.outside, 0) + " % outside the new image: only the rest was carried.",
-                "Its volume there is not that of the whole.");
+            say("follow-up.cut", "'%1' lies %2 % outside the new image: only the rest was carried.",
+                "Its volume there is not that of the whole.", toText(100 * carried.outside, 0));
         Structure s = carriedStructure(from, std::move(carried.mask), "on " + fixed.text());
         // "Liver (on ct)" carried further is "Liver (on ct-2)".
         if (const auto earlier = from.name.rfind(" (on ");
@@ -371,8 +371,8 @@ private:
         }
         Finding f = warning("follow-up.plan",
                             "The plan '" + plan.name + "' was not moved." +
-                                (made.empty() ? "" : " Its points were carried as landmarks: " + made + ".") +
-                                (lost.empty() ? "" : " Not carried: " + lost + "."),
+                                (made.empty() ? "" : " " + ("Its points were carried as landmarks: " + made + ".")) +
+                                (lost.empty() ? "" : " " + ("Not carried: " + lost + ".")),
                             "Compute the plan again on the new image.");
         f.place = place;
         edit.findings.push_back(std::move(f));

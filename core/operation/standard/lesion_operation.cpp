@@ -2,6 +2,7 @@
 
 #include "core/anatomy/liver_lesions.h"
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 
 namespace pollux {
@@ -113,10 +114,10 @@ public:
                 finding(Severity::Note, "anatomy.not-found", "No lesion darker than the liver was found.",
                         "This does not mean that there is none: look through the liver, and draw what you see."));
         else
-            edit.findings.push_back(
-                finding(Severity::Note, "anatomy.proposed",
-                        toText(number) + (number == 1 ? " place is" : " places are") + " proposed as liver lesions.",
-                        "Check each one; remove what is none."));
+            edit.findings.push_back(finding(
+                Severity::Note, "anatomy.proposed",
+                counted(number, "%1 place is proposed as liver lesion.", "%1 places are proposed as liver lesions."),
+                "Check each one; remove what is none."));
         return edit;
     }
 

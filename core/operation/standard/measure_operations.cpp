@@ -1,4 +1,5 @@
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 #include "core/measure/region.h"
 #include "core/measure/separation.h"
 #include "core/measure/shapes.h"
@@ -102,8 +103,9 @@ public:
         const size_t given = values.points("points").size();
         if (given < count.least || (count.exactly && given != count.least))
             out.push_back(stopFinding("measure.points",
-                                      "This kind takes " + std::to_string(count.least) + " points" +
-                                          (count.exactly ? "" : " or more") + ", not " + std::to_string(given) + ".",
+                                      filled(count.exactly ? "This kind takes %1 points, not %2."
+                                                           : "This kind takes %1 or more points, not %2.",
+                                             {std::to_string(count.least), std::to_string(given)}),
                                       "Place the right number of points."));
         return out;
     }

@@ -148,6 +148,8 @@ inline Texts ofCore(const Registry& registry)
         add(name(state), "PlanState");
     for (const ConfirmState state : {ConfirmState::Proposed, ConfirmState::Edited, ConfirmState::Confirmed})
         add(name(state), "ConfirmState");
+    for (int kind = 0; kind <= int(Kind::Unknown); ++kind)
+        add(name(Kind(kind)), "Kind");
     for (const LimitKind kind : {LimitKind::Setting, LimitKind::AtLeast, LimitKind::AtMost})
         add(name(kind), "LimitKind");
     for (const Evidence evidence : {Evidence::Verified, Evidence::Computed, Evidence::Unverified})

@@ -1,7 +1,8 @@
 // No text of the window is missed by a translation, none is kept that nobody says any more, and the window speaks it.
 
 #include "core/base/resource.h"
-#include "tests/ui/shell/source_texts.h"
+#include "core/operation/run.h"
+#include "tests/ui/shell/source_sentences.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/viewer/sample_case.h"
 #include "ui/forms/param_form.h"
@@ -70,6 +71,7 @@ private Q_SLOTS:
         installShippedPlugins(registry);
         m_window = sourcetexts::ofTheWindow(m_odd);
         m_core = sourcetexts::ofCore(registry);
+        sourcetexts::addSentences(m_core);
         QVERIFY(m_window.size() > 400);
         QVERIFY(m_core.size() > 500);
         // One of each kind that the reading could lose.
@@ -181,6 +183,28 @@ private Q_SLOTS:
             told << label->text();
         QVERIFY2(told.contains("Lebergefäße finden") && told.contains("Leber"), qPrintable(told.join("; ")));
         QVERIFY(paramHelp(f.registry.at("liver.plan-puncture").declare().all().at(3)).contains("(ungeprüft)"));
+    }
+
+    void whatOperationsFindIsSaidInGerman()
+    {
+        const German german;
+        Registry registry;
+        installStandardOperations(registry);
+        installShippedPlugins(registry);
+        QStringList unsaid;
+        int asked = 0;
+        for (const Case& c : {Case(), *sample::ballCase()})
+            for (const Operation* operation : registry.all())
+                for (const Finding& f : checkOperation(*operation, c, fillDefaults(operation->declare(), c, {})))
+                    for (const std::string& text : {f.text, f.advice}) {
+                        ++asked;
+                        if (!text.empty() && shown(text) == q(text))
+                            unsaid << q(operation->info().id + ": " + text);
+                    }
+        QVERIFY2(asked > 40, qPrintable(QString::number(asked)));
+        for (const QString& one : unsaid)
+            std::fprintf(stderr, "Stays English: %s\n", one.toUtf8().constData());
+        QVERIFY2(unsaid.isEmpty(), qPrintable(QStringLiteral("%1 of %2 stay English").arg(unsaid.size()).arg(asked)));
     }
 
     void aTranslatedNameIsNoNewOne()
