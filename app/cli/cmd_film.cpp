@@ -3,6 +3,7 @@
 #include "app/cli/scene_arguments.h"
 #include "app/cli/virtual_display.h"
 #include "core/base/text.h"
+#include "core/case/body_motion.h"
 #include "ui/print/plan_path.h"
 #include "ui/viewer/film.h"
 #include "ui/viewer/movie_writer.h"
@@ -19,7 +20,8 @@ namespace {
 
 struct FilmArguments
 {
-    std::string file, out = "film.ogv", slices, phases, size = "1280x720", volume, field, structures, side = "A";
+    std::string file, out = "film.ogv", slices, phases, size = "1280x720", volume, field, structures, motion,
+                      side = "A";
     double seconds = 8, from = 0, to = 0;
     int fps = 25, quality = 2;
     bool turntable = false, times = false, withPatient = false, noLegend = false;
@@ -47,10 +49,10 @@ FilmOptions optionsOf(const FilmArguments& a, const Case& c, bool from, bool to)
     FilmOptions options;
     options.seconds = a.seconds;
     options.framesPerSecond = a.fps;
-    options.what = a.turntable         ? FilmOptions::What::Turntable
-                   : a.times           ? FilmOptions::What::Times
-                   : !a.slices.empty() ? FilmOptions::What::Slices
-                                       : FilmOptions::What::Phases;
+    options.what = a.turntable                    ? FilmOptions::What::Turntable
+                   : a.times || !a.motion.empty() ? FilmOptions::What::Times
+                   : !a.slices.empty()            ? FilmOptions::What::Slices
+                                                  : FilmOptions::What::Phases;
     if (from)
         options.from = a.from;
     if (to)
@@ -91,6 +93,8 @@ void addFilm(CLI::App& app, Context& context)
     what->add_option("--phases", a->phases, "Through the phases of a 4-D series, in the middle axial, ... plane")
         ->check(CLI::IsMember({"axial", "sagittal", "coronal"}));
     what->add_flag("--times", a->times, "The 3-D view through the times of a map that changes: name it by --field");
+    what->add_option("--motion", a->motion,
+                     "Id of a result of liver.breathing: the 3-D view while the body breathes, at its own pace");
     what->require_option(1);
     sub->add_option("--seconds", a->seconds, "Duration (default: 8)")->check(CLI::Range(0.04, 600.0));
     sub->add_option("--fps", a->fps, "Pictures a second (default: 25)")->check(CLI::Range(1, 100));
@@ -108,8 +112,10 @@ void addFilm(CLI::App& app, Context& context)
     sub->callback([a, from, to, &context] {
         Job job = context.console.job();
         const auto c = std::make_shared<const Case>(openSeenCase(a->file, job));
-        const FilmOptions options = optionsOf(*a, *c, from->count() > 0, to->count() > 0);
-        checkDrawn(*c, options.picture.volume, options.picture.structures);
+        FilmOptions options = optionsOf(*a, *c, from->count() > 0, to->count() > 0);
+        if (!a->motion.empty())
+            options.picture.motion = bodyMotionOf(*c, Id(a->motion), job);
+        checkDrawn(*c, options.picture.volume, options.picture.structures, options.picture.field);
         MovieWriter writer(a->out, {a->fps, a->quality}); // first: a folder that may not be written to is no news later
         std::optional<VirtualDisplay> display;
         if (options.what == FilmOptions::What::Turntable || options.what == FilmOptions::What::Times)

@@ -3,6 +3,7 @@
 #include "app/cli/scene_arguments.h"
 #include "app/cli/virtual_display.h"
 #include "core/base/text.h"
+#include "core/case/body_motion.h"
 #include "core/case/curve_source.h"
 #include "core/image/registration/displacement_field.h"
 #include "ui/print/plan_path.h"
@@ -23,7 +24,7 @@ namespace {
 
 struct RenderArguments
 {
-    std::string file, out = "picture.png", view = "axial", centre, plan, field, structures, side = "A", image;
+    std::string file, out = "picture.png", view = "axial", centre, plan, field, motion, structures, side = "A", image;
     std::string volume, over, through, fusion;
     std::string along, branchAt, curvedKind = "straightened", slabMode = "mean";
     SceneArguments scene;
@@ -69,8 +70,11 @@ RenderOptions optionsOf(const RenderArguments& a, const Case& c)
 /// Of the map: the time that is nearest.
 double timeOf(const RenderArguments& a, const Case& c)
 {
-    if (a.field.empty())
-        throw Error(ErrorCode::BadInput, "A time is that of a map.", "Name the map by --field.");
+    if (a.field.empty() && a.motion.empty())
+        throw Error(ErrorCode::BadInput, "A time is that of a map or of a motion.",
+                    "Name the map by --field, or the motion by --motion.");
+    if (!a.motion.empty())
+        return a.time;
     const auto map = c.fields.find(Id(a.field));
     if (map != c.fields.end() && map->second->times.empty())
         throw Error(ErrorCode::BadInput, "The map '" + a.field + "' does not change with time.",
@@ -193,9 +197,12 @@ void addRender(CLI::App& app, Context& context)
                     "x,y,z in mm (LPS); default: the plan's target, else the middle; curved: marked");
     sub->add_option("--plan", a->plan, "Plan whose path is drawn (default: the last)");
     sub->add_option("--field", a->field, "Map drawn on its surface in 3d, and where slices cut it");
+    sub->add_option("--motion", a->motion,
+                    "3d: id of a result of liver.breathing; the body is drawn as it has moved at --time");
     CLI::Option* time =
         sub->add_option("--time", a->time,
-                        "Seconds; of a map that changes with time the nearest of its times is drawn (default: its last)")
+                        "Seconds; of a map that changes with time the nearest of its times is drawn (default: its "
+                        "last); of --motion since the end of breathing out")
             ->check(CLI::Range(0.0, 1e9));
     sub->add_option("--structures", a->structures, "Ids separated by commas; default: by kind");
     std::vector<std::string> presets;
@@ -234,7 +241,11 @@ void addRender(CLI::App& app, Context& context)
         layOver(options, *a, c, job);
         if (time->count() > 0)
             options.fieldTime = timeOf(*a, c);
-        checkDrawn(c, options.volume, options.structures);
+        if (!a->motion.empty()) {
+            options.motion = bodyMotionOf(c, Id(a->motion), job);
+            options.fieldTime = a->time;
+        }
+        checkDrawn(c, options.volume, options.structures, options.field);
         QImage image;
         std::optional<double> length;
         if (a->view == "3d") {

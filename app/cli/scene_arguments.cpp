@@ -62,19 +62,23 @@ std::set<Id> structuresOf(const std::string& ids)
     return all;
 }
 
-void checkDrawn(const Case& c, const Id& volume, const std::optional<std::set<Id>>& structures)
+void checkDrawn(const Case& c, const Id& volume, const std::optional<std::set<Id>>& structures, const Id& map)
 {
-    if (!structures)
+    std::set<Id> all = structures.value_or(std::set<Id>());
+    for (const Id& id : all)
+        c.structure(id); // says what there is
+    if (!map.empty())
+        all.insert(map);
+    if (all.empty())
         return;
     const Id image = volume.empty() && !c.volumes.empty() ? c.volumes.begin()->first : volume;
-    const std::set<Id> elsewhere = structuresElsewhere(c, image);
-    for (const Id& id : *structures) {
-        c.structure(id); // says what there is
+    const std::set<Id> elsewhere = shapesElsewhere(c, image);
+    for (const Id& id : all)
         if (elsewhere.contains(id))
             throw Error(ErrorCode::BadInput,
                         "'" + id.text() + "' lies in another study than the image '" + image.text() + "'.",
-                        "Name an image of its study by --volume, or carry it over by register.carry.");
-    }
+                        id == map ? "Name an image of its study by --volume."
+                                  : "Name an image of its study by --volume, or carry it over by register.carry.");
 }
 
 Vec3 pointOf(const std::string& text)

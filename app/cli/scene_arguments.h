@@ -30,7 +30,7 @@ SceneLook sceneLookOf(const SceneArguments& arguments);
 std::set<Id> structuresOf(const std::string& ids);
 /// Throws Error, with what to do: NotFound for one that the case does not have, BadInput for one that lies in another
 /// study than the image and would be drawn in a wrong place. The empty volume stands for the first.
-void checkDrawn(const Case& c, const Id& volume, const std::optional<std::set<Id>>& structures);
+void checkDrawn(const Case& c, const Id& volume, const std::optional<std::set<Id>>& structures, const Id& map);
 
 /// "x,y,z" in mm (LPS). Throws Error (BadInput).
 Vec3 pointOf(const std::string& text);

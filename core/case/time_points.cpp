@@ -85,6 +85,18 @@ public:
         return found;
     }
 
+    std::optional<Id> studyOfField(const Id& id)
+    {
+        std::set<Id> of;
+        if (const auto it = m_case.lineage.find(id); it != m_case.lineage.end()) {
+            of = studiesOfInputs(*it->second, true, true);
+            for (const LineageInput& in : it->second->inputs)
+                if (const auto s = m_case.plans.contains(in.id) ? studyOfPlan(in.id) : std::nullopt)
+                    of.insert(*s);
+        }
+        return one(of);
+    }
+
     std::optional<Id> studyOfPlan(const Id& id)
     {
         std::set<Id> of;
@@ -229,10 +241,13 @@ TimePoints timePointsOf(const Case& c)
     for (const auto& [id, p] : c.plans)
         if (TimePoint* t = isHidden(c, id) ? nullptr : at(places.studyOfPlan(id)))
             t->plans.push_back(id);
+    for (const auto& [id, f] : c.fields)
+        if (TimePoint* t = at(places.studyOfField(id)))
+            t->fields.push_back(id);
     return out;
 }
 
-std::set<Id> structuresElsewhere(const Case& c, const Id& volume)
+std::set<Id> shapesElsewhere(const Case& c, const Id& volume)
 {
     std::set<Id> others;
     if (c.volumes.size() < 2 || !c.volumes.contains(volume))
@@ -242,8 +257,10 @@ std::set<Id> structuresElsewhere(const Case& c, const Id& volume)
     for (size_t t = 0; at && t < times.all.size(); ++t) {
         const TimePoint& other = times.all[t];
         if (t != *at && std::none_of(other.volumes.begin(), other.volumes.end(),
-                                     [&](const Id& id) { return sameFrame(c, volume, id); }))
+                                     [&](const Id& id) { return sameFrame(c, volume, id); })) {
             others.insert(other.structures.begin(), other.structures.end());
+            others.insert(other.fields.begin(), other.fields.end());
+        }
     }
     return others;
 }

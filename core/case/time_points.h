@@ -18,6 +18,7 @@ struct TimePoint
     std::vector<Id> volumes;
     std::vector<Id> structures;
     std::vector<Id> plans;
+    std::vector<Id> fields;
 };
 
 struct TimePoints
@@ -36,12 +37,13 @@ struct TimePoints
 /// 3. else by its id, if it ends as those of carried structures do ("liver-on-ct-2"), for what was edited since;
 /// 4. else the images, or the structures, that it was made from, if all are of one study;
 /// 5. else the only study of the case. What is left is in `unplaced`: it is never guessed.
-/// A plan lies in the study of all that it was made from, or that it used, if it is one. Pure; quick (reads no voxel).
+/// A plan lies in the study of all that it was made from, or that it used, if it is one; a map (field) likewise, and of
+/// the plans that it was made from. Pure; quick (reads no voxel).
 TimePoints timePointsOf(const Case& c);
 
-/// Structures that lie in another study than this image, and in another frame of reference: drawn over it they would
-/// lie in a wrong place. What lies in no known study is not among them.
-std::set<Id> structuresElsewhere(const Case& c, const Id& volume);
+/// Structures and maps that lie in another study than this image, and in another frame of reference: drawn over it they
+/// would lie in a wrong place. What lies in no known study is not among them.
+std::set<Id> shapesElsewhere(const Case& c, const Id& volume);
 
 /// From one study date to another, in days of the calendar; nullopt if either is unknown.
 std::optional<int> daysBetween(const std::string& from, const std::string& to);

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/case/body_motion.h"
 #include "core/case/plan_state.h"
 #include "core/mesh/extract.h"
 #include "plugins/liver/breathing_numbers.h"
@@ -88,7 +89,7 @@ public:
             "organs and major vessels come, and for how long the path breaks a limit. Structures show the space that "
             "the "
             "lesion, and what comes near the needle, takes over the breath; a map on the liver shows its motion over "
-            "time and can be played.\n\n"
+            "time, and the body itself can be played as it breathes.\n\n"
             "Sources: Lujan et al. 1999 (Med Phys 26:715); McClelland et al. 2013 (Med Image Anal 17:19).\n\n"
             "Limits: every breath is like the one on the images but for its depth; drift, coughing and a needle that "
             "is "
@@ -235,14 +236,13 @@ PathEvaluator Breathing::evaluator(const Case& c, const Plan& plan, const ParamV
 
 /// Numbers that the model is made of, for who wants to know.
 std::string detailOf(const motion::MotionModel& model, const std::vector<motion::MotionSample>& samples,
-                     const std::vector<Id>& registrations, const PathOverBreath& path)
+                     const std::vector<Id>& registrations, const PathOverBreath& path,
+                     const motion::BreathingTrace& trace, bool hysteresis)
 {
-    nlohmann::json j;
-    j["images"] = nlohmann::json::array();
+    MotionRecord record{{}, hysteresis, trace};
     for (size_t n = 0; n < samples.size(); ++n)
-        j["images"].push_back({{"registration", n == 0 ? "" : registrations[n - 1].text()},
-                               {"value", samples[n].state.value},
-                               {"rate_per_s", samples[n].state.rate}});
+        record.samples.push_back({n == 0 ? Id() : registrations[n - 1], samples[n].state});
+    nlohmann::json j = nlohmann::json::parse(toText(record));
     j["model"] = {{"rms_mm", model.quality().rms},
                   {"largest_mm", model.quality().largest},
                   {"mode_shares", model.quality().modeShares}};
@@ -306,7 +306,7 @@ Edit Breathing::run(const Case& c, const ParamValues& values, Job& job) const
     out.points = {{"target", q.target}, {"entry", q.entry}};
     out.numbers = breathingNumbers(evaluator, path, q);
     out.findings = breathingFindings(evaluator, path, q);
-    out.detail = detailOf(model, samples, registrations, path);
+    out.detail = detailOf(model, samples, registrations, path, q.trace, ordered);
     out.used = evaluator.scene().used;
 
     Edit edit;

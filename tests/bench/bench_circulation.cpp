@@ -9,30 +9,13 @@
 #include "core/base/text.h"
 #include "core/simulation/circulation/loop_fit.h"
 #include "core/simulation/circulation/prediction.h"
+#include "tests/bench/timing.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <functional>
-#include <vector>
 
 using namespace pollux;
-
-namespace {
-
-double medianMs(int times, const std::function<void()>& work)
-{
-    std::vector<double> ms;
-    for (int i = 0; i < times; ++i) {
-        const auto start = std::chrono::steady_clock::now();
-        work();
-        ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
-    }
-    std::nth_element(ms.begin(), ms.begin() + times / 2, ms.end());
-    return ms[static_cast<size_t>(times / 2)];
-}
-
-} // namespace
+using namespace pollux::bench;
 
 int main(int argc, char** argv)
 {

@@ -5,36 +5,24 @@
 #include "core/base/text.h"
 #include "core/image/io/image_file.h"
 #include "core/image/io/itk_reader.h"
+#include "tests/bench/timing.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <functional>
 #include <string>
 #include <unistd.h>
 #include <vector>
 #include <zlib.h>
 
 using namespace pollux;
+using namespace pollux::bench;
 
 namespace {
 
 constexpr std::array<std::int16_t, 3> kSize{512, 512, 200};
-
-double medianMs(std::int64_t repeats, const std::function<void()>& what)
-{
-    std::vector<double> ms;
-    for (std::int64_t i = 0; i < repeats; ++i) {
-        const auto start = std::chrono::steady_clock::now();
-        what();
-        ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
-    }
-    std::sort(ms.begin(), ms.end());
-    return ms[ms.size() / 2];
-}
 
 /// Highest resident memory since the last reset, in MB.
 double peakMegabytes()
@@ -97,13 +85,13 @@ void row(const char* what, std::int64_t repeats, const std::filesystem::path& pa
         sink = std::vector<std::byte>(room).size(); // the copy into the volume, as it was done inside
     };
     readImageFile(path, 0, {}); // into the system's cache
-    const double headInside = medianMs(repeats, [&] { inside(false); });
-    const double headWorker = medianMs(repeats, [&] { sink = probeImageFile(path, {}).format.size(); });
+    const double headInside = medianMs(int(repeats), [&] { inside(false); });
+    const double headWorker = medianMs(int(repeats), [&] { sink = probeImageFile(path, {}).format.size(); });
     resetPeak();
-    const double inside_ms = medianMs(repeats, [&] { inside(true); });
+    const double inside_ms = medianMs(int(repeats), [&] { inside(true); });
     const double insidePeak = peakMegabytes();
     resetPeak();
-    const double worker_ms = medianMs(repeats, [&] { sink = readImageFile(path, 0, {}).bytes().size(); });
+    const double worker_ms = medianMs(int(repeats), [&] { sink = readImageFile(path, 0, {}).bytes().size(); });
     const double workerPeak = peakMegabytes();
     std::printf("%-8s header: inside %.2f ms, worker %.2f ms; voxels: inside %.0f ms, peak %.0f MB; worker %.0f ms, "
                 "peak of this process %.0f MB\n",

@@ -4,6 +4,7 @@
 // beside it stands how long one thread takes to copy as many bytes.
 #include "core/mesh/brick_surface.h"
 #include "core/mesh/extract.h"
+#include "tests/bench/timing.h"
 #include "ui/viewer/scene.h"
 
 #include <QGuiApplication>
@@ -11,33 +12,19 @@
 #include <vtkRenderWindow.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
-#include <functional>
 #include <sstream>
 #include <vector>
 
 using namespace pollux;
+using namespace pollux::bench;
 
 namespace {
 
 constexpr int kWidth = 1280;
 constexpr int kHeight = 960;
-
-double msOf(const std::function<void()>& work)
-{
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
-double median(std::vector<double> v)
-{
-    std::nth_element(v.begin(), v.begin() + static_cast<std::ptrdiff_t>(v.size() / 2), v.end());
-    return v[v.size() / 2];
-}
 
 /// GB/s of one thread that copies.
 double copySpeed()

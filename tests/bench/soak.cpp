@@ -13,6 +13,7 @@
 #include "tests/app/fingerprint.h"
 #include "tests/app/sample_case.h"
 #include "tests/app/sample_values.h"
+#include "tests/bench/timing.h"
 
 #include <algorithm>
 #include <chrono>
@@ -26,6 +27,7 @@
 #include <unistd.h>
 
 using namespace pollux;
+using namespace pollux::bench;
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
@@ -211,12 +213,6 @@ private:
     bool m_resetting = false;
     std::string m_done;
 };
-
-double median(std::vector<double> values)
-{
-    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
-    return values[values.size() / 2];
-}
 
 /// Empty if the memory did not grow.
 std::string growth(const std::vector<double>& mib)

@@ -149,6 +149,13 @@ void CaseTree::addVolumes()
     }
 }
 
+void CaseTree::muteElsewhere(QTreeWidgetItem* item)
+{
+    item->setForeground(kName, m_context.theme->textMuted);
+    item->setToolTip(kName, item->toolTip(kName) + u'\n' +
+                                tr("Not shown: it lies in another study than the image in the views."));
+}
+
 void CaseTree::addStructures(const std::set<Id>& stale)
 {
     const Case& c = m_context.bench.seenCase();
@@ -158,11 +165,9 @@ void CaseTree::addStructures(const std::set<Id>& stale)
     for (const auto& [id, s] : c.structures) {
         QTreeWidgetItem* item = add(top, id, structureName(*s));
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable | Qt::ItemIsEditable);
-        if (m_context.viewer && m_context.viewer->structureElsewhere(id)) { // nothing to tick: it is not drawn
+        if (m_context.viewer && m_context.viewer->isElsewhere(id)) { // nothing to tick: it is not drawn
             item->setFlags(item->flags() & ~Qt::ItemIsUserCheckable);
-            item->setForeground(kName, m_context.theme->textMuted);
-            item->setToolTip(kName, item->toolTip(kName) + u'\n' +
-                                        tr("Not shown: it lies in another study than the image in the views."));
+            muteElsewhere(item);
         } else {
             const bool visible = !m_context.viewer || m_context.viewer->structureVisible(id);
             item->setCheckState(kName, visible ? Qt::Checked : Qt::Unchecked);
@@ -184,7 +189,7 @@ void CaseTree::addStructures(const std::set<Id>& stale)
             if (*s->quality < kDoubtful)
                 text = tr("doubtful"); // shorter than the figure, which the tooltip has
             tip = tr("Proposal with quality %1 of 1. %2\nLook at it, then confirm it (right click).")
-                      .arg(q(toText(*s->quality, 2)), q(s->qualityText));
+                      .arg(q(toText(*s->quality, 2)), shown(s->qualityText));
         } else if (s->state == ConfirmState::Confirmed) {
             tip = tr("Confirmed by %1, %2").arg(q(s->confirmedBy), q(s->confirmedAt));
         }
@@ -207,6 +212,8 @@ void CaseTree::addPlans(const std::set<Id>& stale)
         QTreeWidgetItem* top = section(title, map.size());
         for (const auto& [id, object] : map) {
             QTreeWidgetItem* item = add(top, id, q(object->name));
+            if (m_context.viewer && m_context.viewer->isElsewhere(id))
+                muteElsewhere(item);
             if (stale.contains(id))
                 markState(item, Mark::Stale, word(Mark::Stale), tr("Something it was made from has changed since."),
                           *m_context.theme);

@@ -34,6 +34,7 @@ private:
     void rebuild();
     void addStudies();
     void addVolumes();
+    void muteElsewhere(QTreeWidgetItem* item);
     void addStructures(const std::set<Id>& stale);
     void addPlans(const std::set<Id>& stale);
     QTreeWidgetItem* section(const QString& title, size_t count);

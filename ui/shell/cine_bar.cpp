@@ -1,5 +1,7 @@
 #include "ui/shell/cine_bar.h"
 
+#include "core/base/error.h"
+#include "core/case/body_motion.h"
 #include "core/case/field_time.h"
 #include "ui/forms/text.h"
 #include "ui/viewer/film.h"
@@ -18,13 +20,15 @@
 #include <QSpinBox>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace pollux {
 
 namespace {
 
-constexpr int kUnseenMs = 500; ///< while no view is drawn, the window being hidden, it goes on slowly
+constexpr int kUnseenMs = 500;     ///< while no view is drawn, the window being hidden, it goes on slowly
+constexpr double kBreathRate = 25; ///< frames a second of a breath
 constexpr int kSlowest = 2, kFastest = 25, kAtFirst = 10; ///< frames a second
 
 template <class Control>
@@ -40,7 +44,7 @@ void setUp(Control* control, const char* name, const QString& accessible)
 CineBar::CineBar(Viewer& viewer, QWidget* parent)
     : QWidget(parent), m_viewer(viewer), m_back(new QPushButton(tr("Back"))), m_play(new QPushButton(tr("Play"))),
       m_forward(new QPushButton(tr("Forward"))), m_slider(new QSlider(Qt::Horizontal)), m_told(new QLabel),
-      m_rate(new QSpinBox), m_loop(new QCheckBox(tr("In a loop")))
+      m_rate(new QSpinBox), m_loop(new QCheckBox(tr("In a loop"))), m_atRest(new QPushButton(tr("As on the images")))
 {
     build();
     m_next.setSingleShot(true);
@@ -49,6 +53,7 @@ CineBar::CineBar(Viewer& viewer, QWidget* parent)
     connect(m_back, &QPushButton::clicked, this, [this] { step(-1); });
     connect(m_forward, &QPushButton::clicked, this, [this] { step(1); });
     connect(m_play, &QPushButton::clicked, this, &CineBar::playOrPause);
+    connect(m_atRest, &QPushButton::clicked, this, &CineBar::atRest);
     connect(m_slider, &QSlider::valueChanged, this, [this](int frame) {
         pause();
         show(frame);
@@ -89,6 +94,9 @@ void CineBar::build()
     form->addRow(m_told);
     form->addRow(tr("Pictures"), m_rate);
     form->addRow(m_loop);
+    setUp(m_atRest, "cineAtRest", tr("Body as on the images"));
+    m_atRest->setToolTip(tr("Puts the body back to where it is on the images."));
+    form->addRow(m_atRest);
 }
 
 void CineBar::fill(QMenu& menu)
@@ -110,21 +118,27 @@ void CineBar::fill(QMenu& menu)
 
 QString CineBar::whyNot() const
 {
+    if (!m_fault.isEmpty())
+        return m_fault;
     if (frames() >= 2)
         return {};
     return m_viewer.state().volumeObject()
                ? tr("The image shown is no phase of a 4-D series, and no map that changes with time is shown. Add the "
-                    "other phases of its series to this case, or choose a map.")
+                    "other phases of its series to this case, or choose a map, or a result that follows the breath.")
                : tr("No image is shown.");
 }
 
 int CineBar::frames() const
 {
+    if (moves())
+        return std::max(2, static_cast<int>(std::lround(m_period * kBreathRate)));
     return static_cast<int>(m_map ? m_map->steps() : m_phases.size());
 }
 
 QString CineBar::nameOf(int frame) const
 {
+    if (moves())
+        return q(timeText(frame / kBreathRate));
     if (!m_map)
         return q(m_case->volume(m_volume).phase);
     return q(timeText(m_map->times[static_cast<size_t>(frame)]));
@@ -132,6 +146,10 @@ QString CineBar::nameOf(int frame) const
 
 int CineBar::shown() const
 {
+    if (moves()) {
+        const auto& time = m_viewer.state().fieldTime;
+        return time && m_viewer.state().motion ? static_cast<int>(std::lround(*time * kBreathRate)) : -1;
+    }
     if (m_map)
         return static_cast<int>(m_viewer.state().stepOf(*m_map));
     const auto at = std::find(m_phases.begin(), m_phases.end(), m_viewer.volume());
@@ -144,7 +162,7 @@ void CineBar::follow()
     std::shared_ptr<const Field> map = shownField(state);
     if (map && map->steps() < 2)
         map = nullptr;
-    if (map && map == m_map && state.fieldTime != m_time) {
+    if ((moves() || (map && map == m_map)) && state.fieldTime != m_time) {
         m_time = state.fieldTime;
         renew();
     }
@@ -154,13 +172,54 @@ void CineBar::follow()
         pause();
     m_map = std::move(map);
     m_time = state.fieldTime;
+    const bool otherCase = state.document != m_case;
     m_case = state.document;
     m_volume = state.volume;
+    if (otherCase)
+        setMotionOf(m_object); // it may be gone, or another one
     std::vector<Id> phases = m_case ? phasesOf(*m_case, m_volume) : std::vector<Id>();
     const bool others = phases != m_phases;
     m_phases = std::move(phases);
     if (others)
         pause(); // another series, or a phase came or went
+    renew();
+}
+
+void CineBar::setMotionOf(const Id& object)
+{
+    const Case* c = m_viewer.state().document.get();
+    m_object = object;
+    m_fault.clear();
+    const std::optional<Id> plan = c ? motionPlanOf(*c, object) : std::nullopt;
+    const auto& made = m_viewer.state().motion;
+    if (made && (!plan || *plan != made->plan || m_motionOf != c->plans.at(*plan))) {
+        pause();
+        m_viewer.setMotion(nullptr);
+    }
+    m_moving = plan;
+    m_period = plan ? motionRecordOf(c->plan(*plan).detail)->trace.period : 0;
+    renew();
+}
+
+bool CineBar::makeMotion()
+{
+    if (m_viewer.state().motion)
+        return true;
+    try {
+        m_viewer.setMotion(bodyMotionOf(*m_case, *m_moving, Job()));
+        m_motionOf = m_case->plans.at(*m_moving);
+    } catch (const Error& e) {
+        m_fault = pollux::shown(e.message()) + QChar(u' ') + pollux::shown(e.advice());
+        pause();
+        renew();
+    }
+    return m_fault.isEmpty();
+}
+
+void CineBar::atRest()
+{
+    pause();
+    m_viewer.setFieldTime(std::nullopt);
     renew();
 }
 
@@ -174,7 +233,9 @@ void CineBar::playOrPause()
         return;
     m_playing = true;
     const bool atEnd = shown() + 1 >= frames();
-    show(atEnd ? 0 : shown() + 1);
+    m_begun = atEnd ? 0 : shown() + 1;
+    m_sinceBegun.start();
+    show(m_begun);
     renew();
 }
 
@@ -199,8 +260,10 @@ void CineBar::goOn()
 {
     if (!m_playing)
         return;
-    const int next = shown() + 1;
-    if (next < frames())
+    const int next = moves() ? m_begun + static_cast<int>(m_sinceBegun.elapsed() * kBreathRate / 1000) : shown() + 1;
+    if (moves() && m_loop->isChecked())
+        show(next % frames());
+    else if (next < frames())
         show(next);
     else if (m_loop->isChecked())
         show(0);
@@ -216,6 +279,11 @@ void CineBar::show(int frame)
     m_undrawn = true;
     if (m_playing)
         m_next.start(kUnseenMs);
+    if (moves()) {
+        if (makeMotion())
+            m_viewer.setFieldTime(frame / kBreathRate);
+        return;
+    }
     if (m_map) {
         m_viewer.setFieldTime(m_map->times[static_cast<size_t>(frame)]);
         return;
@@ -227,8 +295,9 @@ void CineBar::show(int frame)
 bool CineBar::eventFilter(QObject* watched, QEvent* event)
 {
     // Due a rate's step after it was shown, but not before the views are drawn: that is this thread's next work.
+    const int rate = moves() ? static_cast<int>(kBreathRate) : m_rate->value();
     if (event->type() == QEvent::Paint && m_playing && std::exchange(m_undrawn, false))
-        m_next.start(static_cast<int>(std::max<qint64>(1, 1000 / m_rate->value() - m_since.elapsed())));
+        m_next.start(static_cast<int>(std::max<qint64>(1, 1000 / rate - m_since.elapsed())));
     return QWidget::eventFilter(watched, event);
 }
 
@@ -245,7 +314,12 @@ void CineBar::renew()
     state(m_forward, tr("Next phase or time"));
     state(m_slider, tr("Phase or time that is shown"));
     state(m_rate, tr("Fewer are shown where drawing takes longer."));
+    if (moves() && why.isEmpty()) {
+        m_rate->setEnabled(false);
+        m_rate->setToolTip(tr("A breath is played at its own pace."));
+    }
     state(m_loop, tr("Unticked, it stops at the last one."));
+    m_atRest->setVisible(moves());
     for (QAction* action : m_actions)
         state(action, action->text());
     const int at = shown();

@@ -8,6 +8,7 @@
 #include "ui/print/report_look.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/case_views.h"
+#include "ui/shell/cine_bar.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/next_step.h"
 #include "ui/shell/notice_bar.h"
@@ -86,6 +87,7 @@ MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegi
         if (c.volumes.contains(id))
             m_viewer->setVolume(id);
         m_viewer->setField(c.fields.contains(id) ? id : Id());
+        m_viewBar->cine()->setMotionOf(id);
     });
     connect(m_start, &StartPage::openRecent, this, &MainWindow::open);
     m_start->setDemoAvailable(static_cast<bool>(m_demo));

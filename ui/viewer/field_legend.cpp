@@ -37,18 +37,17 @@ QString endText(const Field& field, double value, const std::string& means)
 
 } // namespace
 
-void paintFieldLegend(QPainter& painter, const QSizeF& size, const ViewState& state, const Field& field)
+void paintFieldLegend(QPainter& painter, const QSizeF& size, const ViewState& state, const Field& field, double words)
 {
     const Theme& theme = state.theme;
-    // Below the words at the top, which a small view would otherwise share with the name of the map.
-    constexpr double kWords = 48, kLine = 18, kBelow = 40;
+    constexpr double kLine = 18, kBelow = 40;
     const double width = std::clamp(size.width() - 66, 20.0, 220.0);
     const QStringList name = linesOf(QString::fromStdString(field.name), QFontMetricsF(painter.font()), width);
     const double above = 28 + kLine * static_cast<double>(name.size());
-    const double room = size.height() - kWords - above - kBelow;
+    const double room = size.height() - words - above - kBelow;
     const double height = std::clamp(size.height() * 0.4, 60.0, std::clamp(room, 60.0, 220.0));
     const QRectF bar(size.width() - 50, // clear of the letter at the edge
-                     std::max(size.height() / 2 - height / 2 - 20, kWords + above), 14, height);
+                     std::max(size.height() / 2 - height / 2 - 20, words + above), 14, height);
     for (int y = 0; y < static_cast<int>(height); ++y)
         painter.fillRect(QRectF(bar.left(), bar.bottom() - y - 1, bar.width(), 1.5), fieldColour(theme, y / height));
     painter.setPen(QPen(theme.imageText, 1));

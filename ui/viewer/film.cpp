@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/case/body_motion.h"
 #include "ui/viewer/slice_painter.h"
 
 #include <algorithm>
@@ -144,6 +145,13 @@ void Film::Private::preparePhases()
 
 void Film::Private::prepareTimes()
 {
+    if (options.picture.motion) { // as fast as one breathes
+        const double period = options.picture.motion->trace.period;
+        for (int k = 0; k < count; ++k)
+            times.push_back(std::fmod(static_cast<double>(k) / options.framesPerSecond, period));
+        scene = std::make_unique<SceneRenderer>(*document, options.picture);
+        return;
+    }
     const auto map = document->fields.find(options.picture.field);
     if (map == document->fields.end() || map->second->steps() < 2 || map->second->surface.empty())
         throw Error(ErrorCode::NotFound, "There is no map that changes with time.",

@@ -15,7 +15,8 @@ struct FilmOptions
         Turntable, ///< the 3-D view once around the patient's long axis, to the right; picture.side is where it starts
         Slices,    ///< through the slices of picture.plane: from the feet up, from right to left, from front to back
         Phases,    ///< through the volumes of a 4-D series in the plane at picture.centre
-        Times      ///< the 3-D view from picture.side, through the times of the map picture.field, each as long
+        Times      ///< the 3-D view from picture.side: picture.motion one breath a period for as long as the film, else
+                   ///< through the times of the map picture.field, each as long
     };
     What what = What::Turntable;
     /// How each frame is drawn: size, volume, structures, window, notice. patientText is empty unless the user asked.

@@ -47,6 +47,7 @@ ViewState stateOf(const Case& c, const RenderOptions& o)
     s.path = o.path;
     s.field = o.field;
     s.fieldTime = o.fieldTime;
+    s.motion = o.motion;
     s.stale = o.stale;
     s.opacity = o.opacity;
     s.slabMode = o.slabMode;
@@ -59,7 +60,7 @@ ViewState stateOf(const Case& c, const RenderOptions& o)
             s.visible[id] = o.structures->contains(id);
     for (const Id& id : o.hidden)
         s.visible[id] = false;
-    s.elsewhere = structuresElsewhere(c, s.volume);
+    s.elsewhere = shapesElsewhere(c, s.volume);
     if (const VolumeObject* v = s.volumeObject()) {
         s.windowCentre = o.windowCentre.value_or(v->windowCentre);
         s.windowWidth = std::max(1e-3, o.windowWidth.value_or(v->windowWidth));
@@ -245,8 +246,15 @@ QImage SceneRenderer::picture(double turn)
         throw Error(ErrorCode::BadInput, "The angle of the picture is not a number.", "Give finite degrees.");
     const QSize size = d->options.size;
     Private::leaveQt();
+    if (d->state.motion) { // framed as the body lies on the images: the picture shall not follow the breath
+        ViewState rest = d->state;
+        rest.fieldTime.reset();
+        d->scene->update(rest);
+    }
     d->scene->lookFrom(d->options.side);
     d->scene->rotate(-turn, 0);
+    if (d->state.motion)
+        d->scene->update(d->state);
     if (auto pose = d->scene->pose(); pose && d->options.scene.orthographic && d->options.mmPerPixel > 0) {
         pose->heightMm = d->options.mmPerPixel * size.height();
         d->scene->setPose(*pose);

@@ -14,6 +14,8 @@
 
 namespace pollux {
 
+struct BodyMotion;
+
 class SlicePainter;
 
 /// A picture of a case without a window, for `pollux render` and reports. Holds no patient data unless `patientText` is
@@ -26,12 +28,14 @@ struct RenderOptions
     double mmPerPixel = 0;                           ///< 0: the whole volume or path; 3-D: only orthographic
     std::optional<double> windowCentre, windowWidth; ///< default: the volume's
     Id volume;                                       ///< empty: the first
-    std::optional<std::set<Id>> structures;          ///< shown, but for structuresElsewhere(); default: by kind
+    std::optional<std::set<Id>> structures;          ///< shown, but for shapesElsewhere(); default: by kind
     std::set<Id> hidden;                             ///< measurements that are not drawn
     std::map<Id, double> opacity;                    ///< of structures and fields; default: by defaultAppearance
     std::optional<Path> path;
-    Id field;                           ///< a map on its surface; in slices where they meet it
-    std::optional<double> fieldTime;    ///< s: the nearest of the map's times is drawn; default: its last
+    Id field;                        ///< a map on its surface; in slices where they meet it
+    std::optional<double> fieldTime; ///< s: the nearest of the map's times is drawn; default: its last
+    /// 3-D: the body as it has moved at fieldTime; slices stay those of the image.
+    std::shared_ptr<const BodyMotion> motion;
     VolumeRendering volumeRendering;    ///< 3-D only
     SceneLook scene;                    ///< 3-D only; its cuts go through `centre`
     Mat3 axes = Mat3::Identity();       ///< 3-D only: directions of the planes of the cuts, see slicePlane()

@@ -5,6 +5,8 @@
 #include "ui/viewer/scene_cut.h"
 #include "ui/viewer/scene_live.h"
 #include "ui/viewer/scene_measures.h"
+#include "ui/viewer/scene_motion.h"
+#include "ui/viewer/scene_path.h"
 #include "ui/viewer/scene_silhouette.h"
 #include "ui/viewer/scene_volume.h"
 #include "ui/viewer/surface_data.h"
@@ -14,7 +16,6 @@
 #include <vtkAnnotatedCubeActor.h>
 #include <vtkCamera.h>
 #include <vtkCellPicker.h>
-#include <vtkLineSource.h>
 #include <vtkNew.h>
 #include <vtkPlaneCollection.h>
 #include <vtkPointData.h>
@@ -24,9 +25,7 @@
 #include <vtkRenderWindow.h>
 #include <vtkRenderer.h>
 #include <vtkSmartPointer.h>
-#include <vtkSphereSource.h>
 #include <vtkTextProperty.h>
-#include <vtkTubeFilter.h>
 #include <vtkUnsignedCharArray.h>
 
 #include <algorithm>
@@ -64,6 +63,7 @@ struct Shape
     double opacity = 1;
     double size = 0; ///< diagonal, mm: small things are drawn first
     bool skin = false;
+    bool still = false; ///< does not move with the body
     vtkSmartPointer<vtkActor> actor;
     vtkSmartPointer<vtkPolyDataMapper> whole, coarse; ///< the latter for a moving picture, once it was needed
     bool triedCoarse = false;
@@ -100,12 +100,6 @@ struct Scene::Private
         cube->SetZFaceTextRotation(90);
         cube->GetTextEdgesProperty()->SetLineWidth(1);
         corner->AddActor(cube);
-
-        for (auto* part : {&needle, &tip, &entry}) {
-            vtkNew<vtkPolyDataMapper> mapper;
-            (*part)->SetMapper(mapper);
-            (*part)->PickableOff();
-        }
     }
 
     vtkSmartPointer<vtkActor> makeActor(vtkPolyData* data)
@@ -154,7 +148,7 @@ struct Scene::Private
     }
 
     void updateShapes(const ViewState& state);
-    void updatePath(const ViewState& state);
+    void placeShapes();
     void updateCut(const ViewState& state);
     void chooseDetail();
     std::optional<Vec3> surfaceAt(double x, double y);
@@ -171,9 +165,8 @@ struct Scene::Private
     SceneLive live{renderer};
     SceneMeasures measures{renderer};
     std::map<Id, Shape> shapes;
-    vtkNew<vtkActor> needle, tip, entry;
-    bool pathShown = false;
-    std::optional<Path> path;
+    ScenePath path{renderer};
+    SceneMotion motion;
     bool framed = false; ///< the camera has seen something
     bool moving = false;
     bool coarse = false;            ///< some surface is drawn with fewer triangles than it has
@@ -184,14 +177,14 @@ void Scene::Private::updateShapes(const ViewState& state)
 {
     std::map<Id, Shape> wanted;
     if (state.document) {
-        const auto field = state.document->fields.find(state.field);
+        const auto field = state.map();
         const bool surfaces = !volume.shown() || state.volumeRendering.structures;
-        const bool fieldShown = surfaces && !state.field.empty() && field != state.document->fields.end();
+        const bool fieldShown = surfaces && field;
         // Where a map lies on a structure, that is not drawn: on an inner one, else on the skin or a part of it.
-        const auto under = std::find_if(
-            state.document->structures.begin(), state.document->structures.end(), [&](const auto& entry) {
+        const auto under =
+            std::find_if(state.document->structures.begin(), state.document->structures.end(), [&](const auto& entry) {
                 const Structure& s = *entry.second;
-                return fieldShown && !isSkin(s) && s.surface && s.surface->key() == field->second->surface.key();
+                return fieldShown && !isSkin(s) && s.surface && s.surface->key() == field->surface.key();
             });
         const bool inside = under != state.document->structures.end();
         for (const auto& [id, structure] : state.document->structures) {
@@ -210,18 +203,20 @@ void Scene::Private::updateShapes(const ViewState& state)
                                                                 : state.opacityOf(id),
                           structure->surface->bounds().extent().norm(),
                           isSkin(*structure),
+                          state.motion && standsStill(*state.document, id),
                           nullptr,
                           nullptr,
                           nullptr};
         }
-        if (fieldShown && !field->second->surface.empty())
+        if (fieldShown && !field->surface.empty())
             wanted[state.field] = {nullptr,
-                                   field->second,
-                                   state.stepOf(*field->second),
+                                   field,
+                                   state.stepOf(*field),
                                    state.theme.fieldNone,
                                    state.opacity.contains(state.field) ? state.opacityOf(state.field) : 1.0,
-                                   field->second->surface.bounds().extent().norm(),
+                                   field->surface.bounds().extent().norm(),
                                    !inside,
+                                   false,
                                    nullptr,
                                    nullptr,
                                    nullptr};
@@ -262,6 +257,22 @@ void Scene::Private::updateShapes(const ViewState& state)
             renderer->AddActor(shape->actor);
     }
     shapes = std::move(wanted);
+    std::set<vtkPolyData*> meshes;
+    for (const auto& [id, shape] : shapes)
+        for (vtkPolyDataMapper* mapper : {shape.whole.Get(), shape.coarse.Get()})
+            if (mapper)
+                meshes.insert(mapper->GetInput());
+    motion.keep(meshes);
+    motion.set(state.motion, state.fieldTime);
+    placeShapes();
+}
+
+/// What is drawn now, to where the body is now.
+void Scene::Private::placeShapes()
+{
+    for (const auto& [id, shape] : shapes)
+        if (auto* mapper = vtkPolyDataMapper::SafeDownCast(shape.actor->GetMapper()); mapper && !shape.still)
+            motion.place(mapper->GetInput());
 }
 
 void Scene::Private::updateCut(const ViewState& state)
@@ -276,11 +287,17 @@ void Scene::Private::updateCut(const ViewState& state)
                 mapper->Modified();
             }
         // A map on the skin has its own colours to look at.
-        if (state.scene.silhouettes && shape.surface && shape.opacity > 0)
+        if (state.scene.silhouettes && !motion.on() && shape.surface && shape.opacity > 0)
             outlined[id] = {shape.surface, shape.colour.lighter(150), cut};
     }
     silhouettes.update(outlined, planes, other);
-    caps.update(state);
+    if (!motion.on()) {
+        caps.update(state);
+        return;
+    }
+    ViewState open = state; // the image and the masks stand still
+    open.scene.cut = {};
+    caps.update(open);
 }
 
 /// A picture that moves is drawn with as many triangles as the processor can draw, one at rest with all of them.
@@ -299,6 +316,7 @@ void Scene::Private::chooseDetail()
     for (auto& [id, shape] : shapes) {
         if (wanted && !shape.field && !shape.triedCoarse) { // a map keeps its values where they are
             shape.triedCoarse = true;
+            motion.rest(shape.whole->GetInput()); // it is made of the mesh at rest
             shape.coarse = coarserMapper(*shape.whole, double(kMovingTriangles) / static_cast<double>(all));
             if (shape.coarse)
                 shape.coarse->SetClippingPlanes(shape.whole->GetClippingPlanes());
@@ -308,48 +326,7 @@ void Scene::Private::chooseDetail()
         if (shape.actor->GetMapper() != mapper)
             shape.actor->SetMapper(mapper);
     }
-}
-
-void Scene::Private::updatePath(const ViewState& state)
-{
-    if (pathShown && path && state.path && *path == *state.path)
-        return;
-    for (auto* part : {&needle, &tip, &entry})
-        renderer->RemoveActor(*part);
-    path = state.path;
-    pathShown = path.has_value();
-    if (!path)
-        return;
-    const QColor colour = path->acceptable ? state.theme.path : state.theme.pathBad;
-    const Vec3 way = path->entry - path->target;
-    // it sticks out of the skin by a third, as a real one does
-    const Vec3 hub = path->entry + (way.norm() > 0 ? Vec3(way.normalized() * 30) : Vec3(Vec3::Zero()));
-    vtkNew<vtkLineSource> line;
-    line->SetPoint1(path->target.x(), path->target.y(), path->target.z());
-    line->SetPoint2(hub.x(), hub.y(), hub.z());
-    vtkNew<vtkTubeFilter> tube;
-    tube->SetInputConnection(line->GetOutputPort());
-    tube->SetRadius(1.3);
-    tube->SetNumberOfSides(16);
-    tube->CappingOn();
-    needle->GetMapper()->SetInputConnection(tube->GetOutputPort());
-    const auto ball = [&](vtkActor* actor, const Vec3& at, double radius) {
-        vtkNew<vtkSphereSource> sphere;
-        sphere->SetCenter(at.x(), at.y(), at.z());
-        sphere->SetRadius(radius);
-        sphere->SetThetaResolution(20);
-        sphere->SetPhiResolution(16);
-        actor->GetMapper()->SetInputConnection(sphere->GetOutputPort());
-    };
-    ball(tip, path->target, 2.6);
-    ball(entry, path->entry, 3.6);
-    setColour(needle->GetProperty(), colour);
-    setColour(tip->GetProperty(), state.theme.stop);
-    setColour(entry->GetProperty(), colour);
-    for (auto* part : {&needle, &tip, &entry}) {
-        (*part)->GetProperty()->SetAmbient(0.45);
-        renderer->AddActor(*part);
-    }
+    placeShapes();
 }
 
 Scene::Scene(vtkRenderWindow* window) : d(std::make_unique<Private>(window)) {}
@@ -373,7 +350,7 @@ void Scene::update(const ViewState& state)
     d->volume.update(state);
     d->live.update(state, d->planes);
     d->updateShapes(state);
-    d->updatePath(state);
+    d->path.update(state);
     d->updateCut(state);
     d->measures.update(state, !empty());
     setOrthographic(*d->renderer->GetActiveCamera(), state.scene.orthographic);
@@ -593,7 +570,7 @@ Vec3 Scene::right() const
 
 bool Scene::empty() const
 {
-    return d->shapes.empty() && !d->live.shown() && !d->pathShown && !d->volume.shown() && !d->caps.shown();
+    return d->shapes.empty() && !d->live.shown() && !d->path.shown() && !d->volume.shown() && !d->caps.shown();
 }
 
 } // namespace pollux

@@ -1,5 +1,7 @@
 // What stands over the 3-D picture: letters, legend, notes.
+
 #include "core/base/text.h"
+#include "core/case/body_motion.h"
 #include "ui/viewer/field_legend.h"
 #include "ui/viewer/scene.h"
 #include "ui/viewer/scene_cut.h"
@@ -9,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace pollux {
 
@@ -52,14 +55,6 @@ void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& sta
         plane.mmPerPixel = mmPerPixel;
         paintScaleBar(painter, plane, theme);
     }
-    bool legend = false;
-    if (state.document)
-        if (const auto field = state.document->fields.find(state.field);
-            (state.volumeRendering.preset.isEmpty() || state.volumeRendering.structures) && !state.field.empty() &&
-            field != state.document->fields.end()) {
-            paintFieldLegend(painter, size, state, *field->second);
-            legend = true;
-        }
     double line = 18;
     if (const VolumeObject* volume = state.volumeObject(); volume && !state.volumeRendering.preset.isEmpty()) {
         for (const VolumePreset& p : presetsFor(*volume))
@@ -87,6 +82,16 @@ void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& sta
                   tr("Surfaces coarser while it moves"), theme.imageMuted);
         line += 18;
     }
+    if (state.motion && state.fieldTime) {
+        const auto seconds = [](double s) { return QString::fromStdString(toText(s, 1)); };
+        const QString told = tr("Breath: %1 of %2 s")
+                                 .arg(seconds(std::fmod(*state.fieldTime, state.motion->trace.period)),
+                                      seconds(state.motion->trace.period));
+        for (const QString& one : {told, tr("not as on the images")}) {
+            paintText(painter, texts.adjusted(0, line, 0, 0), Qt::AlignLeft | Qt::AlignTop, one, theme.warning);
+            line += 18;
+        }
+    }
     if (state.path) {
         const Path& path = *state.path;
         QString text = path.label;
@@ -98,6 +103,10 @@ void paintSceneMarks(QPainter& painter, const QSizeF& size, const ViewState& sta
                   path.acceptable ? theme.path : theme.pathBad);
         line += 18;
     }
+    const auto field = state.map();
+    const bool legend = field && (state.volumeRendering.preset.isEmpty() || state.volumeRendering.structures);
+    if (legend)
+        paintFieldLegend(painter, size, state, *field, std::max(48.0, line + 12));
     // Clear of the words at the top, the letters at the sides, the legend, and the scale bar with the notice below.
     paintSceneMeasures(painter, area.adjusted(28, line + 8, legend ? -70 : -28, -52), state, scene.lens(size));
 }

@@ -33,13 +33,11 @@ std::optional<double> fractionAt(const Field& f, std::span<const float> values, 
 
 std::shared_ptr<const Field> shownField(const ViewState& state)
 {
-    if (!state.document || state.field.empty())
-        return nullptr;
-    const auto it = state.document->fields.find(state.field);
-    if (it == state.document->fields.end() || it->second->surface.empty())
+    const auto map = state.map();
+    if (!map || map->surface.empty())
         return nullptr;
     const bool seen = !state.opacity.contains(state.field) || state.opacityOf(state.field) > 0;
-    return seen ? it->second : nullptr;
+    return seen ? map : nullptr;
 }
 
 bool paintSliceField(QPainter& painter, const SlicePlane& plane, const ViewState& state, const SurfaceCut& cut)

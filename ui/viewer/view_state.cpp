@@ -84,6 +84,14 @@ bool ViewState::isVisible(const Id& structure) const
     return defaultAppearance(*it->second).visible;
 }
 
+std::shared_ptr<const Field> ViewState::map() const
+{
+    if (!document || field.empty() || elsewhere.contains(field))
+        return nullptr;
+    const auto it = document->fields.find(field);
+    return it == document->fields.end() ? nullptr : it->second;
+}
+
 size_t ViewState::stepOf(const Field& map) const
 {
     return fieldTime ? map.stepAt(*fieldTime) : map.steps() - 1;

@@ -16,6 +16,8 @@
 
 namespace pollux {
 
+struct BodyMotion;
+
 enum class PlaneKind { Axial, Sagittal, Coronal };
 
 /// How a structure is shown as long as the user has not said otherwise; by its anatomy's category.
@@ -76,10 +78,12 @@ struct ViewState
     double windowWidth = 400;
     std::map<Id, bool> visible;   ///< the user's choices; otherwise defaultAppearance
     std::map<Id, double> opacity; ///< the same
-    /// Not drawn, whatever was chosen: structuresElsewhere() of the case and the volume.
+    /// Not drawn, whatever was chosen: shapesElsewhere() of the case and the volume.
     std::set<Id> elsewhere;
     Id field;
-    std::optional<double> fieldTime; ///< s, of a map that changes with time; nullopt: its last
+    /// s, of a map that changes with time (nullopt: its last) and of a body that moves (nullopt: as on the images)
+    std::optional<double> fieldTime;
+    std::shared_ptr<const BodyMotion> motion; ///< null: the body is still
     std::optional<MaskPreview> preview;
     std::optional<Path> path;
     std::shared_ptr<const std::vector<Vec3>> curve; ///< that an image is laid along: drawn in the slices; or null
@@ -97,8 +101,10 @@ struct ViewState
     const Volume* fusionChange() const;        ///< of VolumeChange; nullptr in every other mode
     bool isVisible(const Id& structure) const; ///< of a structure or a measurement
     double opacityOf(const Id& structure) const;
+    /// The map that is shown: chosen, in the case and not elsewhere; else null.
+    std::shared_ptr<const Field> map() const;
     size_t stepOf(const Field& map) const; ///< which of its times is shown
-    const Structure* skin() const; ///< nullptr if there is none
+    const Structure* skin() const;         ///< nullptr if there is none
 };
 
 } // namespace pollux

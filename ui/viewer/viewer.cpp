@@ -379,16 +379,16 @@ bool Viewer::structureVisible(const Id& structure) const
     return d->state.isVisible(structure);
 }
 
-bool Viewer::structureElsewhere(const Id& structure) const
+bool Viewer::isElsewhere(const Id& shape) const
 {
-    return d->state.elsewhere.contains(structure);
+    return d->state.elsewhere.contains(shape);
 }
 
 void Viewer::placeStructures()
 {
     std::set<Id> elsewhere;
     if (d->state.document)
-        elsewhere = structuresElsewhere(*d->state.document, d->state.volume);
+        elsewhere = shapesElsewhere(*d->state.document, d->state.volume);
     if (elsewhere == d->state.elsewhere)
         return;
     d->state.elsewhere = std::move(elsewhere);
@@ -429,6 +429,20 @@ void Viewer::setFieldTime(std::optional<double> seconds)
     if (seconds == d->state.fieldTime)
         return;
     d->state.fieldTime = seconds;
+    if (d->state.map() || !d->volumeView) {
+        d->showAll();
+        return;
+    }
+    d->volumeView->setState(d->state); // only the body moves, and that in 3-D: the slices need not be drawn anew
+    Q_EMIT lookChanged();
+}
+
+void Viewer::setMotion(std::shared_ptr<const BodyMotion> motion)
+{
+    if (motion == d->state.motion)
+        return;
+    d->state.motion = std::move(motion);
+    d->state.fieldTime.reset();
     d->showAll();
 }
 
@@ -564,6 +578,7 @@ RenderOptions Viewer::pictureOptions() const
     o.path = s.path;
     o.field = s.field;
     o.fieldTime = s.fieldTime;
+    o.motion = s.motion;
     o.slabMode = s.slabMode;
     o.slabMm = s.slabMm;
     o.fusion = s.fusion;

@@ -15,6 +15,7 @@
 
 namespace pollux {
 
+struct BodyMotion;
 struct RenderOptions;
 class SliceTool;
 
@@ -86,7 +87,7 @@ public:
     void setStructureVisible(const Id& structure, bool on);
     bool structureVisible(const Id& structure) const;
     /// It lies in another study and frame of reference than the image shown, so it is not drawn, whatever was chosen.
-    bool structureElsewhere(const Id& structure) const;
+    bool isElsewhere(const Id& shape) const;
     /// Structures, measurements, the image in 3-D and what is stale as another viewer shows them.
     void showLike(const Viewer& other);
     void setStructureOpacity(const Id& structure, double opacity); ///< 0..1; takes a field's id too
@@ -96,6 +97,8 @@ public:
     void setField(const Id& field);
     /// Of a map that changes with time: the one of its times that is nearest is shown; nullopt: its last.
     void setFieldTime(std::optional<double> seconds);
+    /// How the body moves with that time, in 3-D; null: it stands still. Slices stay those of the image.
+    void setMotion(std::shared_ptr<const BodyMotion> motion);
     void setPath(const std::optional<Path>& path);
     const std::optional<Path>& path() const;
     /// A curve that an image is laid along, drawn in the slices: closely set points. Null shows none.
@@ -142,7 +145,7 @@ Q_SIGNALS:
     void axesTurned(pollux::Mat3 axes);              ///< by the user: an arm of the crosshair was dragged
     void layoutChanged(Layout layout);
     void sceneChanged();         ///< another scene()
-    void elsewhereChanged();     ///< see structureElsewhere()
+    void elsewhereChanged();     ///< see isElsewhere()
     void restored();             ///< controls that hold a part of the state read it again
     void picked(pollux::Vec3 p); ///< a surface was clicked in 3-D, and no tool took it
     /// Anything of how the case is shown is another now, by the user or not: crosshair, planes, window, slab, what is

@@ -121,6 +121,8 @@ VolumeView::~VolumeView()
 
 void VolumeView::setState(const ViewState& state)
 {
+    if (state.motion && state.fieldTime != d->state.fieldTime) // it plays, or is dragged to another time
+        step();
     d->state = state;
     d->scene.update(d->state);
     update();

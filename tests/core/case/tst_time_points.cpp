@@ -82,10 +82,10 @@ private Q_SLOTS:
     void whatLiesInAnotherStudyIsNotOfThisImage()
     {
         Case c = grown();
-        QCOMPARE(structuresElsewhere(c, Id("ct")), std::set<Id>{Id("tumour-2")});
-        QCOMPARE(structuresElsewhere(c, Id("ct-2")), std::set<Id>{Id("tumour")});
-        QCOMPARE(structuresElsewhere(c, Id("none")), std::set<Id>{});
-        QCOMPARE(structuresElsewhere(Case(), Id("ct")), std::set<Id>{});
+        QCOMPARE(shapesElsewhere(c, Id("ct")), std::set<Id>{Id("tumour-2")});
+        QCOMPARE(shapesElsewhere(c, Id("ct-2")), std::set<Id>{Id("tumour")});
+        QCOMPARE(shapesElsewhere(c, Id("none")), std::set<Id>{});
+        QCOMPARE(shapesElsewhere(Case(), Id("ct")), std::set<Id>{});
         // One frame of reference: places of one are places of the other.
         Edit edit;
         for (const char* id : {"ct", "ct-2"}) {
@@ -94,11 +94,20 @@ private Q_SLOTS:
             edit.put(Id(id), std::move(v));
         }
         const Case joined = apply(c, edit);
-        QCOMPARE(structuresElsewhere(joined, Id("ct")), std::set<Id>{});
+        QCOMPARE(shapesElsewhere(joined, Id("ct")), std::set<Id>{});
+        // A map lies where what it was made from lies; one of both studies is not hidden.
+        Edit maps;
+        for (const char* id : {"map", "difference", "lone"})
+            maps.put(Id(id), Field());
+        Case mapped = apply(c, maps);
+        record(mapped, "map", "test.map", {"tumour-2"});
+        record(mapped, "difference", "test.map", {"tumour", "tumour-2"});
+        QCOMPARE(shapesElsewhere(mapped, Id("ct")), (std::set<Id>{Id("tumour-2"), Id("map")}));
+        QCOMPARE(shapesElsewhere(mapped, Id("ct-2")), std::set<Id>{Id("tumour")});
         // Nothing says where it lies: it is not hidden.
         Edit stray;
         addBall(stray, "stray", "liver_lesion", cube(13), 3);
-        QVERIFY(!structuresElsewhere(apply(c, stray), Id("ct")).contains(Id("stray")));
+        QVERIFY(!shapesElsewhere(apply(c, stray), Id("ct")).contains(Id("stray")));
     }
 
     void studiesAreOrderedByDateAndUnknownOnesLast()

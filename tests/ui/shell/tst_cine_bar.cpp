@@ -1,5 +1,6 @@
 // Phases of a 4-D series played in the views: their order, what stays, and that slow drawing piles nothing up.
 
+#include "tests/core/case/moving_case.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "tests/ui/viewer/sample_case.h"
 #include "ui/shell/cine_bar.h"
@@ -7,6 +8,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
 #include <QSlider>
@@ -55,9 +57,9 @@ struct SlowView : QObject
     std::vector<Id> drawn;
     int ms;
 
-    SlowView(Viewer& v, int wait) : viewer(v), ms(wait)
+    SlowView(Viewer& v, int wait, const char* view = "axialView") : viewer(v), ms(wait)
     {
-        v.findChild<QWidget*>("axialView")->installEventFilter(this);
+        v.findChild<QWidget*>(view)->installEventFilter(this);
     }
     bool eventFilter(QObject*, QEvent* event) override
     {
@@ -259,6 +261,64 @@ private Q_SLOTS:
         }
         b.press("cineForward");
         QCOMPARE(b.viewer.volume(), kOrder[1]);
+    }
+
+    void aBodyIsPlayedAtTheBreathsOwnPace()
+    {
+        const auto c = std::make_shared<Case>(*sample::ballCase());
+        sample::addBreath(*c, Id("ct"));
+        Bar b(c);
+        CineBar& cine = *b.bar.cine();
+        QVERIFY(!cine.whyNot().isEmpty()); // no phases, no map that changes
+        cine.setMotionOf(Id("liver"));
+        QVERIFY(!cine.whyNot().isEmpty());
+        cine.setMotionOf(Id("breathing-1"));
+        QVERIFY2(cine.whyNot().isEmpty(), qPrintable(cine.whyNot()));
+        QVERIFY(!b.viewer.state().motion && !b.viewer.state().fieldTime); // until it is played
+        auto* slider = b.at<QSlider>("cineSlider");
+        QCOMPARE(slider->maximum(), 49); // 2 s at 25 a second
+        slider->setValue(25);
+        QVERIFY(b.viewer.state().motion);
+        QCOMPARE(*b.viewer.state().fieldTime, 1.0);
+        QVERIFY2(b.at<QLabel>("cineTold")->text().contains("1.00 s"), qPrintable(b.at<QLabel>("cineTold")->text()));
+        QVERIFY(!b.at<QSpinBox>("cineRate")->isEnabled());
+        QVERIFY(b.at<QPushButton>("cineAtRest")->isVisibleTo(&cine));
+        b.press("cineAtRest");
+        QVERIFY(!b.viewer.state().fieldTime);
+        // Slow frames leave some out: the time shown is that of the clock.
+        b.at<QCheckBox>("cineLoop")->setChecked(false);
+        SlowView slow(b.viewer, 120, "volumeView");
+        QElapsedTimer clock;
+        clock.start();
+        b.press("cinePlay");
+        double before = -1;
+        int frames = 0;
+        while (cine.playing() && clock.elapsed() < 20'000) {
+            QTest::qWait(10);
+            if (const double now = b.viewer.state().fieldTime.value_or(-1); now != before) {
+                QVERIFY2(now > before, qPrintable(QString("%1 after %2").arg(now).arg(before)));
+                before = now;
+                ++frames;
+            }
+        }
+        QVERIFY(!cine.playing());
+        QVERIFY2(frames < 30, qPrintable(QString::number(frames))); // of 50
+        // Another object in hand: at rest, and nothing to play.
+        cine.setMotionOf(Id("liver"));
+        QVERIFY(!b.viewer.state().motion && !b.viewer.state().fieldTime);
+        QVERIFY(!cine.whyNot().isEmpty());
+    }
+
+    void aMotionThatCannotBeMadeSaysWhy()
+    {
+        const auto c = std::make_shared<Case>(*sample::ballCase());
+        sample::addBreath(*c, Id("ct"));
+        c->registrations.clear();
+        Bar b(c);
+        b.bar.cine()->setMotionOf(Id("breathing-1"));
+        b.at<QSlider>("cineSlider")->setValue(10);
+        QVERIFY2(b.bar.cine()->whyNot().contains("breath"), qPrintable(b.bar.cine()->whyNot()));
+        QVERIFY(!b.viewer.state().motion);
     }
 
     void inTheWindowItIsNoEdit()

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/viewer/view_state.h"
+
+#include <vtkNew.h>
+
+#include <optional>
+
+class vtkActor;
+class vtkRenderer;
+
+namespace pollux {
+
+/// The needle of a path in the 3-D view: from the target through the skin, with a ball at either end.
+class ScenePath
+{
+public:
+    explicit ScenePath(vtkRenderer* renderer);
+    ~ScenePath();
+    ScenePath(const ScenePath&) = delete;
+    ScenePath& operator=(const ScenePath&) = delete;
+
+    void update(const ViewState& state);
+    bool shown() const { return m_path.has_value(); }
+
+private:
+    vtkRenderer* m_renderer;
+    vtkNew<vtkActor> m_needle, m_tip, m_entry;
+    std::optional<Path> m_path;
+};
+
+} // namespace pollux
