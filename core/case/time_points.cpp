@@ -1,5 +1,6 @@
 #include "core/case/time_points.h"
 
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/case/hidden_plans.h"
 #include "core/case/place_map.h"
@@ -276,7 +277,7 @@ std::optional<int> daysBetween(const std::string& from, const std::string& to)
 std::string dateText(const std::string& date)
 {
     if (!dayOf(date))
-        return "date unknown";
+        return term("date unknown");
     return date.substr(0, 4) + "-" + date.substr(4, 2) + "-" + date.substr(6, 2);
 }
 

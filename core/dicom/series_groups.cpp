@@ -245,7 +245,7 @@ private:
             f.found.members.push_back(keyOf(i));
         f.found.gate.push_back(finding(
             Severity::Stop, "object.no-image",
-            "This is no image (" + (f.found.modality.empty() ? std::string("unknown object") : f.found.modality) + ").",
+            "This is no image (" + (f.found.modality.empty() ? std::string(term("unknown object")) : f.found.modality) + ").",
             "Choose a series of images."));
         m_out.push_back(std::move(f));
     }

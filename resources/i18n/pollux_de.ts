@@ -1046,8 +1046,8 @@ Sehen Sie ihn an und bestätigen Sie ihn dann (Rechtsklick).</translation>
         <translation>, von %1</translation>
     </message>
     <message>
-        <source>. ⧗ Stale: re-run it before you rely on it.</source>
-        <translation>. ⧗ Veraltet: Neu rechnen, bevor Sie sich darauf verlassen.</translation>
+        <source>. ↻ Stale: re-run it before you rely on it.</source>
+        <translation>. ↻ Veraltet: Neu rechnen, bevor Sie sich darauf verlassen.</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;%1: %2&lt;/b&gt;&lt;br&gt;%3&lt;/p&gt;&lt;p&gt;Source: %4 (%5)&lt;/p&gt;</source>
@@ -2666,8 +2666,8 @@ Open a study to see it here.</source>
         <translation>%1: %2 bis %3, festgehalten als %4 (%5)</translation>
     </message>
     <message>
-        <source>⧗ Stale: the number has been made again since. Run once more.</source>
-        <translation>⧗ Veraltet: Die Zahl wurde seitdem neu berechnet. Führen Sie es noch einmal aus.</translation>
+        <source>↻ Stale: the number has been made again since. Run once more.</source>
+        <translation>↻ Veraltet: Die Zahl wurde seitdem neu berechnet. Führen Sie es noch einmal aus.</translation>
     </message>
     <message>
         <source>One parameter at a time. Rows that move nothing are in the table only.</source>
@@ -3424,8 +3424,8 @@ Open a study to see it here.</source>
         <translation>das Fadenkreuz liegt %1 neben dem Schnitt</translation>
     </message>
     <message>
-        <source>⧗ Stale: what the curve was made from has changed since.</source>
-        <translation>⧗ Veraltet: Woraus die Kurve entstanden ist, hat sich seither geändert.</translation>
+        <source>↻ Stale: what the curve was made from has changed since.</source>
+        <translation>↻ Veraltet: Woraus die Kurve entstanden ist, hat sich seither geändert.</translation>
     </message>
     <message>
         <source>One step; undo takes it back. Measure lists its length along straight pieces.</source>
@@ -8520,7 +8520,7 @@ Grenzen: Ellipsoide einer Tabelle, ohne Gefäße, die kühlen, und ohne das, was
     </message>
     <message>
         <source>%1 files name no patient and no modality.</source>
-        <translation>%1 Dateien nennen weder Patient noch Modalität.</translation>
+        <translation>%1-Dateien nennen weder Patient noch Modalität.</translation>
     </message>
     <message>
         <source>%1 folder or file could not be opened.</source>
@@ -9176,7 +9176,7 @@ Grenzen: Ellipsoide einer Tabelle, ohne Gefäße, die kühlen, und ohne das, was
     </message>
     <message>
         <source>A seed point is not a finite position.</source>
-        <translation>Ein Saatpunkt ist keine endliche Position.</translation>
+        <translation>Ein Keim ist keine endliche Position.</translation>
     </message>
     <message>
         <source>A shrink factor must be at least 1.</source>
@@ -9360,7 +9360,7 @@ Grenzen: Ellipsoide einer Tabelle, ohne Gefäße, die kühlen, und ohne das, was
     </message>
     <message>
         <source>Binary and 8-bit fractional ones can be read.</source>
-        <translation>Binäre und gebrochene mit 8 Bit können gelesen werden.</translation>
+        <translation>Binäre und fraktionale mit 8 Bit können gelesen werden.</translation>
     </message>
     <message>
         <source>Both are the same structure.</source>
@@ -9564,7 +9564,7 @@ Grenzen: Ellipsoide einer Tabelle, ohne Gefäße, die kühlen, und ohne das, was
     </message>
     <message>
         <source>Check the outlines in a reformatted view before you measure.</source>
-        <translation>Die Umrisse in einer umgerechneten Ansicht prüfen, bevor gemessen wird.</translation>
+        <translation>Die Umrisse in einer reformatierten Ansicht prüfen, bevor gemessen wird.</translation>
     </message>
     <message>
         <source>Check the spelling against the files in resources/limits.</source>
@@ -11582,11 +11582,11 @@ Grenzen: Ellipsoide einer Tabelle, ohne Gefäße, die kühlen, und ohne das, was
     </message>
     <message>
         <source>Resample it first.</source>
-        <translation>Zuerst umrechnen.</translation>
+        <translation>Zuerst neu abtasten.</translation>
     </message>
     <message>
         <source>Resample it to a regular grid first.</source>
-        <translation>Es zuerst auf ein regelmäßiges Gitter umrechnen.</translation>
+        <translation>Zuerst auf ein regelmäßiges Gitter neu abtasten.</translation>
     </message>
     <message>
         <source>Resample it to larger voxels.</source>
@@ -11598,11 +11598,11 @@ Grenzen: Ellipsoide einer Tabelle, ohne Gefäße, die kühlen, und ohne das, was
     </message>
     <message>
         <source>Resample it to the structure's image first.</source>
-        <translation>Sie zuerst auf das Bild der Struktur umrechnen.</translation>
+        <translation>Zuerst auf das Bild der Struktur neu abtasten.</translation>
     </message>
     <message>
         <source>Resample one of them first.</source>
-        <translation>Zuerst eine davon umrechnen.</translation>
+        <translation>Zuerst eine davon neu abtasten.</translation>
     </message>
     <message>
         <source>Resample one to the other first.</source>
@@ -13198,7 +13198,7 @@ Grenzen: Ellipsoide einer Tabelle, ohne Gefäße, die kühlen, und ohne das, was
     </message>
     <message>
         <source>The thickness of the slab is out of range.</source>
-        <translation>Die Dicke des Schichtblocks liegt außerhalb des Bereichs.</translation>
+        <translation>Die Dicke der Schicht liegt außerhalb des Bereichs.</translation>
     </message>
     <message>
         <source>The time of the map is not a number.</source>
@@ -14251,6 +14251,30 @@ Grenzen: Ellipsoide einer Tabelle, ohne Gefäße, die kühlen, und ohne das, was
     <message>
         <source>without lesions that remain</source>
         <translation>ohne Läsionen, die bleiben</translation>
+    </message>
+    <message>
+        <source>The selection</source>
+        <translation>Die Auswahl</translation>
+    </message>
+    <message>
+        <source>The region</source>
+        <translation>Der Bereich</translation>
+    </message>
+    <message>
+        <source>Another structure</source>
+        <translation>Eine andere Struktur</translation>
+    </message>
+    <message>
+        <source>unknown object</source>
+        <translation>unbekanntes Objekt</translation>
+    </message>
+    <message>
+        <source>The image</source>
+        <translation>Das Bild</translation>
+    </message>
+    <message>
+        <source>date unknown</source>
+        <translation>Datum unbekannt</translation>
     </message>
 </context>
 <context>

@@ -324,7 +324,7 @@ void CurvedPanel::renewLook()
     if (place.offMm > m_view->look().nearMm)
         text +=
             QStringLiteral("; ") + tr("the crosshair lies %1 off the cut").arg(shown(place.offMm, Unit::Millimetre));
-    say(m_source.stale ? tr("⧗ Stale: what the curve was made from has changed since.") : text,
+    say(m_source.stale ? tr("↻ Stale: what the curve was made from has changed since.") : text,
         m_source.stale ? "stale" : "muted");
 }
 

@@ -96,7 +96,7 @@ QString section(const Case& c, const Registry& registry, const Id& key, const Li
     const Operation* operation = registry.find(lineage.operation);
     QString html = QStringLiteral("<h4>%1</h4><table>").arg(q(key.text()).toHtmlEscaped());
     if (stale)
-        html += row(QString(), QStringLiteral("<span style='color:%1'>⧗ %2</span>")
+        html += row(QString(), QStringLiteral("<span style='color:%1'>↻ %2</span>")
                                    .arg(theme.stale.name(), QObject::tr("stale: an input has changed since")));
     html += row(QObject::tr("Made by"),
                 QObject::tr("%1 <i>(%2, version %3)</i>")
@@ -108,7 +108,7 @@ QString section(const Case& c, const Registry& registry, const Id& key, const Li
         const auto now = c.keyOf(in.id);
         QString text = link(c, in.id);
         if (!now || *now != in.key)
-            text += QStringLiteral(" <span style='color:%1'>⧗ %2</span>")
+            text += QStringLiteral(" <span style='color:%1'>↻ %2</span>")
                         .arg(theme.stale.name(), now ? QObject::tr("changed since") : QObject::tr("gone"));
         inputs << text;
     }

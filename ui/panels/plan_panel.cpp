@@ -178,7 +178,7 @@ void PlanPanel::renew()
     if (!plan.author.empty())
         text += tr(", by %1").arg(q(plan.author));
     if (columns.front().stale)
-        text += tr(". ⧗ Stale: re-run it before you rely on it.");
+        text += tr(". ↻ Stale: re-run it before you rely on it.");
     for (const PlanSignature& s : signaturesOf(c, idIn(0))) {
         text += QChar(u'\n') + tr("%1 by %2, %3").arg(shown(name(s.state)), q(s.by), q(s.when));
         if (!s.holds)

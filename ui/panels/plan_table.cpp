@@ -15,6 +15,7 @@ namespace {
 
 const QString kUnverified = QStringLiteral("†");
 constexpr int kRowSpace = 6;    ///< px: lines of one row stand closer than two rows
+constexpr int kBesideName = 24; ///< px of a cell beside its words
 constexpr int kNameWidth = 110; ///< px at least, whatever stands beside it: then the table scrolls
 
 /// The side of a limit as a sign: a column is narrow. In words it is one hover away.
@@ -138,7 +139,12 @@ void PlanTable::fit()
     int others = 0;
     for (int column = 1; column < columnCount(); ++column)
         others += isColumnHidden(column) ? 0 : horizontalHeader()->sectionSize(column);
-    horizontalHeader()->resizeSection(0, std::max(kNameWidth, viewport()->width() - others));
+    int word = kNameWidth; // a word that does not fit would be cut
+    for (int row = 0; row < rowCount(); ++row)
+        if (const QTableWidgetItem* name = item(row, 0); name && columnSpan(row, 0) == 1)
+            for (const QString& one : name->text().split(u' '))
+                word = std::max(word, fontMetrics().horizontalAdvance(one) + kBesideName);
+    horizontalHeader()->resizeSection(0, std::max(word, viewport()->width() - others));
     resizeRowsToContents(); // the names wrap at their width
     for (int row = 0; row < rowCount(); ++row)
         setRowHeight(row, rowHeight(row) + kRowSpace);
@@ -179,7 +185,7 @@ void PlanTable::fillBeside(QTableWidgetItem& item, const ComparedNumber& row, si
     if (const auto& d = row.difference[plan]; d && row.differs)
         text += QStringLiteral("\n(%1%2)").arg(*d > 0 ? QStringLiteral("+") : QString(), shown(*d, row.unit));
     if (m_plans[plan].stale) { // the verdict column is the first plan's: the sign has to stand here
-        item.setText(QStringLiteral("⧗ ") + text);
+        item.setText(QStringLiteral("↻ ") + text);
         item.setForeground(m_context.theme->stale);
         item.setToolTip(tr("Stale: something this plan was made from has changed since."));
         return;

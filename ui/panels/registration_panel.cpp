@@ -189,7 +189,7 @@ void RegistrationPanel::choose()
     const Case& c = m_context.bench.document().current();
     const bool old = stale();
     m_state->setVisible(old);
-    m_state->setText(old ? QStringLiteral("⧗ ") + tr("Stale: something it was made from has changed since.")
+    m_state->setText(old ? QStringLiteral("↻ ") + tr("Stale: something it was made from has changed since.")
                          : QString());
     m_method->setText(r ? registrationMethod(c, chosen(), m_context.bench.registry())
                         : tr("Set the same places in two images and register them by these, or register by the images "

@@ -341,7 +341,7 @@ void SensitivityPanel::showResult()
     if (m_job != 0)
         return;
     if (record() != m_resultOf) {
-        say(tr("⧗ Stale: the number has been made again since. Run once more."), "stale");
+        say(tr("↻ Stale: the number has been made again since. Run once more."), "stale");
         return;
     }
     QString text = tr("One parameter at a time. Rows that move nothing are in the table only.");

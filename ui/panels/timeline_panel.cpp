@@ -3,6 +3,7 @@
 #include "core/operation/run.h"
 #include "core/report/csv.h"
 #include "ui/forms/param_form.h"
+#include "ui/forms/structure_name.h"
 #include "ui/forms/text.h"
 #include "ui/panels/state_mark.h"
 #include "ui/panels/timeline_chart.h"
@@ -152,7 +153,7 @@ void TimelinePanel::renew()
     m_times->clear();
     for (const TimePoint& t : times.all) {
         auto* item =
-            new QTreeWidgetItem(m_times, {q(t.name), q(dateText(t.date)), QString::number(t.structures.size())});
+            new QTreeWidgetItem(m_times, {q(t.name), shown(dateText(t.date)), QString::number(t.structures.size())});
         item->setData(0, Qt::UserRole, q(t.study.text()));
         item->setToolTip(0, q(t.name));
         if (t.date.empty()) {
@@ -243,10 +244,13 @@ void TimelinePanel::showChanges()
     if (m_timeline) {
         int n = 0;
         for (const Growth& g : m_timeline->growths) {
+            const auto first = std::find_if(g.track.at.begin(), g.track.at.end(), [](const auto& id) { return id; });
+            const QString name =
+                first == g.track.at.end() ? q(g.track.name) : nameShown(m_context.bench.document().current(), **first);
             for (const GrowthChange& change : g.changes) {
                 const GrowthValue &before = g.values[change.from], &after = g.values[change.to];
-                auto* item = new QTreeWidgetItem(
-                    m_changes, {q(g.track.name), shown(changeText(change)), shown(doublingText(change))});
+                auto* item =
+                    new QTreeWidgetItem(m_changes, {name, shown(changeText(change)), shown(doublingText(change))});
                 item->setData(0, Qt::UserRole, n);
                 const QString doubt = shown(doubtText(g, change));
                 QString help = tr("%1, %2\n%3, %4")
@@ -292,7 +296,7 @@ void TimelinePanel::showChart()
             for (const GrowthValue& v : g.values) {
                 const auto days = daysBetween(times.all.front().date, times.all[v.time].date);
                 s.points.push_back({even ? double(v.time) : double(days.value_or(0)), v.volume.value,
-                                    v.volume.standardDeviation, q(dateText(times.all[v.time].date))});
+                                    v.volume.standardDeviation, shown(dateText(times.all[v.time].date))});
             }
             series.push_back(std::move(s));
         }

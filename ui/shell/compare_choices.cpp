@@ -17,7 +17,7 @@ QString volumeTitle(const Case& c, const Id& volume)
     const auto study = c.studies.find(v->second->study);
     if (study == c.studies.end() || study->second->studyDate.empty())
         return name;
-    return QStringLiteral("%1 · %2").arg(name, q(dateText(study->second->studyDate)));
+    return QStringLiteral("%1 · %2").arg(name, shown(dateText(study->second->studyDate)));
 }
 
 std::vector<CompareChoice> compareChoices(const Case& c, const Id& shownVolume)

@@ -1,5 +1,6 @@
 #include "ui/viewer/legend.h"
 
+#include "ui/forms/structure_name.h"
 #include "ui/viewer/slice_fusion.h"
 #include "ui/viewer/slice_painter.h"
 
@@ -55,7 +56,7 @@ void paintStructureLegend(QPainter& painter, const QSizeF& size, const ViewState
         painter.setPen(QPen(state.theme.imageText, 1));
         painter.setBrush(QColor(c[0], c[1], c[2]));
         painter.drawRect(QRectF(kLeft, y + 3, 11, 11));
-        text(QString::fromStdString(all[i]->name), state.theme.imageText);
+        text(structureName(*all[i]), state.theme.imageText);
     }
     painter.setBrush(Qt::NoBrush);
     if (shown < all.size())

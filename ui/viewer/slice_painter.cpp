@@ -1,6 +1,7 @@
 #include "ui/viewer/slice_painter.h"
 
 #include "core/base/text.h"
+#include "ui/forms/structure_name.h"
 #include "ui/viewer/field_legend.h"
 #include "ui/viewer/slice_field.h"
 #include "ui/viewer/slice_fusion.h"
@@ -73,7 +74,7 @@ QString valueText(const ViewState& state, const Vec3& p)
     text += overText(state, p);
     for (const auto& [id, structure] : shownStructures(state))
         if (structure->mask && !isSkin(*structure) && structure->mask->contains(p))
-            text += QStringLiteral("\n") + QString::fromStdString(structure->name);
+            text += QStringLiteral("\n") + structureName(*structure);
     return text;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/viewer/views_picture.h"
 
+#include "ui/forms/structure_name.h"
 #include "ui/viewer/render.h"
 #include "ui/viewer/viewer.h"
 
@@ -38,7 +39,7 @@ std::vector<Entry> legendOf(const Viewer& viewer, const Case& c, int width, int&
         const bool shape = (s->surface && !s->surface->empty()) || s->mask;
         if (!shape || !viewer.structureVisible(id))
             continue;
-        const QString name = QString::fromStdString(s->name);
+        const QString name = structureName(*s);
         const int wide = kSwatch + 6 + metrics.horizontalAdvance(name) + kGap;
         if (x > kEdge && x + wide > width - kEdge) {
             x = kEdge;

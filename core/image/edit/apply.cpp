@@ -1,6 +1,7 @@
 #include "core/image/edit/apply.h"
 
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 #include "core/image/box.h"
 #include "core/image/segment.h"
 
@@ -38,11 +39,11 @@ Mask sharing(const Mask& result, const Mask& before)
 EditResult apply(const Mask& target, const Mask& selection, EditMode mode, const EditLimits& limits,
                  const std::vector<OtherStructure>& others, const Job& job)
 {
-    checkGeometry(target.grid(), selection.grid(), "The selection");
+    checkGeometry(target.grid(), selection.grid(), term("The selection"));
     if (limits.within)
-        checkGeometry(target.grid(), limits.within->grid(), "The region");
+        checkGeometry(target.grid(), limits.within->grid(), term("The region"));
     if (limits.image)
-        checkGeometry(target.grid(), limits.image->grid(), "The image");
+        checkGeometry(target.grid(), limits.image->grid(), term("The image"));
 
     const Mask edited = inBricks(target);
     // Keeping the selection is removing what lies outside it, within the limits.
@@ -58,7 +59,7 @@ EditResult apply(const Mask& target, const Mask& selection, EditMode mode, const
 
     EditResult out;
     for (const OtherStructure& other : others) {
-        checkGeometry(target.grid(), other.mask.grid(), "Another structure");
+        checkGeometry(target.grid(), other.mask.grid(), term("Another structure"));
         out.others.push_back(other.mask);
     }
     if (mode != EditMode::Add) {

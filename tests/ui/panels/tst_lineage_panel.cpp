@@ -95,8 +95,8 @@ private Q_SLOTS:
         QVERIFY(!f.rebuild()->toolTip().isEmpty());
         const ContentKey before = *f.now().keyOf(Id("dense/surface"));
         f.changeDense();
-        QVERIFY2(f.text().contains(QString::fromUtf8("⧗ stale")), qPrintable(f.text()));
-        QVERIFY(f.text().contains(QString::fromUtf8("⧗ changed since")));
+        QVERIFY2(f.text().contains(QString::fromUtf8("↻ stale")), qPrintable(f.text()));
+        QVERIFY(f.text().contains(QString::fromUtf8("↻ changed since")));
         QVERIFY(f.html().contains(f.theme.stale.name()));
         QVERIFY(f.rebuild()->isEnabled());
         f.rebuild()->click();

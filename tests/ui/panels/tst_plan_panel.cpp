@@ -213,7 +213,7 @@ private Q_SLOTS:
         QVERIFY(!f.table->item(1, f.column("B"))->icon().isNull()); // its own verdict
         QCOMPARE(f.cell(2, "B"), QString::fromUtf8("–"));
         f.table->show(&a, &b, false, true);
-        QCOMPARE(f.cell(0, "B"), QString::fromUtf8("⧗ 9.0 mm\n(+1.8 mm)"));
+        QCOMPARE(f.cell(0, "B"), QString::fromUtf8("↻ 9.0 mm\n(+1.8 mm)"));
         QCOMPARE(f.table->item(0, f.column("B"))->foreground().color(), f.theme.stale);
         QVERIFY(f.table->item(0, f.column("A"))->foreground().color() != f.theme.stale);
     }
@@ -228,7 +228,7 @@ private Q_SLOTS:
         c.name = "Plan C";
         c.numbers[0].after = 5;
         f.table->show({{&a, false}, {&b, false}, {&c, true}});
-        QCOMPARE(f.cell(0, "C"), QString::fromUtf8("⧗ 5.0 mm\n(-2.2 mm)"));
+        QCOMPARE(f.cell(0, "C"), QString::fromUtf8("↻ 5.0 mm\n(-2.2 mm)"));
         QVERIFY(f.table->isColumnHidden(f.column("Before")));
         const int all = f.table->rowCount();
         f.table->setOnlyDifferences(true);
@@ -378,14 +378,14 @@ private Q_SLOTS:
         Edit change;
         change.put(Id("liver"), liver);
         f.bench.document().apply("Edit", change);
-        QVERIFY2(state->text().contains(QString::fromUtf8("⧗ Stale")), qPrintable(state->text()));
+        QVERIFY2(state->text().contains(QString::fromUtf8("↻ Stale")), qPrintable(state->text()));
         QCOMPARE(panel.findChild<PlanTable*>()->item(0, 2)->foreground().color(), f.theme.stale);
         // Beside a plan that stands, the stale one is marked as well.
         f.bench.select(Id("plan-1"));
         auto* second = panel.findChild<QComboBox*>("planB");
         second->setCurrentIndex(second->findText("Plan B"));
         const auto* table = panel.findChild<PlanTable*>();
-        QVERIFY(table->item(0, 3)->text().startsWith(QString::fromUtf8("⧗")));
+        QVERIFY(table->item(0, 3)->text().startsWith(QString::fromUtf8("↻")));
         QVERIFY(table->item(0, 2)->foreground().color() != f.theme.stale);
     }
 };

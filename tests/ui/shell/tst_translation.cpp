@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QMenuBar>
+#include <QRawFont>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -86,6 +87,29 @@ private Q_SLOTS:
     }
 
     void everyTextGivenToTrIsALiteral() { QCOMPARE(m_odd.join(QStringLiteral("; ")), QString()); }
+
+    /// A sign that the installed font (fonts-dejavu-core) lacks is an empty box on a machine with no other.
+    void everySignIsInTheFont()
+    {
+        QFont font(QStringLiteral("DejaVu Sans"));
+        font.setStyleStrategy(QFont::NoFontMerging);
+        const QRawFont raw = QRawFont::fromFont(font);
+        QCOMPARE(raw.familyName(), QStringLiteral("DejaVu Sans"));
+        QVERIFY(!raw.supportsCharacter(QChar(0x29D7))); // or this test says nothing
+        QStringList boxes;
+        const auto look = [&](const QString& where, const QString& text) {
+            for (const QChar c : text)
+                if (c.unicode() > 0x7f && !c.isSurrogate() && !raw.supportsCharacter(c))
+                    boxes << QStringLiteral("%1: U+%2").arg(where).arg(c.unicode(), 4, 16);
+        };
+        sourcetexts::everySource({"core", "plugins", "ui", "app"}, look);
+        for (const Language& language : languages())
+            if (language.code != QStringLiteral("en"))
+                look(language.code,
+                     QString::fromUtf8(resource("i18n/pollux_" + language.code.toStdString() + ".ts").data()));
+        boxes.removeDuplicates();
+        QCOMPARE(boxes.join(QStringLiteral("; ")), QString());
+    }
 
     void nothingIsMissing_data()
     {
