@@ -187,4 +187,22 @@ std::vector<PlanNumber> ablationNumbers(const Ablation& a, double wanted, bool l
     return out;
 }
 
+Findings marginFindings(const Ablation& a, double wanted)
+{
+    Findings out;
+    if (a.margin < 0 || a.covered < 1)
+        out.push_back(finding(Severity::Stop, "ablation.residual",
+                              "A part of the lesion is not heated: " + toText(100 * (1 - a.covered), 1) +
+                                  " % of it, up to " + toText(std::max(0.0, -a.margin), 1) + " mm from the heat.",
+                              "Move a needle, add one, or take a larger zone."));
+    else if (a.margin < wanted)
+        out.push_back(finding(Severity::Warning, "ablation.thin",
+                              "The least margin is " + toText(a.margin, 1) + " mm, less than the " + toText(wanted, 1) +
+                                  " mm asked for.",
+                              "Move a needle, add one, or take a larger zone."));
+    for (Finding& f : out)
+        f.place = a.marginPlace;
+    return out;
+}
+
 } // namespace pollux::liver

@@ -38,4 +38,7 @@ double heatedMl(const Mask& mask, const ZoneUnion& zones);
 std::vector<PlanNumber> ablationNumbers(const Ablation& a, double wanted, bool liverKnown,
                                         const std::vector<std::pair<Id, HeatedPart>>& heated);
 
+/// What is wrong with the margin: a part that is not heated (Stop), or less than wanted (Warning).
+Findings marginFindings(const Ablation& a, double wanted);
+
 } // namespace pollux::liver

@@ -147,21 +147,7 @@ public:
         for (const Id& u : from)
             if (c.structures.contains(u))
                 p.used.push_back({u, c.nameOf(u), c.structure(u).state});
-        if (a.margin < 0 || a.covered < 1) {
-            Finding f = finding(Severity::Stop, "ablation.residual",
-                                "A part of the lesion is not heated: " + toText(100 * (1 - a.covered), 1) +
-                                    " % of it, up to " + toText(std::max(0.0, -a.margin), 1) + " mm from the heat.",
-                                "Move a needle, add one, or take a larger zone.");
-            f.place = a.marginPlace;
-            p.findings.push_back(std::move(f));
-        } else if (a.margin < wanted) {
-            Finding f = finding(Severity::Warning, "ablation.thin",
-                                "The least margin is " + toText(a.margin, 1) + " mm, less than the " +
-                                    toText(wanted, 1) + " mm asked for.",
-                                "Move a needle, add one, or take a larger zone.");
-            f.place = a.marginPlace;
-            p.findings.push_back(std::move(f));
-        }
+        p.findings = marginFindings(a, wanted);
         Edit edit;
         edit.findings = p.findings;
         const auto put = [&](const Id& what, auto object) {

@@ -7,6 +7,7 @@
 #include "core/operation/registry.h"
 #include "plugins/liver/ablation_operation.h"
 #include "plugins/liver/breathing_operation.h"
+#include "plugins/liver/cover_operation.h"
 #include "plugins/liver/heat_operation.h"
 #include "plugins/liver/liver_plugin.h"
 #include "plugins/liver/operation_parts.h"
@@ -211,6 +212,23 @@ PlanRequest PlanPuncture::request(const ParamValues& values) const
     return r;
 }
 
+Plan puncturePlan(const PathEvaluator& evaluator, const PlanResult& result, const PlanRequest& request)
+{
+    Plan p;
+    p.kind = "liver.puncture";
+    p.points = {{"target", result.path.target}, {"entry", result.path.entry}};
+    if (result.path.measures.capsulePoint.allFinite())
+        p.points.push_back({"capsule", result.path.measures.capsulePoint});
+    p.numbers = planNumbers(evaluator, result, request);
+    p.used = evaluator.scene().used;
+    p.findings = evaluator.scene().findings;
+    p.findings.insert(p.findings.end(), result.findings.begin(), result.findings.end());
+    for (Finding& f : violationFindings(evaluator, result))
+        p.findings.push_back(std::move(f));
+    p.detail = planDetail(evaluator, result, request);
+    return p;
+}
+
 Edit PlanPuncture::run(const Case& c, const ParamValues& values, Job& job) const
 {
     const EvaluatorOptions options = evaluatorOptions(values);
@@ -234,21 +252,10 @@ Edit PlanPuncture::run(const Case& c, const ParamValues& values, Job& job) const
     const Id wanted = id;
     id = versionToWrite(c, wanted);
 
-    Plan p;
+    Plan p = puncturePlan(evaluator, result, r);
     p.name = versionName(wanted, id, values.text("name").empty() ? wanted.text() : values.text("name"));
-    p.kind = "liver.puncture";
-    p.points = {{"target", result.path.target}, {"entry", result.path.entry}};
-    if (result.path.measures.capsulePoint.allFinite())
-        p.points.push_back({"capsule", result.path.measures.capsulePoint});
-    p.numbers = planNumbers(evaluator, result, r);
     if (const auto old = c.plans.find(wanted); old != c.plans.end() && !isHidden(c, wanted))
         compareWith(p.numbers, *old->second);
-    p.used = scene.used;
-    p.findings = scene.findings;
-    p.findings.insert(p.findings.end(), result.findings.begin(), result.findings.end());
-    for (Finding& f : violationFindings(evaluator, result))
-        p.findings.push_back(std::move(f));
-    p.detail = planDetail(evaluator, result, r);
 
     Edit edit;
     edit.findings = p.findings;
@@ -270,6 +277,7 @@ void install(Registry& registry)
     registry.add(makePredictHeat(registry.limits()));
     registry.add(makeBreathing(registry.limits()));
     registry.add(makeAblation(registry.limits()));
+    registry.add(makeCover(registry.limits()));
 }
 
 } // namespace pollux::liver

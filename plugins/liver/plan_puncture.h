@@ -7,6 +7,9 @@
 
 namespace pollux::liver {
 
+/// The plan of a path that was found or measured, without a name.
+Plan puncturePlan(const PathEvaluator& evaluator, const PlanResult& result, const PlanRequest& request);
+
 /// "liver.plan-puncture": one plan (kind "liver.puncture") and its skin map. Thresholds come from the limits given.
 class PlanPuncture final : public Operation
 {

@@ -14276,6 +14276,134 @@ Grenzen: Ellipsoide einer Tabelle, ohne Gefäße, die kühlen, und ohne das, was
         <source>date unknown</source>
         <translation>Datum unbekannt</translation>
     </message>
+    <message>
+        <source>%1 % of lesion and margin lie in no zone on a feasible path.</source>
+        <translation>%1 % von Läsion und Sicherheitsrand liegen in keiner Zone auf einem zulässigen Weg.</translation>
+    </message>
+    <message>
+        <source>%1 path that the map allows breaks a limit when measured exactly and was left out.</source>
+        <translation>%1 Weg, den die Karte erlaubt, verletzt genau gemessen einen Grenzwert und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 paths that the map allows break a limit when measured exactly and were left out.</source>
+        <translation>%1 Wege, die die Karte erlaubt, verletzen genau gemessen einen Grenzwert und wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>%1 zones are not enough: %2 % of lesion and margin, which others would reach, stay unheated.</source>
+        <translation>%1 Zonen reichen nicht: %2 % von Läsion und Sicherheitsrand, die andere erreichen würden, bleiben kalt.</translation>
+    </message>
+    <message>
+        <source>'%1' is approved and would be replaced.</source>
+        <translation>„%1“ ist freigegeben und würde ersetzt.</translation>
+    </message>
+    <message>
+        <source>A candidate of the cover has another size or no cost.</source>
+        <translation>Ein Kandidat der Überdeckung hat eine andere Größe oder keine Kosten.</translation>
+    </message>
+    <message>
+        <source>A choice of this planner</source>
+        <translation>Eine Wahl dieses Planers</translation>
+    </message>
+    <message>
+        <source>Allow more zones, or take a larger one.</source>
+        <translation>Mehr Zonen erlauben oder eine größere nehmen.</translation>
+    </message>
+    <message>
+        <source>Choose another id for the result, or take the approval back.</source>
+        <translation>Eine andere Kennung für das Ergebnis wählen oder die Freigabe zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Choose another position of the patient or needle, or change a limit and say why.</source>
+        <translation>Eine andere Lage des Patienten oder eine andere Nadel wählen oder einen Grenzwert ändern und begründen.</translation>
+    </message>
+    <message>
+        <source>Cover a lesion with heated zones</source>
+        <translation>Eine Läsion mit erhitzten Zonen decken</translation>
+    </message>
+    <message>
+        <source>Fewer zones may do: the search was ended before it was proven that none is better.</source>
+        <translation>Vielleicht genügen weniger Zonen: Die Suche wurde beendet, bevor bewiesen war, dass keine besser ist.</translation>
+    </message>
+    <message>
+        <source>Finds the fewest zones on feasible needle paths that heat a lesion and its margin.</source>
+        <translation>Findet die wenigsten Zonen auf zulässigen Nadelwegen, die eine Läsion und ihren Sicherheitsrand erhitzen.</translation>
+    </message>
+    <message>
+        <source>Heated zones</source>
+        <translation>Erhitzte Zonen</translation>
+    </message>
+    <message>
+        <source>Id of the result to make or replace; the plans of the zones are called cover-1-1 and so on.</source>
+        <translation>Kennung des Ergebnisses, das erstellt oder ersetzt wird; die Pläne der Zonen heißen cover-1-1 und so weiter.</translation>
+    </message>
+    <message>
+        <source>More are not planned, and the result says so.</source>
+        <translation>Mehr werden nicht geplant, und das Ergebnis sagt es.</translation>
+    </message>
+    <message>
+        <source>Needles</source>
+        <translation>Nadeln</translation>
+    </message>
+    <message>
+        <source>No needle path from the skin keeps all limits.</source>
+        <translation>Kein Nadelweg von der Haut hält alle Grenzwerte ein.</translation>
+    </message>
+    <message>
+        <source>No needle path keeps all limits when it is measured exactly.</source>
+        <translation>Kein Nadelweg hält genau gemessen alle Grenzwerte ein.</translation>
+    </message>
+    <message>
+        <source>Of the lattice of targets that are tried: the closer, the more are tried.</source>
+        <translation>Des Rasters der Ziele, die versucht werden: je enger, desto mehr.</translation>
+    </message>
+    <message>
+        <source>One needle may heat several zones along its path, one after the other.</source>
+        <translation>Eine Nadel darf auf ihrem Weg nacheinander mehrere Zonen erhitzen.</translation>
+    </message>
+    <message>
+        <source>Pull a needle back</source>
+        <translation>Eine Nadel zurückziehen</translation>
+    </message>
+    <message>
+        <source>Spacing of the targets</source>
+        <translation>Abstand der Ziele</translation>
+    </message>
+    <message>
+        <source>Targets are tried on a lattice within the lesion and its margin. From each the best path of the skin that keeps all limits is taken, and with it the device's zone about the needle; with pulling back also zones nearer to the entry on the same path, which one needle heats one after the other. Of these candidates the fewest that together heat every place are chosen, and of equally many those that heat the least healthy liver: first greedily, then by branch and bound, until it is proven that none is better or the search was long enough; the result says which. Each chosen path is measured at full resolution; one that breaks a limit there is left out and the choice made anew. Every zone becomes a puncture plan of its own; liver.ablation tells more of them together.
+
+Source: greedy set cover is within ln n of the fewest (Chvatal 1979, Math Oper Res 4:233).
+
+Limits: places are a lattice of some 4000, with zones made smaller by half its spacing; the least margin and the shares are those of all voxels. One zone does nothing to the next, vessels do not cool, and needles that are in at the same time are not kept apart. Charts from healthy animal liver do not predict patients. Research and teaching only, not for clinical use.</source>
+        <translation>Ziele werden auf einem Raster in der Läsion und ihrem Sicherheitsrand versucht. Von jedem wird der beste Weg von der Haut genommen, der alle Grenzwerte einhält, und mit ihm die Zone des Geräts um die Nadel; mit Zurückziehen auch Zonen näher am Eintritt auf demselben Weg, die eine Nadel nacheinander erhitzt. Von diesen Kandidaten werden die wenigsten gewählt, die zusammen jeden Ort erhitzen, und von gleich vielen die, welche am wenigsten gesunde Leber erhitzen: zuerst gierig, dann durch Verzweigen und Beschränken, bis bewiesen ist, dass keine besser sind, oder die Suche lang genug war; das Ergebnis sagt, was davon gilt. Jeder gewählte Weg wird in voller Auflösung gemessen; einer, der dort einen Grenzwert verletzt, wird weggelassen und neu gewählt. Jede Zone wird ein eigener Punktionsplan; liver.ablation sagt mehr über alle zusammen.
+
+Quelle: Die gierige Mengenüberdeckung liegt innerhalb ln n der kleinsten (Chvatal 1979, Math Oper Res 4:233).
+
+Grenzen: Die Orte sind ein Raster von etwa 4000, wobei die Zonen um die Hälfte seines Abstands kleiner gerechnet werden; der kleinste Rand und die Anteile sind die aller Voxel. Eine Zone wirkt nicht auf die nächste, Gefäße kühlen nicht, und Nadeln, die gleichzeitig liegen, werden nicht auseinander gehalten. Tabellen aus gesunder Tierleber sagen nichts über Patienten voraus. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Try targets closer together, another position of the patient, or a larger zone.</source>
+        <translation>Engere Ziele, eine andere Lage des Patienten oder eine größere Zone versuchen.</translation>
+    </message>
+    <message>
+        <source>Try targets farther apart for a proof.</source>
+        <translation>Für einen Beweis weiter auseinander liegende Ziele versuchen.</translation>
+    </message>
+    <message>
+        <source>What shall be heated, with the margin around it.</source>
+        <translation>Was erhitzt werden soll, mit dem Sicherheitsrand darum.</translation>
+    </message>
+    <message>
+        <source>Zones at most</source>
+        <translation>Höchstens so viele Zonen</translation>
+    </message>
+    <message>
+        <source>not proven to be the fewest</source>
+        <translation>nicht bewiesen, dass es die wenigsten sind</translation>
+    </message>
+    <message>
+        <source>proven: none of the candidates do with fewer</source>
+        <translation>bewiesen: Mit weniger Kandidaten geht es nicht</translation>
+    </message>
 </context>
 <context>
     <name>pollux::SensitivityParams</name>

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/operation/operation.h"
+
+#include <memory>
+
+namespace pollux {
+class LimitTable;
+}
+
+namespace pollux::liver {
+
+/// liver.cover: the fewest zones on feasible needle paths that heat a lesion and its margin. Throws Error (NotFound) if
+/// a limit that it needs is missing.
+std::unique_ptr<Operation> makeCover(const LimitTable& limits);
+
+} // namespace pollux::liver
