@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/operation/run.h"
+#include "plan_readings.h"
 #include "plugins/liver/ablation.h"
 #include "plugins/liver/liver_plugin.h"
 #include "synthetic.h"
@@ -25,27 +26,6 @@ Plan planned(const Vec3& target, double along, double across)
     p.detail = R"({"limits":{"tip_overshoot":0,"zone_offset":0,"zone_derating":1,"zone_along":)" +
                std::to_string(along) + R"(,"zone_across":)" + std::to_string(across) + "}}";
     return p;
-}
-
-bool has(const Findings& findings, std::string_view code)
-{
-    return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.code == code; });
-}
-
-double after(const Plan& p, std::string_view key)
-{
-    for (const PlanNumber& n : p.numbers)
-        if (n.key == key)
-            return n.after.value_or(-99);
-    return -99;
-}
-
-std::string verdict(const Plan& p, std::string_view key)
-{
-    for (const PlanNumber& n : p.numbers)
-        if (n.key == key)
-            return n.verdict;
-    return "none";
 }
 
 } // namespace

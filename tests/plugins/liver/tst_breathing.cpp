@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/operation/run.h"
+#include "plan_readings.h"
 #include "plugins/liver/breathing.h"
 #include "plugins/liver/breathing_states.h"
 #include "plugins/liver/liver_plugin.h"
@@ -49,19 +50,6 @@ Plan planned()
     p.points = {{"target", kLesion}, {"entry", kLesion + Vec3(-80, 0, 0)}};
     p.detail = R"({"limits":{"tip_overshoot":5,"organ_margin":4}})";
     return p;
-}
-
-bool has(const Findings& findings, std::string_view code)
-{
-    return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.code == code; });
-}
-
-double after(const Plan& p, std::string_view key)
-{
-    for (const PlanNumber& n : p.numbers)
-        if (n.key == key)
-            return n.after.value_or(-1);
-    return -1;
 }
 
 } // namespace

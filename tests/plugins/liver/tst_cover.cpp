@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/case/plan_state.h"
 #include "core/operation/run.h"
+#include "plan_readings.h"
 #include "plugins/liver/heat_scene.h"
 #include "plugins/liver/liver_plugin.h"
 #include "plugins/liver/zone_union.h"
@@ -15,19 +16,6 @@
 using namespace synthetic;
 
 namespace {
-
-bool has(const Findings& findings, std::string_view code)
-{
-    return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.code == code; });
-}
-
-double after(const Plan& p, std::string_view key)
-{
-    for (const PlanNumber& n : p.numbers)
-        if (n.key == key)
-            return n.after.value_or(-99);
-    return -99;
-}
 
 /// A zone that is a ball of this radius.
 ParamValues zone(double radius)

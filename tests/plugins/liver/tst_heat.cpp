@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/operation/run.h"
+#include "plan_readings.h"
 #include "plugins/liver/heat_result.h"
 #include "plugins/liver/heat_scene.h"
 #include "plugins/liver/liver_plugin.h"
@@ -17,14 +18,6 @@
 using namespace synthetic;
 
 namespace {
-
-bool has(const Findings& findings, std::string_view code, Severity severity)
-{
-    for (const Finding& f : findings)
-        if (f.code == code && f.severity == severity)
-            return true;
-    return false;
-}
 
 double measure(const Structure& s, std::string_view key)
 {

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/operation/run.h"
+#include "plan_readings.h"
 #include "plugins/liver/liver_plugin.h"
 #include "plugins/liver/plan_numbers.h"
 #include "plugins/liver/plan_puncture.h"
@@ -15,22 +16,6 @@
 using namespace synthetic;
 
 namespace {
-
-bool has(const Findings& findings, std::string_view code, std::optional<Severity> severity = {})
-{
-    for (const Finding& f : findings)
-        if (f.code == code && (!severity || f.severity == *severity))
-            return true;
-    return false;
-}
-
-const PlanNumber* find(const Plan& plan, std::string_view key)
-{
-    for (const PlanNumber& n : plan.numbers)
-        if (n.key == key)
-            return &n;
-    return nullptr;
-}
 
 Vec3 pointOf(const Plan& plan, std::string_view key)
 {

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/operation/run.h"
+#include "plan_readings.h"
 #include "plugins/liver/liver_plugin.h"
 #include "plugins/liver/resection.h"
 #include "synthetic.h"
@@ -84,14 +85,6 @@ const PlanNumber& line(const Case& c, std::string_view key)
         if (n.key == key)
             return n;
     throw Error(ErrorCode::NotFound, "no number " + std::string(key));
-}
-
-bool has(const Findings& findings, std::string_view code, std::optional<Severity> severity = {})
-{
-    for (const Finding& f : findings)
-        if (f.code == code && (!severity || f.severity == *severity))
-            return true;
-    return false;
 }
 
 double ml(const Case& c, const char* id)
