@@ -309,10 +309,10 @@ Edit CoverLesion::run(const Case& c, const ParamValues& values, Job& job) const
     p.name = name;
     p.kind = kKind;
     p.points = {{"least margin", a.marginPlace}};
-    p.numbers.push_back(number("zones", "Heated zones", Unit::None, double(chosen.zones.size())));
+    p.numbers.push_back(number("zones", "Heated zones", Unit::Count, double(chosen.zones.size())));
     p.numbers.back().note =
         chosen.cover.exact ? "proven: none of the candidates do with fewer" : "not proven to be the fewest";
-    p.numbers.push_back(number("needles", "Needles", Unit::None, double(needles.size())));
+    p.numbers.push_back(number("needles", "Needles", Unit::Count, double(needles.size())));
     for (PlanNumber& n : ablationNumbers(a, wanted, !scene.liver.empty(), {}))
         p.numbers.push_back(std::move(n));
     p.used = scene.used;
