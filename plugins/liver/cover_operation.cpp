@@ -156,20 +156,20 @@ struct Chosen
     std::vector<ZoneCandidate> zones;
     std::vector<PlanResult> paths;
     Cover cover;
-    int refused = 0; ///< candidates whose exact numbers break a limit
+    std::int64_t places = 0; ///< to heat
+    int refused = 0;         ///< candidates whose exact numbers break a limit
 };
 
 Chosen choose(const PathEvaluator& evaluator, std::vector<ZoneCandidate> candidates, const PlanRequest& request,
               int most, const Job& job)
 {
-    const Scene& scene = evaluator.scene();
-    const Mask& toHeat = scene.toCover.empty() ? scene.lesion : scene.toCover;
     double between = 0;
-    const std::vector<Vec3> places = placesToHeat(toHeat, between);
-    std::vector<CoverCandidate> sets = covers(candidates, places, between, scene.liver, toHeat);
+    const std::vector<Vec3> places = placesToHeat(toHeat(evaluator.scene()), between);
+    std::vector<CoverCandidate> sets = covers(candidates, places, between, evaluator.scene());
     Chosen out;
+    out.places = std::int64_t(places.size());
     for (int tries = 0;; ++tries) {
-        out.cover = fewestThatCover(sets, std::int64_t(places.size()), most, kMostNodes, job);
+        out.cover = fewestThatCover(sets, out.places, most, kMostNodes, job);
         out.zones.clear();
         out.paths.clear();
         std::set<int> bad;
@@ -216,12 +216,12 @@ std::string detailOf(const Chosen& chosen, size_t candidates, const std::vector<
     return j.dump();
 }
 
-Findings coverFindings(const Chosen& chosen, std::int64_t places, int most)
+Findings coverFindings(const Chosen& chosen, int most)
 {
     Findings out;
     const Cover& cover = chosen.cover;
     const auto share = [&](std::int64_t n) {
-        return toText(100.0 * double(n) / double(std::max<std::int64_t>(1, places)), 1);
+        return toText(100.0 * double(n) / double(std::max<std::int64_t>(1, chosen.places)), 1);
     };
     if (cover.uncoverable > 0)
         out.push_back(finding(Severity::Warning, "cover.unreachable",
@@ -277,9 +277,6 @@ Edit CoverLesion::run(const Case& c, const ParamValues& values, Job& job) const
         lesion.surface && !lesion.surface->empty() ? *lesion.surface : extractSurface(*lesion.mask, {}, job);
     const Ablation a = ablate(ZoneUnion(std::move(zones)), *lesion.mask, surface, scene.liver, job.part(0.9, 1));
     const double wanted = in.real("zone_margin");
-    double between = 0;
-    const Mask& toHeat = scene.toCover.empty() ? scene.lesion : scene.toCover;
-    const auto places = static_cast<std::int64_t>(placesToHeat(toHeat, between).size());
 
     Edit edit;
     std::vector<Id> from{lesionId};
@@ -316,7 +313,7 @@ Edit CoverLesion::run(const Case& c, const ParamValues& values, Job& job) const
     for (PlanNumber& n : ablationNumbers(a, wanted, !scene.liver.empty(), {}))
         p.numbers.push_back(std::move(n));
     p.used = scene.used;
-    p.findings = coverFindings(chosen, places, most);
+    p.findings = coverFindings(chosen, most);
     for (Finding& f : marginFindings(a, wanted))
         p.findings.push_back(std::move(f));
     p.detail = detailOf(chosen, candidates.size(), ids);

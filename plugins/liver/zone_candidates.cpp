@@ -47,15 +47,20 @@ std::vector<Vec3> lattice(const Mask& within, double spacing)
 
 } // namespace
 
+const Mask& toHeat(const Scene& scene)
+{
+    return scene.toCover.empty() ? scene.lesion : scene.toCover;
+}
+
 std::vector<ZoneCandidate> zoneCandidates(const PathEvaluator& evaluator, const CandidateOptions& options,
                                           const Job& job)
 {
     const Scene& scene = evaluator.scene();
-    const Mask& toHeat = scene.toCover.empty() ? scene.lesion : scene.toCover;
+    const Mask& within = toHeat(scene);
     double spacing = options.spacing;
-    std::vector<Vec3> targets = lattice(toHeat, spacing);
+    std::vector<Vec3> targets = lattice(within, spacing);
     while (targets.size() > kMostTargets)
-        targets = lattice(toHeat, spacing *= 1.15);
+        targets = lattice(within, spacing *= 1.15);
     targets.insert(targets.begin(), scene.target);
     std::vector<ZoneCandidate> out;
     int line = 0;
@@ -74,7 +79,7 @@ std::vector<ZoneCandidate> zoneCandidates(const PathEvaluator& evaluator, const 
         };
         add(targets[t]);
         if (options.pullBack)
-            for (Vec3 p = targets[t] - spacing * inwards; toHeat.contains(p); p -= spacing * inwards)
+            for (Vec3 p = targets[t] - spacing * inwards; within.contains(p); p -= spacing * inwards)
                 if (evaluator.evaluate(p, entry).feasible())
                     add(p);
         ++line;
@@ -82,16 +87,16 @@ std::vector<ZoneCandidate> zoneCandidates(const PathEvaluator& evaluator, const 
     return out;
 }
 
-std::vector<Vec3> placesToHeat(const Mask& toHeat, double& between)
+std::vector<Vec3> placesToHeat(const Mask& mask, double& between)
 {
     constexpr double kLeast = 0.5; // mm: closer says no more of the body
-    const double h = std::max(kLeast, std::cbrt(1000 * toHeat.volumeMl() / double(kMostPlaces)));
+    const double h = std::max(kLeast, std::cbrt(1000 * mask.volumeMl() / double(kMostPlaces)));
     between = 0.5 * h;
-    return lattice(toHeat, h);
+    return lattice(mask, h);
 }
 
 std::vector<CoverCandidate> covers(const std::vector<ZoneCandidate>& candidates, const std::vector<Vec3>& places,
-                                   double between, const Mask& liver, const Mask& toHeat)
+                                   double between, const Scene& scene)
 {
     std::vector<CoverCandidate> out;
     for (const ZoneCandidate& c : candidates) {
@@ -103,8 +108,8 @@ std::vector<CoverCandidate> covers(const std::vector<ZoneCandidate>& candidates,
         for (size_t n = 0; n < places.size(); ++n)
             if (zone.scaleTo(places[n]) <= 1)
                 cover.covers[n / 64] |= std::uint64_t(1) << (n % 64);
-        if (!liver.empty())
-            cover.cost = std::max(0.0, volumeInsideMl(c.zone, liver) - volumeInsideMl(c.zone, toHeat));
+        if (!scene.liver.empty())
+            cover.cost = std::max(0.0, volumeInsideMl(c.zone, scene.liver) - volumeInsideMl(c.zone, toHeat(scene)));
         out.push_back(std::move(cover));
     }
     return out;

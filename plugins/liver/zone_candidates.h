@@ -8,6 +8,9 @@
 
 namespace pollux::liver {
 
+/// Lesion and margin; the lesion alone where no margin is known.
+const Mask& toHeat(const Scene& scene);
+
 /// A heated zone on a needle path that the map allows.
 struct ZoneCandidate
 {
@@ -30,11 +33,11 @@ std::vector<ZoneCandidate> zoneCandidates(const PathEvaluator& evaluator, const 
 
 /// Some 4000 places on a lattice within what shall be heated. `between`: half a step of it, mm: so deep the edge where
 /// two zones meet may cut in between two places that both are heated.
-std::vector<Vec3> placesToHeat(const Mask& toHeat, double& between);
+std::vector<Vec3> placesToHeat(const Mask& mask, double& between);
 
 /// Which of the places each candidate heats, its zone made smaller by `between`; cost: mL of healthy liver in its zone
 /// beyond what shall be heated.
 std::vector<CoverCandidate> covers(const std::vector<ZoneCandidate>& candidates, const std::vector<Vec3>& places,
-                                   double between, const Mask& liver, const Mask& toHeat);
+                                   double between, const Scene& scene);
 
 } // namespace pollux::liver

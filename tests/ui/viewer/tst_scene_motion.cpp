@@ -22,7 +22,7 @@ std::shared_ptr<Case> movingCase()
 {
     auto c = std::make_shared<Case>(*sample::ballCase());
     sample::addBreath(*c, Id("ct"));
-    // The ball's own field: the skin stands, what is deep moves.
+    // Made from the plan, as a heated zone is: it stands still.
     Lineage l;
     l.inputs.push_back({Id("breathing-1"), {}});
     c->lineage[Id("lesion")] = std::make_shared<Lineage>(l);
