@@ -14,6 +14,7 @@ struct Path
     bool approximate = false; ///< numbers behind it are from a preview
     QString label;            ///< drawn beside the needle, e.g. "Plan A  84 mm"
     bool acceptable = true;   ///< within its limits; told by colour and by the word "outside limits"
+    bool faint = false;       ///< of those beside the one in hand: one of many to choose from
 
     bool operator==(const Path&) const = default;
 };

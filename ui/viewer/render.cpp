@@ -23,13 +23,18 @@ namespace pollux {
 
 namespace {
 
+bool isFinite(const Path& path)
+{
+    return path.target.allFinite() && path.entry.allFinite();
+}
+
 void checkOptions(const RenderOptions& o)
 {
     if (o.size.width() < 16 || o.size.height() < 16 || o.size.width() > 8192 || o.size.height() > 8192)
         throw Error(ErrorCode::BadInput, "The picture's size is out of bounds.", "Ask for 16 to 8192 pixels a side.");
-    if ((o.centre && !o.centre->allFinite()) ||
-        (o.path && (!o.path->target.allFinite() || !o.path->entry.allFinite())) || !std::isfinite(o.mmPerPixel) ||
-        o.mmPerPixel < 0 || !o.axes.allFinite() || !std::isfinite(o.turn) || !std::isfinite(o.slabMm) || o.slabMm < 0 ||
+    if ((o.centre && !o.centre->allFinite()) || (o.path && !isFinite(*o.path)) ||
+        !std::all_of(o.others.begin(), o.others.end(), isFinite) || !std::isfinite(o.mmPerPixel) || o.mmPerPixel < 0 ||
+        !o.axes.allFinite() || !std::isfinite(o.turn) || !std::isfinite(o.slabMm) || o.slabMm < 0 ||
         !std::isfinite(o.fieldTime.value_or(0)))
         throw Error(ErrorCode::BadInput, "A coordinate of the picture is not a number.",
                     "Give finite coordinates in mm.");
@@ -45,6 +50,7 @@ ViewState stateOf(const Case& c, const RenderOptions& o)
     s.notice = o.notice;
     s.patientText = o.patientText;
     s.path = o.path;
+    s.others = o.others;
     s.field = o.field;
     s.fieldTime = o.fieldTime;
     s.motion = o.motion;

@@ -32,6 +32,7 @@ struct RenderOptions
     std::set<Id> hidden;                             ///< measurements that are not drawn
     std::map<Id, double> opacity;                    ///< of structures and fields; default: by defaultAppearance
     std::optional<Path> path;
+    std::vector<Path> others;        ///< further needles, drawn thin
     Id field;                        ///< a map on its surface; in slices where they meet it
     std::optional<double> fieldTime; ///< s: the nearest of the map's times is drawn; default: its last
     /// 3-D: the body as it has moved at fieldTime; slices stay those of the image.

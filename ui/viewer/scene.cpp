@@ -126,6 +126,11 @@ struct Scene::Private
         return actor;
     }
 
+    static bool sameSurface(const std::shared_ptr<const Field>& a, const std::shared_ptr<const Field>& b)
+    {
+        return a == b || (a && b && a->surface.key() == b->surface.key());
+    }
+
     static void colourPoints(vtkPolyData& data, const Field& field, size_t step, const Theme& theme)
     {
         const size_t n = field.surface.points().size();
@@ -224,10 +229,11 @@ void Scene::Private::updateShapes(const ViewState& state)
     bool order = wanted.size() != shapes.size();
     for (auto& [id, shape] : wanted) {
         const auto old = shapes.find(id);
-        if (old != shapes.end() && old->second.surface == shape.surface && old->second.field == shape.field) {
+        if (old != shapes.end() && old->second.surface == shape.surface &&
+            sameSurface(old->second.field, shape.field)) {
             std::tie(shape.actor, shape.whole, shape.coarse, shape.triedCoarse) =
                 std::tie(old->second.actor, old->second.whole, old->second.coarse, old->second.triedCoarse);
-            if (shape.field && shape.step != old->second.step)
+            if (shape.field && (shape.field != old->second.field || shape.step != old->second.step))
                 colourPoints(*shape.whole->GetInput(), *shape.field, shape.step, state.theme);
         } else {
             shape.actor =

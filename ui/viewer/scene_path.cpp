@@ -1,7 +1,10 @@
 #include "ui/viewer/scene_path.h"
 
 #include <vtkActor.h>
+#include <vtkCellArray.h>
 #include <vtkLineSource.h>
+#include <vtkPoints.h>
+#include <vtkPolyData.h>
 #include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
 #include <vtkRenderer.h>
@@ -10,9 +13,21 @@
 
 namespace pollux {
 
+namespace {
+
+/// Where a needle's hub is: it sticks out of the skin, as a real one does. mm.
+Vec3 hubOf(const Path& path)
+{
+    const Vec3 way = path.entry - path.target;
+    return path.entry + (way.norm() > 0 ? Vec3(way.normalized() * 30) : Vec3(Vec3::Zero()));
+}
+
+} // namespace
+
 ScenePath::ScenePath(vtkRenderer* renderer) : m_renderer(renderer)
 {
-    for (vtkActor* part : {m_needle.Get(), m_tip.Get(), m_entry.Get()}) {
+    for (vtkActor* part : {m_needle.Get(), m_tip.Get(), m_entry.Get(), m_beside[0].Get(), m_beside[1].Get(),
+                           m_beside[2].Get(), m_beside[3].Get()}) {
         vtkNew<vtkPolyDataMapper> mapper;
         part->SetMapper(mapper);
         part->PickableOff();
@@ -23,17 +38,21 @@ ScenePath::~ScenePath() = default;
 
 void ScenePath::update(const ViewState& state)
 {
-    if (m_path && state.path && *m_path == *state.path)
-        return;
+    if (m_path != state.path)
+        drawPath(state);
+    if (m_others != state.others)
+        drawOthers(state);
+}
+
+void ScenePath::drawPath(const ViewState& state)
+{
     for (vtkActor* part : {m_needle.Get(), m_tip.Get(), m_entry.Get()})
         m_renderer->RemoveActor(part);
     m_path = state.path;
     if (!m_path)
         return;
     const QColor colour = m_path->acceptable ? state.theme.path : state.theme.pathBad;
-    const Vec3 way = m_path->entry - m_path->target;
-    // it sticks out of the skin by a third, as a real one does
-    const Vec3 hub = m_path->entry + (way.norm() > 0 ? Vec3(way.normalized() * 30) : Vec3(Vec3::Zero()));
+    const Vec3 hub = hubOf(*m_path);
     vtkNew<vtkLineSource> line;
     line->SetPoint1(m_path->target.x(), m_path->target.y(), m_path->target.z());
     line->SetPoint2(hub.x(), hub.y(), hub.z());
@@ -61,6 +80,42 @@ void ScenePath::update(const ViewState& state)
     paint(m_needle, colour);
     paint(m_tip, state.theme.stop);
     paint(m_entry, colour);
+}
+
+void ScenePath::drawOthers(const ViewState& state)
+{
+    m_others = state.others;
+    for (size_t kind = 0; kind < m_beside.size(); ++kind) {
+        vtkActor* actor = m_beside[kind];
+        m_renderer->RemoveActor(actor);
+        const bool acceptable = kind % 2 == 0, faint = kind >= 2;
+        vtkNew<vtkPoints> points;
+        vtkNew<vtkCellArray> lines;
+        for (const Path& path : m_others) {
+            if (path.acceptable != acceptable || path.faint != faint)
+                continue;
+            const Vec3 hub = hubOf(path);
+            lines->InsertNextCell(2);
+            lines->InsertCellPoint(points->InsertNextPoint(path.target.data()));
+            lines->InsertCellPoint(points->InsertNextPoint(hub.data()));
+        }
+        if (points->GetNumberOfPoints() == 0)
+            continue;
+        vtkNew<vtkPolyData> all;
+        all->SetPoints(points);
+        all->SetLines(lines);
+        vtkNew<vtkTubeFilter> tube;
+        tube->SetInputData(all);
+        tube->SetRadius(faint ? 0.4 : 0.8);
+        tube->SetNumberOfSides(faint ? 6 : 12);
+        tube->CappingOn();
+        actor->GetMapper()->SetInputConnection(tube->GetOutputPort());
+        const QColor c = acceptable ? state.theme.path : state.theme.pathBad;
+        actor->GetProperty()->SetColor(c.redF(), c.greenF(), c.blueF());
+        actor->GetProperty()->SetAmbient(0.45);
+        actor->GetProperty()->SetOpacity(faint ? 0.55 : 1);
+        m_renderer->AddActor(actor);
+    }
 }
 
 } // namespace pollux

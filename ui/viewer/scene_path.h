@@ -4,14 +4,17 @@
 
 #include <vtkNew.h>
 
+#include <array>
 #include <optional>
+#include <vector>
 
 class vtkActor;
 class vtkRenderer;
 
 namespace pollux {
 
-/// The needle of a path in the 3-D view: from the target through the skin, with a ball at either end.
+/// The needle of a path in the 3-D view, from the target through the skin with a ball at either end, and the thin ones
+/// beside it.
 class ScenePath
 {
 public:
@@ -21,12 +24,17 @@ public:
     ScenePath& operator=(const ScenePath&) = delete;
 
     void update(const ViewState& state);
-    bool shown() const { return m_path.has_value(); }
+    bool shown() const { return m_path.has_value() || !m_others.empty(); }
 
 private:
+    void drawPath(const ViewState& state);
+    void drawOthers(const ViewState& state);
+
     vtkRenderer* m_renderer;
     vtkNew<vtkActor> m_needle, m_tip, m_entry;
     std::optional<Path> m_path;
+    std::array<vtkNew<vtkActor>, 4> m_beside; ///< good, outside limits, each plain and faint
+    std::vector<Path> m_others;
 };
 
 } // namespace pollux

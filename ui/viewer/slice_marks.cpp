@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace pollux {
 
@@ -22,6 +23,25 @@ void strokeTwice(QPainter& painter, const QLineF& line, const QColor& colour, do
         painter.drawLine(line);
     painter.setPen(QPen(colour, width, style, Qt::FlatCap));
     painter.drawLine(line);
+}
+
+/// The part of the needle that counts as lying in the plane, in pixels.
+std::optional<QLineF> partNear(const SlicePlane& plane, const Path& path)
+{
+    const double da = plane.distance(path.target), db = plane.distance(path.entry);
+    double from = 0, to = 1;
+    if (std::abs(db - da) < 1e-9) {
+        if (std::abs(da) > kNearMm)
+            return std::nullopt;
+    } else {
+        const double t0 = (-kNearMm - da) / (db - da), t1 = (kNearMm - da) / (db - da);
+        from = std::max(from, std::min(t0, t1));
+        to = std::min(to, std::max(t0, t1));
+    }
+    if (from >= to)
+        return std::nullopt;
+    const QLineF whole(plane.toPixel(path.target), plane.toPixel(path.entry));
+    return QLineF(whole.pointAt(from), whole.pointAt(to));
 }
 
 void paintHandle(QPainter& painter, const QPointF& at, bool isTarget, bool near, bool active, const QColor& colour)
@@ -70,19 +90,8 @@ void paintPath(QPainter& painter, const SlicePlane& plane, const Path& path, con
     QColor faint = colour;
     faint.setAlpha(150);
     strokeTwice(painter, QLineF(a, b), faint, 1.5, Qt::DashLine);
-    double from = 0, to = 1;
-    if (std::abs(db - da) < 1e-9) {
-        if (std::abs(da) > kNearMm)
-            to = -1;
-    } else {
-        const double t0 = (-kNearMm - da) / (db - da), t1 = (kNearMm - da) / (db - da);
-        from = std::max(from, std::min(t0, t1));
-        to = std::min(to, std::max(t0, t1));
-    }
-    if (from < to) {
-        const auto at = [&](double t) { return a + t * (b - a); };
-        strokeTwice(painter, QLineF(at(from), at(to)), colour, 3, path.approximate ? Qt::DotLine : Qt::SolidLine);
-    }
+    if (const auto near = partNear(plane, path))
+        strokeTwice(painter, *near, colour, 3, path.approximate ? Qt::DotLine : Qt::SolidLine);
     paintHandle(painter, a, true, std::abs(da) <= kNearMm, editable && activeHandle == QLatin1String("target"), colour);
     paintHandle(painter, b, false, std::abs(db) <= kNearMm, editable && activeHandle == QLatin1String("entry"), colour);
 
@@ -104,6 +113,33 @@ void paintPath(QPainter& painter, const SlicePlane& plane, const Path& path, con
     }
     corner.setY(std::clamp(corner.y(), 50.0, std::max(50.0, plane.size.height() - 50 - box.height())));
     paintText(painter, QRectF(corner, box), Qt::AlignLeft | Qt::AlignVCenter, label, colour);
+}
+
+void paintOtherPath(QPainter& painter, const SlicePlane& plane, const Path& path, const Theme& theme)
+{
+    QColor colour = path.acceptable ? theme.path : theme.pathBad;
+    const QLineF whole(plane.toPixel(path.target), plane.toPixel(path.entry));
+    if (!path.faint) {
+        QColor thin = colour;
+        thin.setAlpha(110);
+        painter.setPen(QPen(thin, 1, Qt::DashLine, Qt::FlatCap));
+        painter.drawLine(whole);
+    }
+    const auto near = partNear(plane, path);
+    if (!near)
+        return;
+    if (path.faint) {
+        strokeTwice(painter, *near, colour, 1, Qt::SolidLine);
+        return;
+    }
+    strokeTwice(painter, *near, colour, 2, Qt::SolidLine);
+    if (path.label.isEmpty())
+        return;
+    const QSizeF box = QFontMetricsF(painter.font()).size(0, path.label) + QSizeF(4, 2);
+    QPointF at = near->p2() + QPointF(near->dx() >= 0 ? 8 : -8 - box.width(), -box.height() / 2);
+    at.setX(std::clamp(at.x(), 28.0, std::max(28.0, plane.size.width() - 28 - box.width())));
+    at.setY(std::clamp(at.y(), 50.0, std::max(50.0, plane.size.height() - 50 - box.height())));
+    paintText(painter, QRectF(at, box), Qt::AlignLeft | Qt::AlignVCenter, path.label, colour);
 }
 
 void paintCrosshair(QPainter& painter, const SlicePlane& plane, PlaneKind kind, const ViewState& state)

@@ -76,6 +76,8 @@ QString positionText(int axis, double mm);
 // The layers over the image, each drawing one thing; in logical pixels.
 void paintPath(QPainter& painter, const SlicePlane& plane, const Path& path, const Theme& theme, bool editable,
                const QString& activeHandle);
+/// A needle beside the one in hand: thin, solid near the plane, without handles; a faint one only near the plane.
+void paintOtherPath(QPainter& painter, const SlicePlane& plane, const Path& path, const Theme& theme);
 /// Solid near the plane, dashed and without its value farther away, not at all beyond 25 mm.
 void paintMeasurement(QPainter& painter, const SlicePlane& plane, const Measurement& m, const Theme& theme, bool stale);
 /// A cross with its name; faint without it where it lies 2.5 to 5 mm off the plane, not at all farther away.

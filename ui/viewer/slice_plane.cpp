@@ -64,6 +64,22 @@ Mat3 turnedAxes(const Mat3& axes, PlaneKind kind, double radians)
     return Eigen::Quaterniond(turned).normalized().toRotationMatrix(); // many small drags must not skew them
 }
 
+Mat3 axesAlong(const Vec3& from, const Vec3& to)
+{
+    const Vec3 way = to - from;
+    if (!way.allFinite() || way.norm() < 1e-6)
+        return Mat3::Identity();
+    const Vec3 s = way.normalized();
+    // Within 10 degrees of the body's axis "towards the feet" says nothing about the picture.
+    const Vec3 below = std::abs(s.z()) < 0.985 ? Vec3(-Vec3::UnitZ()) : Vec3(Vec3::UnitY());
+    const Vec3 p = (below - below.dot(s) * s).normalized();
+    Mat3 axes;
+    axes.col(0) = p.cross(s);
+    axes.col(1) = p;
+    axes.col(2) = s;
+    return axes;
+}
+
 int normalAxis(PlaneKind kind)
 {
     return kind == PlaneKind::Axial ? 2 : kind == PlaneKind::Sagittal ? 0 : 1;

@@ -39,6 +39,9 @@ bool isStandard(const Mat3& axes);
 /// The axes after a turn about the normal of one plane, as seen in its image: clockwise by `radians`. Orthonormal
 /// again.
 Mat3 turnedAxes(const Mat3& axes, PlaneKind kind, double radians);
+/// The axes at which the axial view looks along a line, from its start to its end, with the feet (for a line along the
+/// body: the back) at the bottom, and the other two views lie along it. The identity for a line without length.
+Mat3 axesAlong(const Vec3& from, const Vec3& to);
 QString planeName(PlaneKind kind);
 QColor planeColour(const Theme& theme, PlaneKind kind);
 

@@ -89,7 +89,7 @@ std::shared_ptr<const Field> ViewState::map() const
     if (!document || field.empty() || elsewhere.contains(field))
         return nullptr;
     const auto it = document->fields.find(field);
-    return it == document->fields.end() ? nullptr : it->second;
+    return it == document->fields.end() ? nullptr : mapPreview ? mapPreview : it->second;
 }
 
 size_t ViewState::stepOf(const Field& map) const

@@ -81,11 +81,14 @@ struct ViewState
     /// Not drawn, whatever was chosen: shapesElsewhere() of the case and the volume.
     std::set<Id> elsewhere;
     Id field;
+    /// Shown in place of that map while something is dragged: the same surface in other colours. Null: none.
+    std::shared_ptr<const Field> mapPreview;
     /// s, of a map that changes with time (nullopt: its last) and of a body that moves (nullopt: as on the images)
     std::optional<double> fieldTime;
     std::shared_ptr<const BodyMotion> motion; ///< null: the body is still
     std::optional<MaskPreview> preview;
     std::optional<Path> path;
+    std::vector<Path> others;                       ///< needles beside that one: thin, not to be dragged
     std::shared_ptr<const std::vector<Vec3>> curve; ///< that an image is laid along: drawn in the slices; or null
     bool editable = false;
     std::set<Id> stale;

@@ -2,7 +2,6 @@
 
 #include "core/case/time_points.h"
 #include "ui/viewer/opengl_check.h"
-#include "ui/viewer/render.h"
 #include "ui/viewer/slice_view.h"
 #include "ui/viewer/viewer_layout.h"
 #include "ui/viewer/volume_view.h"
@@ -60,6 +59,12 @@ struct Viewer::Private
     {
         q->setCrosshair(p);
         Q_EMIT q->crosshairMoved(p);
+    }
+    void followIn3D()
+    {
+        follow3D.stop();
+        if (volumeView && volumeView->isVisible())
+            volumeView->setState(state);
     }
 
     Viewer* q;
@@ -140,10 +145,7 @@ Viewer::Viewer(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(t
     }
     d->follow3D.setSingleShot(true);
     d->follow3D.setInterval(kFollow3DMs);
-    connect(&d->follow3D, &QTimer::timeout, this, [this] {
-        if (d->volumeView && d->volumeView->isVisible())
-            d->volumeView->setState(d->state);
-    });
+    connect(&d->follow3D, &QTimer::timeout, this, [this] { d->followIn3D(); });
     d->volumePane->setObjectName(QStringLiteral("volumeView"));
     d->arrange();
     setTheme(d->state.theme);
@@ -421,6 +423,15 @@ void Viewer::setField(const Id& field)
     if (field != d->state.field)
         d->state.fieldTime.reset(); // another map first shows what came out
     d->state.field = field;
+    d->state.mapPreview.reset();
+    d->showAll();
+}
+
+void Viewer::setMapPreview(std::shared_ptr<const Field> preview)
+{
+    if (preview == d->state.mapPreview)
+        return;
+    d->state.mapPreview = std::move(preview);
     d->showAll();
 }
 
@@ -451,6 +462,14 @@ void Viewer::setPath(const std::optional<Path>& path)
     if (path == d->state.path)
         return;
     d->state.path = path;
+    d->showAll();
+}
+
+void Viewer::setOtherPaths(std::vector<Path> paths)
+{
+    if (paths == d->state.others)
+        return;
+    d->state.others = std::move(paths);
     d->showAll();
 }
 
@@ -554,41 +573,9 @@ void Viewer::setNotice(const QString& text)
 
 QImage Viewer::grabViews()
 {
+    if (d->follow3D.isActive()) // what is still to come belongs to what is shown now
+        d->followIn3D();
     return grab().toImage();
-}
-
-RenderOptions Viewer::pictureOptions() const
-{
-    const ViewState& s = d->state;
-    RenderOptions o;
-    o.volume = s.volume;
-    o.centre = s.crosshair;
-    o.windowCentre = s.windowCentre;
-    o.windowWidth = s.windowWidth;
-    o.structures.emplace();
-    if (s.document)
-        for (const auto& [id, structure] : s.document->structures)
-            if (s.isVisible(id))
-                o.structures->insert(id);
-    if (s.document)
-        for (const auto& [id, measurement] : s.document->measurements)
-            if (!s.isVisible(id))
-                o.hidden.insert(id);
-    o.opacity = s.opacity;
-    o.path = s.path;
-    o.field = s.field;
-    o.fieldTime = s.fieldTime;
-    o.motion = s.motion;
-    o.slabMode = s.slabMode;
-    o.slabMm = s.slabMm;
-    o.fusion = s.fusion;
-    o.volumeRendering = s.volumeRendering;
-    o.scene = s.scene;
-    o.axes = s.axes;
-    o.stale = s.stale;
-    o.dark = s.theme.dark;
-    o.notice = tr("Not for clinical use");
-    return o;
 }
 
 } // namespace pollux

@@ -95,12 +95,16 @@ public:
 
     /// Coloured map on its surface in 3-D, opaque so that its colours are those of the legend; an empty id shows none.
     void setField(const Id& field);
+    /// Shown in its place while something is dragged; null: the map itself again. Another setField() ends it, too.
+    void setMapPreview(std::shared_ptr<const Field> preview);
     /// Of a map that changes with time: the one of its times that is nearest is shown; nullopt: its last.
     void setFieldTime(std::optional<double> seconds);
     /// How the body moves with that time, in 3-D; null: it stands still. Slices stay those of the image.
     void setMotion(std::shared_ptr<const BodyMotion> motion);
     void setPath(const std::optional<Path>& path);
     const std::optional<Path>& path() const;
+    /// Further needles, thin and not to be dragged: other plans, or paths to choose from.
+    void setOtherPaths(std::vector<Path> paths);
     /// A curve that an image is laid along, drawn in the slices: closely set points. Null shows none.
     void setCurve(std::shared_ptr<const std::vector<Vec3>> curve);
     /// Target and entry may be dragged in the slices; the entry then keeps to the skin where there is one.

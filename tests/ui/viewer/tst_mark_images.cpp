@@ -129,6 +129,21 @@ void pathRows(std::vector<Row>& rows, const CaseRef& ball)
 {
     const Vec3 target = kPlace + Vec3(-30, 20, 0), entry = kPlace + Vec3(0, -30, 0);
     rows.push_back(sliced("path", ball, needle(target, entry, true)));
+    const auto beside = [=](bool faint, double z) {
+        return [=](RenderOptions& o) {
+            needle(target, entry, true)(o);
+            Path other = *o.path;
+            o.path.reset();
+            o.centre = target;
+            other.target.z() += z;
+            other.entry += Vec3(-20, 25, z);
+            other.faint = faint;
+            o.others = {other};
+        };
+    };
+    rows.push_back(sliced("path_beside", ball, beside(false, 0)));
+    rows.push_back(sliced("path_beside_off_plane", ball, beside(false, 4)));
+    rows.push_back(sliced("path_beside_faint", ball, beside(true, 0)));
     rows.push_back(sliced("path_off_plane", ball, needle(target, entry + Vec3(0, 0, 20), true)));
     const auto piece = [ball](const QRect& rect, const Tweak& change) {
         return [ball, rect, change] { return part(*ball, rect, change); };

@@ -95,6 +95,18 @@ void needleRows(std::vector<Row>& rows, const CaseRef& ball)
         needle(true)(o);
         o.path.reset();
     }));
+    const auto beside = [=](RenderOptions& o) {
+        needle(true)(o);
+        for (const bool faint : {false, true})
+            for (const double shift : {18.0, 36.0}) {
+                Path other = *o.path;
+                other.entry += (faint ? -1 : 1) * Vec3(shift, 0, shift);
+                other.faint = faint;
+                other.acceptable = shift < 20;
+                o.others.push_back(other);
+            }
+    };
+    rows.push_back(pictured("scene_needles_beside", ball, beside, needle(true)));
     rows.push_back(pictured("scene_needle_outside_limits", ball, needle(false), needle(true)));
 }
 

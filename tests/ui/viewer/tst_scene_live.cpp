@@ -15,7 +15,7 @@ const QColor kEdited(0, 255, 0);      ///< no structure of the sample is green
 /// Pixels of the 3-D view, from a part of its width on, that are more green than anything else.
 int green(Viewer& viewer, double from = 0)
 {
-    QTest::qWait(150); // a stroke is drawn a little later
+    QTest::qWait(20); // laid out
     const QWidget* pane = viewer.findChild<QWidget*>("volumeView");
     const QImage all = viewer.grabViews().convertToFormat(QImage::Format_RGB32);
     const QRect part(pane->mapTo(&viewer, QPoint(0, 0)), pane->size());

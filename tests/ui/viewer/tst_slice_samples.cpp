@@ -45,6 +45,31 @@ class TestSliceSamples : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void axesAlongALineLookDownIt()
+    {
+        const std::pair<Vec3, Vec3> lines[] = {{Vec3(0, -100, 0), Vec3(0, 0, 0)}, // from the front
+                                               {Vec3(-100, 0, 0), Vec3(0, 0, 0)}, // from the right
+                                               {Vec3(-60, -80, 30), Vec3(10, 5, -4)},
+                                               {Vec3(0, 0, 200), Vec3(0, 1, 0)}}; // from the head
+        for (const auto& [from, to] : lines) {
+            const Mat3 axes = axesAlong(from, to);
+            QVERIFY((axes.transpose() * axes).isIdentity(1e-12) && axes.determinant() > 0);
+            const SlicePlane eye = slicePlane(PlaneKind::Axial, to, {100, 100}, 1, axes);
+            QVERIFY(eye.normal().dot((to - from).normalized()) > 1 - 1e-12); // away from the viewer: into the body
+            for (const PlaneKind kind : {PlaneKind::Sagittal, PlaneKind::Coronal})
+                QVERIFY(std::abs(slicePlane(kind, to, {100, 100}, 1, axes).distance(from)) < 1e-9);
+        }
+        // From the front the eye sees what a coronal picture shows: left on the right, feet below.
+        const SlicePlane front =
+            slicePlane(PlaneKind::Axial, Vec3::Zero(), {10, 10}, 1, axesAlong({0, -1, 0}, {0, 0, 0}));
+        QVERIFY((front.right - Vec3::UnitX()).norm() < 1e-12 && (front.down + Vec3::UnitZ()).norm() < 1e-12);
+        // From the right: the front of the body on the right.
+        const SlicePlane right =
+            slicePlane(PlaneKind::Axial, Vec3::Zero(), {10, 10}, 1, axesAlong({-1, 0, 0}, {0, 0, 0}));
+        QVERIFY((right.right + Vec3::UnitY()).norm() < 1e-12 && (right.down + Vec3::UnitZ()).norm() < 1e-12);
+        QVERIFY(isStandard(axesAlong(Vec3(1, 2, 3), Vec3(1, 2, 3))));
+    }
+
     void obliquePlaneOfALinearImageIsExact()
     {
         const Grid g = obliqueGrid();
