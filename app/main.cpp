@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/resource.h"
 #include "core/operation/registry.h"
+#include "ui/extension/site_devices.h"
 #include "ui/extension/site_plugin.h"
 #include "ui/extension/site_plugins.h"
 #include "ui/forms/text.h"
@@ -68,6 +69,7 @@ int runWindow(pollux::GuardedApplication& qt, const Options& o)
     using namespace pollux;
     useLanguage(qt, o.language.empty() ? Settings().language() : q(o.language));
     Registry registry;
+    const Findings deviceFindings = loadDevices(*registry.devices(), ownDevicesFile());
     installStandardOperations(registry);
     installShippedPlugins(registry);
     const auto sitePlugins = loadSitePlugins(registry, sitePluginFolders());
@@ -110,6 +112,8 @@ int runWindow(pollux::GuardedApplication& qt, const Options& o)
                                     {},
                                     {}}});
     });
+    if (!deviceFindings.empty())
+        Q_EMIT workspace.reported(QObject::tr("Devices"), deviceFindings);
     if (!pluginFindings.empty())
         Q_EMIT workspace.reported(QObject::tr("Plugins"), pluginFindings);
     QTimer::singleShot(0, &window, [&] {

@@ -1,6 +1,8 @@
 #include "app/cli/context.h"
 #include "core/base/text.h"
+#include "core/case/device.h"
 #include "core/operation/recipe.h"
+#include "ui/extension/site_devices.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -61,6 +63,35 @@ void listLimits(const Context& context)
     context.console.result(all);
 }
 
+void listDevices(const Context& context)
+{
+    std::vector<std::vector<std::string>> rows;
+    nlohmann::json all = nlohmann::json::array();
+    for (const auto& [id, d] : context.registry.devices()->table()->all()) {
+        std::string figures;
+        nlohmann::json values = nlohmann::json::object();
+        for (const auto& [key, figure] : d.figures) {
+            figures += (figures.empty() ? "" : ", ") + key + " " + toText(figure.value) +
+                       (figure.unit == Unit::None ? "" : " " + std::string(symbol(figure.unit)));
+            values[key] = {{"value", figure.value}, {"unit", unitName(figure.unit)}};
+        }
+        rows.push_back({id, d.kind, title(d), figures, d.measured, std::string(name(d.evidence)),
+                        d.own ? "your own" : "built in", d.source});
+        all.push_back({{"id", id},
+                       {"kind", d.kind},
+                       {"name", d.name},
+                       {"setting", d.setting},
+                       {"measured", d.measured},
+                       {"figures", values},
+                       {"source", d.source},
+                       {"evidence", name(d.evidence)},
+                       {"own", d.own}});
+    }
+    context.console.line(table(rows));
+    context.console.line("Your own are kept in " + ownDevicesFile().toStdString());
+    context.console.result(all);
+}
+
 void listAnatomy(const Context& context)
 {
     std::vector<std::vector<std::string>> rows;
@@ -94,9 +125,9 @@ void listPlugins(const Context& context)
 void addList(CLI::App& app, Context& context)
 {
     auto what = std::make_shared<std::string>("operations");
-    CLI::App* sub = app.add_subcommand("list", "What there is: operations, recipes, limits, anatomy, plugins");
-    sub->add_option("what", *what, "operations, recipes, limits, anatomy or plugins")
-        ->check(CLI::IsMember({"operations", "recipes", "limits", "anatomy", "plugins"}));
+    CLI::App* sub = app.add_subcommand("list", "What there is: operations, recipes, limits, devices, anatomy, plugins");
+    sub->add_option("what", *what, "operations, recipes, limits, devices, anatomy or plugins")
+        ->check(CLI::IsMember({"operations", "recipes", "limits", "devices", "anatomy", "plugins"}));
     sub->callback([what, &context] {
         if (*what == "operations")
             listOperations(context);
@@ -104,6 +135,8 @@ void addList(CLI::App& app, Context& context)
             listRecipes(context);
         else if (*what == "limits")
             listLimits(context);
+        else if (*what == "devices")
+            listDevices(context);
         else if (*what == "anatomy")
             listAnatomy(context);
         else
@@ -139,6 +172,9 @@ void addDescribe(CLI::App& app, Context& context)
                                                                          : ", default " + fallback) +
                          ")\n      " + p.label + ". " + p.help +
                          (p.source.empty() ? "" : "\n      Source: " + p.source));
+            for (const Preset& preset : p.presets)
+                console.line("      " + preset.value + ": " + preset.label + ", " + preset.detail + ". " +
+                             preset.source);
         }
         console.result({{"id", info.id},
                         {"version", info.version},

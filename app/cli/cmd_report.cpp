@@ -18,7 +18,8 @@ void addReport(CLI::App& app, Context& context)
         SceneArguments scene;
     };
     auto o = std::make_shared<Options>();
-    CLI::App* sub = app.add_subcommand("report", "Write report.html, report.pdf, report.json, plan.json and pictures");
+    CLI::App* sub = app.add_subcommand(
+        "report", "Write report.html, report.pdf, report.json, plan.json, needles.csv, surfaces (STL) and pictures");
     sub->add_option("case", o->file, "Case file")->required();
     sub->add_option("-o,--out", o->out, "Folder (default: report)");
     sub->add_option("--centre", o->centre,
@@ -44,13 +45,21 @@ void addReport(CLI::App& app, Context& context)
         nlohmann::json pictures = nlohmann::json::array();
         for (const auto& p : files.pictures)
             pictures.push_back(p.string());
-        context.console.line("Written: " + files.html.string() + ", " + files.pdf.string() + ", " +
-                             files.json.string() + " and " + std::to_string(files.pictures.size()) + " pictures");
+        nlohmann::json surfaces = nlohmann::json::array();
+        for (const auto& p : files.surfaces)
+            surfaces.push_back(p.string());
+        context.console.line(
+            "Written: " + files.html.string() + ", " + files.pdf.string() + ", " + files.json.string() + " and " +
+            std::to_string(files.pictures.size()) + " pictures" +
+            (files.needles.empty() ? "" : ", " + files.needles.string()) +
+            (files.surfaces.empty() ? "" : ", " + std::to_string(files.surfaces.size()) + " surfaces (STL)"));
         context.console.result({{"html", files.html.string()},
                                 {"pdf", files.pdf.string()},
                                 {"json", files.json.string()},
                                 {"plan", files.plan.string()},
                                 {"pictures", pictures},
+                                {"needles", files.needles.string()},
+                                {"surfaces", surfaces},
                                 {"findings", toJson(findings)}});
     });
 }

@@ -2,6 +2,7 @@
 #include "app/cli/virtual_display.h"
 #include "app/plugins/shipped.h"
 #include "core/base/resource.h"
+#include "ui/extension/site_devices.h"
 
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
@@ -52,6 +53,7 @@ int main(int argc, char** argv)
     cli::Console console;
     try {
         Registry registry;
+        console.findings(loadDevices(*registry.devices(), ownDevicesFile()));
         installStandardOperations(registry);
         installShippedPlugins(registry);
         const auto sitePlugins = loadSitePlugins(registry, sitePluginFolders());

@@ -1,6 +1,7 @@
 #include "core/operation/registry.h"
 
 #include "core/base/error.h"
+#include "core/case/device.h"
 #include "core/operation/standard/edit/edit_operations.h"
 #include "core/operation/standard/standard.h"
 
@@ -37,7 +38,12 @@ bool wellFormedOperationId(std::string_view id)
 
 } // namespace
 
-Registry::Registry() : m_limits(LimitTable::builtIn()) {}
+Registry::Registry() : Registry(std::make_shared<DeviceShelf>()) {}
+
+Registry::Registry(std::shared_ptr<DeviceShelf> devices)
+    : m_limits(LimitTable::builtIn()), m_devices(std::move(devices))
+{
+}
 
 void Registry::add(std::unique_ptr<Operation> operation)
 {

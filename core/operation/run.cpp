@@ -227,6 +227,8 @@ Findings checkOperation(const Operation& operation, const Case& c, const ParamVa
     Findings findings;
     const ParamList list = operation.declare();
     const ParamValues values = fillDefaults(list, c, given);
+    for (const ParamProblem& problem : checkPresets(list, given))
+        findings.push_back({Severity::Stop, "param", problem.text, "Change this parameter.", {}, {}, {}});
     for (const ParamProblem& problem : check(list, values)) {
         const Param* p = list.find(problem.key);
         const bool missingObject = p && p->type == ParamType::Object && values.has(p->key) &&

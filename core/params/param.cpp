@@ -191,16 +191,6 @@ const std::vector<std::string>& ParamValues::list(std::string_view key) const
     return typed<std::vector<std::string>>(at(key), key);
 }
 
-ParamValues completed(const ParamList& list, const ParamValues& values)
-{
-    ParamValues out = values;
-    for (const Param& p : list.all())
-        // An optional point that was not given stays absent: (0,0,0) is a place in the body, not "none".
-        if (!out.has(p.key) && !(p.type == ParamType::Point && p.optional))
-            out.set(p.key, p.defaultValue);
-    return out;
-}
-
 namespace {
 
 bool rightType(const Param& p, const ParamValue& v)
@@ -580,6 +570,15 @@ nlohmann::json toJson(const ParamList& list)
             j["accepts"] = p.accepts;
         if (!p.source.empty())
             j["source"] = p.source;
+        for (const Preset& preset : p.presets) {
+            ParamValues sets;
+            for (const auto& [key, value] : preset.sets)
+                sets.set(key, value);
+            j["presets"].push_back({{"value", preset.value},
+                                    {"label", preset.label + ", " + preset.detail},
+                                    {"source", preset.source},
+                                    {"sets", toJson(sets)}});
+        }
         all.push_back(std::move(j));
     }
     return all;

@@ -27,6 +27,17 @@ using ParamValue =
 /// More points than any tool draws; a list beyond it is refused.
 inline constexpr std::size_t kMostPoints = 100000;
 
+/// One value of a Text parameter that a table offers, and what it means for other parameters of the list.
+struct Preset
+{
+    std::string value;                      ///< as kept and as typed: an id
+    std::string label;                      ///< shown
+    std::string detail;                     ///< shown behind it, after a comma
+    std::string help;                       ///< one sentence, or some words
+    std::string source;                     ///< with its evidence, as Param::source
+    std::map<std::string, ParamValue> sets; ///< values of other parameters where none is given
+};
+
 /// One declared parameter. Everything that shows, reads, writes or checks it loops over this.
 struct Param
 {
@@ -39,6 +50,7 @@ struct Param
     std::optional<double> min; ///< Int and Real; of Points how many there must be
     std::optional<double> max;
     std::vector<std::string> choices; ///< Choice
+    std::vector<Preset> presets;      ///< Text: what may be chosen; empty text: none of them
     std::string
         accepts; ///< Object(s): "volume", "structure", "structure:mask", "structure:surface", "landmark", "plan"
     std::string anatomy;   ///< Object(s): preferred anatomy key, used to fill in a default ("liver")
@@ -106,10 +118,15 @@ struct ParamProblem
     std::string text; ///< what is wrong and what is allowed
 };
 
-/// Defaults where a key is missing.
+/// The preset that the values name by `param`; nullptr if none.
+const Preset* chosenPreset(const Param& param, const ParamValues& values);
+/// Where a key is missing: what a chosen preset says, else the default.
 ParamValues completed(const ParamList& list, const ParamValues& values);
 /// Unknown keys, wrong types, values out of range, NaN, unknown choices, empty required ones.
 std::vector<ParamProblem> check(const ParamList& list, const ParamValues& values);
+/// A preset that there is none of, where what it would set is not given either (all of it is in values that were
+/// recorded: so they hold where a table no longer has it). `values` before they are completed.
+std::vector<ParamProblem> checkPresets(const ParamList& list, const ParamValues& values);
 
 /// Text of one value as typed on a command line or in a form ("5.5", "true", "10,20,30",
 /// "10,20,30; 11,20,30", "liver,spleen").

@@ -46,7 +46,10 @@ std::vector<Id> zonePlans(const std::string& result)
 class CoverLesion final : public Operation
 {
 public:
-    explicit CoverLesion(const LimitTable& limits) : m_planner(limits), m_margin(limits.at("liver.zone.margin")) {}
+    CoverLesion(const LimitTable& limits, std::shared_ptr<const DeviceShelf> devices)
+        : m_planner(limits, std::move(devices)), m_margin(limits.at("liver.zone.margin"))
+    {
+    }
 
     OperationInfo info() const override
     {
@@ -324,9 +327,9 @@ Edit CoverLesion::run(const Case& c, const ParamValues& values, Job& job) const
 
 } // namespace
 
-std::unique_ptr<Operation> makeCover(const LimitTable& limits)
+std::unique_ptr<Operation> makeCover(const LimitTable& limits, std::shared_ptr<const DeviceShelf> devices)
 {
-    return std::make_unique<CoverLesion>(limits);
+    return std::make_unique<CoverLesion>(limits, std::move(devices));
 }
 
 } // namespace pollux::liver

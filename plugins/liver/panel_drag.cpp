@@ -7,6 +7,8 @@
 
 #include <QPointer>
 
+#include <utility>
+
 namespace pollux::liver {
 
 DragPreview::DragPreview(PanelContext& context, const PlanPuncture& operation, QObject* parent)
@@ -50,6 +52,49 @@ void DragPreview::prepare(const ParamValues& values)
                                      drag->prepare(ParamValues(drag->m_wanted)); // the case may have changed since
                                  };
                              });
+}
+
+void DragPreview::mapFor(const ParamValues& values, const Vec3& target, const std::string& planName)
+{
+    if (!m_evaluator)
+        return;
+    const EvaluatorOptions wanted = options(values);
+    m_mapWanted.emplace(Wanted{m_evaluator->with(wanted.limits, wanted.weights), target, planName});
+    if (!m_mapping)
+        startMap();
+}
+
+void DragPreview::startMap()
+{
+    m_mapping = true;
+    const Wanted wanted = *std::exchange(m_mapWanted, std::nullopt);
+    m_context.bench.runAside(
+        QString(), [drag = QPointer<DragPreview>(this), wanted, round = m_mapRound](const Case&, Job& job) {
+            std::shared_ptr<Field> map;
+            try {
+                map = std::make_shared<Field>(
+                    skinMap(wanted.evaluator, scanSkin(wanted.evaluator, wanted.target, job), wanted.planName));
+                map->name += " ≈";
+            } catch (const Error&) {
+                // Stopped: the old colours stay until the release.
+            }
+            return [drag, map, round] {
+                if (!drag)
+                    return;
+                drag->m_mapping = false;
+                if (map && round == drag->m_mapRound)
+                    Q_EMIT drag->mapReady(map);
+                if (drag->m_mapWanted)
+                    drag->startMap();
+            };
+        });
+}
+
+void DragPreview::endMap()
+{
+    ++m_mapRound;
+    m_mapWanted.reset();
+    Q_EMIT mapReady(nullptr);
 }
 
 std::optional<DragPreview::Numbers> DragPreview::at(const ParamValues& values, const Plan& plan, const Vec3& target,

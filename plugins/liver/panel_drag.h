@@ -32,7 +32,23 @@ public:
     /// nullopt while it is being prepared. Takes well under a millisecond.
     std::optional<Numbers> at(const ParamValues& values, const Plan& plan, const Vec3& target, const Vec3& entry) const;
 
+    /// Colours the skin for another target, as the operation would, on another thread: the newest target asked for when
+    /// the one before is done. Nothing while the evaluator is being prepared.
+    void mapFor(const ParamValues& values, const Vec3& target, const std::string& planName);
+    /// No map any more: what is on its way is dropped.
+    void endMap();
+
+Q_SIGNALS:
+    void mapReady(std::shared_ptr<const pollux::Field> map); ///< null: the plan's own again
+
 private:
+    struct Wanted
+    {
+        PathEvaluator evaluator;
+        Vec3 target;
+        std::string planName;
+    };
+    void startMap();
     EvaluatorOptions options(const ParamValues& values) const;
 
     PanelContext& m_context;
@@ -41,6 +57,9 @@ private:
     ContentKey m_key; ///< of the last one that was prepared, made or not
     ParamValues m_wanted;
     bool m_preparing = false;
+    std::optional<Wanted> m_mapWanted; ///< after the one that is being made
+    bool m_mapping = false;
+    int m_mapRound = 0; ///< a map of an earlier round is dropped
 };
 
 } // namespace pollux::liver

@@ -12,10 +12,13 @@ class QLabel;
 class QPushButton;
 
 namespace pollux {
+class AlongPathRow;
 class PlanTable;
-}
+} // namespace pollux
 
 namespace pollux::liver {
+
+class CandidatesPanel;
 
 /// What came of the computation: the path in the views, which may be dragged, and its numbers: the evaluator's while it
 /// moves, the operation's once it is let go.
@@ -45,6 +48,9 @@ Q_SIGNALS:
 private:
     void drag(const QString& point, const Vec3& position, bool finished);
     void showInViews(const Plan* p, bool good);
+    void showOthers();
+    void take(const Vec3& entry);
+    ParamValues measured() const; ///< values of the plan in hand at the places shown
 
     PanelContext& m_context;
     std::function<ParamValues()> m_values;
@@ -52,6 +58,8 @@ private:
     QLabel* m_hint;
     PlanTable* m_table;
     QPushButton* m_another;
+    AlongPathRow* m_along;
+    CandidatesPanel* m_candidates;
     Id m_planId{"plan-1"};
     Vec3 m_target = Vec3::Zero();
     Vec3 m_entry = Vec3::Zero();

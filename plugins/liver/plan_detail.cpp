@@ -5,12 +5,13 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <map>
 
 namespace pollux::liver {
 
 namespace {
 
-constexpr size_t kMostCandidates = 50;
+constexpr size_t kMostCandidates = 150;
 constexpr size_t kMostZones = 20;
 
 using nlohmann::json;
@@ -36,12 +37,37 @@ json candidate(const PathEvaluator& evaluator, const SkinScan& scan, std::uint32
            {"criteria", criteriaJson(s.criteria)},
            {"length_mm", s.measures.length},
            {"tilt_deg", s.measures.tilt}};
+    if (std::isfinite(s.measures.capsuleAngle))
+        j["capsule_deg"] = s.measures.capsuleAngle;
+    if (std::isfinite(s.measures.burn.healthyMl))
+        j["healthy_ml"] = s.measures.burn.healthyMl;
     // JSON knows no infinity: without an obstacle near there is no clearance to tell.
     if (s.clearanceObstacle >= 0) {
         j["clearance_mm"] = s.clearance;
         j["nearest"] = evaluator.scene().obstacles[static_cast<size_t>(s.clearanceObstacle)].id.text();
     }
     return j;
+}
+
+/// Of the front: the best by score, and after them the best by each criterion and of each zone, so that what somebody
+/// else would weigh more is there to be chosen.
+std::vector<std::uint32_t> toKeep(const PlanResult& result)
+{
+    const std::vector<std::uint32_t>& front = result.front;
+    std::vector<std::uint32_t> kept(front.begin(),
+                                    front.begin() + std::ptrdiff_t(std::min(kMostCandidates, front.size())));
+    const auto add = [&](std::uint32_t n) {
+        if (std::find(kept.begin(), kept.end(), n) == kept.end())
+            kept.push_back(n);
+    };
+    for (int c = 0; c < kCriterionCount && !front.empty(); ++c)
+        add(*std::min_element(front.begin(), front.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return result.scan.scores[a].criteria[static_cast<size_t>(c)] <
+                   result.scan.scores[b].criteria[static_cast<size_t>(c)];
+        }));
+    for (size_t n = 0; n < std::min(kMostZones, result.zones.size()); ++n)
+        add(result.zones[n].best);
+    return kept;
 }
 
 } // namespace
@@ -76,8 +102,18 @@ std::string planDetail(const PathEvaluator& evaluator, const PlanResult& result,
                        {"touching_share", r.touching}};
 
     j["candidates"] = json::array();
-    for (size_t n = 0; n < std::min(kMostCandidates, result.front.size()); ++n)
-        j["candidates"].push_back(candidate(evaluator, result.scan, result.front[n]));
+    std::map<std::uint32_t, size_t> zoneOf; ///< counted from 1, by point of the skin
+    for (size_t z = 0; z < result.zones.size(); ++z)
+        for (const std::uint32_t member : result.zones[z].members)
+            zoneOf[member] = z + 1;
+    for (const std::uint32_t n : toKeep(result)) {
+        json one = candidate(evaluator, result.scan, n);
+        if (const auto zone = zoneOf.find(n); zone != zoneOf.end()) {
+            one["zone"] = zone->second;
+            one["best_of_zone"] = result.zones[zone->second - 1].best == n;
+        }
+        j["candidates"].push_back(std::move(one));
+    }
     j["front_size"] = result.front.size();
     j["searches"] = json::array();
     for (const Refined& s : result.searches)

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/case/device.h"
 #include "core/case/hidden_plans.h"
 #include "core/case/plan_state.h"
 #include "core/operation/registry.h"
@@ -76,6 +77,41 @@ constexpr WeightParam kWeights[] = {
 
 constexpr const char* kPositions[] = {"supine", "prone", "left side down", "right side down"};
 
+Param deviceParam(const DeviceShelf* devices)
+{
+    Param p = textParam("device", "Device", "",
+                        "Sets the heated zone to what was measured with this device; the fields below may be changed "
+                        "afterwards.");
+    p.optional = true;
+    if (devices)
+        p.presets = presets(*devices->table(), "ablation",
+                            {{"along", "zone_along"},
+                             {"across", "zone_across"},
+                             {"offset", "zone_offset"},
+                             {"derating", "zone_derating"}});
+    return p;
+}
+
+/// What the table says of the heated zone whose device was named: nothing to say if its figures are the table's.
+Findings deviceFindings(const ParamList& list, const ParamValues& values)
+{
+    const Param& device = *list.find("device");
+    const std::string& named = values.text("device");
+    if (named.empty() || device.presets.empty())
+        return {};
+    const Preset* preset = chosenPreset(device, values);
+    if (!preset)
+        return {finding(Severity::Note, "liver.device.unknown",
+                        "The table of devices here does not have '" + named + "'; the zone's figures are kept.",
+                        "Nothing to do, or enter the device with its source.")};
+    for (const auto& [key, value] : preset->sets)
+        if (values.all().find(key)->second != value)
+            return {finding(Severity::Note, "liver.device.changed",
+                            "The heated zone was changed by hand: its figures are not those of the device.",
+                            "Choose the device again, or leave it empty.")};
+    return {};
+}
+
 std::optional<Vec3> givenPoint(const ParamValues& values, std::string_view key)
 {
     return values.has(key) ? std::optional(values.point(key)) : std::nullopt;
@@ -83,7 +119,8 @@ std::optional<Vec3> givenPoint(const ParamValues& values, std::string_view key)
 
 } // namespace
 
-PlanPuncture::PlanPuncture(const LimitTable& limits) : m_limits(limits)
+PlanPuncture::PlanPuncture(const LimitTable& limits, std::shared_ptr<const DeviceShelf> devices)
+    : m_limits(limits), m_devices(std::move(devices))
 {
     limitsFrom(m_limits);
 }
@@ -92,7 +129,7 @@ OperationInfo PlanPuncture::info() const
 {
     OperationInfo i;
     i.id = "liver.plan-puncture";
-    i.version = 2;
+    i.version = 3;
     i.name = "Plan a liver puncture";
     i.summary = "Finds the straight needle path from skin to target that keeps all limits and scores best, or measures "
                 "a given one.";
@@ -130,6 +167,8 @@ ParamList PlanPuncture::declare() const
     entry.optional = true;
     list.add(entry);
     for (const LimitParam& l : kLimitParams) {
+        if (std::string_view(l.key) == "zone_along")
+            list.add(deviceParam(m_devices.get()));
         Param p = limitParam(m_limits.at(l.limit), l.key);
         p.advanced = l.advanced;
         list.add(p);
@@ -171,6 +210,8 @@ Findings PlanPuncture::check(const Case& c, const ParamValues& values) const
     if (values.text("target").empty() && !values.has("target_point"))
         out.push_back(finding(Severity::Stop, "liver.no-target", "There is neither a lesion nor a target point.",
                               "Choose a lesion or place a target point."));
+    for (Finding& f : deviceFindings(declare(), values))
+        out.push_back(std::move(f));
     const EvaluatorOptions options = evaluatorOptions(values);
     for (Finding& f : sceneFindings(c, options.scene)) {
         if (f.code == "liver.missing.skin" && !values.has("entry_point"))
@@ -253,6 +294,12 @@ Edit PlanPuncture::run(const Case& c, const ParamValues& values, Job& job) const
     id = versionToWrite(c, wanted);
 
     Plan p = puncturePlan(evaluator, result, r);
+    for (Finding& f : deviceFindings(declare(), values))
+        p.findings.push_back(std::move(f));
+    if (const std::string& device = values.text("device"); !device.empty())
+        for (PlanNumber& n : p.numbers)
+            if (n.key == "zone_scale" && n.after)
+                n.note += "; device: " + device;
     p.name = versionName(wanted, id, values.text("name").empty() ? wanted.text() : values.text("name"));
     if (const auto old = c.plans.find(wanted); old != c.plans.end() && !isHidden(c, wanted))
         compareWith(p.numbers, *old->second);
@@ -270,14 +317,14 @@ Edit PlanPuncture::run(const Case& c, const ParamValues& values, Job& job) const
 
 void install(Registry& registry)
 {
-    registry.add(std::make_unique<PlanPuncture>(registry.limits()));
+    registry.add(std::make_unique<PlanPuncture>(registry.limits(), registry.devices()));
     registry.add(std::make_unique<PredictCirculation>(registry.limits()));
     registry.add(makeSegments());
     registry.add(makeResect(registry.limits()));
     registry.add(makePredictHeat(registry.limits()));
     registry.add(makeBreathing(registry.limits()));
     registry.add(makeAblation(registry.limits()));
-    registry.add(makeCover(registry.limits()));
+    registry.add(makeCover(registry.limits(), registry.devices()));
 }
 
 } // namespace pollux::liver

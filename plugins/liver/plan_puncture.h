@@ -5,6 +5,12 @@
 #include "plugins/liver/evaluator.h"
 #include "plugins/liver/planner.h"
 
+#include <memory>
+
+namespace pollux {
+class DeviceShelf;
+}
+
 namespace pollux::liver {
 
 /// The plan of a path that was found or measured, without a name.
@@ -14,7 +20,8 @@ Plan puncturePlan(const PathEvaluator& evaluator, const PlanResult& result, cons
 class PlanPuncture final : public Operation
 {
 public:
-    explicit PlanPuncture(const LimitTable& limits);
+    /// `devices`: what the parameter "device" offers; null: nothing.
+    explicit PlanPuncture(const LimitTable& limits, std::shared_ptr<const DeviceShelf> devices = nullptr);
 
     OperationInfo info() const override;
     ParamList declare() const override;
@@ -27,6 +34,7 @@ public:
 private:
     PlanRequest request(const ParamValues& values) const;
     LimitTable m_limits;
+    std::shared_ptr<const DeviceShelf> m_devices;
 };
 
 } // namespace pollux::liver

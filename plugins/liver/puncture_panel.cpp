@@ -1,25 +1,31 @@
 #include "plugins/liver/puncture_panel.h"
 
+#include "core/case/plan_state.h"
 #include "core/operation/run.h"
 #include "plugins/liver/needed_structures_panel.h"
 #include "plugins/liver/path_panel.h"
+#include "plugins/liver/shift_panel.h"
 #include "ui/forms/param_form.h"
 #include "ui/forms/text.h"
 #include "ui/panels/findings_panel.h"
+#include "ui/panels/operation_step.h"
 #include "ui/panels/step_column.h"
 #include "ui/viewer/viewer.h"
 
+#include <QLabel>
 #include <QPointer>
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace pollux::liver {
 
 namespace {
 
 constexpr const char* kOperation = "liver.plan-puncture";
-enum Step { kGate = 1, kStructures, kTarget, kPlan, kPath, kReport };
+enum Step { kGate = 1, kStructures, kTarget, kPlan, kPath, kZone, kBreathing, kLeft, kCompare, kSign };
 
 /// Part of the declaration: a step shows only its own parameters, the rest of the plan's are folded.
 ParamList part(const ParamList& all, bool target)
@@ -29,10 +35,20 @@ ParamList part(const ParamList& all, bool target)
         const bool ofTarget = p.key == "target" || p.key == "target_point";
         if (ofTarget != target || p.key == "entry_point") // the entry is dragged in the views
             continue;
-        p.advanced = !ofTarget && p.key != "position" && p.key != "name" && p.key != "plan_id";
+        p.advanced = !ofTarget && p.key != "position" && p.key != "device" && p.key != "name" && p.key != "plan_id";
         out.add(p);
     }
     return out;
+}
+
+/// Registrations that deform one image onto another: what a breath may be made of.
+std::vector<std::string> statesOfBreathing(const Case& c)
+{
+    std::vector<std::string> ids;
+    for (const auto& [id, r] : c.registrations)
+        if (r->field)
+            ids.push_back(id.text());
+    return ids;
 }
 
 /// One button stands out at a time: that of the next step.
@@ -47,7 +63,8 @@ void setPrimary(QPushButton* button, bool on)
 } // namespace
 
 PuncturePanel::PuncturePanel(PanelContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_operation(context.bench.registry().limits()),
+    : QWidget(parent), m_context(context),
+      m_operation(context.bench.registry().limits(), context.bench.registry().devices()),
       m_steps(new StepColumn(context, this))
 {
     build();
@@ -66,16 +83,32 @@ void PuncturePanel::build()
     m_report->setObjectName(QStringLiteral("exportReport"));
     m_report->setAccessibleName(m_report->text());
     buildForms();
+    buildLaterSteps();
 
     m_steps->addStep(tr("Study fit?"))->addWidget(m_gate);
     m_steps->addStep(tr("Structures"))->addWidget(m_structures);
     m_steps->addStep(tr("Target"))->addWidget(m_targetForm);
     QVBoxLayout* plan = m_steps->addStep(tr("Plan"));
     plan->addWidget(m_planForm);
+    plan->addWidget(m_devices, 0, Qt::AlignLeft);
     plan->addWidget(m_check);
     plan->addWidget(m_run);
     m_steps->addStep(tr("Path"))->addWidget(m_path);
-    m_steps->addStep(tr("Report"))->addWidget(m_report, 0, Qt::AlignLeft);
+    QVBoxLayout* zone = m_steps->addStep(tr("Heated zone"));
+    zone->addWidget(m_zone);
+    zone->addWidget(m_cover);
+    m_steps->addStep(tr("Breathing"))->addWidget(m_breathing);
+    QVBoxLayout* left = m_steps->addStep(tr("What is left"));
+    left->addWidget(m_shift);
+    left->addWidget(m_left);
+    left->addWidget(m_circulation);
+    QVBoxLayout* compare = m_steps->addStep(tr("Compare"));
+    compare->addWidget(m_compared);
+    compare->addWidget(m_compare, 0, Qt::AlignLeft);
+    QVBoxLayout* sign = m_steps->addStep(tr("Sign and report"));
+    sign->addWidget(m_signed);
+    sign->addWidget(m_sign, 0, Qt::AlignLeft);
+    sign->addWidget(m_report, 0, Qt::AlignLeft);
     m_steps->finish();
 
     auto* whole = new QVBoxLayout(this);
@@ -93,6 +126,12 @@ void PuncturePanel::buildForms()
         };
     m_targetForm = new ParamForm(part(all, true), crosshair, this);
     m_planForm = new ParamForm(part(all, false), {}, this);
+    m_devices = new QPushButton(tr("Table of devices…"), this);
+    m_devices->setObjectName(QStringLiteral("devicesTable"));
+    m_devices->setAccessibleName(m_devices->text());
+    m_devices->setEnabled(bool(m_context.openPreferences));
+    m_devices->setToolTip(m_devices->isEnabled() ? tr("Read where their figures are from, or enter your own")
+                                                 : tr("There are no preferences here."));
     m_check = new FindingsList(m_context, this);
     m_run = new QPushButton(tr("Compute entry map and best path"), this);
     m_run->setObjectName(QStringLiteral("computePath"));
@@ -100,8 +139,74 @@ void PuncturePanel::buildForms()
     m_run->setProperty("primary", true);
 }
 
+void PuncturePanel::buildLaterSteps()
+{
+    const auto step = [this](OperationStep::Shape shape) {
+        return new OperationStep(m_context, std::move(shape), this);
+    };
+    m_zone = step({"liver.ablation",
+                   "liver.ablation",
+                   tr("Check the heated zone"),
+                   tr("Least margin about the lesion, what of it is heated, and what else."),
+                   {"plans", "lesion"}});
+    m_cover = step({"liver.cover",
+                    "liver.cover",
+                    tr("Cover the lesion with several zones"),
+                    tr("Where one zone is too small: the fewest on feasible paths, each a plan of its own."),
+                    {"target", "device", "most"}});
+    m_breathing =
+        step({"liver.breathing",
+              "liver.breathing",
+              tr("Follow the plan over a breath"),
+              tr("How far the target moves off the needle, and when. Needs a registration of another state of "
+                 "breathing (Registration)."),
+              {"plan", "registrations", "reference"}});
+    m_left = step({"liver.resect",
+                   "liver.resection",
+                   tr("What remains after a resection"),
+                   tr("Cut by a plane, by a surface through points, or along a branch of the portal vein."),
+                   {"method", "point", "normal", "cut_points", "shift", "height", "weight", "liver_kind"}});
+    m_shift = new ShiftPanel(m_context, *m_left, this);
+    m_circulation = step({"liver.circulation",
+                          "liver.circulation",
+                          tr("Portal pressure afterwards"),
+                          tr("From the share that is removed and the pressures and flows that were measured."),
+                          {"resected", "removed", "cardiac_output", "arterial_pressure", "portal_pressure"}});
+    m_compared = new QLabel(this);
+    m_compared->setWordWrap(true);
+    m_compared->setProperty("role", QStringLiteral("muted"));
+    m_compare = new QPushButton(tr("Compare plans…"), this);
+    m_compare->setObjectName(QStringLiteral("comparePlans"));
+    m_compare->setAccessibleName(m_compare->text());
+    m_signed = new QLabel(this);
+    m_signed->setWordWrap(true);
+    m_sign = new QPushButton(tr("Review or approve…"), this);
+    m_sign->setObjectName(QStringLiteral("signPlan"));
+    m_sign->setAccessibleName(m_sign->text());
+}
+
 void PuncturePanel::connectAll()
 {
+    connect(&m_context.bench, &Bench::tablesChanged, m_planForm,
+            [this] { m_planForm->setPresets(m_operation.declare()); });
+    const auto follow = [this](OperationStep* one, Step step) {
+        connect(one, &OperationStep::stateChanged, this,
+                [this, step](Mark mark, const QString& words) { m_steps->setState(step, mark, words); });
+    };
+    follow(m_zone, kZone);
+    follow(m_breathing, kBreathing);
+    follow(m_left, kLeft);
+    const auto toPlans = [this] {
+        m_context.bench.select(m_path->planId());
+        if (m_context.openTask)
+            m_context.openTask(QStringLiteral("Plans"));
+    };
+    connect(m_compare, &QPushButton::clicked, this, toPlans);
+    connect(m_sign, &QPushButton::clicked, this, toPlans);
+    connect(m_devices, &QPushButton::clicked, this, [this] {
+        if (m_context.openPreferences)
+            m_context.openPreferences(tr("Devices"));
+    });
     connect(&m_context.bench, &Bench::caseChanged, this, &PuncturePanel::renew);
     connect(m_targetForm, &ParamForm::changed, this, &PuncturePanel::renewCheck);
     connect(m_planForm, &ParamForm::changed, this, &PuncturePanel::renewCheck);
@@ -118,7 +223,8 @@ void PuncturePanel::connectAll()
         const auto& plans = m_context.bench.seenCase().plans;
         if (const auto it = plans.find(id); it != plans.end() && it->second->kind == "liver.puncture") {
             m_path->setPlan(id);
-            renew();
+            // After the window has shown what was selected: the plan's skin map stays in the views.
+            QTimer::singleShot(0, this, &PuncturePanel::renew);
         }
     });
 }
@@ -149,6 +255,71 @@ void PuncturePanel::renew()
     renewCheck();
     renewPlan();
     m_path->renew();
+    renewLaterSteps();
+}
+
+void PuncturePanel::renewLaterSteps()
+{
+    const Case& c = m_context.bench.seenCase();
+    if (m_path->plan()) {
+        // What the surgeon has in hand; other needles that heat are added by hand.
+        ParamValues one;
+        one.set("plan", m_path->planId().text());
+        if (const std::vector<std::string> ways = statesOfBreathing(c); !m_breathing->result() && !ways.empty())
+            one.set("registrations", ways);
+        m_breathing->give(one);
+        ParamValues zone;
+        zone.set("plans", std::vector<std::string>{m_path->planId().text()});
+        if (const std::string target = lesionInHand(); !target.empty())
+            zone.set("lesion", target);
+        if (!m_zone->result())
+            m_zone->give(zone);
+    }
+    for (OperationStep* step : {m_zone, m_cover, m_breathing, m_left, m_circulation})
+        step->renew();
+    m_shift->renew();
+    if (c.plans.empty() && !m_zone->result())
+        m_steps->setState(kZone, Mark::Open, tr("after the plan"));
+    renewCompare();
+}
+
+std::string PuncturePanel::lesionInHand() const
+{
+    const ParamValues filled =
+        fillDefaults(m_operation.declare(), m_context.bench.document().current(), m_targetForm->values());
+    return filled.text("target");
+}
+
+void PuncturePanel::renewCompare()
+{
+    const Case& c = m_context.bench.seenCase();
+    const auto count =
+        std::count_if(c.plans.begin(), c.plans.end(), [](const auto& p) { return p.second->kind == "liver.puncture"; });
+    m_compared->setText(count > 1
+                            ? tr("%1 needles are planned: their numbers side by side, with the differences.").arg(count)
+                            : tr("With a second plan the two stand side by side here."));
+    m_compare->setEnabled(count > 0 && m_context.openTask);
+    m_compare->setToolTip(count > 0 ? tr("Opens the plans beside each other") : tr("There is no plan yet."));
+    m_steps->setState(kCompare, count > 1 ? Mark::Ok : Mark::Open,
+                      count > 1 ? tr("%1 plans").arg(count) : tr("one plan or none"));
+    const Plan* p = m_path->plan();
+    m_sign->setEnabled(p && m_context.openTask);
+    m_sign->setToolTip(p ? tr("Opens the plan, where it is reviewed and approved") : tr("Compute a plan first."));
+    if (!p) {
+        m_signed->setText(tr("A plan is a draft until somebody reviews and approves it."));
+        m_steps->setState(kSign, Mark::Open, tr("after the plan"));
+        return;
+    }
+    QString text = tr("%1: %2").arg(q(p->name), pollux::shown(name(p->state)));
+    for (const PlanSignature& s : signaturesOf(c, m_path->planId()))
+        text += QChar(u'\n') + tr("%1 by %2, %3").arg(pollux::shown(name(s.state)), q(s.by), q(s.when)) +
+                (s.holds ? QString() : tr(": CHANGED SINCE"));
+    m_signed->setText(text);
+    m_steps->setState(kSign,
+                      p->state == PlanState::Approved   ? Mark::Confirmed
+                      : p->state == PlanState::Reviewed ? Mark::Edited
+                                                        : Mark::Proposed,
+                      pollux::shown(name(p->state)));
 }
 
 void PuncturePanel::renewGate(const Case& c)
@@ -207,7 +378,6 @@ void PuncturePanel::renewPlan()
         m_steps->setState(kPlan, stale ? Mark::Stale : Mark::Ok, stale ? tr("stale") : tr("computed"));
     setPrimary(m_run, !p || stale);
     setPrimary(m_report, p && !stale);
-    m_steps->setState(kReport, Mark::Open, p ? tr("ready") : tr("after the plan"));
     m_report->setEnabled(p && m_context.exportReport);
     m_report->setToolTip(p ? tr("HTML, PDF and JSON with pictures, limits and where every number came from")
                            : tr("Compute a plan first."));

@@ -5,10 +5,12 @@
 
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 
 namespace pollux {
 class FindingsList;
+class OperationStep;
 class ParamForm;
 class StepColumn;
 } // namespace pollux
@@ -17,9 +19,11 @@ namespace pollux::liver {
 
 class NeededStructuresPanel;
 class PathPanel;
+class ShiftPanel;
 
-/// The surgeon's steps from top to bottom: study, structures, target, plan, path, report. Adds to the generic panels
-/// only the order of the steps and the needle that is dragged in the views.
+/// The surgeon's steps from top to bottom: study, structures, target, path, zone, breathing, what is left, compare,
+/// sign. None is forced. Adds to the generic panels only the order of the steps and the needle that is dragged in the
+/// views.
 class PuncturePanel : public QWidget
 {
     Q_OBJECT
@@ -30,15 +34,19 @@ public:
 private:
     void build();
     void buildForms();
+    void buildLaterSteps();
     void connectAll();
 
     void renew();
     void renewGate(const Case& c);
     void renewCheck();
     void renewPlan();
+    void renewLaterSteps();
+    void renewCompare();
     ParamValues values() const;
     void run(const ParamValues& values, bool thenShow);
     void startAnother();
+    std::string lesionInHand() const; ///< id; empty if there is none
 
     PanelContext& m_context;
     PlanPuncture m_operation; ///< for its declaration and what it makes of values; it is run by the bench
@@ -48,8 +56,19 @@ private:
     ParamForm* m_targetForm;
     ParamForm* m_planForm;
     FindingsList* m_check;
+    QPushButton* m_devices;
     QPushButton* m_run;
     PathPanel* m_path;
+    OperationStep* m_zone;
+    OperationStep* m_cover;
+    OperationStep* m_breathing;
+    OperationStep* m_left;
+    ShiftPanel* m_shift;
+    OperationStep* m_circulation;
+    QLabel* m_compared;
+    QPushButton* m_compare;
+    QLabel* m_signed;
+    QPushButton* m_sign;
     QPushButton* m_report;
     bool m_running = false;
 };

@@ -5,6 +5,7 @@
 #include "core/case/hidden_plans.h"
 #include "core/case/plan_state.h"
 #include "core/image/filters.h"
+#include "plugins/liver/cut_surface.h"
 #include "plugins/liver/operation_parts.h"
 #include "plugins/liver/plan_numbers.h"
 #include "plugins/liver/resection.h"
@@ -18,6 +19,7 @@ namespace pollux::liver {
 namespace {
 
 constexpr const char* kPlane = "plane";
+constexpr const char* kSurface = "surface through points";
 constexpr const char* kBranch = "portal branch";
 constexpr const char* kFormulas[] = {"Vauthey", "Urata"};
 
@@ -50,12 +52,26 @@ Mask onGrid(const Mask& mask, const Grid& grid, const Job& job)
     return sameGeometry(mask.grid(), grid) ? mask : resample(mask, grid, job);
 }
 
+ResectionInput inputOf(const Case& c, const ParamValues& values, const std::vector<Id>& lesions, const Job& job)
+{
+    const Mask& liver = *c.structure(Id(values.text("liver"))).mask;
+    ResectionInput input{liver, {}};
+    for (const Id& id : lesions)
+        input.lesions.push_back(onGrid(*c.structure(id).mask, liver.grid(), job));
+    return input;
+}
+
 Plane planeOf(const ParamValues& values)
 {
     Plane plane;
     plane.normal = values.point("normal").normalized();
-    plane.offset = plane.normal.dot(values.point("point"));
+    plane.offset = plane.normal.dot(values.point("point")) + values.real("shift");
     return plane;
+}
+
+CutSurface surfaceOf(const ParamValues& values)
+{
+    return CutSurface(values.points("cut_points"), values.point("normal")).shifted(values.real("shift"));
 }
 
 /// By the box around the liver: quick, and sure where it says so.
@@ -86,9 +102,12 @@ public:
         OperationInfo i;
         i.id = "liver.resect";
         i.name = "Plan a liver resection";
-        i.summary = "Cuts the liver by a plane or along a portal territory and measures what remains.";
+        i.version = 2;
+        i.summary = "Cuts the liver by a plane, a surface or along a portal territory and measures what remains.";
         i.help =
-            "Plane: what lies where the normal points is removed. Portal branch: the territory of all that hangs on "
+            "Plane: what lies where the normal points is removed. Surface through points: a smooth surface (thin-plate "
+            "spline over the plane that fits the points best) in place of the plane; the normal says which side is "
+            "removed. Portal branch: the territory of all that hangs on "
             "the "
             "place of the portal vein's centreline nearest to the point (see Part the liver in segments). The plan "
             "says "
@@ -113,13 +132,20 @@ public:
     {
         ParamList list;
         list.add(objectParam("liver", "Liver", "structure:mask", "liver", "What to cut."));
-        list.add(choiceParam("method", "Method", {kPlane, kBranch},
-                             "By a plane, or along the territory of a portal branch."));
+        list.add(choiceParam("method", "Method", {kPlane, kSurface, kBranch},
+                             "By a plane, a surface through points, or along the territory of a portal branch."));
         list.add(pointParam("point", "Point", "On the plane, or on the portal vein where it is cut (LPS)."));
-        Param normal = pointParam("normal", "Normal", "Of the plane; points to what is removed.");
+        Param normal = pointParam("normal", "Normal",
+                                  "Of the plane; points to what is removed. Of a surface only its side counts.");
         normal.unit = Unit::None;
         normal.defaultValue = Vec3(Vec3::UnitX());
         list.add(normal);
+        Param points = pointsParam("cut_points", "Points of the surface", 0,
+                                   "Which the cut goes through, at least three (LPS); only for a surface.");
+        points.max = CutSurface::kMostPoints;
+        list.add(points);
+        list.add(realParam("shift", "Shift", Unit::Millimetre, 0, -200, 200,
+                           "Of plane or surface along the normal, towards what is removed."));
         Param portal = objectParam("portal", "Portal vein", "structure:tree", "portal_vein", "With its centreline.");
         portal.optional = true;
         list.add(portal);
@@ -159,6 +185,12 @@ public:
                 stop("liver.normal", "The normal of the plane has no length.", "Give one such as 1,0,0.");
             else if (!liver.empty() && missesBox(liver, planeOf(values)))
                 stop("liver.plane-misses", "The plane misses the liver.", "Move it into the liver.");
+        } else if (values.text("method") == kSurface) {
+            try {
+                surfaceOf(values);
+            } catch (const Error& e) {
+                stop("liver.surface", e.message(), e.advice());
+            }
         } else if (const std::string& portal = values.text("portal");
                    portal.empty() || c.structure(Id(portal)).tree->nodes.size() < 2) {
             stop("liver.no-portal-tree", "There is no centreline of the portal vein.",
@@ -173,16 +205,18 @@ public:
     Edit run(const Case& c, const ParamValues& values, Job& job) const override
     {
         const Id liverId(values.text("liver"));
-        const Mask& liver = *c.structure(liverId).mask;
         const std::vector<Id> lesionIds = lesionsOf(c, values);
-        ResectionInput input{liver, {}};
-        for (const Id& id : lesionIds)
-            input.lesions.push_back(onGrid(*c.structure(id).mask, liver.grid(), job));
-        const bool byPlane = values.text("method") == kPlane;
+        const ResectionInput input = inputOf(c, values, lesionIds, job);
+        const bool byPlane = values.text("method") == kPlane, bySurface = values.text("method") == kSurface;
+        const bool byBranch = !byPlane && !bySurface;
         Vec3 place = values.point("point");
         Resection cut;
         if (byPlane) {
             cut = resectByPlane(input, planeOf(values), job);
+        } else if (bySurface) {
+            const CutSurface surface = surfaceOf(values);
+            place = surface.centre();
+            cut = resectBySurface(input, surface, job);
         } else {
             const Tree& tree = *c.structure(Id(values.text("portal"))).tree;
             const int node = nearestNode(tree, place);
@@ -191,10 +225,10 @@ public:
         }
         if (cut.removed.empty())
             throw Error(ErrorCode::BadInput, "Nothing would be removed.",
-                        byPlane ? "Move the plane into the liver." : "Choose a branch that reaches into the liver.");
+                        byBranch ? "Choose a branch that reaches into the liver." : "Move the plane into the liver.");
         if (cut.remnant.empty())
             throw Error(ErrorCode::BadInput, "Nothing of the liver would remain.",
-                        byPlane ? "Move the plane, or turn its normal." : "Choose a branch farther out.");
+                        byBranch ? "Choose a branch farther out." : "Move the plane, or turn its normal.");
 
         const Id wanted(values.text("plan_id")), id = versionToWrite(c, wanted);
         RemnantRule rule = ruleOf(values);
@@ -213,17 +247,17 @@ public:
         Edit edit;
         std::vector<Id> used{liverId};
         used.insert(used.end(), lesionIds.begin(), lesionIds.end());
-        if (!byPlane)
+        if (byBranch)
             used.emplace_back(values.text("portal"));
         for (const Id& u : used)
             p.used.push_back({u, c.nameOf(u), c.structure(u).state});
         edit.findings = p.findings;
         // Only what decided: a portal vein that a plane does not look at makes nothing stale.
         std::vector<Id> from = used;
-        if (!byPlane)
+        if (byBranch)
             from.emplace_back(values.text("portal") + "/tree");
         putPart(edit, Id(id.text() + "-remnant"), p.name + ", remnant", {96, 165, 110}, cut.remnant, from);
-        putPart(edit, Id(id.text() + "-removed"), p.name + ", removed", {190, 110, 96}, cut.removed, from);
+        putPart(edit, Id(id.text() + "-removed"), p.name + ", removed", kRemovedColour, cut.removed, from);
         edit.madeFrom[id] = from;
         edit.put(id, std::move(p));
         return edit;
@@ -281,6 +315,23 @@ private:
 };
 
 } // namespace
+
+CutSource cutSource(const Case& c, const ParamValues& values, const Job& job)
+{
+    if (values.text("method") == kBranch)
+        throw Error(ErrorCode::BadInput, "The territory of a branch cannot be shifted.",
+                    "Cut by a plane or a surface.");
+    CutSource out;
+    out.lesions = lesionsOf(c, values);
+    out.input = inputOf(c, values, out.lesions, job);
+    ParamValues unshifted = values;
+    unshifted.set("shift", 0.0);
+    if (values.text("method") == kPlane)
+        out.height = [plane = planeOf(unshifted)](const Vec3& p) { return plane.signedDistance(p); };
+    else
+        out.height = [surface = surfaceOf(unshifted)](const Vec3& p) { return surface.height(p); };
+    return out;
+}
 
 std::unique_ptr<Operation> makeResect(const LimitTable& limits)
 {

@@ -1,7 +1,9 @@
 #include "plugins/liver/resection.h"
 
 #include "core/base/error.h"
+#include "core/base/parallel.h"
 #include "core/image/edit/plane_cut.h"
+#include "plugins/liver/cut_surface.h"
 
 #include <functional>
 
@@ -19,15 +21,11 @@ bool touches(const Mask& a, const Mask& b, const Job& job)
 Resection resect(const ResectionInput& input, const std::function<Mask(const Mask&)>& removedOf, const Job& job)
 {
     Resection out;
-    Mask whole = input.liver, lesions;
-    for (const Mask& lesion : input.lesions) {
-        LesionResult result;
-        if (!lesion.empty() && touches(lesion, input.liver, job)) {
-            whole = unite(whole, lesion);
-            lesions = lesions.empty() ? lesion : unite(lesions, lesion);
-            result.side = LesionSide::Removed; // until it is known
-        }
-        out.lesions.push_back(result);
+    const auto [whole, lesions, inside] = wholeLiver(input, job);
+    for (const bool one : inside) {
+        out.lesions.emplace_back();
+        if (one)
+            out.lesions.back().side = LesionSide::Removed; // until it is known
     }
     job.progress(0.2);
     out.removed = removedOf(whole);
@@ -56,7 +54,48 @@ Resection resect(const ResectionInput& input, const std::function<Mask(const Mas
     return out;
 }
 
+/// As splitByPlane: a centre on the surface is removed.
+Mask above(const Mask& mask, const CutSurface& surface, const Job& job)
+{
+    const IndexBox box = mask.box();
+    std::vector<std::uint8_t> voxels = mask.in(box);
+    const Grid& g = mask.grid();
+    const size_t slice = static_cast<size_t>(box.size(0)) * static_cast<size_t>(box.size(1));
+    parallelFor(0, box.size(2), 1, [&](std::int64_t first, std::int64_t last) {
+        for (std::int64_t k = first; k < last; ++k) {
+            job.checkStop();
+            size_t n = static_cast<size_t>(k) * slice;
+            for (int j = box.min[1]; j < box.max[1]; ++j)
+                for (int i = box.min[0]; i < box.max[0]; ++i, ++n)
+                    if (voxels[n] && surface.height(g.toPatient(i, j, box.min[2] + static_cast<int>(k))) < -1e-9)
+                        voxels[n] = 0;
+        }
+    });
+    return Mask(g, box, voxels);
+}
+
 } // namespace
+
+LiverWhole wholeLiver(const ResectionInput& input, const Job& job)
+{
+    LiverWhole out;
+    out.whole = input.liver;
+    for (const Mask& lesion : input.lesions) {
+        const bool inside = !lesion.empty() && touches(lesion, input.liver, job);
+        out.inside.push_back(inside);
+        if (!inside)
+            continue;
+        out.whole = unite(out.whole, lesion);
+        out.lesions = out.lesions.empty() ? lesion : unite(out.lesions, lesion);
+    }
+    return out;
+}
+
+Resection resectBySurface(const ResectionInput& input, const CutSurface& surface, const Job& job)
+{
+    return resect(
+        input, [&](const Mask& whole) { return above(whole, surface, job); }, job);
+}
 
 Resection resectByPlane(const ResectionInput& input, const Plane& plane, const Job& job)
 {

@@ -8,6 +8,8 @@
 
 namespace pollux::liver {
 
+class CutSurface;
+
 /// What is to be cut, all on one grid.
 struct ResectionInput
 {
@@ -42,10 +44,21 @@ struct Resection
     double remnantShare() const { return liverMl > lesionsMl ? 100 * remnantMl / (liverMl - lesionsMl) : 0; }
 };
 
+/// The liver with the lesions that belong to it.
+struct LiverWhole
+{
+    Mask whole;
+    Mask lesions;             ///< those inside, together
+    std::vector<bool> inside; ///< one a lesion of the input
+};
+LiverWhole wholeLiver(const ResectionInput& input, const Job& job);
+
 /// A lesion that shares voxels with the liver or touches it is part of it, whether the liver's mask holds it or not;
 /// any other is Outside and counts for nothing. Removes what lies in front of the plane. Throws Error (BadInput) for
 /// masks on different grids or a plane whose normal is not of unit length.
 Resection resectByPlane(const ResectionInput& input, const Plane& plane, const Job& job);
+/// Removes what lies above the surface (CutSurface::height() of at least 0 at a voxel's centre).
+Resection resectBySurface(const ResectionInput& input, const CutSurface& surface, const Job& job);
 /// Removes the territory of all that hangs on `node` of the portal tree. Tissue that no branch reaches remains.
 Resection resectBranch(const ResectionInput& input, const Tree& portal, int node, BranchDistance distance,
                        const Job& job);

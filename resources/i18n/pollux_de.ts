@@ -2070,10 +2070,6 @@ Open a study to see it here.</source>
         <translation>berechnet</translation>
     </message>
     <message>
-        <source>ready</source>
-        <translation>bereit</translation>
-    </message>
-    <message>
         <source>after the plan</source>
         <translation>nach dem Plan</translation>
     </message>
@@ -4042,6 +4038,414 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
     <message>
         <source>The image shown is no phase of a 4-D series, and no map that changes with time is shown. Add the other phases of its series to this case, or choose a map, or a result that follows the breath.</source>
         <translation>Das gezeigte Bild ist keine Phase einer 4-D-Serie, und es wird keine Karte gezeigt, die sich mit der Zeit ändert. Fügen Sie diesem Fall die anderen Phasen seiner Serie hinzu oder wählen Sie eine Karte oder ein Ergebnis, das dem Atem folgt.</translation>
+    </message>
+    <message>
+        <source>%1 (my own)</source>
+        <translation>%1 (mein eigenes)</translation>
+    </message>
+    <message>
+        <source>%1 (not in the table here)</source>
+        <translation>%1 (nicht in der Tabelle hier)</translation>
+    </message>
+    <message>
+        <source>%1 before the target</source>
+        <translation>%1 vor dem Ziel</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 needles are planned: their numbers side by side, with the differences.</source>
+        <translation>%1 Nadeln sind geplant: ihre Werte nebeneinander, mit den Unterschieden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 choices pass</source>
+        <translation>%1 von %2 bleiben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pass. Drag along an axis to keep a part of it; click a line to take it in hand. Better is up.</source>
+        <translation>%1 von %2 bleiben. Entlang einer Achse ziehen behält einen Teil; ein Klick auf eine Linie nimmt sie in die Hand. Besser ist oben.</translation>
+    </message>
+    <message>
+        <source>%1 plans</source>
+        <translation>%1 Pläne</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>%1: THE CUT GOES THROUGH IT</source>
+        <translation>%1: DER SCHNITT GEHT HINDURCH</translation>
+    </message>
+    <message>
+        <source>%1: a number from %2 to %3.</source>
+        <translation>%1: eine Zahl von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>%1: from %2 to %3, better at the top. Drag along it to keep a part, click to let all pass.</source>
+        <translation>%1: von %2 bis %3, oben besser. Daran entlang ziehen behält einen Teil, ein Klick lässt alle zu.</translation>
+    </message>
+    <message>
+        <source>%1: parameters</source>
+        <translation>%1: Parameter</translation>
+    </message>
+    <message>
+        <source>%1: remains, %2 from the cut</source>
+        <translation>%1: bleibt, %2 vom Schnitt</translation>
+    </message>
+    <message>
+        <source>%1: removed, %2 from the cut</source>
+        <translation>%1: entfernt, %2 vom Schnitt</translation>
+    </message>
+    <message>
+        <source>(as entered below)</source>
+        <translation>(wie unten eingegeben)</translation>
+    </message>
+    <message>
+        <source>3-D from its hub</source>
+        <translation>3-D vom Nadelansatz</translation>
+    </message>
+    <message>
+        <source>Without a skin there is no map of entries.</source>
+        <translation>Ohne Haut gibt es keine Karte der Eintritte.</translation>
+    </message>
+    <message>
+        <source>A plan is a draft until somebody reviews and approves it.</source>
+        <translation>Ein Plan ist ein Entwurf, bis ihn jemand prüft und freigibt.</translation>
+    </message>
+    <message>
+        <source>All pass already.</source>
+        <translation>Es bleiben schon alle.</translation>
+    </message>
+    <message>
+        <source>Breathing</source>
+        <translation>Atmung</translation>
+    </message>
+    <message>
+        <source>Built in: copy it as your own to change it.</source>
+        <translation>Eingebaut: zum Ändern als eigenes kopieren.</translation>
+    </message>
+    <message>
+        <source>Built in: it stays.</source>
+        <translation>Eingebaut: es bleibt.</translation>
+    </message>
+    <message>
+        <source>Capsule</source>
+        <translation>Kapsel</translation>
+    </message>
+    <message>
+        <source>Charts from healthy animal liver do not predict patients: enter what your own device did, and where it was measured.</source>
+        <translation>Kurven aus gesunder Tierleber sagen nichts über Patienten voraus: eingeben, was das eigene Gerät geleistet hat und wo es gemessen wurde.</translation>
+    </message>
+    <message>
+        <source>Check the heated zone</source>
+        <translation>Erhitzte Zone prüfen</translation>
+    </message>
+    <message>
+        <source>Choices by their numbers</source>
+        <translation>Auswahl nach Werten</translation>
+    </message>
+    <message>
+        <source>Clearance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Click a line first.</source>
+        <translation>Zuerst auf eine Linie klicken.</translation>
+    </message>
+    <message>
+        <source>Compare plans…</source>
+        <translation>Pläne vergleichen…</translation>
+    </message>
+    <message>
+        <source>Copy as my own</source>
+        <translation>Als eigenes kopieren</translation>
+    </message>
+    <message>
+        <source>Cover the lesion with several zones</source>
+        <translation>Läsion mit mehreren Zonen abdecken</translation>
+    </message>
+    <message>
+        <source>Cut by a plane, by a surface through points, or along a branch of the portal vein.</source>
+        <translation>Schnitt mit einer Ebene, einer Fläche durch Punkte oder entlang eines Pfortaderasts.</translation>
+    </message>
+    <message>
+        <source>Depth along the needle, in tenths of a millimetre from the skin</source>
+        <translation>Tiefe entlang der Nadel, in Zehntelmillimetern ab der Haut</translation>
+    </message>
+    <message>
+        <source>Device, setting, where it was measured and the source must not be empty.</source>
+        <translation>Gerät, Einstellung, Messung und Quelle dürfen nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Devices for ablation</source>
+        <translation>Geräte zur Ablation</translation>
+    </message>
+    <message>
+        <source>Enter its figures and where they are from, then keep the changes.</source>
+        <translation>Werte und ihre Herkunft eingeben, dann die Änderungen behalten.</translation>
+    </message>
+    <message>
+        <source>Entries by their numbers</source>
+        <translation>Eintritte nach Werten</translation>
+    </message>
+    <message>
+        <source>Entries that no other betters in everything: choose by what matters to you</source>
+        <translation>Eintritte, die kein anderer in allem übertrifft: nach dem wählen, was einem wichtig ist</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>Eintritt %1</translation>
+    </message>
+    <message>
+        <source>Entry %1, zone %2 of the skin</source>
+        <translation>Eintritt %1, Hautzone %2</translation>
+    </message>
+    <message>
+        <source>Factor to a patient</source>
+        <translation>Faktor für Patienten</translation>
+    </message>
+    <message>
+        <source>Follow the plan over a breath</source>
+        <translation>Plan über einen Atemzug verfolgen</translation>
+    </message>
+    <message>
+        <source>Forgets what was marked on the axes</source>
+        <translation>Vergisst, was auf den Achsen markiert ist</translation>
+    </message>
+    <message>
+        <source>From the share that is removed and the pressures and flows that were measured.</source>
+        <translation>Aus dem entfernten Anteil und den gemessenen Drücken und Flüssen.</translation>
+    </message>
+    <message>
+        <source>Half of the zone across the needle</source>
+        <translation>Halbe Zone quer zur Nadel</translation>
+    </message>
+    <message>
+        <source>Half of the zone along the needle</source>
+        <translation>Halbe Zone entlang der Nadel</translation>
+    </message>
+    <message>
+        <source>Heated</source>
+        <translation>Erhitzt</translation>
+    </message>
+    <message>
+        <source>Heated zone</source>
+        <translation>Erhitzte Zone</translation>
+    </message>
+    <message>
+        <source>How far the target moves off the needle, and when. Needs a registration of another state of breathing (Registration).</source>
+        <translation>Wie weit und wann sich das Ziel von der Nadel entfernt. Braucht die Registrierung eines anderen Atemzustands (Registrierung).</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Wie sicher</translation>
+    </message>
+    <message>
+        <source>How sure the figures are</source>
+        <translation>Wie sicher die Werte sind</translation>
+    </message>
+    <message>
+        <source>In hand: %1. Its numbers are the map's; taken, it is measured exactly.</source>
+        <translation>In der Hand: %1. Die Werte sind die der Karte; übernommen wird exakt gemessen.</translation>
+    </message>
+    <message>
+        <source>Its centre behind the tip</source>
+        <translation>Ihre Mitte hinter der Spitze</translation>
+    </message>
+    <message>
+        <source>Keep changes</source>
+        <translation>Änderungen behalten</translation>
+    </message>
+    <message>
+        <source>Kept for all cases; plans that were made stay as they are.</source>
+        <translation>Für alle Fälle behalten; fertige Pläne bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Behalten.</translation>
+    </message>
+    <message>
+        <source>Least margin about the lesion, what of it is heated, and what else.</source>
+        <translation>Kleinster Saum um die Läsion, was von ihr erhitzt wird und was sonst.</translation>
+    </message>
+    <message>
+        <source>Let all pass</source>
+        <translation>Alle zulassen</translation>
+    </message>
+    <message>
+        <source>Look at the target from the needle's hub in 3-D</source>
+        <translation>Das Ziel in 3-D vom Nadelansatz aus ansehen</translation>
+    </message>
+    <message>
+        <source>Makes a device of your own that begins with these figures</source>
+        <translation>Legt ein eigenes Gerät mit diesen Werten an</translation>
+    </message>
+    <message>
+        <source>Measures the path from this entry, in place of the one in hand; undo takes it back.</source>
+        <translation>Misst den Weg von diesem Eintritt anstelle des jetzigen; Rückgängig nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Move it to see what remains.</source>
+        <translation>Bewegen, um zu sehen, was bleibt.</translation>
+    </message>
+    <message>
+        <source>Move the cut</source>
+        <translation>Schnitt verschieben</translation>
+    </message>
+    <message>
+        <source>Opens the plan, where it is reviewed and approved</source>
+        <translation>Öffnet den Plan, wo er geprüft und freigegeben wird</translation>
+    </message>
+    <message>
+        <source>Opens the plans beside each other</source>
+        <translation>Öffnet die Pläne nebeneinander</translation>
+    </message>
+    <message>
+        <source>Other good entries (%1)</source>
+        <translation>Andere gute Eintritte (%1)</translation>
+    </message>
+    <message>
+        <source>Plans that were made with it stay as they are.</source>
+        <translation>Pläne, die damit gemacht wurden, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Portal pressure afterwards</source>
+        <translation>Pfortaderdruck danach</translation>
+    </message>
+    <message>
+        <source>Prepare the cut</source>
+        <translation>Schnitt vorbereiten</translation>
+    </message>
+    <message>
+        <source>Read where their figures are from, or enter your own</source>
+        <translation>Nachlesen, woher die Werte sind, oder eigene eingeben</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Entfernt.</translation>
+    </message>
+    <message>
+        <source>Review or approve…</source>
+        <translation>Prüfen oder freigeben…</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wertung</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Shift of the cut along its normal, in tenths of a millimetre</source>
+        <translation>Verschiebung des Schnitts entlang seiner Normalen, in Zehntelmillimetern</translation>
+    </message>
+    <message>
+        <source>Sign and report</source>
+        <translation>Freigabe und Bericht</translation>
+    </message>
+    <message>
+        <source>Switch on the views along the needle first.</source>
+        <translation>Zuerst die Ansichten entlang der Nadel einschalten.</translation>
+    </message>
+    <message>
+        <source>Table of devices…</source>
+        <translation>Gerätetabelle…</translation>
+    </message>
+    <message>
+        <source>Take this entry</source>
+        <translation>Diesen Eintritt nehmen</translation>
+    </message>
+    <message>
+        <source>The 3-D view looks down the needle, with the feet below.</source>
+        <translation>Die 3-D-Ansicht blickt die Nadel entlang, die Füße unten.</translation>
+    </message>
+    <message>
+        <source>The axial view looks down the needle, the other two lie along it. Move the depth to follow it from the skin to the target.</source>
+        <translation>Die axiale Ansicht blickt die Nadel entlang, die beiden anderen liegen längs. Mit der Tiefe folgt man ihr von der Haut zum Ziel.</translation>
+    </message>
+    <message>
+        <source>The territory of a branch is not shifted: choose a plane or a surface.</source>
+        <translation>Das Gebiet eines Asts wird nicht verschoben: eine Ebene oder Fläche wählen.</translation>
+    </message>
+    <message>
+        <source>There are no preferences here.</source>
+        <translation>Hier gibt es keine Einstellungen.</translation>
+    </message>
+    <message>
+        <source>There is no device.</source>
+        <translation>Es gibt kein Gerät.</translation>
+    </message>
+    <message>
+        <source>There is no needle yet: compute a plan first.</source>
+        <translation>Es gibt noch keine Nadel: zuerst einen Plan berechnen.</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>Neigung</translation>
+    </message>
+    <message>
+        <source>Towards what is removed, or away from it; what remains follows at once</source>
+        <translation>Zum Entfernten hin oder davon weg; was bleibt, folgt sofort</translation>
+    </message>
+    <message>
+        <source>Views along the needle</source>
+        <translation>Ansichten entlang der Nadel</translation>
+    </message>
+    <message>
+        <source>What is known of the device</source>
+        <translation>Was über das Gerät bekannt ist</translation>
+    </message>
+    <message>
+        <source>What is left</source>
+        <translation>Was bleibt</translation>
+    </message>
+    <message>
+        <source>What remains after a resection</source>
+        <translation>Was nach einer Resektion bleibt</translation>
+    </message>
+    <message>
+        <source>What remains is being prepared…</source>
+        <translation>Was bleibt, wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Where one zone is too small: the fewest on feasible paths, each a plan of its own.</source>
+        <translation>Wo eine Zone zu klein ist: die wenigsten auf gangbaren Wegen, jede ein eigener Plan.</translation>
+    </message>
+    <message>
+        <source>Where the crosshair stands on the needle</source>
+        <translation>Wo das Fadenkreuz auf der Nadel steht</translation>
+    </message>
+    <message>
+        <source>With a second plan the two stand side by side here.</source>
+        <translation>Mit einem zweiten Plan stehen beide hier nebeneinander.</translation>
+    </message>
+    <message>
+        <source>at the target</source>
+        <translation>am Ziel</translation>
+    </message>
+    <message>
+        <source>being computed</source>
+        <translation>wird berechnet</translation>
+    </message>
+    <message>
+        <source>in hand: %1</source>
+        <translation>in der Hand: %1</translation>
+    </message>
+    <message>
+        <source>one plan or none</source>
+        <translation>ein Plan oder keiner</translation>
+    </message>
+    <message>
+        <source>≈ shifted by %1: %2 remain (%3 of the liver without lesions), %4 are removed.</source>
+        <translation>≈ um %1 verschoben: %2 bleiben (%3 der Leber ohne Läsionen), %4 werden entfernt.</translation>
     </message>
 </context>
 <context>
@@ -7615,16 +8019,12 @@ Grenzen: Beides sind Übereinkünfte der Geometrie; kein Fluss wird berechnet. E
         <translation>Leberresektion planen</translation>
     </message>
     <message>
-        <source>Cuts the liver by a plane or along a portal territory and measures what remains.</source>
-        <translation>Schneidet die Leber durch eine Ebene oder entlang eines Pfortadergebiets und misst, was bleibt.</translation>
-    </message>
-    <message>
-        <source>Plane: what lies where the normal points is removed. Portal branch: the territory of all that hangs on the place of the portal vein's centreline nearest to the point (see Part the liver in segments). The plan says the volumes, the future liver remnant without the lesions that remain, and for each lesion how far it keeps from the cut, between the borders of voxels.
+        <source>Plane: what lies where the normal points is removed. Surface through points: a smooth surface (thin-plate spline over the plane that fits the points best) in place of the plane; the normal says which side is removed. Portal branch: the territory of all that hangs on the place of the portal vein's centreline nearest to the point (see Part the liver in segments). The plan says the volumes, the future liver remnant without the lesions that remain, and for each lesion how far it keeps from the cut, between the borders of voxels.
 
 The remnant is given against two totals, and the number says which: the liver on the images without its lesions, and the volume that a formula expects of a body of this size (standardised remnant): body surface sqrt(cm kg / 3600) (Mosteller); Vauthey -794.41 + 1267.28 BSA, Urata 706.2 BSA + 2.4 (from memory, unverified). The limit is held against the standardised remnant, or, where height and weight are not given, against the one on the images.
 
 Limits: volumes are of geometry. How the remnant works, drains and is fed is not computed; tissue whose veins are cut counts as remaining. The cut has no width. Vessels inside the liver's mask count as liver. Research and teaching only, not for clinical use.</source>
-        <translation>Ebene: Entfernt wird, was dort liegt, wohin die Normale zeigt. Pfortaderast: das Gebiet von allem, was an der Stelle der Mittellinie der Pfortader hängt, die dem Punkt am nächsten liegt (siehe „Leber in Segmente teilen“). Der Plan nennt die Volumen, den Leberrest ohne die Läsionen, die bleiben, und für jede Läsion ihren Abstand vom Schnitt, zwischen den Rändern der Voxel.
+        <translation>Ebene: Entfernt wird, was dort liegt, wohin die Normale zeigt. Fläche durch Punkte: statt der Ebene eine glatte Fläche (Dünnplatten-Spline über der Ebene, die am besten zu den Punkten passt); die Normale sagt, welche Seite entfernt wird. Pfortaderast: das Gebiet von allem, was an der Stelle der Mittellinie der Pfortader hängt, die dem Punkt am nächsten liegt (siehe „Leber in Segmente teilen“). Der Plan nennt die Volumen, den Leberrest ohne die Läsionen, die bleiben, und für jede Läsion ihren Abstand vom Schnitt, zwischen den Rändern der Voxel.
 
 Der Rest wird an zwei Gesamtvolumen gemessen, und die Zahl sagt, an welchem: an der Leber auf den Bildern ohne ihre Läsionen und an dem Volumen, das eine Formel für einen Körper dieser Größe erwartet (standardisierter Rest): Körperoberfläche sqrt(cm kg / 3600) (Mosteller); Vauthey -794.41 + 1267.28 BSA, Urata 706.2 BSA + 2.4 (aus dem Gedächtnis, ungeprüft). Die Grenze gilt für den standardisierten Rest oder, wo Größe und Gewicht fehlen, für den auf den Bildern.
 
@@ -7635,16 +8035,12 @@ Grenzen: Volumen sind geometrisch. Wie der Rest arbeitet, abfließt und versorgt
         <translation>Was geschnitten wird.</translation>
     </message>
     <message>
-        <source>By a plane, or along the territory of a portal branch.</source>
-        <translation>Durch eine Ebene oder entlang des Gebiets eines Pfortaderastes.</translation>
-    </message>
-    <message>
         <source>On the plane, or on the portal vein where it is cut (LPS).</source>
         <translation>Auf der Ebene oder auf der Pfortader, wo sie durchtrennt wird (LPS).</translation>
     </message>
     <message>
-        <source>Of the plane; points to what is removed.</source>
-        <translation>Der Ebene; zeigt auf das, was entfernt wird.</translation>
+        <source>Of the plane; points to what is removed. Of a surface only its side counts.</source>
+        <translation>Der Ebene; zeigt auf das, was entfernt wird. Von einer Fläche zählt nur die Seite.</translation>
     </message>
     <message>
         <source>Lesions</source>
@@ -14403,6 +14799,250 @@ Grenzen: Die Orte sind ein Raster von etwa 4000, wobei die Zonen um die Hälfte 
     <message>
         <source>proven: none of the candidates do with fewer</source>
         <translation>bewiesen: Mit weniger Kandidaten geht es nicht</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>%1 (%2): there is no '%3'; there are: %4.</source>
+        <translation>%1 (%2): '%3' gibt es nicht; es gibt: %4.</translation>
+    </message>
+    <message>
+        <source>'%1' needs a value and a known unit.</source>
+        <translation>'%1' braucht einen Wert und eine bekannte Einheit.</translation>
+    </message>
+    <message>
+        <source>'id' may hold small letters, digits, '-' and '.'.</source>
+        <translation>'id' darf Kleinbuchstaben, Ziffern, '-' und '.' enthalten.</translation>
+    </message>
+    <message>
+        <source>12 min</source>
+        <translation>12 min</translation>
+    </message>
+    <message>
+        <source>150 W, 8 min</source>
+        <translation>150 W, 8 min</translation>
+    </message>
+    <message>
+        <source>24 min</source>
+        <translation>24 min</translation>
+    </message>
+    <message>
+        <source>; device: %1</source>
+        <translation>; Gerät: %1</translation>
+    </message>
+    <message>
+        <source>A cut through points needs at least three of them.</source>
+        <translation>Ein Schnitt durch Punkte braucht mindestens drei.</translation>
+    </message>
+    <message>
+        <source>A point of the cut is not finite.</source>
+        <translation>Ein Punkt des Schnitts ist nicht endlich.</translation>
+    </message>
+    <message>
+        <source>By a plane, a surface through points, or along the territory of a portal branch.</source>
+        <translation>Mit einer Ebene, einer Fläche durch Punkte oder entlang des Gebiets eines Pfortaderasts.</translation>
+    </message>
+    <message>
+        <source>Check the file: 'pollux list devices' names it.</source>
+        <translation>Die Datei prüfen: 'pollux list devices' nennt sie.</translation>
+    </message>
+    <message>
+        <source>Check the folder's permissions and the space on the disk.</source>
+        <translation>Die Rechte des Ordners und den Platz auf dem Datenträger prüfen.</translation>
+    </message>
+    <message>
+        <source>Choose another id.</source>
+        <translation>Eine andere Kennung wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the device again, or leave it empty.</source>
+        <translation>Das Gerät noch einmal wählen oder leer lassen.</translation>
+    </message>
+    <message>
+        <source>Cut by a plane or a surface.</source>
+        <translation>Mit einer Ebene oder Fläche schneiden.</translation>
+    </message>
+    <message>
+        <source>Cuts the liver by a plane, a surface or along a portal territory and measures what remains.</source>
+        <translation>Schneidet die Leber mit einer Ebene, einer Fläche oder entlang eines Pfortadergebiets und misst, was bleibt.</translation>
+    </message>
+    <message>
+        <source>Device table '%1': %2</source>
+        <translation>Gerätetabelle '%1': %2</translation>
+    </message>
+    <message>
+        <source>Fill it in.</source>
+        <translation>Ausfüllen.</translation>
+    </message>
+    <message>
+        <source>Hines-Peralta 2006 (Radiology 239:94): 6.5 x 5.7 cm in vivo, 12.3 x 7.6 cm ex vivo; from memory.</source>
+        <translation>Hines-Peralta 2006 (Radiology 239:94): 6.5 x 5.7 cm in vivo, 12.3 x 7.6 cm ex vivo; aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>It has no figures.</source>
+        <translation>Es hat keine Werte.</translation>
+    </message>
+    <message>
+        <source>It has no list 'devices'.</source>
+        <translation>Es hat keine Liste 'devices'.</translation>
+    </message>
+    <message>
+        <source>It has too many entries.</source>
+        <translation>Es hat zu viele Einträge.</translation>
+    </message>
+    <message>
+        <source>Mend this entry of the file, or remove it.</source>
+        <translation>Diesen Eintrag der Datei berichtigen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>Microwave 2.45 GHz, applicator of 5.7 mm</source>
+        <translation>Mikrowelle 2.45 GHz, Applikator von 5.7 mm</translation>
+    </message>
+    <message>
+        <source>Move one, or take it away.</source>
+        <translation>Einen verschieben oder wegnehmen.</translation>
+    </message>
+    <message>
+        <source>Nothing to do, or enter the device with its source.</source>
+        <translation>Nichts zu tun, oder das Gerät mit seiner Quelle eingeben.</translation>
+    </message>
+    <message>
+        <source>Of plane or surface along the normal, towards what is removed.</source>
+        <translation>Von Ebene oder Fläche entlang der Normalen, zum Entfernten hin.</translation>
+    </message>
+    <message>
+        <source>PMC3655292: 115.1 mL ex vivo, as a ball; the factor 0.69 is that of other electrodes (PMC4628443), taken over here by choice.</source>
+        <translation>PMC3655292: 115.1 mL ex vivo, als Kugel; der Faktor 0.69 ist der anderer Elektroden (PMC4628443), hier frei übernommen.</translation>
+    </message>
+    <message>
+        <source>PMC3655292: 68.1 mL ex vivo, as a ball; the factor 0.69 is that of other electrodes (PMC4628443), taken over here by choice.</source>
+        <translation>PMC3655292: 68.1 mL ex vivo, als Kugel; der Faktor 0.69 ist der anderer Elektroden (PMC4628443), hier frei übernommen.</translation>
+    </message>
+    <message>
+        <source>PMC3655292: 92.0 mL ex vivo, as a ball; the factor 0.69 is that of other electrodes (PMC4628443), taken over here by choice.</source>
+        <translation>PMC3655292: 92.0 mL ex vivo, als Kugel; der Faktor 0.69 ist der anderer Elektroden (PMC4628443), hier frei übernommen.</translation>
+    </message>
+    <message>
+        <source>PMC4628443: 10.26 mL (standard deviation 2.28) in vivo, 29.61 mL ex vivo; the half axes are those of the ball of that volume.</source>
+        <translation>PMC4628443: 10.26 mL (Standardabweichung 2.28) in vivo, 29.61 mL ex vivo; die Halbachsen sind die der Kugel dieses Volumens.</translation>
+    </message>
+    <message>
+        <source>PMC4628443: 7.79 mL (standard deviation 1.68) in vivo, 23.86 mL ex vivo; the half axes are those of the ball of that volume.</source>
+        <translation>PMC4628443: 7.79 mL (Standardabweichung 1.68) in vivo, 23.86 mL ex vivo; die Halbachsen sind die der Kugel dieses Volumens.</translation>
+    </message>
+    <message>
+        <source>Points of the surface</source>
+        <translation>Punkte der Fläche</translation>
+    </message>
+    <message>
+        <source>Radiofrequency, internally cooled electrode of 15 G</source>
+        <translation>Radiofrequenz, innen gekühlte Elektrode von 15 G</translation>
+    </message>
+    <message>
+        <source>Radiofrequency, internally cooled electrode of 17 G</source>
+        <translation>Radiofrequenz, innen gekühlte Elektrode von 17 G</translation>
+    </message>
+    <message>
+        <source>Radiofrequency, three electrodes one after the other</source>
+        <translation>Radiofrequenz, drei Elektroden nacheinander</translation>
+    </message>
+    <message>
+        <source>Radiofrequency, three electrodes, dual switching</source>
+        <translation>Radiofrequenz, drei Elektroden, doppelt umgeschaltet</translation>
+    </message>
+    <message>
+        <source>Radiofrequency, three electrodes, switching</source>
+        <translation>Radiofrequenz, drei Elektroden, umgeschaltet</translation>
+    </message>
+    <message>
+        <source>Set at most 300.</source>
+        <translation>Höchstens 300 setzen.</translation>
+    </message>
+    <message>
+        <source>Set further points beside it.</source>
+        <translation>Weitere Punkte daneben setzen.</translation>
+    </message>
+    <message>
+        <source>Set further points on the cut.</source>
+        <translation>Weitere Punkte auf dem Schnitt setzen.</translation>
+    </message>
+    <message>
+        <source>Set it again.</source>
+        <translation>Noch einmal setzen.</translation>
+    </message>
+    <message>
+        <source>Sets the heated zone to what was measured with this device; the fields below may be changed afterwards.</source>
+        <translation>Setzt die erhitzte Zone auf das, was mit diesem Gerät gemessen wurde; die Felder darunter lassen sich danach ändern.</translation>
+    </message>
+    <message>
+        <source>The cut has too many points.</source>
+        <translation>Der Schnitt hat zu viele Punkte.</translation>
+    </message>
+    <message>
+        <source>The cut lies too far from the liver.</source>
+        <translation>Der Schnitt liegt zu weit von der Leber.</translation>
+    </message>
+    <message>
+        <source>The direction to what is removed lies within the cut.</source>
+        <translation>Die Richtung zum Entfernten liegt im Schnitt.</translation>
+    </message>
+    <message>
+        <source>The heated zone was changed by hand: its figures are not those of the device.</source>
+        <translation>Die erhitzte Zone wurde von Hand geändert: ihre Werte sind nicht die des Geräts.</translation>
+    </message>
+    <message>
+        <source>The id '%1' is already taken.</source>
+        <translation>Die Kennung '%1' ist schon vergeben.</translation>
+    </message>
+    <message>
+        <source>The points of the cut lie in one line.</source>
+        <translation>Die Punkte des Schnitts liegen auf einer Geraden.</translation>
+    </message>
+    <message>
+        <source>The table of devices here does not have '%1'; the zone's figures are kept.</source>
+        <translation>Die Gerätetabelle hier kennt '%1' nicht; die Werte der Zone bleiben.</translation>
+    </message>
+    <message>
+        <source>The table of your own devices cannot be read.</source>
+        <translation>Die Tabelle der eigenen Geräte lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The table of your own devices cannot be written.</source>
+        <translation>Die Tabelle der eigenen Geräte lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The territory of a branch cannot be shifted.</source>
+        <translation>Das Gebiet eines Asts lässt sich nicht verschieben.</translation>
+    </message>
+    <message>
+        <source>Turn the normal away from the cut.</source>
+        <translation>Die Normale vom Schnitt weg drehen.</translation>
+    </message>
+    <message>
+        <source>Two points of the cut lie above each other.</source>
+        <translation>Zwei Punkte des Schnitts liegen übereinander.</translation>
+    </message>
+    <message>
+        <source>Which the cut goes through, at least three (LPS); only for a surface.</source>
+        <translation>Durch die der Schnitt geht, mindestens drei (LPS); nur für eine Fläche.</translation>
+    </message>
+    <message>
+        <source>as in the source</source>
+        <translation>wie in der Quelle</translation>
+    </message>
+    <message>
+        <source>ex vivo, made smaller for a patient</source>
+        <translation>ex vivo, für Patienten verkleinert</translation>
+    </message>
+    <message>
+        <source>in vivo</source>
+        <translation>in vivo</translation>
+    </message>
+    <message>
+        <source>surface through points</source>
+        <translation>Fläche durch Punkte</translation>
     </message>
 </context>
 <context>

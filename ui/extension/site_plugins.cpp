@@ -45,7 +45,7 @@ void load(const QString& path, Registry& registry, SitePluginReport& report)
         return;
     }
     // Into a registry of its own first: a plugin that throws half way leaves nothing behind.
-    Registry scratch;
+    Registry scratch(registry.devices());
     plugin->install(scratch);
     registry.merge(std::move(scratch));
     report.plugin = plugin;

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <array>
@@ -116,6 +117,51 @@ public:
         const int index = s ? m_box->findData(q(*s)) : -1;
         if (index >= 0)
             m_box->setCurrentIndex(index);
+    }
+
+private:
+    QComboBox* m_box;
+};
+
+/// A text that a table offers values for; one that the table lacks (of a case from elsewhere) stays and says so.
+class PresetEditor final : public ParamEditor
+{
+public:
+    PresetEditor(const Param& param, QWidget* parent) : ParamEditor(parent), m_box(new QComboBox(this))
+    {
+        nameControl(m_box, param);
+        m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        setPresets(param.presets);
+        tightRow(this)->addWidget(m_box, 1);
+        connect(m_box, &QComboBox::currentIndexChanged, this, [this] {
+            m_box->setToolTip(m_box->currentData(Qt::ToolTipRole).toString());
+            Q_EMIT changed();
+        });
+    }
+    std::optional<ParamValue> value() const override { return u8(m_box->currentData().toString()); }
+    void setValue(const ParamValue& v) override
+    {
+        const std::string* s = std::get_if<std::string>(&v);
+        if (!s)
+            return;
+        if (m_box->findData(q(*s)) < 0)
+            m_box->addItem(tr("%1 (not in the table here)").arg(q(*s)), q(*s));
+        m_box->setCurrentIndex(m_box->findData(q(*s)));
+    }
+    void setPresets(const std::vector<Preset>& presets) override
+    {
+        const std::string before = u8(m_box->currentData().toString());
+        const QSignalBlocker quiet(m_box);
+        m_box->clear();
+        m_box->addItem(tr("(as entered below)"), QString());
+        for (const Preset& preset : presets) {
+            m_box->addItem(shown(preset.label) + QStringLiteral(", ") + shown(preset.detail), q(preset.value));
+            m_box->setItemData(m_box->count() - 1,
+                               QStringLiteral("<p>%1</p><p>%2</p>")
+                                   .arg(shown(preset.help).toHtmlEscaped(), shownSource(preset.source).toHtmlEscaped()),
+                               Qt::ToolTipRole);
+        }
+        setValue(before);
     }
 
 private:
@@ -308,6 +354,9 @@ ParamEditor* makeParamEditor(const Param& param, const PointSource& points, QWid
     case ParamType::Objects:
         return new ObjectsEditor(param, parent);
     case ParamType::Text:
+        if (!param.presets.empty())
+            return new PresetEditor(param, parent);
+        break;
     case ParamType::Path:
         break;
     }

@@ -31,6 +31,8 @@ public:
     /// What is wrong with the text typed; empty if it is a value.
     virtual QString problem() const { return {}; }
     virtual void setCase(const Case&) {}
+    /// Offers other presets; what is chosen stays chosen.
+    virtual void setPresets(const std::vector<Preset>&) {}
 
 Q_SIGNALS:
     void changed();

@@ -90,7 +90,23 @@ void ParamForm::addRow(const Param& param, QFormLayout* layout, const PointSourc
     editor->setToolTip(paramHelp(param));
     layout->addRow(label, cell);
     m_rows.push_back({param, editor, problem});
-    connect(editor, &ParamEditor::changed, this, &ParamForm::onChanged);
+    connect(editor, &ParamEditor::changed, this, [this, key = param.key] {
+        if (const Param* p = m_list.find(key); p && !m_quiet && !p->presets.empty())
+            takeOver(*p);
+        onChanged();
+    });
+}
+
+void ParamForm::takeOver(const Param& param)
+{
+    const Preset* preset = chosenPreset(param, values());
+    if (!preset)
+        return;
+    m_quiet = true; // one change at the end
+    for (const Row& row : m_rows)
+        if (const auto it = preset->sets.find(row.param.key); it != preset->sets.end())
+            row.editor->setValue(it->second);
+    m_quiet = false;
 }
 
 void ParamForm::setAdvancedShown(bool on)
@@ -108,6 +124,24 @@ void ParamForm::setCase(std::shared_ptr<const Case> c)
     for (const Row& row : m_rows)
         row.editor->setCase(*m_case);
     showProblems();
+}
+
+void ParamForm::setPresets(const ParamList& list)
+{
+    m_quiet = true;
+    ParamList renewed;
+    for (Param p : m_list.all()) {
+        if (const Param* now = list.find(p.key))
+            p.presets = now->presets;
+        renewed.add(std::move(p));
+    }
+    m_list = std::move(renewed);
+    for (Row& row : m_rows) {
+        row.param = *m_list.find(row.param.key);
+        row.editor->setPresets(row.param.presets);
+    }
+    m_quiet = false;
+    onChanged();
 }
 
 ParamValues ParamForm::values() const

@@ -34,6 +34,8 @@ public:
     /// Text that is no value, values out of range, required ones that are empty (after filling defaults from the case).
     std::vector<ParamProblem> problems() const;
     void setAdvancedShown(bool on);
+    /// Takes over what the parameters of `list` offer as presets now: a table was edited.
+    void setPresets(const ParamList& list);
 
 Q_SIGNALS:
     void changed();
@@ -48,6 +50,7 @@ private:
     void addRow(const Param& param, QFormLayout* layout, const PointSource& points, QWidget* owner);
     void showProblems();
     void onChanged();
+    void takeOver(const Param& param); ///< what the chosen preset sets goes into the other fields
 
     ParamList m_list;
     std::shared_ptr<const Case> m_case;

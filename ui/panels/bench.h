@@ -47,7 +47,7 @@ public:
     /// Re-runs what is stale.
     virtual std::uint64_t rebuild(Then then = {}) = 0;
     /// Work that changes nothing in the case (what a drag needs to be quick): `work` runs on another thread, what it
-    /// returns is called on the main thread.
+    /// returns is called on the main thread. Without a title it is not listed among the jobs: for moments of a drag.
     virtual std::uint64_t runAside(const QString& title,
                                    std::function<std::function<void()>(const Case&, Job&)> work) = 0;
     /// The same for work of minutes: nothing that the user does meanwhile waits for it.
@@ -69,6 +69,7 @@ public:
 
 Q_SIGNALS:
     void caseChanged();
+    void tablesChanged(); ///< what forms offer (devices) is another now
     void jobChanged(pollux::JobReport report);
     void reported(QString source, pollux::Findings findings); ///< of the last run
     void selected(pollux::Id id);

@@ -60,6 +60,8 @@ void JobsPanel::show(const JobReport& report)
         drop(report.id);
         return;
     }
+    if (report.title.empty() && report.state != JobState::Failed) // a moment of a drag: the views shall not jump for it
+        return;
     auto it = m_rows.find(report.id);
     if (it == m_rows.end()) {
         QWidget* row = makeRow(report, this);

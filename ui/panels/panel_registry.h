@@ -21,6 +21,8 @@ struct PanelContext
     Viewer* viewer = nullptr;     ///< nullptr in tests without a display
     const Theme* theme = nullptr; ///< the one in use; a change of theme arrives as QEvent::PaletteChange
     std::function<void()> exportReport;
+    std::function<void(const QString& title)> openTask;       ///< brings a task to the front; empty in tests
+    std::function<void(const QString& page)> openPreferences; ///< the same for a page of the preferences
 };
 
 /// One panel that a plugin offers.

@@ -2,6 +2,9 @@
 
 #include "core/base/error.h"
 #include "core/case/hidden_plans.h"
+#include "core/mesh/stl.h"
+#include "core/report/csv.h"
+#include "core/report/needle_list.h"
 #include "core/report/report.h"
 #include "ui/print/key_pictures.h"
 
@@ -41,6 +44,36 @@ std::string dumped(const nlohmann::json& json)
     return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
+/// What plans used and what was made of them (a heated zone, what remains), for other programs and for printing.
+std::vector<fs::path> writeSurfaces(const Case& c, const fs::path& folder, const Job& job)
+{
+    std::set<Id> wanted;
+    for (const auto& [id, plan] : c.plans)
+        for (const UsedStructure& used : plan->used)
+            wanted.insert(used.id);
+    for (const auto& [id, s] : c.structures)
+        if (const auto from = c.lineage.find(id); from != c.lineage.end())
+            for (const LineageInput& input : from->second->inputs)
+                if (c.plans.contains(input.id))
+                    wanted.insert(id);
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (const Id& id : wanted) {
+        job.checkStop();
+        const auto s = c.structures.find(id);
+        if (s == c.structures.end() || !s->second->surface || s->second->surface->empty())
+            continue;
+        fs::create_directories(folder / "stl", error);
+        const fs::path file = folder / "stl" / (id.text() + ".stl"), sibling = file.string() + ".part";
+        writeStl(*s->second->surface, sibling);
+        fs::rename(sibling, file, error);
+        if (error)
+            failed(file);
+        files.push_back(file);
+    }
+    return files;
+}
+
 } // namespace
 
 ReportFiles exportReport(const Case& whole, const Registry& registry, const fs::path& folder, const Job& job,
@@ -75,6 +108,12 @@ ReportFiles exportReport(const Case& whole, const Registry& registry, const fs::
         files.plan = folder / "plan.json";
         writeText(files.plan, dumped(plans));
     }
+    if (const std::vector<Needle> needles = needlesOf(c); !needles.empty()) {
+        files.needles = folder / "needles.json";
+        writeText(files.needles, dumped(needlesJson(needles)));
+        writeText(folder / "needles.csv", toCsv(needleTable(needles)));
+    }
+    files.surfaces = writeSurfaces(c, folder, job.part(0.9, 1));
     job.progress(1);
     return files;
 }

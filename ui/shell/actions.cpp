@@ -235,9 +235,10 @@ void Actions::openFilmDialog()
     dialog->show();
 }
 
-void Actions::openPreferences()
+void Actions::openPreferences(const QString& page)
 {
     if (auto* open = m_window.findChild<Preferences*>(); open && open->isVisible()) {
+        open->showPage(page);
         open->raise();
         open->activateWindow();
         return;
@@ -249,6 +250,7 @@ void Actions::openPreferences()
         renewRecent();
         m_hooks.renew();
     });
+    dialog->showPage(page);
     dialog->show();
 }
 

@@ -46,6 +46,7 @@ public:
     Shortcuts& shortcuts() const { return *m_shortcuts; }
     /// Forgets the recent cases, and their pictures.
     void clearRecent();
+    void openPreferences(const QString& page = {}); ///< by its title
 
 private:
     QAction* add(QMenu* menu, const QString& name, const QString& text, const QString& shortcut,
@@ -59,7 +60,6 @@ private:
     void addStudy(const QString& path);
     void openPictureDialog();
     void openFilmDialog();
-    void openPreferences();
 
     QMainWindow& m_window;
     Workspace& m_workspace;

@@ -54,7 +54,9 @@ MainWindow::MainWindow(Workspace& workspace, Settings& settings, const PanelRegi
       m_right(new QDockWidget(tr("Task"), this)), m_below(new QDockWidget(tr("Jobs and findings"), this)),
       m_tabs(new QTabWidget)
 {
-    m_context = std::make_unique<PanelContext>(PanelContext{workspace, m_viewer, &m_theme, [this] { exportReport(); }});
+    m_context = std::make_unique<PanelContext>(PanelContext{
+        workspace, m_viewer, &m_theme, [this] { exportReport(); }, [this](const QString& task) { showPanel(task); },
+        [this](const QString& page) { m_actions->openPreferences(page); }});
     m_jobs = new JobsPanel(workspace);
     m_findings = new FindingsPanel(*m_context);
     setDark(settings.dark());

@@ -1,6 +1,9 @@
 #include "ui/shell/preferences.h"
 
+#include "core/operation/registry.h"
+#include "ui/extension/site_devices.h"
 #include "ui/forms/text.h"
+#include "ui/shell/devices_page.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/shortcuts_page.h"
 #include "ui/shell/workspace.h"
@@ -62,6 +65,9 @@ Preferences::Preferences(Workspace& workspace, Settings& settings, Shortcuts& sh
     pages->tabBar()->setAccessibleName(pages->accessibleName());
     pages->addTab(makeGeneral(), tr("General"));
     pages->addTab(new ShortcutsPage(shortcuts, this), tr("Shortcuts"));
+    auto* devices = new DevicesPage(*workspace.registry().devices(), ownDevicesFile(), this);
+    connect(devices, &DevicesPage::changed, &workspace, &Bench::tablesChanged);
+    pages->addTab(devices, tr("Devices"));
     pages->addTab(makePrivacy(), tr("Privacy"));
     auto* close = named(new QPushButton(tr("Close"), this), "preferencesClose", tr("Close preferences"));
     // Enter in a field shall not close the dialog.
@@ -72,8 +78,16 @@ Preferences::Preferences(Workspace& workspace, Settings& settings, Shortcuts& sh
     column->addWidget(pages, 1);
     column->addWidget(close, 0, Qt::AlignRight);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
-    resize(640, 480);
+    resize(640, 560);
     renew();
+}
+
+void Preferences::showPage(const QString& title)
+{
+    auto* pages = findChild<QTabWidget*>(QStringLiteral("preferencesPages"));
+    for (int n = 0; n < pages->count(); ++n)
+        if (pages->tabText(n) == title)
+            pages->setCurrentIndex(n);
 }
 
 QWidget* Preferences::makeGeneral()

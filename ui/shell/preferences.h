@@ -26,6 +26,8 @@ public:
     /// All outlive the dialog.
     Preferences(Workspace& workspace, Settings& settings, Shortcuts& shortcuts, QMainWindow* window);
 
+    void showPage(const QString& title); ///< in the language of the window; another title: the page stays
+
 Q_SIGNALS:
     void changed(); ///< something in the settings that the window shows
 

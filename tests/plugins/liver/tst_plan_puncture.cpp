@@ -87,6 +87,59 @@ private Q_SLOTS:
         QCOMPARE(std::get<double>(PlanPuncture(site).declare().find("tilt")->defaultValue), 33.0);
     }
 
+    void aDeviceSetsTheZoneAndSaysSo()
+    {
+        const Operation& op = m_registry.at("liver.plan-puncture");
+        ParamValues v;
+        v.set("device", std::string("rf-17g-cooled"));
+        const ParamValues all = fillDefaults(op.declare(), m_case, v);
+        QCOMPARE(all.real("zone_along"), 12.3);
+        QCOMPARE(all.real("zone_across"), 12.3);
+        const auto has = [](const Findings& findings, const char* code) {
+            return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.code == code; });
+        };
+        QVERIFY(!has(op.check(m_case, all), "liver.device.changed"));
+        ParamValues changed = all;
+        changed.set("zone_along", 20.0);
+        QVERIFY(has(op.check(m_case, changed), "liver.device.changed"));
+        changed.set("device", std::string("of another hospital")); // recorded there, with its figures
+        QVERIFY(has(op.check(m_case, changed), "liver.device.unknown"));
+        QVERIFY(!blocks(checkOperation(op, m_case, changed)));
+        ParamValues typo;
+        typo.set("device", std::string("rf-17g"));
+        QVERIFY(blocks(checkOperation(op, m_case, typo)));
+
+        Job job;
+        const Case planned = runOperation(op, m_case, v, {}, job).after;
+        const Plan& plan = planned.plan(Id("plan-1"));
+        const auto zone = std::find_if(plan.numbers.begin(), plan.numbers.end(),
+                                       [](const PlanNumber& n) { return n.key == "zone_scale"; });
+        QVERIFY(zone != plan.numbers.end() && zone->note.find("rf-17g-cooled") != std::string::npos);
+        // A ball of 10 mm and 5 mm of liver about it, in a ball of 12.3 mm; by voxels.
+        QVERIFY2(std::abs(*zone->after - (synthetic::kLesionRadius + 5) / 12.3) < 0.05,
+                 std::to_string(*zone->after).c_str());
+    }
+
+    void theDetailKeepsWhatElseCouldBeChosen()
+    {
+        const auto detail = nlohmann::json::parse(m_planned.plan(Id("plan-1")).detail);
+        const auto& list = detail["candidates"];
+        size_t zones = 0;
+        std::map<std::string, double> best;
+        for (const auto& one : list) {
+            zones += one.value("best_of_zone", false);
+            QVERIFY(one["zone"].get<int>() >= 1);
+            QVERIFY(std::isfinite(one["capsule_deg"].get<double>()) && std::isfinite(one["healthy_ml"].get<double>()));
+            for (const auto& [key, value] : one["criteria"].items())
+                best[key] = std::min(best.contains(key) ? best[key] : 2, value.get<double>());
+        }
+        QCOMPARE(zones, std::min<size_t>(20, detail["zone_count"].get<size_t>()));
+        // Also the best of each zone lies in the list, so the best of a criterion is no worse than theirs.
+        for (const auto& zone : detail["zones"])
+            for (const auto& [key, value] : zone["criteria"].items())
+                QVERIFY2(best[key] <= value.get<double>() + 1e-9, key.c_str());
+    }
+
     void putsPlanAndSkinMap()
     {
         const Plan& plan = m_planned.plan(Id("plan-1"));

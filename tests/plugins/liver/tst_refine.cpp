@@ -2,13 +2,15 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
-#include "plugins/liver/planner.h"
+#include "exhaustive_scan.h"
 #include "synthetic.h"
 
 #include <Eigen/Geometry>
 #include <QtTest>
 
 using namespace synthetic;
+using exhaustive_scan::Exhaustive;
+using exhaustive_scan::exhaustive;
 
 namespace {
 
@@ -21,71 +23,6 @@ Case withLesion(const Vec3& centre, const Vec3& halfAxes)
               maskOf(grid(), [&](const Vec3& p) { return (p - centre).cwiseQuotient(halfAxes).squaredNorm() <= 1; }),
               ConfirmState::Confirmed));
     return apply(makeCase(), e);
-}
-
-struct Measured
-{
-    Vec3 entry;
-    double score = 1; ///< exact; 1 where a limit is broken
-};
-
-/// Exact scores, on all cores.
-std::vector<Measured> measured(const PathEvaluator& e, const Vec3& target, const std::vector<Vec3>& entries)
-{
-    std::vector<Measured> out(entries.size());
-    parallelFor(0, static_cast<std::int64_t>(entries.size()), 16, [&](std::int64_t first, std::int64_t last) {
-        for (auto n = static_cast<size_t>(first); n < static_cast<size_t>(last); ++n) {
-            const PathScore s = judge(measureExactly(e.scene(), e.limits(), target, entries[n], Job()).measures,
-                                      e.limits(), e.weights());
-            out[n] = {entries[n], s.feasible() ? s.score : 1};
-        }
-    });
-    return out;
-}
-
-/// 3 x 3 entries around each of those whose score is within `slack` of the best, `step` mm apart; the middle one aside.
-std::vector<Vec3> finer(const std::vector<Measured>& coarse, const Vec3& target, double slack, double step)
-{
-    double best = 1;
-    for (const Measured& m : coarse)
-        best = std::min(best, m.score);
-    std::vector<Vec3> out;
-    for (const Measured& m : coarse) {
-        if (m.score > best + slack)
-            continue;
-        const Vec3 d = (m.entry - target).normalized();
-        const Vec3 u = d.unitOrthogonal(), v = d.cross(u);
-        for (int i = -1; i <= 1; ++i)
-            for (int j = -1; j <= 1; ++j)
-                if (i || j)
-                    out.push_back(m.entry + step * (i * u + j * v));
-    }
-    return out;
-}
-
-struct Exhaustive
-{
-    double best = 1;
-    size_t paths = 0;
-};
-
-/// Every usable point of the skin measured exactly; then a third of the spacing (3.3 mm) around those within 0.03 of
-/// the best, and a ninth around those within 0.01: between neighbours that far apart the score changes less.
-Exhaustive exhaustive(const PathEvaluator& e, const Vec3& target, const SkinScan& scan)
-{
-    std::vector<Vec3> entries;
-    for (size_t n = 0; n < scan.feasible.size(); ++n)
-        if (scan.feasible[n])
-            entries.push_back(e.entries().points[n]);
-    Exhaustive out;
-    for (const auto& [slack, step] : {std::pair(0.03, 1.1), std::pair(0.01, 0.37), std::pair(0.0, 0.0)}) {
-        const std::vector<Measured> level = measured(e, target, entries);
-        out.paths += level.size();
-        for (const Measured& m : level)
-            out.best = std::min(out.best, m.score);
-        entries = finer(level, target, slack, step);
-    }
-    return out;
 }
 
 } // namespace
@@ -154,12 +91,15 @@ private Q_SLOTS:
         QTest::newRow("ball") << 0;
         QTest::newRow("deep and long") << 1;
         QTest::newRow("low and flat") << 2;
+        QTest::newRow("small and high") << 3;
+        QTest::newRow("towards the left") << 4;
     }
     void neverMuchWorseThanAnExhaustiveScan()
     {
         QFETCH(int, which);
-        const Vec3 centres[] = {kLesion, Vec3(-45, -5, 12), Vec3(-70, -20, -22)};
-        const Vec3 halfAxes[] = {Vec3(10, 10, 10), Vec3(8, 18, 8), Vec3(14, 14, 7)};
+        const Vec3 centres[] = {kLesion, Vec3(-45, -5, 12), Vec3(-70, -20, -22), Vec3(-55, -25, 30),
+                                Vec3(-30, -20, -10)};
+        const Vec3 halfAxes[] = {Vec3(10, 10, 10), Vec3(8, 18, 8), Vec3(14, 14, 7), Vec3(6, 6, 6), Vec3(9, 12, 9)};
         EvaluatorOptions o = options();
         o.limits.zoneAlong = 30;
         o.limits.zoneAcross = 20;

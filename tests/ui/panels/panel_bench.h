@@ -138,7 +138,7 @@ struct PanelFixture
     PanelBench bench;
     Viewer viewer;
     Theme theme = loadTheme(false);
-    PanelContext context{bench, &viewer, &theme, {}};
+    PanelContext context{bench, &viewer, &theme, {}, {}, {}};
 
     PanelFixture()
     {

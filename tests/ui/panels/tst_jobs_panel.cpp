@@ -65,6 +65,23 @@ private Q_SLOTS:
         QCOMPARE(empty.last()[0].toBool(), true);
     }
 
+    void whatHasNoTitleIsNotListedUnlessItFails()
+    {
+        PanelBench bench;
+        JobsPanel panel(bench);
+        JobReport r = report(9, JobState::Running);
+        r.title.clear();
+        Q_EMIT bench.jobChanged(r);
+        QVERIFY(panel.isEmpty() && panel.isHidden());
+        r.state = JobState::Done;
+        Q_EMIT bench.jobChanged(r);
+        QVERIFY(panel.isEmpty());
+        r.state = JobState::Failed;
+        r.error = "The disk is full.";
+        Q_EMIT bench.jobChanged(r);
+        QVERIFY(!panel.isEmpty());
+    }
+
     void cancelIsAskedForOnce()
     {
         PanelBench bench;

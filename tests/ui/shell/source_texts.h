@@ -126,6 +126,11 @@ inline Texts ofCore(const Registry& registry)
             addSource(p.source, where);
             for (const std::string& choice : p.choices)
                 add(choice, where);
+            for (const Preset& preset : p.presets) {
+                for (const std::string& text : {preset.label, preset.detail, preset.help})
+                    add(text, where + ", " + preset.value);
+                addSource(preset.source, where + ", " + preset.value);
+            }
         }
     }
     for (const Anatomy& a : anatomyTable())
