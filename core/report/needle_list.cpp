@@ -56,11 +56,6 @@ Needle::AtScanner atScanner(const Grid& grid, const Vec3& p)
     return at;
 }
 
-std::string coordinates(const Vec3& p)
-{
-    return toText(p.x(), 1) + " " + toText(p.y(), 1) + " " + toText(p.z(), 1);
-}
-
 nlohmann::json atJson(const std::optional<Needle::AtScanner>& at)
 {
     if (!at)
@@ -105,37 +100,33 @@ std::vector<Needle> needlesOf(const Case& c)
 ReportTable needleTable(const std::vector<Needle>& needles)
 {
     ReportTable table;
-    table.head = {"Plan",
-                  "Name",
-                  "State",
-                  "Stale",
-                  "Entry, LPS mm",
-                  "Target, LPS mm",
-                  "Length mm",
-                  "Angle in the axial image, degrees",
-                  "Angle to the axial plane, degrees",
-                  "Image of the entry",
-                  "Entry in its image: left, back of the middle, mm",
-                  "Image of the target",
-                  "Target in its image: left, back of the middle, mm"};
+    // One number a cell: a spreadsheet reads it as one.
+    table.head = {"Plan", "Name", "State", "Stale"};
+    for (const char* end : {"Entry", "Target"}) {
+        for (const char* what :
+             {" left, LPS mm", " posterior, LPS mm", " superior, LPS mm", ", image counted from the feet",
+              ", mm left of the middle of its image", ", mm behind the middle of its image"})
+            table.head.push_back(std::string(end) + what);
+    }
+    table.head.insert(table.head.end(), {"Length mm", "Angle in the axial image, degrees, tip to the left above 0",
+                                         "Angle to the axial plane, degrees, tip to the head above 0"});
     for (const Needle& n : needles) {
-        const auto image = [](const auto& at) { return at ? toText(std::int64_t(at->image)) : std::string("-"); };
-        const auto place = [](const auto& at) {
-            return at ? toText(at->across, 1) + " " + toText(at->down, 1) : std::string("-");
-        };
-        table.rows.push_back({{n.plan.text(), {}},
-                              {n.name, {}},
-                              {std::string(name(n.state)), {}},
-                              {n.stale ? "STALE" : "-", n.stale ? "stale" : ""},
-                              {coordinates(n.entry), {}},
-                              {coordinates(n.target), {}},
-                              {toText(n.length, 1), {}},
-                              {toText(n.inPlaneAngle, 1), {}},
-                              {toText(n.cranioCaudalAngle, 1), {}},
-                              {image(n.entryAtScanner), {}},
-                              {place(n.entryAtScanner), {}},
-                              {image(n.targetAtScanner), {}},
-                              {place(n.targetAtScanner), {}}});
+        std::vector<ReportCell> row{{n.plan.text(), {}},
+                                    {n.name, {}},
+                                    {std::string(name(n.state)), {}},
+                                    {n.stale ? "STALE" : "no", n.stale ? "stale" : ""}};
+        const auto add = [&](const std::string& text) { row.push_back({text, {}}); };
+        for (const auto& [point, at] : {std::pair(n.entry, n.entryAtScanner), std::pair(n.target, n.targetAtScanner)}) {
+            for (int axis = 0; axis < 3; ++axis)
+                add(toText(point[axis], 1));
+            add(at ? toText(std::int64_t(at->image)) : "unknown");
+            add(at ? toText(at->across, 1) : "unknown");
+            add(at ? toText(at->down, 1) : "unknown");
+        }
+        add(toText(n.length, 1));
+        add(toText(n.inPlaneAngle, 1));
+        add(toText(n.cranioCaudalAngle, 1));
+        table.rows.push_back(std::move(row));
     }
     return table;
 }

@@ -43,7 +43,7 @@ struct Needle
 /// Of every plan with an entry and a target, by id.
 std::vector<Needle> needlesOf(const Case& c);
 
-/// One row a needle, with the definitions as units in the head.
+/// One row a needle, one number a cell, with the definitions as units in the head.
 ReportTable needleTable(const std::vector<Needle>& needles);
 /// With the definitions in words, and the notice.
 nlohmann::json needlesJson(const std::vector<Needle>& needles);
