@@ -42,6 +42,15 @@ bool isAxial(const Grid& grid)
     return std::abs(grid.direction.col(2).z()) > 0.9999;
 }
 
+/// It judges another plan's needle (over a breath, say) and has none of its own.
+bool isOfAnotherPlan(const Case& c, const Id& id)
+{
+    const auto made = c.lineage.find(id);
+    return made != c.lineage.end() &&
+           std::any_of(made->second->inputs.begin(), made->second->inputs.end(),
+                       [&](const LineageInput& input) { return input.id != id && c.plans.contains(input.id); });
+}
+
 Needle::AtScanner atScanner(const Grid& grid, const Vec3& p)
 {
     const int last = grid.size[2] - 1;
@@ -72,7 +81,7 @@ std::vector<Needle> needlesOf(const Case& c)
     for (const auto& [id, plan] : c.plans) {
         const Vec3* entry = pointOf(*plan, "entry");
         const Vec3* target = pointOf(*plan, "target");
-        if (!entry || !target || (*target - *entry).norm() < 1e-6)
+        if (!entry || !target || (*target - *entry).norm() < 1e-6 || isOfAnotherPlan(c, id))
             continue;
         Needle n;
         n.plan = id;

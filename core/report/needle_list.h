@@ -40,7 +40,7 @@ struct Needle
     std::optional<AtScanner> entryAtScanner, targetAtScanner;
 };
 
-/// Of every plan with an entry and a target, by id.
+/// Of every plan with an entry and a target, by id; not of a result that was made from another plan.
 std::vector<Needle> needlesOf(const Case& c);
 
 /// One row a needle, one number a cell, with the definitions as units in the head.

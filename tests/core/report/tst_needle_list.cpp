@@ -88,6 +88,18 @@ private Q_SLOTS:
         QVERIFY(toCsv(needleTable({n})).find("unknown") != std::string::npos);
     }
 
+    void aResultMadeFromAPlanIsNoFurtherNeedle()
+    {
+        Case c = planned(Vec3(0, 0, 150), Vec3(30, 40, 200));
+        c.plans[Id("breathing-1")] = c.plans.at(Id("plan-1"));
+        QCOMPARE(needlesOf(c).size(), size_t(2));
+        auto made = std::make_shared<Lineage>();
+        made->inputs = {{Id("plan-1"), *c.keyOf(Id("plan-1"))}};
+        c.lineage[Id("breathing-1")] = made;
+        QCOMPARE(needlesOf(c).size(), size_t(1));
+        QCOMPARE(needlesOf(c)[0].plan, Id("plan-1"));
+    }
+
     void tableAndJsonSayTheSame()
     {
         const auto needles = needlesOf(planned(Vec3(0, 0, 150), Vec3(30, 40, 200)));
