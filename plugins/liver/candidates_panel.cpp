@@ -135,18 +135,17 @@ void CandidatesPanel::setPlan(std::shared_ptr<const Plan> plan)
     }
     const QString names[] = {tr("Score"), tr("Length"), tr("Clearance"), tr("Capsule"), tr("Tilt"), tr("Heated")};
     std::vector<ParallelChart::Axis> axes;
-    for (size_t n = 0; n < std::size(kShown); ++n) {
+    for (size_t n = 0, column = 0; n < std::size(kShown); ++n) {
         const bool any = std::any_of(choices.begin(), choices.end(),
-                                     [&](const ParallelChart::Choice& c) { return std::isfinite(c.values[n]); });
-        if (any || n == 0) {
+                                     [&](const ParallelChart::Choice& c) { return std::isfinite(c.values[column]); });
+        if (any) {
             axes.push_back({names[n], kShown[n].unit, kShown[n].lowIsBetter});
+            ++column;
             continue;
         }
-        for (ParallelChart::Choice& c : choices) // plans of before did not keep it: no axis without a number
-            c.values[n] = std::numeric_limits<double>::infinity();
+        for (ParallelChart::Choice& c : choices) // plans of before did not keep it
+            c.values.erase(c.values.begin() + std::ptrdiff_t(column));
     }
-    for (ParallelChart::Choice& c : choices)
-        std::erase_if(c.values, [](double v) { return std::isinf(v); });
     m_chart->setContent(std::move(axes), std::move(choices));
     renew();
 }

@@ -60,7 +60,7 @@ void DragPreview::mapFor(const ParamValues& values, const Vec3& target, const st
         return;
     const EvaluatorOptions wanted = options(values);
     m_mapWanted.emplace(Wanted{m_evaluator->with(wanted.limits, wanted.weights), target, planName});
-    if (!m_mapping)
+    if (!m_mapping || !m_context.bench.busy()) // not busy: the one before was stopped and will not land
         startMap();
 }
 

@@ -54,8 +54,9 @@ Resection resect(const ResectionInput& input, const std::function<Mask(const Mas
     return out;
 }
 
-/// As splitByPlane: a centre on the surface is removed.
-Mask above(const Mask& mask, const CutSurface& surface, const Job& job)
+} // namespace
+
+Mask aboveCut(const Mask& mask, const std::function<double(const Vec3&)>& height, double from, const Job& job)
 {
     const IndexBox box = mask.box();
     std::vector<std::uint8_t> voxels = mask.in(box);
@@ -67,14 +68,12 @@ Mask above(const Mask& mask, const CutSurface& surface, const Job& job)
             size_t n = static_cast<size_t>(k) * slice;
             for (int j = box.min[1]; j < box.max[1]; ++j)
                 for (int i = box.min[0]; i < box.max[0]; ++i, ++n)
-                    if (voxels[n] && surface.height(g.toPatient(i, j, box.min[2] + static_cast<int>(k))) < -1e-9)
+                    if (voxels[n] && height(g.toPatient(i, j, box.min[2] + static_cast<int>(k))) < from - 1e-9)
                         voxels[n] = 0;
         }
     });
     return Mask(g, box, voxels);
 }
-
-} // namespace
 
 LiverWhole wholeLiver(const ResectionInput& input, const Job& job)
 {
@@ -94,7 +93,12 @@ LiverWhole wholeLiver(const ResectionInput& input, const Job& job)
 Resection resectBySurface(const ResectionInput& input, const CutSurface& surface, const Job& job)
 {
     return resect(
-        input, [&](const Mask& whole) { return above(whole, surface, job); }, job);
+        input,
+        [&](const Mask& whole) {
+            return aboveCut(
+                whole, [&](const Vec3& p) { return surface.height(p); }, 0, job);
+        },
+        job);
 }
 
 Resection resectByPlane(const ResectionInput& input, const Plane& plane, const Job& job)

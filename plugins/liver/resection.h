@@ -3,6 +3,7 @@
 #include "core/anatomy/liver_volumetry.h"
 #include "core/mesh/territories.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -52,6 +53,10 @@ struct LiverWhole
     std::vector<bool> inside; ///< one a lesion of the input
 };
 LiverWhole wholeLiver(const ResectionInput& input, const Job& job);
+
+/// The voxels whose centres lie at least `from` mm above a cut; as splitByPlane, one on it counts as above. `height` is
+/// asked from several threads.
+Mask aboveCut(const Mask& mask, const std::function<double(const Vec3&)>& height, double from, const Job& job);
 
 /// A lesion that shares voxels with the liver or touches it is part of it, whether the liver's mask holds it or not;
 /// any other is Outside and counts for nothing. Removes what lies in front of the plane. Throws Error (BadInput) for

@@ -25,22 +25,6 @@ namespace {
 
 constexpr const char* kOperation = "liver.resect";
 
-/// What lies above the shifted cut.
-Mask removedAt(const Mask& whole, const std::function<double(const Vec3&)>& height, double shift, const Job& job)
-{
-    const IndexBox box = whole.box();
-    std::vector<std::uint8_t> voxels = whole.in(box);
-    size_t n = 0;
-    for (int k = box.min[2]; k < box.max[2]; ++k) {
-        job.checkStop();
-        for (int j = box.min[1]; j < box.max[1]; ++j)
-            for (int i = box.min[0]; i < box.max[0]; ++i, ++n)
-                if (voxels[n] && height(whole.grid().toPatient(i, j, k)) < shift)
-                    voxels[n] = 0;
-    }
-    return Mask(whole.grid(), box, voxels);
-}
-
 } // namespace
 
 struct ShiftPanel::Prepared
@@ -135,39 +119,42 @@ void ShiftPanel::renew()
 
 void ShiftPanel::prepare()
 {
-    if (m_preparing || m_prepared || !m_case)
+    // Not busy: the work before was stopped and will not land.
+    if ((m_preparing && m_context.bench.busy()) || m_prepared || !m_case)
         return;
     m_preparing = true;
     const Operation& operation = m_context.bench.registry().at(kOperation);
     const ParamValues values = fillDefaults(operation.declare(), *m_case, m_step.form()->values());
-    m_context.bench.runAside(
-        tr("Prepare the cut"), [panel = QPointer<ShiftPanel>(this), values, c = m_case](const Case&, Job& job) {
-            std::shared_ptr<const Prepared> made;
-            try {
-                CutSource source = cutSource(*c, values, job);
-                LiverWhole whole = wholeLiver(source.input, job);
-                ResectionShift shift(source.input, source.height, job);
-                std::vector<QString> names;
-                for (const Id& id : source.lesions)
-                    names.push_back(nameShown(*c, id));
-                made = std::make_shared<const Prepared>(
-                    Prepared{std::move(source), std::move(whole.whole), std::move(shift), std::move(names)});
-            } catch (const Error&) {
-                // Stopped, or a cut that only the operation can judge: its run says what is wrong.
+    m_context.bench.runAside(tr("Prepare the cut"), [panel = QPointer<ShiftPanel>(this), values, c = m_case,
+                                                     wanted = m_wanted](const Case&, Job& job) {
+        std::shared_ptr<const Prepared> made;
+        try {
+            CutSource source = cutSource(*c, values, job);
+            LiverWhole whole = wholeLiver(source.input, job);
+            ResectionShift shift(source.input, source.height, job);
+            std::vector<QString> names;
+            for (const Id& id : source.lesions)
+                names.push_back(nameShown(*c, id));
+            made = std::make_shared<const Prepared>(
+                Prepared{std::move(source), std::move(whole.whole), std::move(shift), std::move(names)});
+        } catch (const Error&) {
+            // Stopped, or a cut that only the operation can judge: its run says what is wrong.
+        }
+        return [panel, made, c, wanted] {
+            if (!panel)
+                return;
+            panel->m_preparing = false;
+            if (panel->m_case != c || !(panel->m_wanted == wanted)) { // another case or another cut by now
+                panel->prepare();
+                return;
             }
-            return [panel, made, c] {
-                if (!panel)
-                    return;
-                panel->m_preparing = false;
-                if (panel->m_case != c) { // the case changed meanwhile
-                    panel->prepare();
-                    return;
-                }
-                panel->m_prepared = made;
-                if (made)
-                    panel->move(panel->m_slider->value());
-            };
-        });
+            panel->m_prepared = made;
+            if (made)
+                panel->move(panel->m_slider->value());
+            else
+                panel->m_told->setText(tr("Move it to see what remains."));
+        };
+    });
 }
 
 void ShiftPanel::move(int tenths)
@@ -199,23 +186,23 @@ void ShiftPanel::drawRemoved()
 {
     if (!m_context.viewer || !m_prepared)
         return;
-    m_drawAgain = m_drawing;
-    if (m_drawing)
+    m_drawAgain = m_drawing && m_context.bench.busy();
+    if (m_drawAgain)
         return;
     m_drawing = true;
     m_context.bench.runAside(QString(), [panel = QPointer<ShiftPanel>(this), prepared = m_prepared,
                                          shift = m_slider->value() / 10.0](const Case&, Job& job) {
         std::shared_ptr<const Mask> removed;
         try {
-            removed = std::make_shared<const Mask>(removedAt(prepared->whole, prepared->source.height, shift, job));
+            removed = std::make_shared<const Mask>(aboveCut(prepared->whole, prepared->source.height, shift, job));
         } catch (const Error&) {
             // Stopped: the numbers stand without a picture.
         }
-        return [panel, removed] {
+        return [panel, prepared, removed] {
             if (!panel)
                 return;
             panel->m_drawing = false;
-            if (removed && panel->m_prepared && panel->isVisible())
+            if (removed && panel->m_prepared == prepared && panel->isVisible())
                 panel->showRemoved(removed);
             if (std::exchange(panel->m_drawAgain, false))
                 panel->drawRemoved();

@@ -213,6 +213,10 @@ private Q_SLOTS:
         QVERIFY2(slider->isEnabled(), qPrintable(slider->toolTip()));
         auto* told = f.at<QLabel>("cutShiftTold");
         slider->setValue(200);
+        // Before it is prepared the cut is another one: what is told is of that.
+        v.set("point", Vec3(synthetic::kLiver + Vec3(-15, 0, 0)));
+        step->give(v);
+        slider->setValue(350);
         // 20 mm of the radius from the middle: a cap of 35 mm is removed.
         QTRY_VERIFY_WITH_TIMEOUT(told->text().startsWith(QStringLiteral("≈")), kWait);
         constexpr double kR = synthetic::kLiverRadius, kH = kR - 20;
@@ -227,7 +231,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(f.views().preview && f.views().preview->mask, kWait);
         QVERIFY(std::abs(f.views().preview->mask->volumeMl() - cap) < 0.03 * cap);
         // Let go, it stands in the form, and the operation says the same.
-        QCOMPARE(step->form()->values().real("shift"), 20.0);
+        QCOMPARE(step->form()->values().real("shift"), 35.0);
         QTest::mouseClick(f.at<QPushButton>("liver.resect.run"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(
             f.workspace->document().current().plans.contains(Id("resection-1")) && !f.workspace->busy(), kWait);
