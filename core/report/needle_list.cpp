@@ -1,6 +1,7 @@
 #include "core/report/needle_list.h"
 
 #include "core/base/text.h"
+#include "core/case/plan_point.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,14 +14,6 @@ namespace pollux {
 namespace {
 
 constexpr double kDegrees = 180 / std::numbers::pi;
-
-const Vec3* pointOf(const Plan& plan, std::string_view key)
-{
-    for (const NamedPoint& p : plan.points)
-        if (p.key == key)
-            return &p.position;
-    return nullptr;
-}
 
 /// The image whose voxels the structures of the plan were drawn on.
 Id imageOf(const Case& c, const Plan& plan)
@@ -79,8 +72,8 @@ std::vector<Needle> needlesOf(const Case& c)
     std::vector<Needle> out;
     const std::set<Id> stale = staleIds(c);
     for (const auto& [id, plan] : c.plans) {
-        const Vec3* entry = pointOf(*plan, "entry");
-        const Vec3* target = pointOf(*plan, "target");
+        const auto entry = pointNamed(*plan, "entry");
+        const auto target = pointNamed(*plan, "target");
         if (!entry || !target || (*target - *entry).norm() < 1e-6 || isOfAnotherPlan(c, id))
             continue;
         Needle n;

@@ -2,9 +2,11 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/case/plan_point.h"
 #include "core/mesh/extract.h"
 #include "plugins/liver/ablation.h"
 #include "plugins/liver/heat_scene.h"
+#include "plugins/liver/needle_numbers.h"
 #include "plugins/liver/operation_parts.h"
 #include "plugins/liver/scene.h"
 
@@ -32,18 +34,31 @@ std::optional<AblationZone> zoneOf(const Plan& plan)
     return needle ? needle->vendor : std::nullopt;
 }
 
+std::vector<PlannedAxis> axesOf(const Case& c, const std::vector<Id>& plans)
+{
+    std::vector<PlannedAxis> all;
+    for (const Id& id : plans)
+        if (const auto needle = needleOf(c.plan(id)))
+            all.push_back({c.nameOf(id), {*pointNamed(c.plan(id), "entry"), needle->tip}});
+    return distinct(std::move(all));
+}
+
 class Ablate final : public Operation
 {
 public:
-    explicit Ablate(const LimitTable& limits) : m_margin(limits.at("liver.zone.margin")) {}
+    explicit Ablate(const LimitTable& limits)
+        : m_margin(limits.at("liver.zone.margin")), m_apart(limits.at("liver.needles.apart"))
+    {
+    }
 
     OperationInfo info() const override
     {
         OperationInfo i;
         i.id = "liver.ablation";
         i.name = "Measure the margin of heated zones";
-        i.summary =
-            "Says how far the zones of one or several needles reach beyond the lesion, and what else they heat.";
+        i.summary = "Says how far the zones of one or several needles reach beyond the lesion, what else they heat, "
+                    "and how near "
+                    "the needles come to each other.";
         i.help =
             "Each puncture plan brings the zone that its device was entered with, an ellipsoid about its needle, "
             "scaled "
@@ -57,6 +72,7 @@ public:
             "Limits: ellipsoids of a chart, without vessels that cool and without what one zone does to the next. "
             "Charts "
             "from healthy animal liver do not predict patients. Research and teaching only, not for clinical use.";
+        i.version = 2;
         i.category = "Plan";
         return i;
     }
@@ -70,6 +86,7 @@ public:
         liver.optional = true;
         list.add(liver);
         list.add(limitParam(m_margin, "margin"));
+        list.add(limitParam(m_apart, "needles_apart"));
         list.add(textParam("plan_id", "Result", "ablation-1", "Id of the result to make or replace."));
         return list;
     }
@@ -143,11 +160,17 @@ public:
         p.name = "Ablation of " + c.nameOf(lesionId);
         p.kind = kKind;
         p.points = {{"least margin", a.marginPlace}};
-        p.numbers = ablationNumbers(a, wanted, liverId.has_value(), heated);
+        const double apart = values.real("needles_apart");
+        const std::vector<PlannedAxis> needles = axesOf(c, plans);
+        p.numbers = needleNumbers(needles, apart, m_apart.id);
+        for (PlanNumber& n : ablationNumbers(a, wanted, liverId.has_value(), heated))
+            p.numbers.push_back(std::move(n));
         for (const Id& u : from)
             if (c.structures.contains(u))
                 p.used.push_back({u, c.nameOf(u), c.structure(u).state});
         p.findings = marginFindings(a, wanted);
+        for (Finding& f : needleFindings(needles, apart, m_apart.id))
+            p.findings.push_back(std::move(f));
         Edit edit;
         edit.findings = p.findings;
         const auto put = [&](const Id& what, auto object) {
@@ -169,7 +192,7 @@ public:
     }
 
 private:
-    Limit m_margin;
+    Limit m_margin, m_apart;
 };
 
 } // namespace

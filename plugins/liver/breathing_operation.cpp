@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/case/body_motion.h"
+#include "core/case/plan_point.h"
 #include "core/case/plan_state.h"
 #include "core/mesh/extract.h"
 #include "plugins/liver/breathing_numbers.h"
@@ -35,14 +36,6 @@ std::vector<Id> registrationsOf(const ParamValues& values)
         if (isValidId(id) && std::find(ids.begin(), ids.end(), Id(id)) == ids.end())
             ids.emplace_back(id);
     return ids;
-}
-
-std::optional<Vec3> pointNamed(const Plan& plan, std::string_view key)
-{
-    for (const NamedPoint& p : plan.points)
-        if (p.key == key)
-            return p.position;
-    return std::nullopt;
 }
 
 /// Structures that an earlier run made beside this result.

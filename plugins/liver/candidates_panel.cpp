@@ -1,5 +1,6 @@
 #include "plugins/liver/candidates_panel.h"
 
+#include "core/case/plan_point.h"
 #include "ui/forms/text.h"
 #include "ui/panels/parallel_chart.h"
 #include "ui/viewer/path.h"
@@ -110,9 +111,7 @@ void CandidatesPanel::setPlan(std::shared_ptr<const Plan> plan)
     m_entries.clear();
     std::vector<ParallelChart::Choice> choices;
     if (m_plan) {
-        for (const NamedPoint& p : m_plan->points)
-            if (p.key == "target")
-                m_target = p.position;
+        m_target = pointNamed(*m_plan, "target").value_or(m_target);
         // A detail of another program's version may hold anything.
         const nlohmann::json detail = nlohmann::json::parse(m_plan->detail, nullptr, false);
         const auto list = detail.is_object() ? detail.find("candidates") : detail.end();

@@ -7,6 +7,7 @@
 #include "core/mesh/extract.h"
 #include "core/operation/run.h"
 #include "plugins/liver/ablation.h"
+#include "plugins/liver/needle_numbers.h"
 #include "plugins/liver/operation_parts.h"
 #include "plugins/liver/plan_puncture.h"
 #include "plugins/liver/zone_candidates.h"
@@ -47,7 +48,8 @@ class CoverLesion final : public Operation
 {
 public:
     CoverLesion(const LimitTable& limits, std::shared_ptr<const DeviceShelf> devices)
-        : m_planner(limits, std::move(devices)), m_margin(limits.at("liver.zone.margin"))
+        : m_planner(limits, std::move(devices)), m_margin(limits.at("liver.zone.margin")),
+          m_apart(limits.at("liver.needles.apart"))
     {
     }
 
@@ -61,18 +63,21 @@ public:
             "Targets are tried on a lattice within the lesion and its margin. From each the best path of the skin that "
             "keeps all limits is taken, and with it the device's zone about the needle; with pulling back also zones "
             "nearer to the entry on the same path, which one needle heats one after the other. Of these candidates the "
-            "fewest that together heat every place are chosen, and of equally many those that heat the least healthy "
+            "fewest that together heat every place are chosen, zones and needles counted together (a further needle as "
+            "so many zones as is set), and of equally many those that heat the least healthy "
             "liver: first greedily, then by branch and bound, until it is proven that none is better or the search "
-            "was long enough; the result says which. Each chosen path is measured at full resolution; one that breaks "
+            "was long enough; the result says which. Needles that would come too near to each other are not chosen "
+            "together. Each chosen path is measured at full resolution; one that breaks "
             "a limit there is left out and the choice made anew. Every zone becomes a puncture plan of its own; "
             "liver.ablation tells more of them together.\n\n"
-            "Source: greedy set cover is within ln n of the fewest (Chvatal 1979, Math Oper Res 4:233).\n\n"
+            "Sources: trajectories and ablations counted together, Ren 2014 (IEEE J Biomed Health Inform 18:920, "
+            "PMC4113118); greedy set cover is within ln n of the fewest (Chvatal 1979, Math Oper Res 4:233).\n\n"
             "Limits: places are a lattice of some 4000, with zones made smaller by half its spacing; the least margin "
             "and "
-            "the shares are those of all voxels. One zone does nothing to the next, vessels do not cool, and needles "
-            "that "
-            "are in at the same time are not kept apart. Charts from healthy animal liver do not predict patients. "
+            "the shares are those of all voxels. One zone does nothing to the next, vessels do not cool. Charts from "
+            "healthy animal liver do not predict patients. "
             "Research and teaching only, not for clinical use.";
+        i.version = 2;
         i.category = "Plan";
         return i;
     }
@@ -97,6 +102,13 @@ public:
         list.add(spacing);
         list.add(boolParam("pull_back", "Pull a needle back", true,
                            "One needle may heat several zones along its path, one after the other."));
+        Param needle =
+            realParam("needle_cost", "A further needle counts as", Unit::None, 1, 0, 10,
+                      "So many zones: with 0 the fewest zones are taken, however many needles they need; the "
+                      "more it is, the sooner a needle is pulled back instead.");
+        needle.source = "1, after Ren 2014 (PMC4113118), where both weigh alike";
+        list.add(needle);
+        list.add(limitParam(m_apart, "needles_apart"));
         list.add(textParam("plan_id", "Result", "cover-1",
                            "Id of the result to make or replace; the plans of the zones are called cover-1-1 and so "
                            "on."));
@@ -150,7 +162,7 @@ private:
     }
 
     PlanPuncture m_planner;
-    Limit m_margin;
+    Limit m_margin, m_apart;
 };
 
 /// The chosen ones, each with its path measured.
@@ -164,7 +176,7 @@ struct Chosen
 };
 
 Chosen choose(const PathEvaluator& evaluator, std::vector<ZoneCandidate> candidates, const PlanRequest& request,
-              int most, const Job& job)
+              const CoverRules& rules, const Job& job)
 {
     double between = 0;
     const std::vector<Vec3> places = placesToHeat(toHeat(evaluator.scene()), between);
@@ -172,7 +184,7 @@ Chosen choose(const PathEvaluator& evaluator, std::vector<ZoneCandidate> candida
     Chosen out;
     out.places = std::int64_t(places.size());
     for (int tries = 0;; ++tries) {
-        out.cover = fewestThatCover(sets, out.places, most, kMostNodes, job);
+        out.cover = fewestThatCover(sets, out.places, rules, kMostNodes, job);
         out.zones.clear();
         out.paths.clear();
         std::set<int> bad;
@@ -219,7 +231,19 @@ std::string detailOf(const Chosen& chosen, size_t candidates, const std::vector<
     return j.dump();
 }
 
-Findings coverFindings(const Chosen& chosen, int most)
+/// The needles of the chosen zones, each to its deepest.
+std::vector<PlannedAxis> axesOf(const Chosen& chosen, const std::vector<Id>& ids, double tipOvershoot)
+{
+    std::vector<PlannedAxis> all;
+    for (size_t n = 0; n < chosen.zones.size(); ++n) {
+        const ZoneCandidate& z = chosen.zones[n];
+        const Vec3 tip = z.target + tipOvershoot * (z.target - z.entry).normalized();
+        all.push_back({ids[n].text(), {z.entry, tip}});
+    }
+    return distinct(std::move(all));
+}
+
+Findings coverFindings(const Chosen& chosen, int most, double apart)
 {
     Findings out;
     const Cover& cover = chosen.cover;
@@ -230,7 +254,14 @@ Findings coverFindings(const Chosen& chosen, int most)
         out.push_back(finding(Severity::Warning, "cover.unreachable",
                               share(cover.uncoverable) + " % of lesion and margin lie in no zone on a feasible path.",
                               "Try targets closer together, another position of the patient, or a larger zone."));
-    if (cover.uncovered > cover.uncoverable)
+    if (cover.uncovered > cover.uncoverable && int(cover.chosen.size()) < most)
+        out.push_back(finding(Severity::Stop, "cover.apart",
+                              filled("No choice of needles that keeps them %1 mm apart heats all: %2 % of lesion and "
+                                     "margin stay unheated.",
+                                     {toText(apart, 1), share(cover.uncovered - cover.uncoverable)}),
+                              "Let needles be nearer to each other, set them one after the other (0 mm), or try "
+                              "targets closer together."));
+    else if (cover.uncovered > cover.uncoverable)
         out.push_back(finding(Severity::Stop, "cover.too-few",
                               filled("%1 zones are not enough: %2 % of lesion and margin, which others would reach, "
                                      "stay unheated.",
@@ -265,17 +296,19 @@ Edit CoverLesion::run(const Case& c, const ParamValues& values, Job& job) const
     PlanRequest request;
     request.jitter = in.real("jitter");
     request.jitterAngle = in.real("jitter_angle");
-    const int most = static_cast<int>(values.integer("most"));
-    const Chosen chosen = choose(evaluator, candidates, request, most, job.part(0.7, 0.9));
+    CoverRules rules;
+    rules.most = static_cast<int>(values.integer("most"));
+    rules.needle = values.real("needle_cost");
+    const double apart = values.real("needles_apart");
+    const std::vector<NeedleAxis> lines = needlesOf(candidates, evaluator.limits().tipOvershoot);
+    rules.tooNear = linesTooNear(lines, apart);
+    const Chosen chosen = choose(evaluator, candidates, request, rules, job.part(0.7, 0.9));
 
     const Id lesionId(values.text("target")), id(values.text("plan_id"));
     const Structure& lesion = c.structure(lesionId);
     std::vector<AblationZone> zones;
-    std::set<int> needles;
-    for (const ZoneCandidate& z : chosen.zones) {
+    for (const ZoneCandidate& z : chosen.zones)
         zones.push_back(z.zone);
-        needles.insert(z.line);
-    }
     const Surface surface =
         lesion.surface && !lesion.surface->empty() ? *lesion.surface : extractSurface(*lesion.mask, {}, job);
     const Ablation a = ablate(ZoneUnion(std::move(zones)), *lesion.mask, surface, scene.liver, job.part(0.9, 1));
@@ -312,11 +345,13 @@ Edit CoverLesion::run(const Case& c, const ParamValues& values, Job& job) const
     p.numbers.push_back(number("zones", "Heated zones", Unit::Count, double(chosen.zones.size())));
     p.numbers.back().note =
         chosen.cover.exact ? "proven: none of the candidates do with fewer" : "not proven to be the fewest";
-    p.numbers.push_back(number("needles", "Needles", Unit::Count, double(needles.size())));
+    const std::vector<PlannedAxis> needles = axesOf(chosen, ids, evaluator.limits().tipOvershoot);
+    for (PlanNumber& n : needleNumbers(needles, apart, m_apart.id))
+        p.numbers.push_back(std::move(n));
     for (PlanNumber& n : ablationNumbers(a, wanted, !scene.liver.empty(), {}))
         p.numbers.push_back(std::move(n));
     p.used = scene.used;
-    p.findings = coverFindings(chosen, most);
+    p.findings = coverFindings(chosen, rules.most, apart);
     for (Finding& f : marginFindings(a, wanted))
         p.findings.push_back(std::move(f));
     p.detail = detailOf(chosen, candidates.size(), ids);

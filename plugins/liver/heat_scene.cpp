@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/case/plan_point.h"
 #include "core/image/distance.h"
 #include "core/image/filters.h"
 #include "plugins/liver/scene.h"
@@ -72,14 +73,6 @@ std::vector<float> vesselDistance(const Mask& vessels, const Grid& grid, const J
         }
     });
     return out;
-}
-
-std::optional<Vec3> pointOf(const Plan& plan, std::string_view key)
-{
-    for (const NamedPoint& p : plan.points)
-        if (p.key == key && p.position.allFinite())
-            return p.position;
-    return std::nullopt;
 }
 
 } // namespace
@@ -155,8 +148,8 @@ HeatScene makeHeatScene(const Case& c, const HeatRequest& r, const Job& job)
 
 std::optional<PlannedNeedle> needleOf(const Plan& plan)
 {
-    const auto target = pointOf(plan, "target"), entry = pointOf(plan, "entry");
-    if (!target || !entry || !((*target - *entry).norm() > 1e-3))
+    const auto target = pointNamed(plan, "target"), entry = pointNamed(plan, "entry");
+    if (!target || !entry || !target->allFinite() || !entry->allFinite() || !((*target - *entry).norm() > 1e-3))
         return std::nullopt;
     PlannedNeedle out;
     out.inwards = (*target - *entry).normalized();

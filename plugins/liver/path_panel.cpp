@@ -1,5 +1,6 @@
 #include "plugins/liver/path_panel.h"
 
+#include "core/case/plan_point.h"
 #include "plugins/liver/candidates_panel.h"
 #include "ui/forms/text.h"
 #include "ui/panels/along_path_row.h"
@@ -15,14 +16,6 @@
 namespace pollux::liver {
 
 namespace {
-
-std::optional<Vec3> pointOf(const Plan& plan, std::string_view key)
-{
-    for (const NamedPoint& p : plan.points)
-        if (p.key == key)
-            return p.position;
-    return std::nullopt;
-}
 
 bool withinLimits(const std::vector<PlanNumber>& numbers)
 {
@@ -95,8 +88,8 @@ void PathPanel::renew()
 
 void PathPanel::showInViews(const Plan* p, bool good)
 {
-    const auto target = p ? pointOf(*p, "target") : std::nullopt;
-    const auto entry = p ? pointOf(*p, "entry") : std::nullopt;
+    const auto target = p ? pointNamed(*p, "target") : std::nullopt;
+    const auto entry = p ? pointNamed(*p, "entry") : std::nullopt;
     m_context.viewer->setEditable(target && entry);
     m_drag->endMap();
     if (!target || !entry) {
@@ -124,7 +117,7 @@ void PathPanel::showOthers()
         return;
     std::vector<Path> others = m_candidates->paths();
     for (const auto& [id, other] : m_context.bench.seenCase().plans) {
-        const auto target = pointOf(*other, "target"), entry = pointOf(*other, "entry");
+        const auto target = pointNamed(*other, "target"), entry = pointNamed(*other, "entry");
         if (id == m_planId || other->kind != "liver.puncture" || !target || !entry)
             continue;
         others.push_back({*target, *entry, false, q(other->name), withinLimits(other->numbers)});

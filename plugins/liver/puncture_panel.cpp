@@ -1,7 +1,12 @@
 #include "plugins/liver/puncture_panel.h"
 
 #include "core/case/plan_state.h"
+#include "core/operation/recorded.h"
 #include "core/operation/run.h"
+#include "plugins/liver/circulation_panel.h"
+#include "plugins/liver/cut_points_panel.h"
+#include "plugins/liver/heat_panel.h"
+#include "plugins/liver/liver_fat.h"
 #include "plugins/liver/needed_structures_panel.h"
 #include "plugins/liver/path_panel.h"
 #include "plugins/liver/shift_panel.h"
@@ -96,11 +101,14 @@ void PuncturePanel::build()
     m_steps->addStep(tr("Path"))->addWidget(m_path);
     QVBoxLayout* zone = m_steps->addStep(tr("Heated zone"));
     zone->addWidget(m_zone);
+    zone->addWidget(m_heat);
     zone->addWidget(m_cover);
     m_steps->addStep(tr("Breathing"))->addWidget(m_breathing);
     QVBoxLayout* left = m_steps->addStep(tr("What is left"));
+    left->addWidget(m_cutPoints);
     left->addWidget(m_shift);
     left->addWidget(m_left);
+    left->addWidget(m_portal);
     left->addWidget(m_circulation);
     QVBoxLayout* compare = m_steps->addStep(tr("Compare"));
     compare->addWidget(m_compared);
@@ -154,6 +162,7 @@ void PuncturePanel::buildLaterSteps()
                     tr("Cover the lesion with several zones"),
                     tr("Where one zone is too small: the fewest on feasible paths, each a plan of its own."),
                     {"target", "device", "most"}});
+    m_heat = new HeatPanel(m_context, this);
     m_breathing =
         step({"liver.breathing",
               "liver.breathing",
@@ -165,13 +174,15 @@ void PuncturePanel::buildLaterSteps()
                    "liver.resection",
                    tr("What remains after a resection"),
                    tr("Cut by a plane, by a surface through points, or along a branch of the portal vein."),
-                   {"method", "point", "normal", "cut_points", "shift", "height", "weight", "liver_kind"}});
+                   {"method", "point", "normal", "cut_points", "shift", "height", "weight", "liver_kind", "fat"}});
+    m_cutPoints = new CutPointsPanel(m_context, *m_left, this);
     m_shift = new ShiftPanel(m_context, *m_left, this);
     m_circulation = step({"liver.circulation",
                           "liver.circulation",
                           tr("Portal pressure afterwards"),
                           tr("From the share that is removed and the pressures and flows that were measured."),
                           {"resected", "removed", "cardiac_output", "arterial_pressure", "portal_pressure"}});
+    m_portal = new CirculationPanel(m_context, *m_circulation, this);
     m_compared = new QLabel(this);
     m_compared->setWordWrap(true);
     m_compared->setProperty("role", QStringLiteral("muted"));
@@ -193,6 +204,8 @@ void PuncturePanel::connectAll()
         connect(one, &OperationStep::stateChanged, this,
                 [this, step](Mark mark, const QString& words) { m_steps->setState(step, mark, words); });
     };
+    connect(m_cutPoints, &CutPointsPanel::inHand, m_shift, &ShiftPanel::setFollowing);
+    connect(m_shift, &ShiftPanel::moved, m_portal, &CirculationPanel::follow);
     follow(m_zone, kZone);
     follow(m_breathing, kBreathing);
     follow(m_left, kLeft);
@@ -208,7 +221,7 @@ void PuncturePanel::connectAll()
             m_context.openPreferences(tr("Devices"));
     });
     connect(&m_context.bench, &Bench::caseChanged, this, &PuncturePanel::renew);
-    connect(m_targetForm, &ParamForm::changed, this, &PuncturePanel::renewCheck);
+    connect(m_targetForm, &ParamForm::changed, this, &PuncturePanel::onTargetChanged);
     connect(m_planForm, &ParamForm::changed, this, &PuncturePanel::renewCheck);
     connect(m_run, &QPushButton::clicked, this, [this] { run(values(), true); });
     connect(m_path, &PathPanel::stateChanged, this,
@@ -244,6 +257,7 @@ void PuncturePanel::renew()
     m_targetForm->setCase(snapshot);
     m_planForm->setCase(snapshot);
     renewGate(*snapshot);
+    takeOverRecorded();
     m_structures->renew();
     const int all = m_structures->count();
     const bool done = m_structures->confirmed() == all;
@@ -256,6 +270,39 @@ void PuncturePanel::renew()
     renewPlan();
     m_path->renew();
     renewLaterSteps();
+}
+
+void PuncturePanel::takeOverRecorded()
+{
+    const Case& c = m_context.bench.seenCase();
+    const Plan* p = m_path->plan();
+    const auto made = c.lineage.find(m_path->planId());
+    if (!p || made == c.lineage.end() || made->second == m_recorded)
+        return;
+    m_recorded = made->second;
+    const ParamList all = m_operation.declare();
+    if (const ParamValues target = recordedValues(c, m_path->planId(), part(all, true)); !target.all().empty()) {
+        m_lesion = target.has("target") ? target.text("target") : std::string();
+        m_targetForm->setValues(target);
+    }
+    if (ParamValues values = recordedValues(c, m_path->planId(), part(all, false)); !values.all().empty()) {
+        values.set("plan_id", m_path->planId().text());
+        values.set("name", p->name);
+        m_planForm->setValues(values);
+    }
+}
+
+void PuncturePanel::onTargetChanged()
+{
+    ParamValues target = m_targetForm->values();
+    const std::string lesion = target.has("target") ? target.text("target") : std::string();
+    if (lesion != std::exchange(m_lesion, lesion) && target.has("target_point")) {
+        // A point in the lesion before is none in this one.
+        ParamValues other;
+        other.set("target", lesion);
+        m_targetForm->setValues(other);
+    }
+    renewCheck();
 }
 
 void PuncturePanel::renewLaterSteps()
@@ -275,9 +322,23 @@ void PuncturePanel::renewLaterSteps()
         if (!m_zone->result())
             m_zone->give(zone);
     }
+    if (const Id removed(m_left->resultId().text() + "-removed");
+        m_left->result() && c.structures.contains(removed) && !m_circulation->result()) {
+        ParamValues resected;
+        resected.set("resected", removed.text());
+        m_circulation->give(resected);
+    }
+    if (const std::vector<Id> maps = fatMapsOf(c); !maps.empty() && !m_left->result()) {
+        ParamValues fat;
+        fat.set("fat", maps.front().text());
+        m_left->give(fat);
+    }
     for (OperationStep* step : {m_zone, m_cover, m_breathing, m_left, m_circulation})
         step->renew();
+    m_heat->setPlan(m_path->plan() ? m_path->planId() : Id(), lesionInHand());
+    m_cutPoints->renew();
     m_shift->renew();
+    m_portal->renew();
     if (c.plans.empty() && !m_zone->result())
         m_steps->setState(kZone, Mark::Open, tr("after the plan"));
     renewCompare();

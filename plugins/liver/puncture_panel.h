@@ -18,6 +18,9 @@ class StepColumn;
 namespace pollux::liver {
 
 class NeededStructuresPanel;
+class CirculationPanel;
+class CutPointsPanel;
+class HeatPanel;
 class PathPanel;
 class ShiftPanel;
 
@@ -46,6 +49,8 @@ private:
     ParamValues values() const;
     void run(const ParamValues& values, bool thenShow);
     void startAnother();
+    void takeOverRecorded(); ///< what the plan in hand was made with, into the forms; once a plan
+    void onTargetChanged();
     std::string lesionInHand() const; ///< id; empty if there is none
 
     PanelContext& m_context;
@@ -61,15 +66,20 @@ private:
     PathPanel* m_path;
     OperationStep* m_zone;
     OperationStep* m_cover;
+    HeatPanel* m_heat;
     OperationStep* m_breathing;
     OperationStep* m_left;
+    CutPointsPanel* m_cutPoints;
     ShiftPanel* m_shift;
     OperationStep* m_circulation;
+    CirculationPanel* m_portal;
     QLabel* m_compared;
     QPushButton* m_compare;
     QLabel* m_signed;
     QPushButton* m_sign;
     QPushButton* m_report;
+    std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the forms took over
+    std::string m_lesion;                      ///< that the form names
     bool m_running = false;
 };
 

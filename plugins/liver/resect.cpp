@@ -6,6 +6,7 @@
 #include "core/case/plan_state.h"
 #include "core/image/filters.h"
 #include "plugins/liver/cut_surface.h"
+#include "plugins/liver/liver_fat.h"
 #include "plugins/liver/operation_parts.h"
 #include "plugins/liver/plan_numbers.h"
 #include "plugins/liver/resection.h"
@@ -95,6 +96,8 @@ public:
     {
         for (const LiverKind& kind : kKinds)
             m_limits.push_back(limits.at(kind.limit));
+        m_steatosis = limits.at("liver.steatosis");
+        m_ofSteatosis = limits.at("liver.remnant.steatosis");
     }
 
     OperationInfo info() const override
@@ -102,7 +105,7 @@ public:
         OperationInfo i;
         i.id = "liver.resect";
         i.name = "Plan a liver resection";
-        i.version = 2;
+        i.version = 3;
         i.summary = "Cuts the liver by a plane, a surface or along a portal territory and measures what remains.";
         i.help =
             "Plane: what lies where the normal points is removed. Surface through points: a smooth surface (thin-plate "
@@ -120,7 +123,8 @@ public:
             "sqrt(cm kg / 3600) (Mosteller); Vauthey -794.41 + 1267.28 BSA, Urata 706.2 BSA + 2.4 (from memory, "
             "unverified). The limit is held against the standardised remnant, or, where height and weight are not "
             "given, "
-            "against the one on the images.\n\n"
+            "against the one on the images. With a map of the fat fraction the liver's mean is told, and from moderate "
+            "steatosis on the limit of such a liver holds where it is the stricter one.\n\n"
             "Limits: volumes are of geometry. How the remnant works, drains and is fed is not computed; tissue whose "
             "veins are cut counts as remaining. The cut has no width. Vessels inside the liver's mask count as liver. "
             "Research and teaching only, not for clinical use.";
@@ -165,6 +169,15 @@ public:
             p.advanced = true;
             list.add(p);
         }
+        Param fat = objectParam("fat", "Fat fraction map", "volume", "",
+                                "Of the liver in percent, from 'Measure fat fraction'; empty: not known.");
+        fat.optional = true;
+        list.add(fat);
+        for (const auto& [key, limit] : {std::pair("steatosis", &m_steatosis), {"least_steatosis", &m_ofSteatosis}}) {
+            Param p = limitParam(*limit, key);
+            p.advanced = true;
+            list.add(p);
+        }
         list.add(textParam("name", "Name", "Liver resection", "Name of the plan."));
         list.add(textParam("plan_id", "Plan", "resection-1",
                            "Id of the plan to make or replace; the structures are named after it."));
@@ -198,6 +211,15 @@ public:
         }
         if ((values.real("height") > 0) != (values.real("weight") > 0))
             stop("liver.body-size", "Only one of height and weight is given.", "Give both, or neither.");
+        if (const std::string& fat = values.text("fat"); !fat.empty()) {
+            for (Finding& f : checkFatMap(c, Id(fat), liver))
+                out.push_back(std::move(f));
+        } else if (const std::vector<Id> maps = fatMapsOf(c); !maps.empty()) {
+            out.push_back(
+                finding(Severity::Note, "liver.fat-map",
+                        "The case has a fat fraction map, '" + c.nameOf(maps.front()) + "', that is not used.",
+                        "Choose it to let the fat decide on what must remain."));
+        }
         checkPlan(c, values.text("plan_id"), out, stop);
         return out;
     }
@@ -232,6 +254,12 @@ public:
 
         const Id wanted(values.text("plan_id")), id = versionToWrite(c, wanted);
         RemnantRule rule = ruleOf(values);
+        const std::string& fat = values.text("fat");
+        if (!fat.empty()) {
+            rule.fat = liverFat(c.volume(Id(fat)), input.liver, input.lesions, job);
+            rule.fatMap = c.nameOf(Id(fat));
+            applyFat(rule);
+        }
         Plan p;
         p.name = versionName(wanted, id, values.text("name").empty() ? wanted.text() : values.text("name"));
         p.kind = "liver.resection";
@@ -256,9 +284,12 @@ public:
         std::vector<Id> from = used;
         if (byBranch)
             from.emplace_back(values.text("portal") + "/tree");
+        std::vector<Id> ofPlan = from;
+        if (!fat.empty())
+            ofPlan.emplace_back(fat);
         putPart(edit, Id(id.text() + "-remnant"), p.name + ", remnant", {96, 165, 110}, cut.remnant, from);
         putPart(edit, Id(id.text() + "-removed"), p.name + ", removed", kRemovedColour, cut.removed, from);
-        edit.madeFrom[id] = from;
+        edit.madeFrom[id] = ofPlan;
         edit.put(id, std::move(p));
         return edit;
     }
@@ -292,6 +323,8 @@ private:
                 rule.limit = m_limits[n].id;
                 rule.least = values.real(kKinds[n].key);
             }
+        rule.steatosis = values.real("steatosis");
+        rule.leastSteatosis = values.real("least_steatosis");
         rule.formulaName = values.text("formula");
         rule.formula = rule.formulaName == kFormulas[0] ? LiverFormula::Vauthey : LiverFormula::Urata;
         if (values.real("height") > 0 && values.real("weight") > 0)
@@ -312,6 +345,7 @@ private:
     }
 
     std::vector<Limit> m_limits;
+    Limit m_steatosis, m_ofSteatosis;
 };
 
 } // namespace

@@ -8,6 +8,28 @@ namespace pollux::liver {
 
 namespace {
 
+constexpr const char* kSteatosis = "liver.steatosis";
+constexpr double kKnownEnough = 0.5; // of the liver
+
+PlanNumber fatNumber(const RemnantRule& rule)
+{
+    const bool known = knowsTheFat(rule);
+    PlanNumber n = number("fat_fraction", "Fat fraction of the liver", Unit::Percent,
+                          known ? std::optional(rule.fat->percent) : std::nullopt);
+    const std::string share = toText(100 * rule.fat->known, 0);
+    if (!known) {
+        n.note = filled("not used: '%1' has values for %2 % of the liver only", {rule.fatMap, share});
+        return n;
+    }
+    n.note = filled("mean of '%1' without lesions, spread %2 %, known in %3 % of the liver",
+                    {rule.fatMap, toText(rule.fat->deviation, 1), share});
+    n.limit = kSteatosis;
+    n.limitValue = rule.steatosis;
+    n.limitKind = LimitKind::AtMost;
+    n.verdict = rule.fat->percent >= rule.steatosis ? "warning" : "ok";
+    return n;
+}
+
 /// nullopt where the body's size is not known or the formula gives no volume for it.
 std::optional<double> expectedMl(const RemnantRule& rule)
 {
@@ -62,6 +84,19 @@ PlanNumber marginNumber(const NamedLesion& lesion)
 
 } // namespace
 
+bool knowsTheFat(const RemnantRule& rule)
+{
+    return rule.fat && rule.fat->known >= kKnownEnough;
+}
+
+void applyFat(RemnantRule& rule)
+{
+    if (!knowsTheFat(rule) || rule.fat->percent < rule.steatosis || rule.least >= rule.leastSteatosis)
+        return;
+    rule.limit = "liver.remnant.steatosis";
+    rule.least = rule.leastSteatosis;
+}
+
 std::vector<PlanNumber> resectionNumbers(const Resection& cut, const std::vector<NamedLesion>& lesions,
                                          const RemnantRule& rule)
 {
@@ -86,6 +121,8 @@ std::vector<PlanNumber> resectionNumbers(const Resection& cut, const std::vector
     if (share)
         hold(out.back(), rule);
     out.back().note = share ? "standardised remnant, by the formula of " + rule.formulaName : unknown;
+    if (rule.fat)
+        out.push_back(fatNumber(rule));
     for (const NamedLesion& lesion : lesions)
         out.push_back(marginNumber(lesion));
     return out;
@@ -115,6 +152,17 @@ Findings resectionFindings(const Resection& cut, const std::vector<NamedLesion>&
         add(Severity::Note, "liver.body-size",
             "The remnant is held against the liver on the images, for the expected liver volume is not known.",
             "Give height and weight for the standardised remnant.");
+    if (rule.fat && !knowsTheFat(rule))
+        add(Severity::Warning, "liver.fat-unknown",
+            filled("The fat fraction map '%1' has values for %2 % of the liver only and was not used.",
+                   {rule.fatMap, toText(100 * rule.fat->known, 0)}),
+            "Check that it shows this liver in the same place.");
+    else if (rule.fat && rule.fat->percent >= rule.steatosis)
+        add(Severity::Warning, "liver.steatosis",
+            filled("The liver holds %1 % fat, as in moderate or severe steatosis: at least %2 % are held to be needed.",
+                   {toText(rule.fat->percent, 1), toText(rule.least, 1)}),
+            "Look at the map: iron and artefacts change it too. A biopsy decides.")
+            .limit = kSteatosis;
     for (const NamedLesion& lesion : lesions) {
         const LesionResult& r = lesion.result;
         const std::string& name = lesion.name;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/case/objects.h"
+#include "plugins/liver/liver_fat.h"
 #include "plugins/liver/resection.h"
 
 #include <optional>
@@ -12,12 +13,21 @@ namespace pollux::liver {
 /// Against what the remnant is held.
 struct RemnantRule
 {
-    std::string limit; ///< id of the limit
-    double least = 0;  ///< %, as used
+    std::string limit;           ///< id of the limit
+    double least = 0;            ///< %, as used
+    std::optional<LiverFat> fat; ///< where a map was given
+    std::string fatMap;          ///< its name
+    double steatosis = 0;        ///< %: from this fat fraction on the liver counts as steatotic
+    double leastSteatosis = 0;   ///< %: what then must remain at least
     LiverFormula formula = LiverFormula::Vauthey;
     std::string formulaName;
     std::optional<double> bodySurface; ///< m²; without it the remnant on the images is held against the limit
 };
+
+/// The map knows half of the liver at least.
+bool knowsTheFat(const RemnantRule& rule);
+/// Raises the limit where the fat fraction asks for it and the kind of liver does not ask for more.
+void applyFat(RemnantRule& rule);
 
 struct NamedLesion
 {

@@ -110,11 +110,22 @@ void ShiftPanel::renew()
     const bool same = m_case && wanted == m_wanted && m_case->structures == now->structures;
     if (same)
         return;
-    showRemoved(nullptr);
     m_wanted = wanted;
     m_case = now;
     m_prepared.reset();
+    if (m_following) { // what is told and shown is of the cut a moment ago
+        prepare();
+        return;
+    }
+    showRemoved(nullptr);
     m_told->setText(tr("Move it to see what remains."));
+}
+
+void ShiftPanel::setFollowing(bool on)
+{
+    m_following = on;
+    if (on && m_slider->isEnabled() && !m_prepared)
+        prepare();
 }
 
 void ShiftPanel::prepare()
@@ -179,6 +190,8 @@ void ShiftPanel::move(int tenths)
             text += QChar(u'\n') + tr("%1: remains, %2 from the cut").arg(name, shown(lesion.margin, Unit::Millimetre));
     }
     m_told->setText(text);
+    if (const double whole = m_prepared->whole.volumeMl(); whole > 0)
+        Q_EMIT moved(at.removedMl / whole);
     drawRemoved();
 }
 

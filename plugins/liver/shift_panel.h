@@ -27,6 +27,12 @@ public:
     ShiftPanel(PanelContext& context, OperationStep& step, QWidget* parent);
     /// In line with case and form again.
     void renew();
+    /// The cut is being drawn by hand: what remains is told for each that the form comes to hold, the newest asked for.
+    void setFollowing(bool on);
+
+Q_SIGNALS:
+    /// Share of the liver with its lesions (0..1) that the cut would remove where it is now.
+    void moved(double removedShare);
 
 protected:
     void hideEvent(QHideEvent* event) override;
@@ -50,6 +56,7 @@ private:
     bool m_drawing = false;
     bool m_drawAgain = false;
     bool m_dragging = false;
+    bool m_following = false;
     bool m_shown = false; ///< the views show what would be removed
 };
 

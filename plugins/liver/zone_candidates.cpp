@@ -87,6 +87,36 @@ std::vector<ZoneCandidate> zoneCandidates(const PathEvaluator& evaluator, const 
     return out;
 }
 
+std::vector<NeedleAxis> needlesOf(const std::vector<ZoneCandidate>& candidates, double tipOvershoot)
+{
+    std::vector<NeedleAxis> out;
+    std::vector<double> depth;
+    for (const ZoneCandidate& c : candidates) {
+        const auto line = size_t(c.line);
+        if (line >= out.size()) {
+            out.resize(line + 1);
+            depth.resize(line + 1, -1);
+        }
+        const Vec3 way = c.target - c.entry;
+        if (way.norm() <= depth[line])
+            continue;
+        depth[line] = way.norm();
+        out[line] = {c.entry, c.target + tipOvershoot * way.normalized()};
+    }
+    return out;
+}
+
+std::vector<std::pair<int, int>> linesTooNear(const std::vector<NeedleAxis>& needles, double apart)
+{
+    std::vector<std::pair<int, int>> out;
+    if (apart > 0)
+        for (size_t i = 0; i < needles.size(); ++i)
+            for (size_t j = i + 1; j < needles.size(); ++j)
+                if (gapBetween(needles[i], needles[j]).mm < apart)
+                    out.emplace_back(int(i), int(j));
+    return out;
+}
+
 std::vector<Vec3> placesToHeat(const Mask& mask, double& between)
 {
     constexpr double kLeast = 0.5; // mm: closer says no more of the body
@@ -101,6 +131,7 @@ std::vector<CoverCandidate> covers(const std::vector<ZoneCandidate>& candidates,
     std::vector<CoverCandidate> out;
     for (const ZoneCandidate& c : candidates) {
         CoverCandidate cover;
+        cover.line = c.line;
         cover.covers.assign((places.size() + 63) / 64, 0);
         AblationZone zone = c.zone;
         zone.along = std::max(1e-3, zone.along - between);

@@ -2,6 +2,7 @@
 
 #include "plugins/liver/ablation_zone.h"
 #include "plugins/liver/evaluator.h"
+#include "plugins/liver/needle_gap.h"
 #include "plugins/liver/set_cover.h"
 
 #include <vector>
@@ -30,6 +31,12 @@ struct CandidateOptions
 /// the best path of the skin. Those without a feasible path are left out. Throws Error (Cancelled).
 std::vector<ZoneCandidate> zoneCandidates(const PathEvaluator& evaluator, const CandidateOptions& options,
                                           const Job& job);
+
+/// The needle of each line, to the deepest of its zones; by the line's number.
+std::vector<NeedleAxis> needlesOf(const std::vector<ZoneCandidate>& candidates, double tipOvershoot);
+
+/// Pairs of lines whose needles would be nearer to each other than `apart` mm.
+std::vector<std::pair<int, int>> linesTooNear(const std::vector<NeedleAxis>& needles, double apart);
 
 /// Some 4000 places on a lattice within what shall be heated. `between`: half a step of it, mm: so deep the edge where
 /// two zones meet may cut in between two places that both are heated.

@@ -4447,6 +4447,90 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <source>≈ shifted by %1: %2 remain (%3 of the liver without lesions), %4 are removed.</source>
         <translation>≈ um %1 verschoben: %2 bleiben (%3 der Leber ohne Läsionen), %4 werden entfernt.</translation>
     </message>
+    <message>
+        <source>%1 at %2 %3</source>
+        <translation>%1 bei %2 %3</translation>
+    </message>
+    <message>
+        <source>nothing to show</source>
+        <translation>nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>Portal pressure over the share of the liver that is removed</source>
+        <translation>Portaldruck über dem Anteil der Leber, der entfernt wird</translation>
+    </message>
+    <message>
+        <source>Drag to the share that is removed, or move it with the arrow keys</source>
+        <translation>Ziehen Sie auf den Anteil, der entfernt wird, oder bewegen Sie ihn mit den Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Liver removed</source>
+        <translation>Leber entfernt</translation>
+    </message>
+    <message>
+        <source>Portal pressure</source>
+        <translation>Portaldruck</translation>
+    </message>
+    <message>
+        <source>limits, %1 to %2</source>
+        <translation>Grenzen, %1 bis %2</translation>
+    </message>
+    <message>
+        <source>by the split of the gradient alone</source>
+        <translation>allein durch die Teilung des Gradienten</translation>
+    </message>
+    <message>
+        <source>95 of 100 draws of split and inputs</source>
+        <translation>95 von 100 Ziehungen von Teilung und Eingaben</translation>
+    </message>
+    <message>
+        <source>≈ %1 removed: portal pressure %2 (%3 to %4 in 95 of 100 draws), gradient %5.</source>
+        <translation>≈ %1 entfernt: Portaldruck %2 (%3 bis %4 in 95 von 100 Ziehungen), Gradient %5.</translation>
+    </message>
+    <message>
+        <source>ABOVE THE LIMITS.</source>
+        <translation>ÜBER DEN GRENZEN.</translation>
+    </message>
+    <message>
+        <source>Between the limits.</source>
+        <translation>Zwischen den Grenzen.</translation>
+    </message>
+    <message>
+        <source>Draw the cut by points</source>
+        <translation>Schnitt durch Punkte zeichnen</translation>
+    </message>
+    <message>
+        <source>There is no liver to cut.</source>
+        <translation>Es gibt keine Leber zu schneiden.</translation>
+    </message>
+    <message>
+        <source>Click places in the slices that the cut goes through; drag them, double click to take one away; Escape ends it.</source>
+        <translation>Klicken Sie in den Schichten Orte an, durch die der Schnitt geht; ziehen Sie sie, ein Doppelklick nimmt einen weg; Escape beendet es.</translation>
+    </message>
+    <message>
+        <source>Click at least three places in the slices that the cut goes through: %1 of 3.</source>
+        <translation>Klicken Sie in den Schichten mindestens drei Orte an, durch die der Schnitt geht: %1 von 3.</translation>
+    </message>
+    <message>
+        <source>The cut goes through %1 points. Drag them, click for more, double click to take one away.</source>
+        <translation>Der Schnitt geht durch %1 Punkte. Ziehen Sie sie, klicken Sie für weitere, ein Doppelklick nimmt einen weg.</translation>
+    </message>
+    <message>
+        <source>Predict the zone by heat</source>
+        <translation>Zone durch Wärme vorhersagen</translation>
+    </message>
+    <message>
+        <source>Bioheat equation with blood flow and vessels that cool; its parameters are under Operations</source>
+        <translation>Biowärmegleichung mit Blutfluss und kühlenden Gefäßen; ihre Parameter stehen unter Operationen</translation>
+    </message>
+    <message>
+        <source>What the heat model predicts beside the vendor's ellipsoid: unverified properties, not for a decision on a patient.</source>
+        <translation>Was das Wärmemodell neben dem Ellipsoid des Herstellers vorhersagt: ungeprüfte Eigenschaften, nicht für eine Entscheidung am Patienten.</translation>
+    </message>
+    <message>
+        <source>STALE: something that it was made from has changed.</source>
+        <translation>VERALTET: Etwas, woraus es entstand, hat sich geändert.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -6623,10 +6707,10 @@ Teile, die dünner als ein Voxel sind, können verloren gehen; Flecken unter ein
         <translation>Findet, wie jede Stelle eines Bildes in einem anderen liegt, gebogen und gedehnt.</translation>
     </message>
     <message>
-        <source>Diffeomorphic demons with symmetric forces (Vercauteren et al. 2009), coarse to fine; images of different kinds are compared by self-similarity (after Heinrich et al. 2012). A sliding organ is smoothed by itself (after Schmidt-Richberg et al. 2012). Where an image shows nothing the field is only smooth, not known.
+        <source>Diffeomorphic demons with symmetric forces (Vercauteren et al. 2009), coarse to fine; images of different kinds are compared by self-similarity (after Heinrich et al. 2012). A sliding organ is smoothed by itself (after Schmidt-Richberg et al. 2012). Flat places follow the steep ones about them (normalised convolution, Knutsson and Westin 1993): where an image shows nothing the field is only smooth, not known.
 
 Folding (places turned inside out) and a poor gain are said in the result.</source>
-        <translation>Diffeomorphe Dämonen mit symmetrischen Kräften (Vercauteren et al. 2009), von grob nach fein; Bilder verschiedener Art werden nach Selbstähnlichkeit verglichen (nach Heinrich et al. 2012). Ein gleitendes Organ wird für sich geglättet (nach Schmidt-Richberg et al. 2012). Wo ein Bild nichts zeigt, ist das Feld nur glatt, nicht bekannt.
+        <translation>Diffeomorphe Dämonen mit symmetrischen Kräften (Vercauteren et al. 2009), von grob nach fein; Bilder verschiedener Art werden nach Selbstähnlichkeit verglichen (nach Heinrich et al. 2012). Ein gleitendes Organ wird für sich geglättet (nach Schmidt-Richberg et al. 2012). Flache Stellen folgen den steilen um sie herum (normierte Faltung, Knutsson und Westin 1993): Wo ein Bild nichts zeigt, ist das Feld nur glatt, nicht bekannt.
 
 Faltungen (umgestülpte Stellen) und ein geringer Gewinn werden im Ergebnis genannt.</translation>
     </message>
@@ -6653,10 +6737,6 @@ Faltungen (umgestülpte Stellen) und ein geringer Gewinn werden im Ergebnis gena
     <message>
         <source>Finest spacing</source>
         <translation>Feinster Abstand</translation>
-    </message>
-    <message>
-        <source>Standard deviation of the smoothing of the field, in voxels of a level.</source>
-        <translation>Standardabweichung der Glättung des Feldes, in Voxeln einer Stufe.</translation>
     </message>
     <message>
         <source>Smoothness</source>
@@ -8021,12 +8101,12 @@ Grenzen: Beides sind Übereinkünfte der Geometrie; kein Fluss wird berechnet. E
     <message>
         <source>Plane: what lies where the normal points is removed. Surface through points: a smooth surface (thin-plate spline over the plane that fits the points best) in place of the plane; the normal says which side is removed. Portal branch: the territory of all that hangs on the place of the portal vein's centreline nearest to the point (see Part the liver in segments). The plan says the volumes, the future liver remnant without the lesions that remain, and for each lesion how far it keeps from the cut, between the borders of voxels.
 
-The remnant is given against two totals, and the number says which: the liver on the images without its lesions, and the volume that a formula expects of a body of this size (standardised remnant): body surface sqrt(cm kg / 3600) (Mosteller); Vauthey -794.41 + 1267.28 BSA, Urata 706.2 BSA + 2.4 (from memory, unverified). The limit is held against the standardised remnant, or, where height and weight are not given, against the one on the images.
+The remnant is given against two totals, and the number says which: the liver on the images without its lesions, and the volume that a formula expects of a body of this size (standardised remnant): body surface sqrt(cm kg / 3600) (Mosteller); Vauthey -794.41 + 1267.28 BSA, Urata 706.2 BSA + 2.4 (from memory, unverified). The limit is held against the standardised remnant, or, where height and weight are not given, against the one on the images. With a map of the fat fraction the liver's mean is told, and from moderate steatosis on the limit of such a liver holds where it is the stricter one.
 
 Limits: volumes are of geometry. How the remnant works, drains and is fed is not computed; tissue whose veins are cut counts as remaining. The cut has no width. Vessels inside the liver's mask count as liver. Research and teaching only, not for clinical use.</source>
         <translation>Ebene: Entfernt wird, was dort liegt, wohin die Normale zeigt. Fläche durch Punkte: statt der Ebene eine glatte Fläche (Dünnplatten-Spline über der Ebene, die am besten zu den Punkten passt); die Normale sagt, welche Seite entfernt wird. Pfortaderast: das Gebiet von allem, was an der Stelle der Mittellinie der Pfortader hängt, die dem Punkt am nächsten liegt (siehe „Leber in Segmente teilen“). Der Plan nennt die Volumen, den Leberrest ohne die Läsionen, die bleiben, und für jede Läsion ihren Abstand vom Schnitt, zwischen den Rändern der Voxel.
 
-Der Rest wird an zwei Gesamtvolumen gemessen, und die Zahl sagt, an welchem: an der Leber auf den Bildern ohne ihre Läsionen und an dem Volumen, das eine Formel für einen Körper dieser Größe erwartet (standardisierter Rest): Körperoberfläche sqrt(cm kg / 3600) (Mosteller); Vauthey -794.41 + 1267.28 BSA, Urata 706.2 BSA + 2.4 (aus dem Gedächtnis, ungeprüft). Die Grenze gilt für den standardisierten Rest oder, wo Größe und Gewicht fehlen, für den auf den Bildern.
+Der Rest wird an zwei Gesamtvolumen gemessen, und die Zahl sagt, an welchem: an der Leber auf den Bildern ohne ihre Läsionen und an dem Volumen, das eine Formel für einen Körper dieser Größe erwartet (standardisierter Rest): Körperoberfläche sqrt(cm kg / 3600) (Mosteller); Vauthey -794.41 + 1267.28 BSA, Urata 706.2 BSA + 2.4 (aus dem Gedächtnis, ungeprüft). Die Grenze gilt für den standardisierten Rest oder, wo Größe und Gewicht fehlen, für den auf den Bildern. Mit einer Karte des Fettanteils wird das Mittel der Leber genannt, und ab mäßiger Verfettung gilt die Grenze einer solchen Leber, wo sie die strengere ist.
 
 Grenzen: Volumen sind geometrisch. Wie der Rest arbeitet, abfließt und versorgt wird, wird nicht berechnet; Gewebe, dessen Venen durchtrennt werden, zählt als verbleibend. Der Schnitt hat keine Breite. Gefäße in der Lebermaske zählen als Leber. Nur für Forschung und Lehre, nicht für klinischen Gebrauch.</translation>
     </message>
@@ -8733,10 +8813,6 @@ Grenzen: Jeder Atemzug ist wie der auf den Bildern, bis auf seine Tiefe; Drift, 
     <message>
         <source>Measure the margin of heated zones</source>
         <translation>Den Rand von Hitzezonen messen</translation>
-    </message>
-    <message>
-        <source>Says how far the zones of one or several needles reach beyond the lesion, and what else they heat.</source>
-        <translation>Sagt, wie weit die Zonen einer oder mehrerer Nadeln über die Läsion hinausreichen und was sie sonst erhitzen.</translation>
     </message>
     <message>
         <source>Plans</source>
@@ -14765,16 +14841,16 @@ Grenzen: Ellipsoide einer Tabelle, ohne Gefäße, die kühlen, und ohne das, was
         <translation>Abstand der Ziele</translation>
     </message>
     <message>
-        <source>Targets are tried on a lattice within the lesion and its margin. From each the best path of the skin that keeps all limits is taken, and with it the device's zone about the needle; with pulling back also zones nearer to the entry on the same path, which one needle heats one after the other. Of these candidates the fewest that together heat every place are chosen, and of equally many those that heat the least healthy liver: first greedily, then by branch and bound, until it is proven that none is better or the search was long enough; the result says which. Each chosen path is measured at full resolution; one that breaks a limit there is left out and the choice made anew. Every zone becomes a puncture plan of its own; liver.ablation tells more of them together.
+        <source>Targets are tried on a lattice within the lesion and its margin. From each the best path of the skin that keeps all limits is taken, and with it the device's zone about the needle; with pulling back also zones nearer to the entry on the same path, which one needle heats one after the other. Of these candidates the fewest that together heat every place are chosen, zones and needles counted together (a further needle as so many zones as is set), and of equally many those that heat the least healthy liver: first greedily, then by branch and bound, until it is proven that none is better or the search was long enough; the result says which. Needles that would come too near to each other are not chosen together. Each chosen path is measured at full resolution; one that breaks a limit there is left out and the choice made anew. Every zone becomes a puncture plan of its own; liver.ablation tells more of them together.
 
-Source: greedy set cover is within ln n of the fewest (Chvatal 1979, Math Oper Res 4:233).
+Sources: trajectories and ablations counted together, Ren 2014 (IEEE J Biomed Health Inform 18:920, PMC4113118); greedy set cover is within ln n of the fewest (Chvatal 1979, Math Oper Res 4:233).
 
-Limits: places are a lattice of some 4000, with zones made smaller by half its spacing; the least margin and the shares are those of all voxels. One zone does nothing to the next, vessels do not cool, and needles that are in at the same time are not kept apart. Charts from healthy animal liver do not predict patients. Research and teaching only, not for clinical use.</source>
-        <translation>Ziele werden auf einem Raster in der Läsion und ihrem Sicherheitsrand versucht. Von jedem wird der beste Weg von der Haut genommen, der alle Grenzwerte einhält, und mit ihm die Zone des Geräts um die Nadel; mit Zurückziehen auch Zonen näher am Eintritt auf demselben Weg, die eine Nadel nacheinander erhitzt. Von diesen Kandidaten werden die wenigsten gewählt, die zusammen jeden Ort erhitzen, und von gleich vielen die, welche am wenigsten gesunde Leber erhitzen: zuerst gierig, dann durch Verzweigen und Beschränken, bis bewiesen ist, dass keine besser sind, oder die Suche lang genug war; das Ergebnis sagt, was davon gilt. Jeder gewählte Weg wird in voller Auflösung gemessen; einer, der dort einen Grenzwert verletzt, wird weggelassen und neu gewählt. Jede Zone wird ein eigener Punktionsplan; liver.ablation sagt mehr über alle zusammen.
+Limits: places are a lattice of some 4000, with zones made smaller by half its spacing; the least margin and the shares are those of all voxels. One zone does nothing to the next, vessels do not cool. Charts from healthy animal liver do not predict patients. Research and teaching only, not for clinical use.</source>
+        <translation>Ziele werden auf einem Raster in der Läsion und ihrem Sicherheitsrand versucht. Von jedem wird der beste Weg von der Haut genommen, der alle Grenzwerte einhält, und mit ihm die Zone des Geräts um die Nadel; mit Zurückziehen auch Zonen näher am Eintritt auf demselben Weg, die eine Nadel nacheinander erhitzt. Von diesen Kandidaten werden die wenigsten gewählt, die zusammen jeden Ort erhitzen, Zonen und Nadeln zusammen gezählt (eine weitere Nadel wie so viele Zonen, wie eingestellt ist), und von gleich vielen die, welche am wenigsten gesunde Leber erhitzen: zuerst gierig, dann durch Verzweigen und Beschränken, bis bewiesen ist, dass keine besser sind, oder die Suche lang genug war; das Ergebnis sagt, was davon gilt. Nadeln, die einander zu nahe kämen, werden nicht zusammen gewählt. Jeder gewählte Weg wird in voller Auflösung gemessen; einer, der dort einen Grenzwert verletzt, wird weggelassen und neu gewählt. Jede Zone wird ein eigener Punktionsplan; liver.ablation sagt mehr über alle zusammen.
 
-Quelle: Die gierige Mengenüberdeckung liegt innerhalb ln n der kleinsten (Chvatal 1979, Math Oper Res 4:233).
+Quellen: Wege und Ablationen zusammen gezählt, Ren 2014 (IEEE J Biomed Health Inform 18:920, PMC4113118); die gierige Mengenüberdeckung liegt innerhalb ln n der kleinsten (Chvatal 1979, Math Oper Res 4:233).
 
-Grenzen: Die Orte sind ein Raster von etwa 4000, wobei die Zonen um die Hälfte seines Abstands kleiner gerechnet werden; der kleinste Rand und die Anteile sind die aller Voxel. Eine Zone wirkt nicht auf die nächste, Gefäße kühlen nicht, und Nadeln, die gleichzeitig liegen, werden nicht auseinander gehalten. Tabellen aus gesunder Tierleber sagen nichts über Patienten voraus. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+Grenzen: Die Orte sind ein Raster von etwa 4000, wobei die Zonen um die Hälfte seines Abstands kleiner gerechnet werden; der kleinste Rand und die Anteile sind die aller Voxel. Eine Zone wirkt nicht auf die nächste, Gefäße kühlen nicht. Tabellen aus gesunder Tierleber sagen nichts über Patienten voraus. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
     </message>
     <message>
         <source>Try targets closer together, another position of the patient, or a larger zone.</source>
@@ -15043,6 +15119,158 @@ Grenzen: Die Orte sind ein Raster von etwa 4000, wobei die Zonen um die Hälfte 
     <message>
         <source>surface through points</source>
         <translation>Fläche durch Punkte</translation>
+    </message>
+    <message>
+        <source>A pair of needles that are too near is no pair.</source>
+        <translation>Ein Paar von Nadeln, die sich zu nahe sind, ist kein Paar.</translation>
+    </message>
+    <message>
+        <source>Name two different lines.</source>
+        <translation>Nennen Sie zwei verschiedene Linien.</translation>
+    </message>
+    <message>
+        <source>What one more needle counts is no number of 0 or more.</source>
+        <translation>Was eine weitere Nadel zählt, ist keine Zahl ab 0.</translation>
+    </message>
+    <message>
+        <source>Give 0 where needles do not count.</source>
+        <translation>Geben Sie 0 an, wo Nadeln nicht zählen.</translation>
+    </message>
+    <message>
+        <source>A further needle counts as</source>
+        <translation>Eine weitere Nadel zählt wie</translation>
+    </message>
+    <message>
+        <source>So many zones: with 0 the fewest zones are taken, however many needles they need; the more it is, the sooner a needle is pulled back instead.</source>
+        <translation>So viele Zonen: Bei 0 werden die wenigsten Zonen genommen, gleich wie viele Nadeln sie brauchen; je mehr es sind, desto eher wird stattdessen eine Nadel zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>1, after Ren 2014 (PMC4113118), where both weigh alike</source>
+        <translation>1, nach Ren 2014 (PMC4113118), wo beide gleich viel wiegen</translation>
+    </message>
+    <message>
+        <source>Distance between needles</source>
+        <translation>Abstand der Nadeln</translation>
+    </message>
+    <message>
+        <source>Smallest distance between the axes of two needles within the body, where they are in at the same time; 0 where one is set after the other.</source>
+        <translation>Kleinster Abstand der Achsen zweier Nadeln im Körper, wo sie gleichzeitig liegen; 0, wo eine nach der anderen gesetzt wird.</translation>
+    </message>
+    <message>
+        <source>No source: a choice of this planner, so that two needles do not touch. Devices that heat together have distances of their own: use the data sheet.</source>
+        <translation>Keine Quelle: eine Wahl dieses Planers, damit zwei Nadeln sich nicht berühren. Geräte, die gemeinsam heizen, haben eigene Abstände: Nehmen Sie das Datenblatt.</translation>
+    </message>
+    <message>
+        <source>least, between the needles of '%1' and '%2'</source>
+        <translation>kleinster, zwischen den Nadeln von '%1' und '%2'</translation>
+    </message>
+    <message>
+        <source>The needles of '%1' and '%2' come as near as %3 mm to each other, less than %4 mm.</source>
+        <translation>Die Nadeln von '%1' und '%2' kommen sich bis auf %3 mm nahe, weniger als %4 mm.</translation>
+    </message>
+    <message>
+        <source>Set one after the other, or move one of them.</source>
+        <translation>Setzen Sie eine nach der anderen, oder verschieben Sie eine von ihnen.</translation>
+    </message>
+    <message>
+        <source>No choice of needles that keeps them %1 mm apart heats all: %2 % of lesion and margin stay unheated.</source>
+        <translation>Keine Wahl von Nadeln, die %1 mm Abstand halten, erhitzt alles: %2 % von Läsion und Rand bleiben kalt.</translation>
+    </message>
+    <message>
+        <source>Let needles be nearer to each other, set them one after the other (0 mm), or try targets closer together.</source>
+        <translation>Lassen Sie Nadeln einander näher sein, setzen Sie sie nacheinander (0 mm), oder versuchen Sie dichtere Ziele.</translation>
+    </message>
+    <message>
+        <source>Says how far the zones of one or several needles reach beyond the lesion, what else they heat, and how near the needles come to each other.</source>
+        <translation>Sagt, wie weit die Zonen einer oder mehrerer Nadeln über die Läsion hinausreichen, was sie sonst erhitzen und wie nahe die Nadeln einander kommen.</translation>
+    </message>
+    <message>
+        <source>Fat fraction map</source>
+        <translation>Karte des Fettanteils</translation>
+    </message>
+    <message>
+        <source>Of the liver in percent, from 'Measure fat fraction'; empty: not known.</source>
+        <translation>Der Leber in Prozent, aus 'Fettanteil messen'; leer: nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Fat fraction of a steatotic liver</source>
+        <translation>Fettanteil einer verfetteten Leber</translation>
+    </message>
+    <message>
+        <source>From this mean proton density fat fraction on, the liver counts as one with moderate or severe steatosis, and the limit for what must remain of such a liver holds.</source>
+        <translation>Ab diesem mittleren Fettanteil (Protonendichte) gilt die Leber als mäßig oder stark verfettet, und die Grenze dafür, was von einer solchen Leber bleiben muss, gilt.</translation>
+    </message>
+    <message>
+        <source>Tang 2013 (Radiology 267:422, PMC3632805): 17.4 percent told grade 2 or more from less, area under the curve 0.825 (table 1 of PMC5124376)</source>
+        <translation>Tang 2013 (Radiology 267:422, PMC3632805): 17,4 Prozent trennten Grad 2 und mehr von weniger, Fläche unter der Kurve 0,825 (Tabelle 1 von PMC5124376)</translation>
+    </message>
+    <message>
+        <source>Least remnant of a steatotic liver</source>
+        <translation>Kleinster Rest einer verfetteten Leber</translation>
+    </message>
+    <message>
+        <source>Smallest share of the total liver volume that must remain of a liver with moderate or severe steatosis.</source>
+        <translation>Kleinster Anteil am gesamten Lebervolumen, der von einer mäßig oder stark verfetteten Leber bleiben muss.</translation>
+    </message>
+    <message>
+        <source>From memory of surgical practice. Late regeneration was less where 30 percent of the cells or more held fat (88 patients, doi 10.1111/liv.12089, abstract read).</source>
+        <translation>Aus der Erinnerung an chirurgische Praxis. Die späte Regeneration war geringer, wo 30 Prozent der Zellen oder mehr Fett enthielten (88 Patienten, doi 10.1111/liv.12089, Zusammenfassung gelesen).</translation>
+    </message>
+    <message>
+        <source>Fat fraction of the liver</source>
+        <translation>Fettanteil der Leber</translation>
+    </message>
+    <message>
+        <source>not used: '%1' has values for %2 % of the liver only</source>
+        <translation>nicht verwendet: '%1' hat nur für %2 % der Leber Werte</translation>
+    </message>
+    <message>
+        <source>mean of '%1' without lesions, spread %2 %, known in %3 % of the liver</source>
+        <translation>Mittel von '%1' ohne Läsionen, Streuung %2 %, bekannt in %3 % der Leber</translation>
+    </message>
+    <message>
+        <source>The fat fraction map '%1' has values for %2 % of the liver only and was not used.</source>
+        <translation>Die Karte des Fettanteils '%1' hat nur für %2 % der Leber Werte und wurde nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Check that it shows this liver in the same place.</source>
+        <translation>Prüfen Sie, ob sie diese Leber am selben Ort zeigt.</translation>
+    </message>
+    <message>
+        <source>The liver holds %1 % fat, as in moderate or severe steatosis: at least %2 % are held to be needed.</source>
+        <translation>Die Leber enthält %1 % Fett, wie bei mäßiger oder starker Verfettung: Mindestens %2 % gelten als nötig.</translation>
+    </message>
+    <message>
+        <source>Look at the map: iron and artefacts change it too. A biopsy decides.</source>
+        <translation>Sehen Sie die Karte an: Auch Eisen und Artefakte verändern sie. Eine Biopsie entscheidet.</translation>
+    </message>
+    <message>
+        <source>'%1' is no map of the fat fraction in percent.</source>
+        <translation>'%1' ist keine Karte des Fettanteils in Prozent.</translation>
+    </message>
+    <message>
+        <source>Choose one that was made by 'Measure fat fraction', or none.</source>
+        <translation>Wählen Sie eine, die mit 'Fettanteil messen' entstand, oder keine.</translation>
+    </message>
+    <message>
+        <source>'%1' and the images of the liver have different frames of reference.</source>
+        <translation>'%1' und die Bilder der Leber haben verschiedene Bezugssysteme.</translation>
+    </message>
+    <message>
+        <source>Register them and carry the liver over, or leave the map out.</source>
+        <translation>Registrieren Sie sie und übertragen Sie die Leber, oder lassen Sie die Karte weg.</translation>
+    </message>
+    <message>
+        <source>The case has a fat fraction map, '%1', that is not used.</source>
+        <translation>Der Fall hat eine Karte des Fettanteils, '%1', die nicht verwendet wird.</translation>
+    </message>
+    <message>
+        <source>Choose it to let the fat decide on what must remain.</source>
+        <translation>Wählen Sie sie, damit das Fett darüber mitentscheidet, was bleiben muss.</translation>
+    </message>
+    <message>
+        <source>Of the field, in voxels of a level: a step is smoothed by a Gaussian of twice as much, all the way so far by one of 0.3 times as much.</source>
+        <translation>Des Feldes, in Voxeln einer Stufe: Ein Schritt wird mit einer doppelt so breiten Gaußkurve geglättet, der ganze bisherige Weg mit einer 0,3-mal so breiten.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 #include "ui/panels/operation_step.h"
 
-#include "core/base/error.h"
+#include "core/operation/recorded.h"
 #include "core/operation/run.h"
 #include "ui/forms/param_form.h"
 #include "ui/forms/text.h"
@@ -14,7 +14,6 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -120,12 +119,9 @@ void OperationStep::takeOverRecorded()
         made->second->operation != m_shape.operation)
         return;
     m_recorded = made->second;
-    const nlohmann::json json = nlohmann::json::parse(m_recorded->parameters, nullptr, false);
-    try {
-        m_form->setValues(fromJson(m_operation->declare(), json));
-    } catch (const Error&) {
-        // Of another version of the program: the form keeps what it has.
-    }
+    // Empty where they are of another version of the program: the form keeps what it has.
+    if (const ParamValues recorded = recordedValues(c, resultId(), m_operation->declare()); !recorded.all().empty())
+        m_form->setValues(recorded);
 }
 
 void OperationStep::renew()

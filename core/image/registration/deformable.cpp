@@ -18,6 +18,9 @@ using registration::Vectors;
 constexpr int kWindow = 8;         ///< iterations over which it is seen whether anything gets better
 constexpr double kWorthIt = 0.001; ///< less relative gain in a window than this ends a level
 constexpr float kLongest = 0.75f;  ///< voxels a step
+// Of the smoothness: Gaussians of a step (as of a fluid) and of all the way so far (as of something elastic). Found on
+// the breathing phantom, see the README.
+constexpr double kOfUpdate = 2, kOfWhole = 0.3;
 
 void checkOptions(const Volume& fixed, const Volume& moving, const DeformableOptions& o)
 {
@@ -39,36 +42,70 @@ public:
         if (level.region.empty())
             return;
         for (int r = 0; r < 2; ++r) {
-            m_in[size_t(r)].resize(level.region.size());
-            for (size_t n = 0; n < level.region.size(); ++n)
-                m_in[size_t(r)][n] = level.region[n] == r ? 1.0f : 0.0f;
-            m_share[size_t(r)] = m_in[size_t(r)];
-            smoothOne(m_share[size_t(r)], {});
+            auto& in = m_in.emplace_back(level.region.size());
+            for (size_t n = 0; n < in.size(); ++n)
+                in[n] = level.region[n] == r ? 1.0f : 0.0f;
+            m_share.push_back(in);
+            smoothOne(m_share.back(), {});
         }
     }
 
     void smooth(Vectors& v, const Job& job) const
     {
-        for (auto& component : v) {
-            if (m_in[0].empty()) {
+        if (m_in.empty()) {
+            for (auto& component : v)
                 smoothOne(component, job);
-                continue;
-            }
+            return;
+        }
+        std::vector<std::vector<float>> below = m_share;
+        for (auto& share : below)
+            for (float& s : share)
+                s = std::max(s, 1e-6f);
+        smoothBy(v, below, job);
+    }
+
+    /// Of vectors times their trust: what is not trusted follows what is about it (normalised convolution, Knutsson and
+    /// Westin 1993), and where nothing near is trusted, little moves.
+    void smooth(Vectors& v, const std::vector<float>& trust, const Job& job) const
+    {
+        constexpr float kNothing = 0.02f; ///< so much trust for all that holds still
+        std::vector<std::vector<float>> below;
+        for (size_t r = 0; r < std::max<size_t>(1, m_in.size()); ++r) {
+            below.push_back(trust);
+            if (!m_in.empty())
+                multiply(below[r], m_in[r]);
+            smoothOne(below[r], job);
+            for (size_t n = 0; n < trust.size(); ++n)
+                below[r][n] += kNothing * (m_share.empty() ? 1.0f : m_share[r][n]) + 1e-6f;
+        }
+        smoothBy(v, below, job);
+    }
+
+private:
+    /// Each component smoothed within each region and divided by what `below` says for it.
+    void smoothBy(Vectors& v, const std::vector<std::vector<float>>& below, const Job& job) const
+    {
+        for (auto& component : v) {
             std::vector<float> out(component.size());
-            for (size_t r = 0; r < 2; ++r) {
-                std::vector<float> part(component.size());
-                for (size_t n = 0; n < part.size(); ++n)
-                    part[n] = component[n] * m_in[r][n];
+            for (size_t r = 0; r < below.size(); ++r) {
+                std::vector<float> part = component;
+                if (!m_in.empty())
+                    multiply(part, m_in[r]);
                 smoothOne(part, job);
                 for (size_t n = 0; n < part.size(); ++n)
-                    if (m_in[r][n] > 0)
-                        out[n] = part[n] / std::max(m_share[r][n], 1e-6f);
+                    if (m_in.empty() || m_in[r][n] > 0)
+                        out[n] = part[n] / below[r][n];
             }
             component = std::move(out);
         }
     }
 
-private:
+    static void multiply(std::vector<float>& values, const std::vector<float>& by)
+    {
+        for (size_t n = 0; n < values.size(); ++n)
+            values[n] *= by[n];
+    }
+
     void smoothOne(std::vector<float>& values, const Job& job) const
     {
         for (int axis = 0; axis < 3; ++axis)
@@ -77,7 +114,7 @@ private:
 
     Index3 m_size;
     std::vector<float> m_kernel;
-    std::array<std::vector<float>, 2> m_in, m_share;
+    std::vector<std::vector<float>> m_in, m_share; ///< of the two regions; empty where there are none
 };
 
 /// v(x) <- v(x + d(x)) + d(x).
@@ -120,21 +157,22 @@ DeformableResult registerDeformable(const Volume& fixed, const Volume& moving, c
         const double done = double(options.levels - 1 - number) / options.levels;
         job.progress(done);
         Level level(fixed, moving, finest * std::pow(2.0, number), options, job);
-        const Regulariser update(level, options.smoothness), whole(level, 0.3 * options.smoothness);
+        const Regulariser update(level, kOfUpdate * options.smoothness), whole(level, kOfWhole * options.smoothness);
         Vectors v = level.from(coarse);
         std::vector<double> course;
         for (int n = 0; n < options.iterations; ++n) {
             job.checkStop();
             job.progress(done + double(n) / options.iterations / options.levels);
             Vectors d;
-            const double unlike = level.force(v, kLongest, d, job);
+            std::vector<float> trust;
+            const double unlike = level.force(v, kLongest, d, trust, job);
             if (result.iterations == 0)
                 result.likenessBefore = unlike;
             course.push_back(unlike);
             ++result.iterations;
             if (n >= 2 * kWindow && course[size_t(n - kWindow)] - unlike < kWorthIt * course[size_t(n - kWindow)])
                 break;
-            update.smooth(d, job);
+            update.smooth(d, trust, job);
             compose(v, d, level.grid.size, job);
             whole.smooth(v, job);
         }
@@ -142,8 +180,9 @@ DeformableResult registerDeformable(const Volume& fixed, const Volume& moving, c
         coarse = level.field(v);
         if (number == 0) {
             Vectors unused;
-            result.likenessAfter = level.force(v, kLongest, unused, job);
-            result.likenessBefore = level.force(level.from({}), kLongest, unused, job);
+            std::vector<float> trust;
+            result.likenessAfter = level.force(v, kLongest, unused, trust, job);
+            result.likenessBefore = level.force(level.from({}), kLongest, unused, trust, job);
         }
     }
     // The start is part of the way: x -> start(x + v(x)).

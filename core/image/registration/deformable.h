@@ -20,7 +20,8 @@ struct DeformableOptions
     double spacing = 2.5;  ///< mm: of the finest level; never finer than the fixed image
     int levels = 3;        ///< each coarser one has twice the spacing; 1 to 6
     int iterations = 60;   ///< at most, a level
-    double smoothness = 2; ///< voxels of the level: standard deviation of the Gaussian that regularises the field
+    double smoothness = 2; ///< voxels of the level: a step is smoothed by a Gaussian of twice as much, all the way so
+                           ///< far by one of 0.3 times as much
     double low = -1e30;    ///< values are cut to [low, high] first (Values): what lies beyond says nothing
     double high = 1e30;
     AffineMap start;               ///< fixed to moving
@@ -37,10 +38,11 @@ struct DeformableResult
 };
 
 /// Carries the fixed image onto the moving one. Diffeomorphic demons with a symmetric force (Vercauteren, Pennec,
-/// Perchant, Ayache, NeuroImage 45 (2009) S61), coarse to fine, updates composed; for different kinds the force is that
-/// of self-similarity descriptors (Heinrich et al., Med. Image Anal. 16 (2012) 1423; six neighbours). A sliding organ
-/// is regularised by itself (as Schmidt-Richberg et al., Med. Image Anal. 16 (2012) 150, with a hard border). Throws
-/// Error (BadInput) for empty images, options out of range, images that do not meet; (Cancelled).
+/// Perchant, Ayache, NeuroImage 45 (2009) S61), coarse to fine, updates composed; flat places, where noise alone would
+/// push, follow the steep ones about them (normalised convolution, Knutsson and Westin 1993). For different kinds the
+/// force is that of self-similarity descriptors (Heinrich et al., Med. Image Anal. 16 (2012) 1423; six neighbours). A
+/// sliding organ is regularised by itself (as Schmidt-Richberg et al., Med. Image Anal. 16 (2012) 150, with a hard
+/// border). Throws Error (BadInput) for empty images, options out of range, images that do not meet; (Cancelled).
 DeformableResult registerDeformable(const Volume& fixed, const Volume& moving, const DeformableOptions& options,
                                     const Job& job);
 

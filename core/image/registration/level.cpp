@@ -10,8 +10,8 @@ namespace pollux::registration {
 
 namespace {
 
-constexpr double kSoft = 0.7;    ///< voxels: smoothing of both images, against noise
-constexpr float kFlatness = 2;   ///< how much steeper than the flat half a slope must be to count in full
+constexpr double kSoft = 0.7;  ///< voxels: smoothing of both images, against noise
+constexpr float kFlatness = 5; ///< how much steeper than the flat half a slope (squared) must be to be trusted by half
 constexpr double kMarginMm = 40; ///< how far beyond the fixed image the moving one is looked at
 
 /// Values of a volume at the points of a grid carried by a map; `inside` tells where it has any.
@@ -186,13 +186,14 @@ DisplacementField Level::field(const Vectors& v) const
     return f;
 }
 
-double Level::force(const Vectors& v, float longest, Vectors& step, const Job& job) const
+double Level::force(const Vectors& v, float longest, Vectors& step, std::vector<float>& trust, const Job& job) const
 {
     const Index3& size = grid.size;
     const size_t count = v[0].size();
     const std::array<std::int64_t, 3> stride{1, size[0], std::int64_t(size[0]) * size[1]};
     for (auto& component : step)
         component.assign(count, 0.0f);
+    trust.assign(count, 0.0f);
     std::vector<float> warped(count), inside(count), squares(count, 0.0f), slopes(count, 0.0f);
     const auto carry = [&](const Channel& from, std::vector<float>& to) {
         forRows(size, job, [&](std::int64_t n, int j, int k) {
@@ -238,8 +239,10 @@ double Level::force(const Vectors& v, float longest, Vectors& step, const Job& j
             sums[size_t(k)] += squares[at];
             counts[size_t(k)] += 1;
             // |step| is at most `longest`, reached where |slope| = |difference| / (2 longest) (Cachier 1999).
-            // The flat part of an image has only noise to push it: what is no steeper moves little.
-            const float below = slopes[at] + squares[at] / (4 * longest * longest) + kFlatness * m_flat;
+            // The flat part of an image has only noise to push it: what is no steeper is hardly trusted.
+            const float full = slopes[at] + squares[at] / (4 * longest * longest);
+            const float below = full + kFlatness * m_flat;
+            trust[at] = below > 1e-12f ? full / below : 0.0f;
             for (size_t a = 0; a < 3; ++a)
                 step[a][at] = below > 1e-12f ? step[a][at] / below : 0.0f;
         }

@@ -42,9 +42,10 @@ public:
     /// A field of another level on this one (zero if empty), and back as mm along the patient's axes.
     Vectors from(const DisplacementField& other) const;
     DisplacementField field(const Vectors& v) const;
-    /// The demons' step from where `v` leads, at most `longest` voxels long; and how unlike the images are there (root
-    /// mean square, of the places that are carried into the moving image).
-    double force(const Vectors& v, float longest, Vectors& step, const Job& job) const;
+    /// The demons' step from where `v` leads, at most `longest` voxels long, times its `trust`: 1 where the images are
+    /// steep, towards 0 where they show but noise, 0 where there is nothing to compare. Returns how unlike the images
+    /// are there (root mean square, of the places that are carried into the moving image).
+    double force(const Vectors& v, float longest, Vectors& step, std::vector<float>& trust, const Job& job) const;
 
 private:
     float flatness() const;

@@ -210,12 +210,13 @@ public:
     OperationInfo info() const override
     {
         return {"register.deformable",
-                1,
+                2,
                 "Register deformably",
                 "Finds how every place of one image lies in another, bent and stretched.",
                 "Diffeomorphic demons with symmetric forces (Vercauteren et al. 2009), coarse to fine; images of "
                 "different kinds are compared by self-similarity (after Heinrich et al. 2012). A sliding organ is "
-                "smoothed by itself (after Schmidt-Richberg et al. 2012). Where an image shows nothing the field is "
+                "smoothed by itself (after Schmidt-Richberg et al. 2012). Flat places follow the steep ones about them "
+                "(normalised convolution, Knutsson and Westin 1993): where an image shows nothing the field is "
                 "only smooth, not known.\n\nFolding (places turned inside out) and a poor gain are said in the result.",
                 "Register"};
     }
@@ -228,8 +229,10 @@ public:
                              "Values for two images of one kind, structure for different kinds."));
         list.add(realParam("spacing", "Finest spacing", Unit::Millimetre, 2.5, 0.5, 20,
                            "Of the voxels that it works on; the field has one vector each."));
-        list.add(realParam("smoothness", "Smoothness", Unit::Voxel, 2, 0.3, 20,
-                           "Standard deviation of the smoothing of the field, in voxels of a level."));
+        list.add(realParam(
+            "smoothness", "Smoothness", Unit::Voxel, 2, 0.3, 20,
+            "Of the field, in voxels of a level: a step is smoothed by a Gaussian of twice as much, all the way "
+            "so far by one of 0.3 times as much."));
         Param low = realParam("low", "Lowest value", Unit::Hounsfield, -250, -1e6, 1e6,
                               "Values below count as this one (compare: values).");
         Param high = realParam("high", "Highest value", Unit::Hounsfield, 350, -1e6, 1e6,

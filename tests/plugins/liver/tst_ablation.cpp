@@ -134,6 +134,37 @@ private Q_SLOTS:
         QVERIFY(std::abs(after(p, "zone_volume") - (2 * 4.0 / 3 * std::numbers::pi * 1.728 - 2 * cap)) < 0.3);
     }
 
+    void needlesThatAreTooNear()
+    {
+        Edit e;
+        e.put(Id("near"), planned(kLesion + Vec3(0, 3, 0), 12, 12));
+        e.put(Id("crossing"), [] {
+            Plan p = planned(kLesion, 12, 12);
+            p.points[1].position = kLesion + Vec3(-50, -50, 0);
+            return p;
+        }());
+        e.put(Id("back"), planned(kLesion - Vec3(10, 0, 0), 12, 12)); // pulled back on the same path
+        Case c = apply(m_case, e);
+        Plan back = c.plan(Id("back"));
+        back.points[1].position = kLesion + Vec3(-70, 0, 0);
+        c.plans[Id("back")] = std::make_shared<Plan>(back);
+        const auto of2 = [&](const char* a, const char* b, double apart = 5) {
+            ParamValues v = of({a, b});
+            v.set("needles_apart", apart);
+            return run(v, c).after.plan(Id("ablation-1"));
+        };
+        Plan p = of2("centred", "near");
+        QCOMPARE(after(p, "needles"), 2.0);
+        QVERIFY(std::abs(after(p, "needle_gap") - 3) < 1e-9);
+        QVERIFY(has(p.findings, "needles.near", Severity::Warning));
+        QVERIFY(!has(of2("centred", "near", 2).findings, "needles.near"));
+        QVERIFY(!has(of2("centred", "near", 0).findings, "needles.near"));
+        QVERIFY(std::abs(after(of2("centred", "crossing"), "needle_gap")) < 1e-9); // they meet at their tips
+        p = of2("centred", "back");
+        QCOMPARE(after(p, "needles"), 1.0);
+        QVERIFY(!has(p.findings, "needles.near"));
+    }
+
     void whatElseIsHeated()
     {
         // The needle's zone reaches whatever lies beside the lesion: as counted by the zone of one.

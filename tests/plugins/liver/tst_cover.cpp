@@ -1,11 +1,13 @@
 // The operation liver.cover: how many zones a lesion needs, that they heat it, and what it refuses.
 
 #include "core/base/error.h"
+#include "core/case/plan_point.h"
 #include "core/case/plan_state.h"
 #include "core/operation/run.h"
 #include "plan_readings.h"
 #include "plugins/liver/heat_scene.h"
 #include "plugins/liver/liver_plugin.h"
+#include "plugins/liver/needle_numbers.h"
 #include "plugins/liver/zone_union.h"
 #include "synthetic.h"
 
@@ -111,6 +113,41 @@ private Q_SLOTS:
                 for (int i = 0; i < g.size[0]; ++i)
                     if (const Vec3 v = g.toPatient(i, j, k); (v - kLesion).norm() <= kLesionRadius + 4)
                         QVERIFY(all.contains(v));
+    }
+
+    /// No two needles nearer than asked for; with needles that cost nothing there may be more of them.
+    void needlesKeepApartAndCost()
+    {
+        const auto gapOf = [](const Case& c) {
+            std::vector<PlannedAxis> all;
+            for (const Id& id : zonesOf(c))
+                all.push_back({id.text(), {*pointNamed(c.plan(id), "entry"), needleOf(c.plan(id))->tip}});
+            std::vector<NeedleAxis> axes;
+            for (const PlannedAxis& one : distinct(all))
+                axes.push_back(one.axis);
+            const auto nearest = nearestOf(axes);
+            return nearest ? nearest->gap.mm : 1e9;
+        };
+        const Plan& p = m_several.after.plan(Id("cover-1"));
+        QVERIFY(gapOf(m_several.after) >= 5);
+        if (after(p, "needles") > 1)
+            QVERIFY(std::abs(after(p, "needle_gap") - gapOf(m_several.after)) < 1e-6);
+        ParamValues free = zone(13);
+        free.set("needle_cost", 0.0);
+        free.set("needles_apart", 0.0);
+        const Plan many = run(free, m_case).after.plan(Id("cover-1"));
+        QVERIFY(after(many, "zones") <= after(p, "zones"));
+        QVERIFY(after(many, "zones") + after(many, "needles") >= after(p, "zones") + after(p, "needles"));
+        ParamValues dear = zone(13);
+        dear.set("needle_cost", 10.0);
+        const Plan few = run(dear, m_case).after.plan(Id("cover-1"));
+        QVERIFY(after(few, "needles") <= after(p, "needles"));
+        // Farther apart than the lesion is wide: one needle alone, whatever it leaves.
+        ParamValues far = zone(13);
+        far.set("needles_apart", 50.0);
+        const RunResult alone = run(far, m_case);
+        QCOMPARE(after(alone.after.plan(Id("cover-1")), "needles"), 1.0);
+        QVERIFY(has(alone.after.plan(Id("cover-1")).findings, "cover.apart"));
     }
 
     void theSameTwice()

@@ -1,6 +1,7 @@
 // The operation: what goes into the case, what is said about missing structures, plans replaced and compared.
 
 #include "core/base/error.h"
+#include "core/case/plan_point.h"
 #include "core/operation/run.h"
 #include "plan_readings.h"
 #include "plugins/liver/liver_plugin.h"
@@ -19,10 +20,7 @@ namespace {
 
 Vec3 pointOf(const Plan& plan, std::string_view key)
 {
-    for (const NamedPoint& p : plan.points)
-        if (p.key == key)
-            return p.position;
-    return Vec3::Constant(1e9);
+    return pointNamed(plan, key).value_or(Vec3::Constant(1e9));
 }
 
 } // namespace

@@ -191,6 +191,86 @@ private Q_SLOTS:
         QVERIFY(!has(run("liver.resect", boxCase(), v).findings, "liver.remnant-small"));
     }
 
+    /// A map of the fat fraction with `percent` in the liver where x is above `from` (0: not measured), 60 % about it.
+    static Case withFat(double percent, double from = -99)
+    {
+        std::vector<float> v(static_cast<size_t>(kBoxGrid.voxels()));
+        const Mask liver = liverBox(), lesion = box(Vec3(15, -5, -4), Vec3(25, 5, 4));
+        for (int k = 0; k < kBoxGrid.size[2]; ++k)
+            for (int j = 0; j < kBoxGrid.size[1]; ++j)
+                for (int i = 0; i < kBoxGrid.size[0]; ++i) {
+                    const Vec3 p = kBoxGrid.toPatient(i, j, k);
+                    const bool in = liver.contains(p) && !lesion.contains(p);
+                    v[size_t(kBoxGrid.offset(i, j, k))] = static_cast<float>(p.x() < from ? 0 : in ? percent : 60);
+                }
+        auto map = std::make_shared<VolumeObject>();
+        map->name = "PDFF";
+        map->unit = "%";
+        map->paddingValue = 0;
+        map->frameOfReference = "1.2.3";
+        map->volume = Volume(kBoxGrid, std::move(v));
+        Case c = boxCase();
+        c.volumes[Id("pdff")] = map;
+        return c;
+    }
+
+    /// At x = -19 the remnant is 21 of 80 without its lesion: between the limits of a normal and of a fatty liver.
+    void fatRaisesTheLimit()
+    {
+        ParamValues v = atTen();
+        v.set("point", Vec3(-19, 0, 0));
+        v.set("lesions", std::vector<std::string>{"removed"});
+        v.set("fat", std::string("pdff"));
+        RunResult r = run("liver.resect", withFat(20), v);
+        QVERIFY(std::abs(number(r.after, "fat_fraction") - 20) < 1e-4); // without the lesion
+        QCOMPARE(line(r.after, "fat_fraction").verdict, std::string("warning"));
+        QCOMPARE(line(r.after, "remnant_share").limit, std::string("liver.remnant.steatosis"));
+        QCOMPARE(*line(r.after, "remnant_share").limitValue, 30.0);
+        QVERIFY(has(r.findings, "liver.remnant-small", Severity::Stop));
+        QVERIFY(has(r.findings, "liver.steatosis", Severity::Warning));
+        // Little fat, and a stricter kind of liver, leave the limit as it is.
+        r = run("liver.resect", withFat(5), v);
+        QCOMPARE(line(r.after, "remnant_share").limit, std::string("liver.remnant.normal"));
+        QVERIFY(!has(r.findings, "liver.remnant-small") && !has(r.findings, "liver.steatosis"));
+        v.set("liver_kind", std::string("fibrosis or cirrhosis"));
+        QCOMPARE(*line(run("liver.resect", withFat(20), v).after, "remnant_share").limitValue, 40.0);
+    }
+
+    void aFatMapThatSaysLittleIsNotUsed()
+    {
+        ParamValues v = atTen();
+        v.set("lesions", std::vector<std::string>{"removed"});
+        v.set("fat", std::string("pdff"));
+        const RunResult r = run("liver.resect", withFat(20, 10), v); // 30 of 80 mm
+        QVERIFY(has(r.findings, "liver.fat-unknown", Severity::Warning));
+        QVERIFY(std::isnan(number(r.after, "fat_fraction")));
+        QCOMPARE(line(r.after, "remnant_share").limit, std::string("liver.remnant.normal"));
+        // Of another kind, or in another frame than the images of the liver.
+        Case other = withFat(20);
+        auto map = std::make_shared<VolumeObject>(*other.volumes.at(Id("pdff")));
+        map->unit = "HU";
+        other.volumes[Id("pdff")] = map;
+        QVERIFY(has(check("liver.resect", other, v), "liver.fat-unit", Severity::Stop));
+        Case moved = withFat(20);
+        auto image = std::make_shared<VolumeObject>(*moved.volumes.at(Id("pdff")));
+        image->frameOfReference = "4.5.6";
+        moved.volumes[Id("ct")] = image;
+        QVERIFY(has(check("liver.resect", moved, v), "liver.fat-frame", Severity::Stop));
+    }
+
+    void aNewFatMapMakesThePlanStale()
+    {
+        ParamValues v = atTen();
+        v.set("fat", std::string("pdff"));
+        const Case planned = run("liver.resect", withFat(20), v).after;
+        Edit e;
+        VolumeObject other = *planned.volumes.at(Id("pdff"));
+        other.volume = withFat(10).volumes.at(Id("pdff"))->volume;
+        e.put(Id("pdff"), std::move(other));
+        const std::set<Id> stale = staleIds(apply(planned, e));
+        QVERIFY(stale.contains(Id("resection-1")) && !stale.contains(Id("resection-1-remnant")));
+    }
+
     void lesionsAtTheCut()
     {
         ParamValues v = atTen();

@@ -1,11 +1,15 @@
 // The liver's panel: the other entries, views along the needle, several needles, the skin's colours while the target is
 // dragged, and the steps after the path.
 
+#include "core/operation/recorded.h"
 #include "tests/plugins/liver/synthetic.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/forms/param_form.h"
+#include "ui/forms/text.h"
+#include "ui/panels/curve_chart.h"
 #include "ui/panels/operation_step.h"
 #include "ui/panels/parallel_chart.h"
+#include "ui/viewer/points_tool.h"
 #include "ui/viewer/slice_plane.h"
 #include "ui/viewer/viewer.h"
 
@@ -239,6 +243,166 @@ private Q_SLOTS:
         const auto& s = f.workspace->document().current().structure(Id("resection-1-removed"));
         QVERIFY(std::abs(s.mask->volumeMl() - removed) < 0.01 * cap);
         f.workspace->undo();
+    }
+
+    /// The points of a cut are set and dragged in the views; what remains follows.
+    void theCutIsDrawnByPoints()
+    {
+        Steps& f = *m_steps;
+        QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy(), kWait);
+        auto* step = f.at<OperationStep>("liver.resect");
+        ParamValues v;
+        v.set("normal", Vec3(Vec3::UnitX()));
+        v.set("shift", 0.0);
+        step->give(v);
+        auto* set = f.at<QPushButton>("cutByPoints");
+        auto* told = f.at<QLabel>("cutShiftTold");
+        set->click();
+        auto* tool = dynamic_cast<PointsTool*>(f.window->viewer()->tool());
+        QVERIFY(tool && set->isChecked());
+        QCOMPARE(step->form()->values().text("method"), std::string("surface through points"));
+        // Four places in the plane at 10 mm from the middle, in two slices.
+        const auto click = [&](double y, double z) {
+            const SlicePlane p = slicePlane(PlaneKind::Axial, synthetic::kLiver + Vec3(10, 0, z), QSize(400, 400), 0.5);
+            const QPointF at = p.toPixel(synthetic::kLiver + Vec3(10, y, z));
+            tool->press(p, at);
+            tool->release(p, at);
+        };
+        click(-20, -15);
+        click(20, -15);
+        QVERIFY(f.at<QLabel>("cutByPointsHint")->text().contains(QStringLiteral("2 of 3")));
+        click(-20, 15);
+        click(20, 15);
+        QCOMPARE(step->form()->values().points("cut_points").size(), size_t(4));
+        constexpr double kR = synthetic::kLiverRadius;
+        const auto cap = [](double h) { return M_PI * h * h * (3 * kR - h) / 3000; };
+        static const QRegularExpression number("([0-9.]+).mL");
+        const auto removed = [&] {
+            auto found = number.globalMatch(told->text());
+            if (!told->text().startsWith(QStringLiteral("≈")) || !found.hasNext())
+                return 0.0;
+            found.next();
+            return found.hasNext() ? found.next().captured(1).toDouble() : 0.0;
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(std::abs(removed() - cap(kR - 10)) < 0.03 * cap(kR - 10), qPrintable(told->text()),
+                                  kWait);
+        // All four dragged 8 mm out, one after the other.
+        for (const auto& [y, z] : {std::pair(-20, -15), {20, -15}, {-20, 15}, {20, 15}}) {
+            const SlicePlane p = slicePlane(PlaneKind::Axial, synthetic::kLiver + Vec3(10, 0, z), QSize(400, 400), 0.5);
+            tool->press(p, p.toPixel(synthetic::kLiver + Vec3(10, y, z)));
+            tool->drag(p, p.toPixel(synthetic::kLiver + Vec3(18, y, z)));
+            tool->release(p, p.toPixel(synthetic::kLiver + Vec3(18, y, z)));
+        }
+        QTRY_VERIFY2_WITH_TIMEOUT(std::abs(removed() - cap(kR - 18)) < 0.03 * cap(kR - 18), qPrintable(told->text()),
+                                  kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(f.views().preview && f.views().preview->mask, kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(std::abs(f.views().preview->mask->volumeMl() - cap(kR - 18)) < 0.03 * cap(kR - 18),
+                                 kWait);
+        // Another tool, or Escape, ends it.
+        tool->cancel();
+        QVERIFY(!set->isChecked() && !f.window->viewer()->tool());
+        v.set("method", std::string("plane"));
+        step->give(v);
+    }
+
+    /// The curve of the portal pressure: its mark is the share in the form, moves with the cut, and tells at once.
+    void portalPressureFollowsWhatIsRemoved()
+    {
+        Steps& f = *m_steps;
+        QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy(), kWait);
+        auto* step = f.at<OperationStep>("liver.circulation");
+        auto* chart = f.at<CurveChart>("portalCurve");
+        auto* told = f.at<QLabel>("portalTold");
+        ParamValues v;
+        v.set("removed", 55.0);
+        v.set("portal_pressure", 11.0);
+        step->give(v);
+        QVERIFY(chart->content() && chart->isVisibleTo(f.window.get()));
+        QCOMPARE(chart->mark(), 55.0);
+        QCOMPARE(chart->content()->samples.front().x, 30.0);
+        QCOMPARE(chart->content()->samples.back().x, 70.0);
+        const QString at55 = told->text();
+        QVERIFY(at55.contains(QStringLiteral("55.0")));
+        // Inputs change the curve, a larger share widens it.
+        const double before = chart->content()->samples.front().y;
+        v.set("portal_pressure", 14.0);
+        v.set("removed", 82.0);
+        step->give(v);
+        QVERIFY(chart->content()->samples.front().y > before + 1);
+        QCOMPARE(chart->content()->samples.back().x, 90.0);
+        v.set("portal_pressure", 11.0);
+        v.set("removed", 55.0);
+        step->give(v);
+        QCOMPARE(told->text(), at55);
+        // By key: let go, it stands in the form.
+        QTest::keyClick(chart, Qt::Key_Right);
+        QCOMPARE(step->form()->values().real("removed"), 56.0);
+        QVERIFY(told->text() != at55);
+        // What a run says is what was told (the value; the band stands in the note).
+        QTest::mouseClick(f.at<QPushButton>("liver.circulation.run"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            f.workspace->document().current().plans.contains(Id("circulation")) && !f.workspace->busy(), kWait);
+        for (const PlanNumber& n : f.plan("circulation").numbers)
+            if (n.key == "portal_pressure")
+                QVERIFY2(told->text().contains(shown(*n.after, Unit::MillimetreOfMercury)), qPrintable(told->text()));
+        // The slider of the cut moves the mark.
+        auto* cut = f.at<OperationStep>("liver.resect");
+        ParamValues plane;
+        plane.set("point", synthetic::kLiver);
+        plane.set("normal", Vec3(Vec3::UnitX()));
+        plane.set("shift", 0.0);
+        cut->give(plane);
+        auto* slider = f.at<QSlider>("cutShift");
+        auto* cutTold = f.at<QLabel>("cutShiftTold");
+        slider->setValue(50);
+        QTRY_VERIFY_WITH_TIMEOUT(cutTold->text().startsWith(QStringLiteral("≈")), kWait);
+        slider->setValue(0);
+        QVERIFY2(std::abs(chart->mark() - 50) < 1, qPrintable(QString::number(chart->mark()))); // half of a ball
+        f.workspace->undo();
+    }
+
+    /// A needle that is dragged is measured with what its plan was made with, not with what the form holds by chance.
+    void theFormsTakeOverWhatAPlanWasMadeWith()
+    {
+        Steps& f = *m_steps;
+        QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy(), kWait);
+        ParamValues v;
+        v.set("plan_id", std::string("plan-7"));
+        v.set("needle_length", 123.0);
+        bool done = false;
+        f.workspace->run("liver.plan-puncture", v, [&](const Outcome& o) { done = o.ok; });
+        QTRY_VERIFY_WITH_TIMEOUT(done && !f.workspace->busy(), kWait);
+        f.workspace->select(Id("plan-7"));
+        QTRY_COMPARE(f.views().path->label, QString::fromStdString(f.plan("plan-7").name));
+        QTest::qWait(50);
+        const auto before = f.workspace->document().current().plans.at(Id("plan-7"));
+        const Vec3 entry = before->points[1].position;
+        Q_EMIT f.window->viewer()->pathDragged("entry", entry, true);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            f.workspace->document().current().lineage.at(Id("plan-7"))->parameters.find("entry_point") !=
+                    std::string::npos &&
+                !f.workspace->busy(),
+            kWait);
+        const Case& c = f.workspace->document().current();
+        const ParamValues made = recordedValues(c, Id("plan-7"), f.registry.at("liver.plan-puncture").declare());
+        QCOMPARE(made.real("needle_length"), 123.0);
+        QVERIFY(made.has("entry_point"));
+        // Back to the first plan: its own values again.
+        f.workspace->select(Id("plan-1"));
+        QTest::qWait(50);
+        Q_EMIT f.window->viewer()->pathDragged("entry", f.point("entry"), true);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            f.workspace->document().current().lineage.at(Id("plan-1"))->parameters.find("entry_point") !=
+                    std::string::npos &&
+                !f.workspace->busy(),
+            kWait);
+        const Case& now = f.workspace->document().current();
+        QVERIFY(
+            recordedValues(now, Id("plan-1"), f.registry.at("liver.plan-puncture").declare()).real("needle_length") !=
+            123.0);
+        for (int n = 0; n < 3; ++n)
+            f.workspace->undo();
+        QVERIFY(!f.workspace->document().current().plans.contains(Id("plan-7")));
     }
 
     void asecondPlanIsDrawnBesideTheFirst()

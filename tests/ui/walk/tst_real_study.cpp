@@ -1,6 +1,11 @@
+#include "core/operation/recorded.h"
 #include "core/storage/case_file.h"
+#include "tests/app/command.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/forms/text.h"
+#include "ui/panels/operation_step.h"
+#include "ui/viewer/slice_plane.h"
+#include "ui/viewer/slice_tool.h"
 #include "ui/viewer/viewer.h"
 
 #include <QAction>
@@ -143,6 +148,7 @@ private Q_SLOTS:
         const double ml = f.now().structure(*f.now().findAnatomy("liver")).mask->volumeMl();
         QVERIFY2(std::abs(ml - 1860.6) < 1, qPrintable(QString::number(ml))); // as the data set states
         f.picture("3-labels");
+        const Case labelled = f.now();
 
         // 4. The plan, by the liver's panel; the target is the second of the lesions that were drawn.
         f.showTab("Liver puncture");
@@ -161,15 +167,85 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(f.idle(), kWait); // dragging is being prepared
         f.picture("4-plan");
 
-        // 5. Saved.
+        // 5. The zone: the device's ellipsoid, the heat model, and several where one is too small.
+        const auto made = [&f](const char* id) { return f.now().kindOf(Id(id)) && f.idle(); };
+        QVERIFY(f.click("liver.ablation.run"));
+        QTRY_VERIFY_WITH_TIMEOUT(made("ablation-1"), kWait);
+        QVERIFY(f.click("predictHeat"));
+        QTRY_VERIFY_WITH_TIMEOUT(made("heat-damage-plan-1"), kWait);
+        f.picture("5-heat");
+        QVERIFY(f.click("liver.cover.run"));
+        QTRY_VERIFY_WITH_TIMEOUT(made("cover-1"), kWait);
+        f.picture("5-cover");
+
+        // 6. One state of breathing alone: the step says what it needs.
+        const auto* breathing = f.shown<QPushButton>("liver.breathing.run");
+        QVERIFY(breathing && !breathing->isEnabled() && !breathing->toolTip().isEmpty());
+
+        // 7. What is left: a cut drawn by points, the right side away, and the portal pressure afterwards.
+        auto* resect = f.window->findChild<OperationStep*>("liver.resect");
+        ParamValues normal;
+        normal.set("normal", Vec3(-Vec3::UnitX()));
+        resect->give(normal);
+        QVERIFY(f.click("cutByPoints"));
+        auto* tool = f.window->viewer()->tool();
+        QVERIFY(tool);
+        const Mask& liver = *f.now().structure(*f.now().findAnatomy("liver")).mask;
+        const Vec3 middle = liver.grid().toPatient(0.5 * (liver.box().min[0] + liver.box().max[0] - 1),
+                                                   0.5 * (liver.box().min[1] + liver.box().max[1] - 1),
+                                                   0.5 * (liver.box().min[2] + liver.box().max[2] - 1));
+        for (const Vec3& d : {Vec3(0, -30, -20), Vec3(-8, 30, -20), Vec3(0, -30, 20), Vec3(8, 30, 20)}) {
+            const SlicePlane p = slicePlane(PlaneKind::Axial, middle + Vec3(0, 0, d.z()), QSize(600, 600), 0.7);
+            tool->press(p, p.toPixel(middle + d));
+            tool->release(p, p.toPixel(middle + d));
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(f.shown<QLabel>("cutShiftTold")->text().startsWith(QStringLiteral("≈")), kWait);
+        f.picture("7-cut");
+        f.shown<QPushButton>("cutByPoints")->click();
+        QVERIFY(f.click("liver.resect.run"));
+        QTRY_VERIFY_WITH_TIMEOUT(made("resection-1"), kWait);
+        QVERIFY(f.click("liver.circulation.run"));
+        QTRY_VERIFY_WITH_TIMEOUT(made("circulation"), kWait);
+        f.picture("7-left");
+
+        // The same by the command line, from the labels on, with what was recorded: equal numbers, all of them.
+        const fs::path other = f.path("commands.pollux");
+        saveCase(labelled, other, Job());
+        for (const char* id : {"plan-1", "ablation-1", "heat-damage-plan-1", "cover-1", "resection-1", "circulation"}) {
+            const std::string operation = f.now().lineage.at(Id(id))->operation;
+            QStringList arguments{"run", q(other.string()), q(operation)};
+            const ParamValues recorded = recordedValues(f.now(), Id(id), f.registry.at(operation).declare());
+            QVERIFY2(!recorded.all().empty(), id);
+            for (const auto& [key, value] : recorded.all())
+                if (const std::string text = toText(value); !text.empty())
+                    arguments << "--set" << q(key + "=" + text);
+            const test::Output o = test::run(arguments);
+            QVERIFY2(o.code == 0, qPrintable(q(operation) + ": " + o.all()));
+            qInfo("%5.1f s  %s by the command line", double(f.clock.elapsed()) / 1000, operation.c_str());
+        }
+        const Case byCommand = loadCase(other, Job());
+        for (const auto& [id, mine] : f.now().plans) {
+            QVERIFY2(byCommand.plans.contains(id), id.text().c_str());
+            const Plan& theirs = byCommand.plan(id);
+            QCOMPARE(theirs.numbers.size(), mine->numbers.size());
+            for (size_t i = 0; i < theirs.numbers.size(); ++i) {
+                QCOMPARE(theirs.numbers[i].key, mine->numbers[i].key);
+                QCOMPARE(theirs.numbers[i].after, mine->numbers[i].after);
+                QCOMPARE(theirs.numbers[i].verdict, mine->numbers[i].verdict);
+            }
+        }
+        const auto& heated = f.now().structure(Id("heat-damage-plan-1"));
+        QVERIFY(!heated.measures.empty() && byCommand.structure(Id("heat-damage-plan-1")).measures == heated.measures);
+
+        // 8. Saved.
         f.window->findChild<QAction*>("actionSave")->trigger();
         const fs::path file = f.path("walk.pollux");
         bool fileChosen = false; // QTRY_VERIFY asks once more after it was true
         QTRY_VERIFY(fileChosen || (fileChosen = f.chooseFile(file)));
         QTRY_VERIFY_WITH_TIMEOUT(!f.window->isWindowModified() && f.idle(), kWait);
-        f.picture("5-saved");
+        f.picture("8-saved");
 
-        // 6. Printed.
+        // 9. Printed.
         QVERIFY(f.click("exportReport"));
         const fs::path folder = f.path("report");
         fs::create_directories(folder);
@@ -178,7 +254,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(f.shown<QPushButton>("showReport"), kWait);
         for (const char* name : {"report.html", "report.pdf", "report.json", "plan.json"})
             QVERIFY2(QFileInfo(q((folder / name).string())).size() > 1000, name);
-        f.picture("6-report");
+        f.picture("9-report");
 
         // What was saved is what was planned.
         const Case again = loadCase(file, Job());

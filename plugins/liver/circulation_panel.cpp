@@ -1,0 +1,138 @@
+#include "plugins/liver/circulation_panel.h"
+
+#include "core/base/error.h"
+#include "core/operation/run.h"
+#include "plugins/liver/predict_circulation.h"
+#include "ui/forms/param_form.h"
+#include "ui/forms/text.h"
+#include "ui/panels/curve_chart.h"
+#include "ui/panels/operation_step.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pollux::liver {
+
+namespace {
+
+constexpr const char* kOperation = "liver.circulation";
+// What the curve shows at least; it is widened where the share in hand lies beyond.
+constexpr double kFrom = 30, kTo = 70, kMost = 95;
+constexpr int kPoints = 41;
+
+/// The share that the result was made for, percent.
+std::optional<double> removedIn(const Plan* plan)
+{
+    if (plan)
+        for (const PlanNumber& n : plan->numbers)
+            if (n.key == "removed")
+                return n.after;
+    return std::nullopt;
+}
+
+} // namespace
+
+CirculationPanel::CirculationPanel(PanelContext& context, OperationStep& step, QWidget* parent)
+    : QWidget(parent), m_context(context), m_step(step), m_chart(new CurveChart(*context.theme, this)),
+      m_told(new QLabel(this))
+{
+    m_chart->setObjectName(QStringLiteral("portalCurve"));
+    m_chart->setAccessibleName(tr("Portal pressure over the share of the liver that is removed"));
+    m_chart->setToolTip(tr("Drag to the share that is removed, or move it with the arrow keys"));
+    m_told->setObjectName(QStringLiteral("portalTold"));
+    m_told->setWordWrap(true);
+    m_told->setProperty("role", QStringLiteral("muted"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_chart);
+    column->addWidget(m_told);
+    connect(m_chart, &CurveChart::moved, this, &CirculationPanel::tell);
+    connect(m_chart, &CurveChart::released, this, [this](double percent) {
+        if (m_drawn) // the drawing says what is removed; the mark only asks what if
+            return;
+        ParamValues share;
+        share.set("removed", std::round(10 * percent) / 10);
+        m_step.give(share);
+    });
+    connect(m_step.form(), &ParamForm::changed, this, &CirculationPanel::renew);
+    renew();
+}
+
+void CirculationPanel::renew()
+{
+    const Operation& operation = m_context.bench.registry().at(kOperation);
+    const auto now = m_context.bench.document().snapshot();
+    const ParamValues values = fillDefaults(operation.declare(), *now, m_step.form()->values());
+    if (m_model && values == m_values)
+        return;
+    m_values = values;
+    m_model.reset();
+    try {
+        if (!blocks(checkOperation(operation, *now, m_step.form()->values()))) {
+            m_limits = PredictCirculation::limits(values);
+            m_model.emplace(PredictCirculation::inputs(values), PredictCirculation::options(values), Job());
+        }
+    } catch (const Error&) {
+        // The step says what is wrong with the values.
+    }
+    if (!m_model) {
+        m_chart->setContent(std::nullopt);
+        m_chart->hide();
+        m_told->hide();
+        return;
+    }
+    m_drawn = !values.text("resected").empty();
+    const std::optional<double> drawn = m_drawn ? removedIn(m_step.result()) : std::nullopt;
+    const double share = drawn.value_or(m_drawn ? m_chart->mark() : values.real("removed"));
+    const double from = std::min(kFrom, 10 * std::floor(share / 10));
+    const double to = std::clamp(10 * std::ceil(share / 10), kTo, kMost);
+    CurveChart::Content content;
+    content.x = {tr("Liver removed"), Unit::Percent};
+    content.y = {tr("Portal pressure"), Unit::MillimetreOfMercury};
+    for (const PortalPrediction& p : m_model->sweep(from / 100, to / 100, kPoints, Job()))
+        content.samples.push_back(
+            {100 * p.removed, p.flows.portal, p.portalBySplit.low, p.portalBySplit.high, p.portal.low, p.portal.high});
+    content.limitLow = m_limits.portalWatch;
+    content.limitHigh = m_limits.portalHigh;
+    content.limitText = tr("limits, %1 to %2")
+                            .arg(shown(m_limits.portalWatch, Unit::MillimetreOfMercury),
+                                 shown(m_limits.portalHigh, Unit::MillimetreOfMercury));
+    content.narrowText = tr("by the split of the gradient alone");
+    content.wideText = tr("95 of 100 draws of split and inputs");
+    m_chart->setContent(std::move(content));
+    m_chart->setMark(share);
+    m_chart->show();
+    m_told->show();
+    tell(m_chart->mark());
+}
+
+void CirculationPanel::follow(double share)
+{
+    if (!m_model)
+        return;
+    m_chart->setMark(100 * share);
+    tell(m_chart->mark());
+}
+
+void CirculationPanel::tell(double percent)
+{
+    if (!m_model)
+        return;
+    const PortalPrediction p = m_model->predict(1 - percent / 100);
+    const auto mmHg = [](double v) { return shown(v, Unit::MillimetreOfMercury); };
+    QString text = tr("≈ %1 removed: portal pressure %2 (%3 to %4 in 95 of 100 draws), gradient %5.")
+                       .arg(shown(percent, Unit::Percent), mmHg(p.flows.portal), mmHg(p.portal.low),
+                            mmHg(p.portal.high), mmHg(p.flows.gradient));
+    const PortalVerdict verdict = verdictOf(p.flows.portal, m_limits);
+    if (verdict.verdict == "stop")
+        text += QChar(u' ') + tr("ABOVE THE LIMITS.");
+    else if (verdict.verdict == "warning")
+        text += QChar(u' ') + tr("Between the limits.");
+    m_told->setText(text);
+}
+
+} // namespace pollux::liver
