@@ -23,16 +23,6 @@ constexpr const char* kOperation = "liver.circulation";
 constexpr double kFrom = 30, kTo = 70, kMost = 95;
 constexpr int kPoints = 41;
 
-/// The share that the result was made for, percent.
-std::optional<double> removedIn(const Plan* plan)
-{
-    if (plan)
-        for (const PlanNumber& n : plan->numbers)
-            if (n.key == "removed")
-                return n.after;
-    return std::nullopt;
-}
-
 } // namespace
 
 CirculationPanel::CirculationPanel(PanelContext& context, OperationStep& step, QWidget* parent)
@@ -67,10 +57,15 @@ void CirculationPanel::renew()
     const Operation& operation = m_context.bench.registry().at(kOperation);
     const auto now = m_context.bench.document().snapshot();
     const ParamValues values = fillDefaults(operation.declare(), *now, m_step.form()->values());
-    if (m_model && values == m_values)
+    const auto drawn =
+        isValidId(values.text("resected")) ? now->structures.find(Id(values.text("resected"))) : now->structures.end();
+    const auto removed = drawn == now->structures.end() ? nullptr : drawn->second;
+    if (m_model && values == m_values && removed == m_removed)
         return;
     m_values = values;
+    m_removed = removed;
     m_model.reset();
+    m_drawnOf = false;
     try {
         if (!blocks(checkOperation(operation, *now, m_step.form()->values()))) {
             m_limits = PredictCirculation::limits(values);
@@ -86,27 +81,55 @@ void CirculationPanel::renew()
         return;
     }
     m_drawn = !values.text("resected").empty();
-    const std::optional<double> drawn = m_drawn ? removedIn(m_step.result()) : std::nullopt;
-    const double share = drawn.value_or(m_drawn ? m_chart->mark() : values.real("removed"));
-    const double from = std::min(kFrom, 10 * std::floor(share / 10));
-    const double to = std::clamp(10 * std::ceil(share / 10), kTo, kMost);
-    CurveChart::Content content;
-    content.x = {tr("Liver removed"), Unit::Percent};
-    content.y = {tr("Portal pressure"), Unit::MillimetreOfMercury};
-    for (const PortalPrediction& p : m_model->sweep(from / 100, to / 100, kPoints, Job()))
-        content.samples.push_back(
-            {100 * p.removed, p.flows.portal, p.portalBySplit.low, p.portalBySplit.high, p.portal.low, p.portal.high});
-    content.limitLow = m_limits.portalWatch;
-    content.limitHigh = m_limits.portalHigh;
-    content.limitText = tr("limits, %1 to %2")
-                            .arg(shown(m_limits.portalWatch, Unit::MillimetreOfMercury),
-                                 shown(m_limits.portalHigh, Unit::MillimetreOfMercury));
-    content.narrowText = tr("by the split of the gradient alone");
-    content.wideText = tr("95 of 100 draws of split and inputs");
-    m_chart->setContent(std::move(content));
-    m_chart->setMark(share);
     m_chart->show();
     m_told->show();
+    draw(removedPercent(*now, values).value_or(m_chart->mark()));
+}
+
+std::optional<double> CirculationPanel::removedPercent(const Case& c, const ParamValues& values) const
+{
+    if (!m_drawn)
+        return values.real("removed");
+    try {
+        std::vector<Id> lobes;
+        for (const std::string& id : values.list("lobes"))
+            lobes.emplace_back(id);
+        const std::string& liver = values.text("liver");
+        std::vector<LiverLobe> shares;
+        for (const ResectedLobe& lobe : resectedLobes(c, Id(values.text("resected")), lobes,
+                                                      liver.empty() ? std::nullopt : std::optional(Id(liver))))
+            shares.push_back({lobe.volumeMl, lobe.volumeMl > 0 ? lobe.removedMl / lobe.volumeMl : 0});
+        return 100 * (1 - remainingShare(shares));
+    } catch (const Error&) {
+        return std::nullopt; // a run says what is wrong
+    }
+}
+
+void CirculationPanel::draw(double percent)
+{
+    const double from = std::min(kFrom, 10 * std::floor(percent / 10));
+    const double to = std::clamp(10 * std::ceil(percent / 10), kTo, kMost);
+    const auto& shownNow = m_chart->content();
+    if (!shownNow || !m_drawnOf || from != shownNow->samples.front().x || to != shownNow->samples.back().x) {
+        CurveChart::Content content;
+        content.x = {tr("Liver removed"), Unit::Percent};
+        content.y = {tr("Portal pressure"), Unit::MillimetreOfMercury};
+        for (const PortalPrediction& p : m_model->sweep(from / 100, to / 100, kPoints, Job()))
+            content.samples.push_back({100 * p.removed, p.flows.portal, p.portalBySplit.low, p.portalBySplit.high,
+                                       p.portal.low, p.portal.high});
+        content.samples.front().x = from;
+        content.samples.back().x = to;
+        content.limitLow = m_limits.portalWatch;
+        content.limitHigh = m_limits.portalHigh;
+        content.limitText = tr("limits, %1 to %2")
+                                .arg(shown(m_limits.portalWatch, Unit::MillimetreOfMercury),
+                                     shown(m_limits.portalHigh, Unit::MillimetreOfMercury));
+        content.narrowText = tr("by the split of the gradient alone");
+        content.wideText = tr("95 of 100 draws of split and inputs");
+        m_chart->setContent(std::move(content));
+        m_drawnOf = true;
+    }
+    m_chart->setMark(percent);
     tell(m_chart->mark());
 }
 
@@ -114,8 +137,7 @@ void CirculationPanel::follow(double share)
 {
     if (!m_model)
         return;
-    m_chart->setMark(100 * share);
-    tell(m_chart->mark());
+    draw(std::min(100 * share, kMost));
 }
 
 void CirculationPanel::tell(double percent)

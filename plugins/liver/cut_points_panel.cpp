@@ -31,6 +31,9 @@ CutPointsPanel::CutPointsPanel(PanelContext& context, OperationStep& step, QWidg
     m_set->setObjectName(QStringLiteral("cutByPoints"));
     m_set->setAccessibleName(m_set->text());
     m_set->setCheckable(true);
+    QFont bold = m_set->font(); // as a button that is down is written
+    bold.setBold(true);
+    m_set->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(m_set->text()) + 32);
     m_hint->setObjectName(QStringLiteral("cutByPointsHint"));
     m_hint->setWordWrap(true);
     m_hint->setProperty("role", QStringLiteral("muted"));

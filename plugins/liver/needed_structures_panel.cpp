@@ -7,6 +7,7 @@
 #include "ui/panels/state_mark.h"
 #include "ui/viewer/viewer.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QTreeWidget>
@@ -27,7 +28,8 @@ bool matters(const Structure& s)
 
 NeededStructuresPanel::NeededStructuresPanel(PanelContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_list(new QTreeWidget(this)),
-      m_confirm(new QPushButton(tr("Confirm selected"), this))
+      m_confirm(new QPushButton(tr("Confirm selected"), this)),
+      m_rebuild(new QPushButton(tr("Re-run what is stale"), this))
 {
     m_list->setObjectName(QStringLiteral("neededStructures"));
     m_list->setAccessibleName(tr("Structures that the plan relies on"));
@@ -41,12 +43,22 @@ NeededStructuresPanel::NeededStructuresPanel(PanelContext& context, QWidget* par
     m_list->setFixedHeight(148);
     m_confirm->setObjectName(QStringLiteral("confirmSelected"));
     m_confirm->setAccessibleName(m_confirm->text());
+    m_rebuild->setObjectName(QStringLiteral("rebuildStructures"));
+    m_rebuild->setAccessibleName(m_rebuild->text());
+    m_rebuild->setToolTip(
+        tr("Makes anew, with the same parameters, what stands on something that has changed since; what "
+           "somebody confirmed is kept"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(m_list);
-    column->addWidget(m_confirm, 0, Qt::AlignLeft);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_confirm);
+    row->addWidget(m_rebuild);
+    row->addStretch(1);
+    column->addLayout(row);
     connect(m_confirm, &QPushButton::clicked, this, &NeededStructuresPanel::confirmSelected);
+    connect(m_rebuild, &QPushButton::clicked, this, [this] { m_context.bench.rebuild(); });
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, &NeededStructuresPanel::renewButton);
     connect(m_list, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
         const Id id(u8(item->data(0, Qt::UserRole).toString()));
@@ -64,18 +76,23 @@ int NeededStructuresPanel::count() const
 void NeededStructuresPanel::renew()
 {
     m_confirmed = 0;
+    m_staleOnes = 0;
     m_list->clear();
-    for (const auto& [id, s] : m_context.bench.document().current().structures) {
+    const Case& c = m_context.bench.document().current();
+    const std::set<Id> stale = staleIds(c);
+    for (const auto& [id, s] : c.structures) {
         if (!matters(*s))
             continue;
-        const Mark mark = markOf(s->state);
+        const Mark mark = stale.contains(id) ? Mark::Stale : markOf(s->state);
         m_confirmed += mark == Mark::Confirmed;
+        m_staleOnes += mark == Mark::Stale;
         auto* item = new QTreeWidgetItem(m_list, {structureName(*s), word(mark)});
         item->setData(0, Qt::UserRole, q(id.text()));
         item->setIcon(0, swatch(s->colour, *m_context.theme));
         item->setIcon(1, icon(mark, *m_context.theme));
     }
     setVisible(count() > 0);
+    m_rebuild->setVisible(m_staleOnes > 0);
     renewButton();
 }
 

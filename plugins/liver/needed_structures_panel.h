@@ -10,7 +10,7 @@ class QTreeWidget;
 namespace pollux::liver {
 
 /// The structures that a puncture looks at (the way, the target, what must not be touched) with their state; a click
-/// flies there, a button confirms those selected.
+/// flies there, a button confirms those selected, another makes anew what is stale.
 class NeededStructuresPanel : public QWidget
 {
     Q_OBJECT
@@ -21,6 +21,7 @@ public:
     void renew();
     int count() const;
     int confirmed() const { return m_confirmed; }
+    int stale() const { return m_staleOnes; }
 
 private:
     void renewButton();
@@ -29,7 +30,9 @@ private:
     PanelContext& m_context;
     QTreeWidget* m_list;
     QPushButton* m_confirm;
+    QPushButton* m_rebuild;
     int m_confirmed = 0;
+    int m_staleOnes = 0;
 };
 
 } // namespace pollux::liver

@@ -262,10 +262,13 @@ void PuncturePanel::renew()
     const int all = m_structures->count();
     const bool done = m_structures->confirmed() == all;
     m_steps->setState(kStructures,
-                      all == 0 ? Mark::Open
-                      : done   ? Mark::Confirmed
-                               : Mark::Proposed,
-                      all == 0 ? tr("none yet") : tr("%1 of %2 confirmed").arg(m_structures->confirmed()).arg(all));
+                      all == 0                    ? Mark::Open
+                      : m_structures->stale() > 0 ? Mark::Stale
+                      : done                      ? Mark::Confirmed
+                                                  : Mark::Proposed,
+                      all == 0                    ? tr("none yet")
+                      : m_structures->stale() > 0 ? tr("%1 of %2 stale").arg(m_structures->stale()).arg(all)
+                                                  : tr("%1 of %2 confirmed").arg(m_structures->confirmed()).arg(all));
     renewCheck();
     renewPlan();
     m_path->renew();
@@ -321,6 +324,11 @@ void PuncturePanel::renewLaterSteps()
             zone.set("lesion", target);
         if (!m_zone->result())
             m_zone->give(zone);
+    }
+    if (const std::string target = lesionInHand(); !target.empty() && !m_cover->result()) {
+        ParamValues lesion;
+        lesion.set("target", target);
+        m_cover->give(lesion);
     }
     if (const Id removed(m_left->resultId().text() + "-removed");
         m_left->result() && c.structures.contains(removed) && !m_circulation->result()) {

@@ -350,20 +350,24 @@ private:
 
 } // namespace
 
-CutSource cutSource(const Case& c, const ParamValues& values, const Job& job)
+std::function<double(const Vec3&)> cutHeight(const ParamValues& values)
 {
     if (values.text("method") == kBranch)
         throw Error(ErrorCode::BadInput, "The territory of a branch cannot be shifted.",
                     "Cut by a plane or a surface.");
-    CutSource out;
-    out.lesions = lesionsOf(c, values);
-    out.input = inputOf(c, values, out.lesions, job);
     ParamValues unshifted = values;
     unshifted.set("shift", 0.0);
     if (values.text("method") == kPlane)
-        out.height = [plane = planeOf(unshifted)](const Vec3& p) { return plane.signedDistance(p); };
-    else
-        out.height = [surface = surfaceOf(unshifted)](const Vec3& p) { return surface.height(p); };
+        return [plane = planeOf(unshifted)](const Vec3& p) { return plane.signedDistance(p); };
+    return [surface = surfaceOf(unshifted)](const Vec3& p) { return surface.height(p); };
+}
+
+CutSource cutSource(const Case& c, const ParamValues& values, const Job& job)
+{
+    CutSource out;
+    out.height = cutHeight(values);
+    out.lesions = lesionsOf(c, values);
+    out.input = inputOf(c, values, out.lesions, job);
     return out;
 }
 

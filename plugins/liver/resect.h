@@ -24,6 +24,8 @@ struct CutSource
     std::vector<Id> lesions;
     std::function<double(const Vec3&)> height;
 };
+/// The height alone: for a cut that moves through the same liver.
+std::function<double(const Vec3&)> cutHeight(const ParamValues& values);
 CutSource cutSource(const Case& c, const ParamValues& values, const Job& job);
 
 } // namespace pollux::liver

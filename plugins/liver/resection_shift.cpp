@@ -11,30 +11,49 @@ namespace pollux::liver {
 
 namespace {
 
-/// Heights of all voxels of a mask, in no order that matters.
-std::vector<float> heightsOf(const Mask& mask, const std::function<double(const Vec3&)>& height, const Job& job)
+/// Heights of voxels, in no order that matters.
+struct Heights
+{
+    std::vector<float> all;
+    std::vector<float> healthy; ///< those that are not in `lesions`
+};
+
+Heights heightsOf(const Mask& mask, const Mask& lesions, const std::function<double(const Vec3&)>& height, int stride,
+                  const Job& job)
 {
     const IndexBox& box = mask.box();
     const Grid& g = mask.grid();
     if (box.empty())
         return {};
     const std::vector<std::uint8_t> voxels = mask.in(box);
-    std::vector<std::vector<float>> slices(static_cast<size_t>(box.size(2)));
-    parallelFor(0, box.size(2), 1, [&](std::int64_t first, std::int64_t last) {
-        for (std::int64_t k = first; k < last; ++k) {
+    const std::vector<std::uint8_t> ill = lesions.empty() ? std::vector<std::uint8_t>() : lesions.in(box);
+    std::vector<Heights> slices(static_cast<size_t>((box.size(2) + stride - 1) / stride));
+    parallelFor(0, static_cast<std::int64_t>(slices.size()), 1, [&](std::int64_t first, std::int64_t last) {
+        for (std::int64_t slice = first; slice < last; ++slice) {
             job.checkStop();
-            auto& out = slices[static_cast<size_t>(k)];
-            size_t n = static_cast<size_t>(k) * static_cast<size_t>(box.size(1)) * static_cast<size_t>(box.size(0));
-            for (int j = box.min[1]; j < box.max[1]; ++j)
-                for (int i = box.min[0]; i < box.max[0]; ++i, ++n)
-                    if (voxels[n])
-                        out.push_back(static_cast<float>(height(g.toPatient(i, j, box.min[2] + static_cast<int>(k)))));
+            Heights& out = slices[static_cast<size_t>(slice)];
+            const int k = static_cast<int>(slice) * stride;
+            for (int j = 0; j < box.size(1); j += stride)
+                for (int i = 0; i < box.size(0); i += stride) {
+                    const size_t n =
+                        (static_cast<size_t>(k) * static_cast<size_t>(box.size(1)) + static_cast<size_t>(j)) *
+                            static_cast<size_t>(box.size(0)) +
+                        static_cast<size_t>(i);
+                    if (!voxels[n])
+                        continue;
+                    const auto h =
+                        static_cast<float>(height(g.toPatient(box.min[0] + i, box.min[1] + j, box.min[2] + k)));
+                    out.all.push_back(h);
+                    if (ill.empty() || !ill[n])
+                        out.healthy.push_back(h);
+                }
         }
     });
-    std::vector<float> all;
-    all.reserve(static_cast<size_t>(mask.count()));
-    for (const auto& slice : slices)
-        all.insert(all.end(), slice.begin(), slice.end());
+    Heights all;
+    for (const Heights& slice : slices) {
+        all.all.insert(all.all.end(), slice.all.begin(), slice.all.end());
+        all.healthy.insert(all.healthy.end(), slice.healthy.begin(), slice.healthy.end());
+    }
     return all;
 }
 
@@ -42,36 +61,39 @@ std::vector<float> heightsOf(const Mask& mask, const std::function<double(const 
 
 ResectionShift::ResectionShift(const ResectionInput& input, const std::function<double(const Vec3&)>& height,
                                const Job& job)
+    : ResectionShift(input, wholeLiver(input, job), height, 1, job)
 {
-    const LiverWhole all = wholeLiver(input, job);
-    if (all.whole.empty())
+}
+
+ResectionShift::ResectionShift(const ResectionInput& input, const LiverWhole& all,
+                               const std::function<double(const Vec3&)>& height, int stride, const Job& job)
+{
+    const Heights heights = heightsOf(all.whole, all.lesions, height, stride, job);
+    if (heights.all.empty())
         throw Error(ErrorCode::BadInput, "The liver has no voxels.", "Segment it first.");
-    m_voxelMl = all.whole.grid().voxelVolume() / 1000;
-    const std::vector<float> whole = heightsOf(all.whole, height, job);
-    const std::vector<float> healthy =
-        all.lesions.empty() ? whole : heightsOf(subtract(all.whole, all.lesions), height, job);
-    const auto [low, high] = std::minmax_element(whole.begin(), whole.end());
+    m_voxelMl = all.whole.grid().voxelVolume() / 1000 * std::pow(stride, 3);
+    const auto [low, high] = std::minmax_element(heights.all.begin(), heights.all.end());
     m_low = *low - kBin;
     m_high = *high + kBin;
     const double bins = std::ceil((m_high - m_low) / kBin) + 1;
     if (!(bins < 1e6))
         throw Error(ErrorCode::BadInput, "The cut lies too far from the liver.", "Move it into the liver.");
-    const auto sums = [&](const std::vector<float>& heights) {
+    const auto sums = [&](const std::vector<float>& some) {
         std::vector<std::int64_t> out(static_cast<size_t>(bins), 0);
-        for (const float h : heights)
+        for (const float h : some)
             ++out[static_cast<size_t>((h - m_low) / kBin)];
         for (size_t n = 1; n < out.size(); ++n)
             out[n] += out[n - 1];
         return out;
     };
-    m_whole = sums(whole);
-    m_healthy = sums(healthy);
+    m_whole = sums(heights.all);
+    m_healthy = sums(heights.healthy);
     for (size_t n = 0; n < input.lesions.size(); ++n) {
         Range r;
         r.inside = all.inside[n];
         if (r.inside) {
-            const std::vector<float> heights = heightsOf(input.lesions[n], height, job);
-            const auto [least, most] = std::minmax_element(heights.begin(), heights.end());
+            const std::vector<float> own = heightsOf(input.lesions[n], {}, height, 1, job).all;
+            const auto [least, most] = std::minmax_element(own.begin(), own.end());
             r.low = *least;
             r.high = *most;
         }

@@ -20,6 +20,10 @@ public:
     /// `height`: mm of a point above the cut where it is not shifted; above 0 is removed. Throws Error (BadInput) for
     /// an empty liver, as resect does for masks on different grids.
     ResectionShift(const ResectionInput& input, const std::function<double(const Vec3&)>& height, const Job& job);
+    /// The same with a `whole` that is at hand, from every `stride`-th voxel along each axis alone: for a cut that
+    /// moves. Lesions are looked at in full.
+    ResectionShift(const ResectionInput& input, const LiverWhole& whole,
+                   const std::function<double(const Vec3&)>& height, int stride, const Job& job);
 
     struct At
     {

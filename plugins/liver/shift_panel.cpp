@@ -24,15 +24,25 @@ namespace pollux::liver {
 namespace {
 
 constexpr const char* kOperation = "liver.resect";
+constexpr double kVoxelsOfADrag = 60'000; ///< that a cut in motion looks at: some 20 ms of work
 
 } // namespace
 
+/// What is cut, whatever the cut: kept while it moves.
+struct ShiftPanel::Organ
+{
+    ParamValues of; ///< liver and lesions
+    std::shared_ptr<const Case> c;
+    ResectionInput input;
+    LiverWhole whole;
+    std::vector<QString> lesions; ///< their names
+};
+
 struct ShiftPanel::Prepared
 {
-    CutSource source;
-    Mask whole;
+    std::shared_ptr<const Organ> organ;
+    std::function<double(const Vec3&)> height;
     ResectionShift shift;
-    std::vector<QString> lesions; ///< their names
 };
 
 ShiftPanel::ShiftPanel(PanelContext& context, OperationStep& step, QWidget* parent)
@@ -123,8 +133,11 @@ void ShiftPanel::renew()
 
 void ShiftPanel::setFollowing(bool on)
 {
+    if (on == m_following)
+        return;
     m_following = on;
-    if (on && m_slider->isEnabled() && !m_prepared)
+    m_prepared.reset(); // of every voxel again, or of fewer
+    if (m_slider->isEnabled())
         prepare();
 }
 
@@ -136,27 +149,46 @@ void ShiftPanel::prepare()
     m_preparing = true;
     const Operation& operation = m_context.bench.registry().at(kOperation);
     const ParamValues values = fillDefaults(operation.declare(), *m_case, m_step.form()->values());
-    m_context.bench.runAside(tr("Prepare the cut"), [panel = QPointer<ShiftPanel>(this), values, c = m_case,
-                                                     wanted = m_wanted](const Case&, Job& job) {
+    ParamValues of;
+    for (const char* key : {"liver", "lesions"})
+        if (const auto it = values.all().find(key); it != values.all().end())
+            of.set(key, it->second);
+    std::shared_ptr<const Organ> organ = m_organ;
+    if (organ && !(organ->of == of && organ->c->structures == m_case->structures))
+        organ.reset();
+    // A moment of a drag is not listed among the jobs.
+    const QString title = m_following ? QString() : tr("Prepare the cut");
+    m_context.bench.runAside(title, [panel = QPointer<ShiftPanel>(this), values, of, organ, c = m_case,
+                                     wanted = m_wanted, following = m_following](const Case&, Job& job) {
+        std::shared_ptr<const Organ> cut = organ;
         std::shared_ptr<const Prepared> made;
         try {
-            CutSource source = cutSource(*c, values, job);
-            LiverWhole whole = wholeLiver(source.input, job);
-            ResectionShift shift(source.input, source.height, job);
-            std::vector<QString> names;
-            for (const Id& id : source.lesions)
-                names.push_back(nameShown(*c, id));
-            made = std::make_shared<const Prepared>(
-                Prepared{std::move(source), std::move(whole.whole), std::move(shift), std::move(names)});
+            if (!cut) {
+                CutSource source = cutSource(*c, values, job);
+                LiverWhole whole = wholeLiver(source.input, job);
+                std::vector<QString> names;
+                for (const Id& id : source.lesions)
+                    names.push_back(nameShown(*c, id));
+                cut = std::make_shared<const Organ>(
+                    Organ{of, c, std::move(source.input), std::move(whole), std::move(names)});
+            }
+            auto height = cutHeight(values);
+            const double voxels = double(cut->whole.whole.count());
+            const int stride = following ? std::max(1, int(std::cbrt(voxels / kVoxelsOfADrag))) : 1;
+            ResectionShift shift(cut->input, cut->whole, height, stride, job);
+            made = std::make_shared<const Prepared>(Prepared{cut, std::move(height), std::move(shift)});
         } catch (const Error&) {
             // Stopped, or a cut that only the operation can judge: its run says what is wrong.
         }
-        return [panel, made, c, wanted] {
+        return [panel, made, cut, c, wanted, following] {
             if (!panel)
                 return;
             panel->m_preparing = false;
-            if (panel->m_case != c || !(panel->m_wanted == wanted)) { // another case or another cut by now
-                panel->prepare();
+            panel->m_organ = cut;
+            if (panel->m_case != c || !(panel->m_wanted == wanted) || panel->m_following != following) {
+                if (made && panel->m_following && panel->m_case == c) // of the cut a moment ago
+                    panel->tell(*made, panel->m_slider->value());
+                panel->prepare(); // another case or another cut by now
                 return;
             }
             panel->m_prepared = made;
@@ -175,13 +207,19 @@ void ShiftPanel::move(int tenths)
         prepare();
         return;
     }
-    const ResectionShift::At at = m_prepared->shift.at(tenths / 10.0);
+    tell(*m_prepared, tenths);
+    drawRemoved();
+}
+
+void ShiftPanel::tell(const Prepared& prepared, int tenths)
+{
+    const ResectionShift::At at = prepared.shift.at(tenths / 10.0);
     QString text = tr("≈ shifted by %1: %2 remain (%3 of the liver without lesions), %4 are removed.")
                        .arg(shown(tenths / 10.0, Unit::Millimetre), shown(at.remnantMl, Unit::Millilitre),
                             shown(at.remnantShare, Unit::Percent), shown(at.removedMl, Unit::Millilitre));
     for (size_t n = 0; n < at.lesions.size(); ++n) {
         const auto& lesion = at.lesions[n];
-        const QString& name = m_prepared->lesions[n];
+        const QString& name = prepared.organ->lesions[n];
         if (lesion.side == LesionSide::Removed)
             text += QChar(u'\n') + tr("%1: removed, %2 from the cut").arg(name, shown(lesion.margin, Unit::Millimetre));
         else if (lesion.side == LesionSide::Cut)
@@ -190,9 +228,8 @@ void ShiftPanel::move(int tenths)
             text += QChar(u'\n') + tr("%1: remains, %2 from the cut").arg(name, shown(lesion.margin, Unit::Millimetre));
     }
     m_told->setText(text);
-    if (const double whole = m_prepared->whole.volumeMl(); whole > 0)
+    if (const double whole = prepared.organ->whole.whole.volumeMl(); whole > 0)
         Q_EMIT moved(at.removedMl / whole);
-    drawRemoved();
 }
 
 void ShiftPanel::drawRemoved()
@@ -207,7 +244,8 @@ void ShiftPanel::drawRemoved()
                                          shift = m_slider->value() / 10.0](const Case&, Job& job) {
         std::shared_ptr<const Mask> removed;
         try {
-            removed = std::make_shared<const Mask>(aboveCut(prepared->whole, prepared->source.height, shift, job));
+            removed =
+                std::make_shared<const Mask>(aboveCut(prepared->organ->whole.whole, prepared->height, shift, job));
         } catch (const Error&) {
             // Stopped: the numbers stand without a picture.
         }

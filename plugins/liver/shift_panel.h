@@ -38,10 +38,12 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    struct Organ;
     struct Prepared;
     void showRemoved(std::shared_ptr<const Mask> removed); ///< in place of what the case has; null: that again
     void prepare();
     void move(int tenths);
+    void tell(const Prepared& prepared, int tenths);
     void drawRemoved();
     void release();
 
@@ -49,6 +51,7 @@ private:
     OperationStep& m_step;
     QSlider* m_slider;
     QLabel* m_told;
+    std::shared_ptr<const Organ> m_organ;
     std::shared_ptr<const Prepared> m_prepared;
     ParamValues m_wanted; ///< what the prepared or the coming one is of, without the shift
     std::shared_ptr<const Case> m_case;

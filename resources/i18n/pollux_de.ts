@@ -4531,6 +4531,14 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <source>STALE: something that it was made from has changed.</source>
         <translation>VERALTET: Etwas, woraus es entstand, hat sich geändert.</translation>
     </message>
+    <message>
+        <source>Makes anew, with the same parameters, what stands on something that has changed since; what somebody confirmed is kept</source>
+        <translation>Erzeugt mit denselben Parametern neu, was auf etwas beruht, das sich seither geändert hat; was jemand bestätigt hat, bleibt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stale</source>
+        <translation>%1 von %2 veraltet</translation>
+    </message>
 </context>
 <context>
     <name>core</name>

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace pollux {
 
@@ -65,6 +67,38 @@ void paintHandle(QPainter& painter, const QPointF& at, bool isTarget, bool near,
     }
 }
 
+QString labelOf(const Path& path)
+{
+    QString label = path.label;
+    if (path.approximate && !label.isEmpty())
+        label += QCoreApplication::translate("SlicePainter", " (approximate)");
+    if (!path.acceptable)
+        label += (label.isEmpty() ? QString() : QStringLiteral("\n")) +
+                 QCoreApplication::translate("SlicePainter", "outside limits");
+    return label;
+}
+
+/// A box's corner so that it covers no letter at the border of the view.
+QPointF within(const SlicePlane& plane, const QPointF& corner, const QSizeF& box)
+{
+    return {std::clamp(corner.x(), 28.0, std::max(28.0, plane.size.width() - 28 - box.width())),
+            std::clamp(corner.y(), 50.0, std::max(50.0, plane.size.height() - 50 - box.height()))};
+}
+
+/// Beyond the entry, on the side that looks away from the needle; above or below it where the view ends there.
+QRectF labelBox(const QPainter& painter, const SlicePlane& plane, const Path& path, const QString& label)
+{
+    const QPointF a = plane.toPixel(path.target), b = plane.toPixel(path.entry);
+    const QSizeF box = QFontMetricsF(painter.font()).size(0, label) + QSizeF(4, 2);
+    const double outward = b.x() >= a.x() ? 14 : -14 - box.width();
+    QPointF corner = b + QPointF(outward, -box.height() / 2);
+    if (corner.x() < 28 || corner.x() + box.width() > plane.size.width() - 28) {
+        corner.setX(b.x() - box.width() / 2);
+        corner.setY(b.y() <= a.y() ? b.y() - 14 - box.height() : b.y() + 14);
+    }
+    return {within(plane, corner, box), box};
+}
+
 } // namespace
 
 void paintText(QPainter& painter, const QRectF& rect, int flags, const QString& text, const QColor& colour)
@@ -95,51 +129,47 @@ void paintPath(QPainter& painter, const SlicePlane& plane, const Path& path, con
     paintHandle(painter, a, true, std::abs(da) <= kNearMm, editable && activeHandle == QLatin1String("target"), colour);
     paintHandle(painter, b, false, std::abs(db) <= kNearMm, editable && activeHandle == QLatin1String("entry"), colour);
 
-    QString label = path.label;
-    if (path.approximate && !label.isEmpty())
-        label += QCoreApplication::translate("SlicePainter", " (approximate)");
-    if (!path.acceptable)
-        label += (label.isEmpty() ? QString() : QStringLiteral("\n")) +
-                 QCoreApplication::translate("SlicePainter", "outside limits");
-    if (label.isEmpty())
-        return;
-    // beyond the entry, on the side that looks away from the needle; above or below it where the view ends there
-    const QSizeF box = QFontMetricsF(painter.font()).size(0, label) + QSizeF(4, 2);
-    const double outward = b.x() >= a.x() ? 14 : -14 - box.width();
-    QPointF corner = b + QPointF(outward, -box.height() / 2);
-    if (corner.x() < 28 || corner.x() + box.width() > plane.size.width() - 28) {
-        corner.setX(std::clamp(b.x() - box.width() / 2, 28.0, std::max(28.0, plane.size.width() - 28 - box.width())));
-        corner.setY(b.y() <= a.y() ? b.y() - 14 - box.height() : b.y() + 14);
-    }
-    corner.setY(std::clamp(corner.y(), 50.0, std::max(50.0, plane.size.height() - 50 - box.height())));
-    paintText(painter, QRectF(corner, box), Qt::AlignLeft | Qt::AlignVCenter, label, colour);
+    const QString label = labelOf(path);
+    if (!label.isEmpty())
+        paintText(painter, labelBox(painter, plane, path, label), Qt::AlignLeft | Qt::AlignVCenter, label, colour);
 }
 
-void paintOtherPath(QPainter& painter, const SlicePlane& plane, const Path& path, const Theme& theme)
+void paintOtherPaths(QPainter& painter, const SlicePlane& plane, const std::vector<Path>& others, const Path* inHand,
+                     const Theme& theme)
 {
-    QColor colour = path.acceptable ? theme.path : theme.pathBad;
-    const QLineF whole(plane.toPixel(path.target), plane.toPixel(path.entry));
-    if (!path.faint) {
-        QColor thin = colour;
-        thin.setAlpha(110);
-        painter.setPen(QPen(thin, 1, Qt::DashLine, Qt::FlatCap));
-        painter.drawLine(whole);
+    std::vector<std::pair<const Path*, QLineF>> named;
+    for (const Path& path : others) {
+        const QColor colour = path.acceptable ? theme.path : theme.pathBad;
+        if (!path.faint) {
+            QColor thin = colour;
+            thin.setAlpha(110);
+            painter.setPen(QPen(thin, 1, Qt::DashLine, Qt::FlatCap));
+            painter.drawLine(QLineF(plane.toPixel(path.target), plane.toPixel(path.entry)));
+        }
+        const auto near = partNear(plane, path);
+        if (!near)
+            continue;
+        strokeTwice(painter, *near, colour, path.faint ? 1 : 2, Qt::SolidLine);
+        if (!path.faint && !path.label.isEmpty())
+            named.emplace_back(&path, *near);
     }
-    const auto near = partNear(plane, path);
-    if (!near)
-        return;
-    if (path.faint) {
-        strokeTwice(painter, *near, colour, 1, Qt::SolidLine);
-        return;
+    std::vector<QRectF> taken;
+    if (inHand)
+        if (const QString label = labelOf(*inHand); !label.isEmpty())
+            taken.push_back(labelBox(painter, plane, *inHand, label));
+    for (const auto& [path, near] : named) {
+        const QSizeF box = QFontMetricsF(painter.font()).size(0, path->label) + QSizeF(4, 2);
+        const QPointF wanted = near.p2() + QPointF(near.dx() >= 0 ? 8 : -8 - box.width(), -box.height() / 2);
+        for (const int rows : {0, 1, -1, 2, -2, 3, -3}) {
+            const QRectF place(within(plane, wanted + QPointF(0, rows * box.height()), box), box);
+            if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& t) { return t.intersects(place); }))
+                continue;
+            taken.push_back(place);
+            paintText(painter, place, Qt::AlignLeft | Qt::AlignVCenter, path->label,
+                      path->acceptable ? theme.path : theme.pathBad);
+            break;
+        }
     }
-    strokeTwice(painter, *near, colour, 2, Qt::SolidLine);
-    if (path.label.isEmpty())
-        return;
-    const QSizeF box = QFontMetricsF(painter.font()).size(0, path.label) + QSizeF(4, 2);
-    QPointF at = near->p2() + QPointF(near->dx() >= 0 ? 8 : -8 - box.width(), -box.height() / 2);
-    at.setX(std::clamp(at.x(), 28.0, std::max(28.0, plane.size.width() - 28 - box.width())));
-    at.setY(std::clamp(at.y(), 50.0, std::max(50.0, plane.size.height() - 50 - box.height())));
-    paintText(painter, QRectF(at, box), Qt::AlignLeft | Qt::AlignVCenter, path.label, colour);
 }
 
 void paintCrosshair(QPainter& painter, const SlicePlane& plane, PlaneKind kind, const ViewState& state)

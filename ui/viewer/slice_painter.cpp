@@ -172,9 +172,8 @@ void SlicePainter::paint(QPainter& painter, const SlicePlane& plane, PlaneKind k
     }
     if (marks.path && state.curve)
         paintCurve(painter, plane, *state.curve, theme);
-    for (const Path& path : state.others)
-        if (marks.path)
-            paintOtherPath(painter, plane, path, theme);
+    if (marks.path)
+        paintOtherPaths(painter, plane, state.others, state.path ? &*state.path : nullptr, theme);
     if (marks.path && state.path)
         paintPath(painter, plane, *state.path, theme, state.editable, marks.activeHandle);
 

@@ -76,8 +76,10 @@ QString positionText(int axis, double mm);
 // The layers over the image, each drawing one thing; in logical pixels.
 void paintPath(QPainter& painter, const SlicePlane& plane, const Path& path, const Theme& theme, bool editable,
                const QString& activeHandle);
-/// A needle beside the one in hand: thin, solid near the plane, without handles; a faint one only near the plane.
-void paintOtherPath(QPainter& painter, const SlicePlane& plane, const Path& path, const Theme& theme);
+/// Needles beside the one in hand (if there is one): thin, solid near the plane, without handles; faint ones only near
+/// the plane. A name that would lie on another one is moved aside, or left out where there is no room.
+void paintOtherPaths(QPainter& painter, const SlicePlane& plane, const std::vector<Path>& others, const Path* inHand,
+                     const Theme& theme);
 /// Solid near the plane, dashed and without its value farther away, not at all beyond 25 mm.
 void paintMeasurement(QPainter& painter, const SlicePlane& plane, const Measurement& m, const Theme& theme, bool stale);
 /// A cross with its name; faint without it where it lies 2.5 to 5 mm off the plane, not at all farther away.

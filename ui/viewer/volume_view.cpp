@@ -121,7 +121,9 @@ VolumeView::~VolumeView()
 
 void VolumeView::setState(const ViewState& state)
 {
-    if (state.motion && state.fieldTime != d->state.fieldTime) // it plays, or is dragged to another time
+    const bool plays = state.motion && state.fieldTime != d->state.fieldTime; // or is dragged to another time
+    const bool needleIsDragged = state.path && state.path->approximate;
+    if (plays || needleIsDragged)
         step();
     d->state = state;
     d->scene.update(d->state);

@@ -148,10 +148,16 @@ private Q_SLOTS:
         const double ml = f.now().structure(*f.now().findAnatomy("liver")).mask->volumeMl();
         QVERIFY2(std::abs(ml - 1860.6) < 1, qPrintable(QString::number(ml))); // as the data set states
         f.picture("3-labels");
-        const Case labelled = f.now();
 
         // 4. The plan, by the liver's panel; the target is the second of the lesions that were drawn.
         f.showTab("Liver puncture");
+        // What was proposed from the liver and the bones that were replaced is stale: made anew first.
+        QTRY_VERIFY(f.shown<QPushButton>("rebuildStructures"));
+        QVERIFY(f.click("rebuildStructures"));
+        QTRY_VERIFY_WITH_TIMEOUT(staleIds(f.now()).empty() && f.idle(), kWait);
+        QVERIFY(!f.shown<QPushButton>("rebuildStructures"));
+        QVERIFY(confirmed("liver"));
+        const Case labelled = f.now();
         QComboBox* target = nullptr;
         QTRY_VERIFY(target = f.shown<QComboBox>("target"));
         QString lesion;
@@ -207,6 +213,9 @@ private Q_SLOTS:
         QVERIFY(f.click("liver.circulation.run"));
         QTRY_VERIFY_WITH_TIMEOUT(made("circulation"), kWait);
         f.picture("7-left");
+        QVERIFY(staleIds(f.now()).empty());
+        const ParamList cover = f.registry.at("liver.cover").declare();
+        QCOMPARE(recordedValues(f.now(), Id("cover-1"), cover).text("target"), u8(lesion)); // the one in hand
 
         // The same by the command line, from the labels on, with what was recorded: equal numbers, all of them.
         const fs::path other = f.path("commands.pollux");
