@@ -343,8 +343,8 @@ Edit CoverLesion::run(const Case& c, const ParamValues& values, Job& job) const
     p.kind = kKind;
     p.points = {{"least margin", a.marginPlace}};
     p.numbers.push_back(number("zones", "Heated zones", Unit::Count, double(chosen.zones.size())));
-    p.numbers.back().note =
-        chosen.cover.exact ? "proven: none of the candidates do with fewer" : "not proven to be the fewest";
+    p.numbers.back().note = chosen.cover.exact ? "proven: no choice of these candidates has less of zones and needles"
+                                               : "not proven to be the fewest";
     const std::vector<PlannedAxis> needles = axesOf(chosen, ids, evaluator.limits().tipOvershoot);
     for (PlanNumber& n : needleNumbers(needles, apart, m_apart.id))
         p.numbers.push_back(std::move(n));

@@ -14881,8 +14881,8 @@ Grenzen: Die Orte sind ein Raster von etwa 4000, wobei die Zonen um die Hälfte 
         <translation>nicht bewiesen, dass es die wenigsten sind</translation>
     </message>
     <message>
-        <source>proven: none of the candidates do with fewer</source>
-        <translation>bewiesen: Mit weniger Kandidaten geht es nicht</translation>
+        <source>proven: no choice of these candidates has less of zones and needles</source>
+        <translation>bewiesen: keine Wahl dieser Kandidaten hat weniger an Zonen und Nadeln</translation>
     </message>
     <message>
         <source>Device</source>
