@@ -19,9 +19,7 @@ namespace pollux::liver {
 namespace {
 
 constexpr const char* kOperation = "liver.circulation";
-// What the curve shows at least; it is widened where the share in hand lies beyond.
-constexpr double kFrom = 30, kTo = 70, kMost = 95;
-constexpr int kPoints = 41;
+constexpr double kMost = 95; // percent: the curve is widened so far where the share in hand lies beyond
 
 } // namespace
 
@@ -42,7 +40,7 @@ CirculationPanel::CirculationPanel(PanelContext& context, OperationStep& step, Q
     column->addWidget(m_told);
     connect(m_chart, &CurveChart::moved, this, &CirculationPanel::tell);
     connect(m_chart, &CurveChart::released, this, [this](double percent) {
-        if (m_drawn) // the drawing says what is removed; the mark only asks what if
+        if (!m_values.text("resected").empty()) // the drawing says what is removed; the mark only asks what if
             return;
         ParamValues share;
         share.set("removed", std::round(10 * percent) / 10);
@@ -65,7 +63,7 @@ void CirculationPanel::renew()
     m_values = values;
     m_removed = removed;
     m_model.reset();
-    m_drawnOf = false;
+    m_curveStands = false;
     try {
         if (!blocks(checkOperation(operation, *now, m_step.form()->values()))) {
             m_limits = PredictCirculation::limits(values);
@@ -80,26 +78,15 @@ void CirculationPanel::renew()
         m_told->hide();
         return;
     }
-    m_drawn = !values.text("resected").empty();
     m_chart->show();
     m_told->show();
-    draw(removedPercent(*now, values).value_or(m_chart->mark()));
+    draw(removedPercent(*now).value_or(m_chart->mark()));
 }
 
-std::optional<double> CirculationPanel::removedPercent(const Case& c, const ParamValues& values) const
+std::optional<double> CirculationPanel::removedPercent(const Case& c) const
 {
-    if (!m_drawn)
-        return values.real("removed");
     try {
-        std::vector<Id> lobes;
-        for (const std::string& id : values.list("lobes"))
-            lobes.emplace_back(id);
-        const std::string& liver = values.text("liver");
-        std::vector<LiverLobe> shares;
-        for (const ResectedLobe& lobe : resectedLobes(c, Id(values.text("resected")), lobes,
-                                                      liver.empty() ? std::nullopt : std::optional(Id(liver))))
-            shares.push_back({lobe.volumeMl, lobe.volumeMl > 0 ? lobe.removedMl / lobe.volumeMl : 0});
-        return 100 * (1 - remainingShare(shares));
+        return 100 * (1 - PredictCirculation::remaining(PredictCirculation::lobes(c, m_values), m_values));
     } catch (const Error&) {
         return std::nullopt; // a run says what is wrong
     }
@@ -107,14 +94,14 @@ std::optional<double> CirculationPanel::removedPercent(const Case& c, const Para
 
 void CirculationPanel::draw(double percent)
 {
-    const double from = std::min(kFrom, 10 * std::floor(percent / 10));
-    const double to = std::clamp(10 * std::ceil(percent / 10), kTo, kMost);
+    const double from = std::min(PredictCirculation::kSweepFrom, 10 * std::floor(percent / 10));
+    const double to = std::clamp(10 * std::ceil(percent / 10), PredictCirculation::kSweepTo, kMost);
     const auto& shownNow = m_chart->content();
-    if (!shownNow || !m_drawnOf || from != shownNow->samples.front().x || to != shownNow->samples.back().x) {
+    if (!shownNow || !m_curveStands || from != shownNow->samples.front().x || to != shownNow->samples.back().x) {
         CurveChart::Content content;
         content.x = {tr("Liver removed"), Unit::Percent};
         content.y = {tr("Portal pressure"), Unit::MillimetreOfMercury};
-        for (const PortalPrediction& p : m_model->sweep(from / 100, to / 100, kPoints, Job()))
+        for (const PortalPrediction& p : m_model->sweep(from / 100, to / 100, PredictCirculation::kSweepPoints, Job()))
             content.samples.push_back({100 * p.removed, p.flows.portal, p.portalBySplit.low, p.portalBySplit.high,
                                        p.portal.low, p.portal.high});
         content.samples.front().x = from;
@@ -127,7 +114,7 @@ void CirculationPanel::draw(double percent)
         content.narrowText = tr("by the split of the gradient alone");
         content.wideText = tr("95 of 100 draws of split and inputs");
         m_chart->setContent(std::move(content));
-        m_drawnOf = true;
+        m_curveStands = true;
     }
     m_chart->setMark(percent);
     tell(m_chart->mark());

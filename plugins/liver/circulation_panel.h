@@ -36,7 +36,7 @@ private:
     void draw(double percent); ///< the curve around a share, and the mark there
     void tell(double percent);
     /// Percent of the liver that the form says is removed; nullopt where it names a structure that says nothing.
-    std::optional<double> removedPercent(const Case& c, const ParamValues& values) const;
+    std::optional<double> removedPercent(const Case& c) const;
 
     PanelContext& m_context;
     OperationStep& m_step;
@@ -46,8 +46,7 @@ private:
     std::optional<PortalModel> m_model;
     std::shared_ptr<const Structure> m_removed; ///< that the form names
     CirculationLimits m_limits;
-    bool m_drawn = false;   ///< the share is that of a structure
-    bool m_drawnOf = false; ///< the chart's curve is of m_model
+    bool m_curveStands = false; ///< the chart's curve is of m_model
 };
 
 } // namespace pollux::liver

@@ -235,11 +235,8 @@ std::string detailOf(const Chosen& chosen, size_t candidates, const std::vector<
 std::vector<PlannedAxis> axesOf(const Chosen& chosen, const std::vector<Id>& ids, double tipOvershoot)
 {
     std::vector<PlannedAxis> all;
-    for (size_t n = 0; n < chosen.zones.size(); ++n) {
-        const ZoneCandidate& z = chosen.zones[n];
-        const Vec3 tip = z.target + tipOvershoot * (z.target - z.entry).normalized();
-        all.push_back({ids[n].text(), {z.entry, tip}});
-    }
+    for (size_t n = 0; n < chosen.zones.size(); ++n)
+        all.push_back({ids[n].text(), chosen.zones[n].axis(tipOvershoot)});
     return distinct(std::move(all));
 }
 
@@ -256,8 +253,11 @@ Findings coverFindings(const Chosen& chosen, int most, double apart)
                               "Try targets closer together, another position of the patient, or a larger zone."));
     if (cover.uncovered > cover.uncoverable && int(cover.chosen.size()) < most)
         out.push_back(finding(Severity::Stop, "cover.apart",
-                              filled("No choice of needles that keeps them %1 mm apart heats all: %2 % of lesion and "
-                                     "margin stay unheated.",
+                              filled(cover.impossible
+                                         ? "No choice of needles that keeps them %1 mm apart heats all: %2 % of lesion "
+                                           "and margin stay unheated."
+                                         : "No choice of needles was found that keeps them %1 mm apart and heats all: "
+                                           "%2 % of lesion and margin stay unheated.",
                                      {toText(apart, 1), share(cover.uncovered - cover.uncoverable)}),
                               "Let needles be nearer to each other, set them one after the other (0 mm), or try "
                               "targets closer together."));

@@ -2,7 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/operation/run.h"
-#include "plugins/liver/cut_surface.h"
+#include "plugins/liver/resect.h"
 #include "ui/forms/param_form.h"
 #include "ui/forms/text.h"
 #include "ui/panels/operation_step.h"
@@ -20,7 +20,6 @@ namespace pollux::liver {
 namespace {
 
 constexpr const char* kOperation = "liver.resect";
-constexpr const char* kSurface = "surface through points";
 
 } // namespace
 
@@ -60,7 +59,7 @@ void CutPointsPanel::begin()
         return;
     m_on = true;
     ParamValues method;
-    method.set("method", std::string(kSurface));
+    method.set("method", std::string(kCutBySurface));
     m_step.give(method);
     m_context.viewer->setTool(&m_tool);
     Q_EMIT inHand(true);
@@ -126,12 +125,12 @@ void CutPointsPanel::drawCut(const ParamValues& values)
         return;
     }
     try {
-        const CutSurface surface =
-            CutSurface(values.points("cut_points"), values.point("normal")).shifted(values.real("shift"));
+        const auto height = cutHeight(values);
+        const double shift = values.real("shift");
         const Case& c = m_context.bench.document().current();
         const auto mask = c.structure(Id(values.text("liver"))).mask;
-        m_tool.setContour([surface, mask](const Vec3& p) {
-            return mask && mask->contains(p) ? surface.height(p) : std::numeric_limits<double>::quiet_NaN();
+        m_tool.setContour([height, shift, mask](const Vec3& p) {
+            return mask && mask->contains(p) ? height(p) - shift : std::numeric_limits<double>::quiet_NaN();
         });
         m_hint->setText(
             tr("The cut goes through %1 points. Drag them, click for more, double click to take one away.").arg(count));

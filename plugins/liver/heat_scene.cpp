@@ -5,6 +5,7 @@
 #include "core/case/plan_point.h"
 #include "core/image/distance.h"
 #include "core/image/filters.h"
+#include "plugins/liver/operation_parts.h"
 #include "plugins/liver/scene.h"
 
 #include <nlohmann/json.hpp>
@@ -21,11 +22,6 @@ bool belongs(const Structure& s)
     if (!s.mask || s.mask->empty())
         return false;
     return s.anatomy == "liver" || s.anatomy == "liver_lesion" || obstacleClass(s.anatomy) == ObstacleClass::Vessel;
-}
-
-Mask onGrid(const Mask& mask, const Grid& grid, const Job& job)
-{
-    return sameGeometry(mask.grid(), grid) ? mask : resample(mask, grid, job);
 }
 
 /// About the middle of the heating part, along the axes of `like`.

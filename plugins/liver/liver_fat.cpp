@@ -1,21 +1,16 @@
 #include "plugins/liver/liver_fat.h"
 
-#include "core/image/filters.h"
 #include "core/image/statistics.h"
 #include "plugins/liver/operation_parts.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pollux::liver {
 
 namespace {
 
 constexpr const char* kMaker = "measure.fat-fraction";
-
-Mask on(const Mask& mask, const Grid& grid, const Job& job)
-{
-    return sameGeometry(mask.grid(), grid) ? mask : resample(mask, grid, job);
-}
 
 /// Where the map has a value.
 Mask measured(const VolumeObject& map)
@@ -49,9 +44,9 @@ Findings checkFatMap(const Case& c, const Id& map, const Mask& liver)
 LiverFat liverFat(const VolumeObject& map, const Mask& liver, const std::vector<Mask>& lesions, const Job& job)
 {
     const Grid& grid = map.volume.grid();
-    Mask wanted = on(liver, grid, job);
+    Mask wanted = onGrid(liver, grid, job);
     for (const Mask& lesion : lesions)
-        wanted = subtract(wanted, on(lesion, grid, job));
+        wanted = subtract(wanted, onGrid(lesion, grid, job));
     const Mask known = intersect(wanted, measured(map));
     LiverFat out;
     if (known.empty())
@@ -62,7 +57,7 @@ LiverFat liverFat(const VolumeObject& map, const Mask& liver, const std::vector<
     // Against the liver on its own grid: what lies beyond the map is not known.
     Mask whole = liver;
     for (const Mask& lesion : lesions)
-        whole = subtract(whole, on(lesion, liver.grid(), job));
+        whole = subtract(whole, onGrid(lesion, liver.grid(), job));
     out.known = whole.empty() ? 0 : std::min(1.0, known.volumeMl() / whole.volumeMl());
     return out;
 }

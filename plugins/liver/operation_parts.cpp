@@ -1,5 +1,7 @@
 #include "plugins/liver/operation_parts.h"
 
+#include "core/image/filters.h"
+
 #include <utility>
 
 namespace pollux::liver {
@@ -17,6 +19,11 @@ PlanNumber number(std::string key, std::string label, Unit unit, std::optional<d
     n.unit = unit;
     n.after = after;
     return n;
+}
+
+Mask onGrid(const Mask& mask, const Grid& grid, const Job& job)
+{
+    return sameGeometry(mask.grid(), grid) ? mask : resample(mask, grid, job);
 }
 
 std::string sourceText(const Limit& limit)

@@ -2,6 +2,7 @@
 
 #include "core/case/case.h"
 #include "core/case/limit.h"
+#include "core/jobs/job.h"
 #include "core/params/param.h"
 
 #include <optional>
@@ -16,6 +17,9 @@ Finding finding(Severity severity, std::string code, std::string text, std::stri
 
 /// A line of a plan's table without a limit.
 PlanNumber number(std::string key, std::string label, Unit unit, std::optional<double> after);
+
+/// The mask itself, or resampled where it lies on another grid.
+Mask onGrid(const Mask& mask, const Grid& grid, const Job& job);
 
 /// Source of a limit and how sure it is: "A choice of this planner. (unverified)".
 std::string sourceText(const Limit& limit);

@@ -17,9 +17,6 @@ constexpr const char* kMeasured = "measured";
 constexpr const char* kEstimated = "estimated";
 constexpr const char* kOutput = "cardiac output";
 constexpr const char* kArterial = "arterial pressure";
-// The curve of the request: 30 to 70 of 100 removed, a point at each.
-constexpr double kSweepFrom = 0.3, kSweepTo = 0.7;
-constexpr int kSweepPoints = 41;
 
 /// A real parameter whose label, default, range, unit and source are a limit's.
 struct LimitParam
@@ -204,6 +201,23 @@ CirculationLimits PredictCirculation::limits(const ParamValues& values)
     return l;
 }
 
+std::vector<ResectedLobe> PredictCirculation::lobes(const Case& c, const ParamValues& values)
+{
+    const auto drawn = idOf(values, "resected");
+    return drawn ? resectedLobes(c, *drawn, idsOf(values, "lobes"), idOf(values, "liver"))
+                 : std::vector<ResectedLobe>();
+}
+
+double PredictCirculation::remaining(const std::vector<ResectedLobe>& lobes, const ParamValues& values)
+{
+    if (lobes.empty())
+        return remainingShare({{1, values.real("removed") / 100}});
+    std::vector<LiverLobe> shares;
+    for (const ResectedLobe& lobe : lobes)
+        shares.push_back({lobe.volumeMl, lobe.volumeMl > 0 ? lobe.removedMl / lobe.volumeMl : 0});
+    return remainingShare(shares);
+}
+
 Findings PredictCirculation::check(const Case& c, const ParamValues& values) const
 {
     Findings out;
@@ -255,20 +269,13 @@ Edit PredictCirculation::run(const Case& c, const ParamValues& values, Job& job)
     const CirculationLimits bounds = limits(values);
     const PortalModel model(in, options(values), job);
     CirculationResult r;
-    std::vector<LiverLobe> shares{{1, values.real("removed") / 100}};
-    const std::optional<Id> liver = idOf(values, "liver");
+    r.lobes = lobes(c, values);
     double volume = 0;
-    if (const auto drawn = idOf(values, "resected")) {
-        r.lobes = resectedLobes(c, *drawn, idsOf(values, "lobes"), liver);
-        shares.clear();
-        for (const ResectedLobe& lobe : r.lobes) {
-            shares.push_back({lobe.volumeMl, lobe.volumeMl > 0 ? lobe.removedMl / lobe.volumeMl : 0});
-            volume += lobe.volumeMl;
-        }
-    } else if (liver && c.structure(*liver).mask) {
+    for (const ResectedLobe& lobe : r.lobes)
+        volume += lobe.volumeMl;
+    if (const auto liver = idOf(values, "liver"); r.lobes.empty() && liver && c.structure(*liver).mask)
         volume = c.structure(*liver).mask->volumeMl();
-    }
-    r.remaining = remainingShare(shares);
+    r.remaining = remaining(r.lobes, values);
     if (volume > 0)
         r.liverGrams = volume * values.real("density");
     r.before = model.predict(1);
@@ -277,7 +284,7 @@ Edit PredictCirculation::run(const Case& c, const ParamValues& values, Job& job)
     r.removedAtHigh = model.removedAt(bounds.portalHigh);
     r.aboveHigh = model.shareAbove(r.remaining, bounds.portalHigh);
     r.rejected = model.rejected();
-    r.sweep = model.sweep(kSweepFrom, kSweepTo, kSweepPoints, job);
+    r.sweep = model.sweep(kSweepFrom / 100, kSweepTo / 100, kSweepPoints, job);
     Findings extra;
     if (values.boolean("closed_loop"))
         try {

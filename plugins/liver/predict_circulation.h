@@ -24,6 +24,13 @@ public:
     static LiverFlowInputs inputs(const ParamValues& values);
     static PredictionOptions options(const ParamValues& values);
     static CirculationLimits limits(const ParamValues& values);
+    /// What a drawn resection takes of each lobe; empty where the share is entered. Throws as resectedLobes().
+    static std::vector<ResectedLobe> lobes(const Case& c, const ParamValues& values);
+    /// Share of the liver that remains, 0..1.
+    static double remaining(const std::vector<ResectedLobe>& lobes, const ParamValues& values);
+    /// The curve: percent removed from and to, and how many points.
+    static constexpr double kSweepFrom = 30, kSweepTo = 70;
+    static constexpr int kSweepPoints = 41;
 
 private:
     LimitTable m_limits;

@@ -20,8 +20,6 @@ namespace pollux::liver {
 namespace {
 
 constexpr const char* kPlane = "plane";
-constexpr const char* kSurface = "surface through points";
-constexpr const char* kBranch = "portal branch";
 constexpr const char* kFormulas[] = {"Vauthey", "Urata"};
 
 /// What the liver is like, and the limit that then holds.
@@ -46,11 +44,6 @@ std::vector<Id> lesionsOf(const Case& c, const ParamValues& values)
             if (s->anatomy == "liver_lesion" && s->mask && !s->mask->empty())
                 ids.push_back(id);
     return ids;
-}
-
-Mask onGrid(const Mask& mask, const Grid& grid, const Job& job)
-{
-    return sameGeometry(mask.grid(), grid) ? mask : resample(mask, grid, job);
 }
 
 ResectionInput inputOf(const Case& c, const ParamValues& values, const std::vector<Id>& lesions, const Job& job)
@@ -136,7 +129,7 @@ public:
     {
         ParamList list;
         list.add(objectParam("liver", "Liver", "structure:mask", "liver", "What to cut."));
-        list.add(choiceParam("method", "Method", {kPlane, kSurface, kBranch},
+        list.add(choiceParam("method", "Method", {kPlane, kCutBySurface, kCutByBranch},
                              "By a plane, a surface through points, or along the territory of a portal branch."));
         list.add(pointParam("point", "Point", "On the plane, or on the portal vein where it is cut (LPS)."));
         Param normal = pointParam("normal", "Normal",
@@ -198,7 +191,7 @@ public:
                 stop("liver.normal", "The normal of the plane has no length.", "Give one such as 1,0,0.");
             else if (!liver.empty() && missesBox(liver, planeOf(values)))
                 stop("liver.plane-misses", "The plane misses the liver.", "Move it into the liver.");
-        } else if (values.text("method") == kSurface) {
+        } else if (values.text("method") == kCutBySurface) {
             try {
                 surfaceOf(values);
             } catch (const Error& e) {
@@ -229,7 +222,7 @@ public:
         const Id liverId(values.text("liver"));
         const std::vector<Id> lesionIds = lesionsOf(c, values);
         const ResectionInput input = inputOf(c, values, lesionIds, job);
-        const bool byPlane = values.text("method") == kPlane, bySurface = values.text("method") == kSurface;
+        const bool byPlane = values.text("method") == kPlane, bySurface = values.text("method") == kCutBySurface;
         const bool byBranch = !byPlane && !bySurface;
         Vec3 place = values.point("point");
         Resection cut;
@@ -352,7 +345,7 @@ private:
 
 std::function<double(const Vec3&)> cutHeight(const ParamValues& values)
 {
-    if (values.text("method") == kBranch)
+    if (values.text("method") == kCutByBranch)
         throw Error(ErrorCode::BadInput, "The territory of a branch cannot be shifted.",
                     "Cut by a plane or a surface.");
     ParamValues unshifted = values;

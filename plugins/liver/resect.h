@@ -14,6 +14,8 @@ namespace pollux::liver {
 /// from the limits given.
 std::unique_ptr<Operation> makeResect(const LimitTable& limits);
 
+inline constexpr const char* kCutBySurface = "surface through points"; ///< values of the parameter "method"
+inline constexpr const char* kCutByBranch = "portal branch";
 inline constexpr Colour kRemovedColour{190, 110, 96}; ///< of the part that is removed
 
 /// What a plane or a surface of liver.resect cuts, and how high a point lies above the cut without its shift: for a

@@ -40,12 +40,6 @@ std::string_view categoryOf(std::string_view anatomy)
     return a ? std::string_view(a->category) : std::string_view();
 }
 
-/// Structures on other grids (another series) are brought to the grid of the first: set algebra wants one grid.
-Mask onGrid(const Mask& mask, const Grid& grid, const Job& job)
-{
-    return sameGeometry(mask.grid(), grid) ? mask : resample(mask, grid, job);
-}
-
 /// Part of a vessel mask of at least this calibre: by the radius of the nearest centreline node where there is a tree
 /// (largest inscribed ball), else what an opening with a ball of that diameter leaves (granulometry).
 Mask majorPart(const Structure& s, double diameter, const Job& job)

@@ -100,7 +100,7 @@ void ShiftPanel::renew()
         // Shifted into the liver it may well cut it.
         if (f.severity == Severity::Stop && f.code != "liver.plane-misses" && why.isEmpty())
             why = shown(f.text + " " + f.advice);
-    if (why.isEmpty() && values.text("method") == "portal branch")
+    if (why.isEmpty() && values.text("method") == kCutByBranch)
         why = tr("The territory of a branch is not shifted: choose a plane or a surface.");
     m_slider->setEnabled(why.isEmpty());
     m_slider->setToolTip(why.isEmpty() ? tr("Towards what is removed, or away from it; what remains follows at once")

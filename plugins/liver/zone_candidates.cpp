@@ -87,6 +87,11 @@ std::vector<ZoneCandidate> zoneCandidates(const PathEvaluator& evaluator, const 
     return out;
 }
 
+NeedleAxis ZoneCandidate::axis(double tipOvershoot) const
+{
+    return {entry, target + tipOvershoot * (target - entry).normalized()};
+}
+
 std::vector<NeedleAxis> needlesOf(const std::vector<ZoneCandidate>& candidates, double tipOvershoot)
 {
     std::vector<NeedleAxis> out;
@@ -101,7 +106,7 @@ std::vector<NeedleAxis> needlesOf(const std::vector<ZoneCandidate>& candidates, 
         if (way.norm() <= depth[line])
             continue;
         depth[line] = way.norm();
-        out[line] = {c.entry, c.target + tipOvershoot * way.normalized()};
+        out[line] = c.axis(tipOvershoot);
     }
     return out;
 }

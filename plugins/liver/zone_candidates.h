@@ -19,6 +19,8 @@ struct ZoneCandidate
     Vec3 entry = Vec3::Zero();
     int line = 0; ///< zones of one line are heated one after the other by one needle that is pulled back
     AblationZone zone;
+
+    NeedleAxis axis(double tipOvershoot) const; ///< of a needle that heats it
 };
 
 struct CandidateOptions

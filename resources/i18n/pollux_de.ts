@@ -15280,6 +15280,10 @@ Grenzen: Die Orte sind ein Raster von etwa 4000, wobei die Zonen um die Hälfte 
         <source>Of the field, in voxels of a level: a step is smoothed by a Gaussian of twice as much, all the way so far by one of 0.3 times as much.</source>
         <translation>Des Feldes, in Voxeln einer Stufe: Ein Schritt wird mit einer doppelt so breiten Gaußkurve geglättet, der ganze bisherige Weg mit einer 0,3-mal so breiten.</translation>
     </message>
+    <message>
+        <source>No choice of needles was found that keeps them %1 mm apart and heats all: %2 % of lesion and margin stay unheated.</source>
+        <translation>Es wurde keine Wahl von Nadeln gefunden, die %1 mm Abstand halten und alles erhitzen: %2 % von Läsion und Rand bleiben kalt.</translation>
+    </message>
 </context>
 <context>
     <name>pollux::SensitivityParams</name>

@@ -47,6 +47,8 @@ public:
                 in[n] = level.region[n] == r ? 1.0f : 0.0f;
             m_share.push_back(in);
             smoothOne(m_share.back(), {});
+            for (float& s : m_share.back())
+                s = std::max(s, 1e-6f);
         }
     }
 
@@ -57,11 +59,7 @@ public:
                 smoothOne(component, job);
             return;
         }
-        std::vector<std::vector<float>> below = m_share;
-        for (auto& share : below)
-            for (float& s : share)
-                s = std::max(s, 1e-6f);
-        smoothBy(v, below, job);
+        smoothBy(v, m_share, job);
     }
 
     /// Of vectors times their trust: what is not trusted follows what is about it (normalised convolution, Knutsson and
