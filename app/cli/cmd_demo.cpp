@@ -4,6 +4,7 @@
 #include "core/dicom/import.h"
 #include "core/dicom/write_series.h"
 #include "core/operation/recipe.h"
+#include "core/phantom/jaw.h"
 #include "core/phantom/torso.h"
 #include "core/storage/case_file.h"
 #include "core/storage/durable_file.h"
@@ -34,6 +35,21 @@ void writeDemoStudy(const fs::path& folder, std::uint64_t seed, int size, bool e
 }
 
 namespace {
+
+/// The jaw phantom as a series of a cone-beam scanner.
+void writeJawStudy(const fs::path& folder, std::uint64_t seed, const Job& job)
+{
+    JawOptions options;
+    options.seed = seed;
+    const Jaw jaw = makeJaw(options, job.part(0, 0.8));
+    SeriesFacts facts;
+    facts.seed = seed + 1000;
+    facts.patientName = "Phantom^Jaw";
+    facts.patientId = "POLLUX-JAW";
+    facts.studyDescription = "Digital jaw phantom";
+    facts.seriesDescription = "CBCT lower jaw";
+    writeCtSeries(jaw.image, facts, folder, job.part(0.8, 1));
+}
 
 struct DemoOptions
 {
@@ -233,17 +249,23 @@ void addDemoStudy(CLI::App& app, Context& context)
         std::uint64_t seed = 1;
         int size = 512;
         bool exhale = false;
+        std::string patient = "torso";
     };
     auto o = std::make_shared<Options>();
     CLI::App* sub =
-        app.add_subcommand("demo-study", "Write the built-in demo patient (a digital torso phantom) as a CT series");
+        app.add_subcommand("demo-study", "Write a built-in demo patient (a digital phantom) as a CT series");
+    sub->add_option("--patient", o->patient, "torso, or jaw: a lower jaw in grey values of a cone-beam scanner")
+        ->check(CLI::IsMember({"torso", "jaw"}));
     sub->add_option("folder", o->folder, "Folder to write the DICOM files to")->required();
     sub->add_option("--seed", o->seed, "Another seed is another body (default: 1)");
     sub->add_option("--size", o->size, "Pixels a side of a slice (default: 512)")->check(CLI::Range(64, 1024));
     sub->add_flag("--exhale", o->exhale, "The same body breathed out, by a known deformation");
     sub->callback([o, &context] {
         const Job job = context.console.job();
-        writeDemoStudy(o->folder, o->seed, o->size, o->exhale, job);
+        if (o->patient == "jaw")
+            writeJawStudy(o->folder, o->seed, job);
+        else
+            writeDemoStudy(o->folder, o->seed, o->size, o->exhale, job);
         context.console.line("Written: " + o->folder);
         context.console.result({{"folder", o->folder}, {"seed", o->seed}, {"size", o->size}});
     });

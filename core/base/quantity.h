@@ -33,7 +33,10 @@ enum class Unit {
     Conductivity, ///< W/(m K)
     Density,      ///< kg/m^3
     SpecificHeat, ///< J/(kg K)
-    HeatTransfer  ///< W/(m^2 K)
+    HeatTransfer, ///< W/(m^2 K)
+    Newton,
+    Megapascal, ///< stress, Young's modulus
+    GreyValue   ///< of an image that is not calibrated
 };
 
 /// "mm", "mL", "°", ... as shown to the user; empty for None.

@@ -4,7 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/image/distance.h"
-#include "plugins/liver/operation_parts.h"
+#include "core/operation/plan_parts.h"
 
 #include <algorithm>
 #include <array>

@@ -4,10 +4,10 @@
 #include "core/base/text.h"
 #include "core/case/plan_point.h"
 #include "core/mesh/extract.h"
+#include "core/operation/plan_parts.h"
 #include "plugins/liver/ablation.h"
 #include "plugins/liver/heat_scene.h"
 #include "plugins/liver/needle_numbers.h"
-#include "plugins/liver/operation_parts.h"
 #include "plugins/liver/scene.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "plugins/liver/breathing_numbers.h"
 
 #include "core/base/text.h"
-#include "plugins/liver/operation_parts.h"
+#include "core/operation/plan_parts.h"
 
 #include <array>
 #include <cmath>

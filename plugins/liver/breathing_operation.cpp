@@ -6,10 +6,10 @@
 #include "core/case/plan_point.h"
 #include "core/case/plan_state.h"
 #include "core/mesh/extract.h"
+#include "core/operation/plan_parts.h"
 #include "plugins/liver/breathing_numbers.h"
 #include "plugins/liver/breathing_states.h"
 #include "plugins/liver/heat_scene.h"
-#include "plugins/liver/operation_parts.h"
 #include "plugins/liver/plan_limits.h"
 
 #include <nlohmann/json.hpp>

@@ -5,10 +5,10 @@
 #include "core/base/text.h"
 #include "core/case/plan_state.h"
 #include "core/mesh/extract.h"
+#include "core/operation/plan_parts.h"
 #include "core/operation/run.h"
 #include "plugins/liver/ablation.h"
 #include "plugins/liver/needle_numbers.h"
-#include "plugins/liver/operation_parts.h"
 #include "plugins/liver/plan_puncture.h"
 #include "plugins/liver/zone_candidates.h"
 

@@ -3,9 +3,9 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/mesh/extract.h"
+#include "core/operation/plan_parts.h"
 #include "plugins/liver/heat_map.h"
 #include "plugins/liver/heat_result.h"
-#include "plugins/liver/operation_parts.h"
 
 #include <algorithm>
 #include <optional>

@@ -5,7 +5,7 @@
 #include "core/case/plan_point.h"
 #include "core/image/distance.h"
 #include "core/image/filters.h"
-#include "plugins/liver/operation_parts.h"
+#include "core/operation/plan_parts.h"
 #include "plugins/liver/scene.h"
 
 #include <nlohmann/json.hpp>

@@ -1,7 +1,7 @@
 #include "plugins/liver/liver_fat.h"
 
 #include "core/image/statistics.h"
-#include "plugins/liver/operation_parts.h"
+#include "core/operation/plan_parts.h"
 
 #include <algorithm>
 #include <cmath>

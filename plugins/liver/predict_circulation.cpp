@@ -3,7 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/case/plan_state.h"
-#include "plugins/liver/operation_parts.h"
+#include "core/operation/plan_parts.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 
 #include "core/base/sentence.h"
 #include "core/base/text.h"
-#include "plugins/liver/operation_parts.h"
+#include "core/operation/plan_parts.h"
 
 namespace pollux::liver {
 

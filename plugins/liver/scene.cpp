@@ -5,7 +5,7 @@
 #include "core/image/filters.h"
 #include "core/image/morphology.h"
 #include "core/mesh/extract.h"
-#include "plugins/liver/operation_parts.h"
+#include "core/operation/plan_parts.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,7 @@
 // Voxel finite elements on a piece of a jaw. A pass needs about 200 flops a cube (1152 as a dense 24 x 24 product) and
 // moves at least, for each node in single precision: displacement read, force written, modulus read = 28 bytes; a
 // smoothing step 3 x 5 + 1 + 1 values = 68 bytes. The floor of a V-cycle is what a plain copy of as many bytes takes.
+#include "core/simulation/elasticity/calculix_deck.h"
 #include "core/simulation/elasticity/multigrid.h"
 #include "core/simulation/elasticity/voxel_solver.h"
 #include "core/simulation/elasticity/voxel_stress.h"
@@ -8,7 +9,12 @@
 #include "tests/bench/timing.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <unistd.h>
 
 using namespace pollux;
 using namespace pollux::elasticity;
@@ -74,6 +80,133 @@ void solves(const char* what, const VoxelModel& m, const std::vector<double>& f,
     }
 }
 
+/// Stress in the bone 0.8 to 1.8 mm from the rod, six a cube.
+std::vector<Voigt> shellStress(const MandibleSegment& s, const VoxelModel& bone, const VoxelModel& m,
+                               const std::vector<double>& u)
+{
+    const VoxelStress stress(m, u);
+    std::vector<Voigt> out;
+    for (int k = 0; k < m.size[2]; ++k)
+        for (int j = 0; j < m.size[1]; ++j)
+            for (int i = 0; i < m.size[0]; ++i) {
+                const Vec3 d = m.edge * Vec3(i + 0.5, j + 0.5, k + 0.5) - s.platform;
+                const double along = d.dot(s.axis()), r = (d - along * s.axis()).norm() - MandibleSegment::kRadius;
+                const std::size_t c = m.cube(i, j, k);
+                if (along >= 0.5 && along <= MandibleSegment::kLength && r >= 0.8 && r <= 1.8 && bone.modulus[c] > 10 &&
+                    m.modulus[c] == bone.modulus[c])
+                    out.push_back(stress.stress(i, j, k));
+            }
+    return out;
+}
+
+double p99(const std::vector<Voigt>& stress)
+{
+    std::vector<float> mises;
+    for (const Voigt& v : stress)
+        mises.push_back(float(vonMises(v)));
+    return percentile(mises, 99);
+}
+
+/// A drag: each pose from nothing with a fixed number of iterations, against the converged solution of the same cubes.
+void drag(bool filler, int iterations, int poses)
+{
+    MandibleSegment s;
+    s.filler = filler;
+    const VoxelModel bone = s.bone();
+    VoxelModel m = bone;
+    VoxelSolver fast(m, Precision::Single), exact(m);
+    std::mt19937 random(42);
+    const auto between = [&](double a) { return a * (2 * double(random()) / 4294967295.0 - 1); };
+    std::vector<double> ms, l2, off;
+    for (int n = 0; n < poses; ++n) {
+        s.platform = Vec3(12 + between(2), 8 + between(1), 24 + between(0.75));
+        s.tiltX = between(0.209);
+        s.tiltY = between(0.209);
+        std::vector<double> f, u, v;
+        double shown = 0;
+        std::vector<Voigt> a;
+        ms.push_back(msOf([&] {
+            m.modulus = bone.modulus;
+            f = s.place(m, kLoad);
+            fast.setModel(m);
+            fast.solve(f, u, {1e-6, iterations, iterations}, {});
+            a = shellStress(s, bone, m, u);
+            shown = p99(a);
+        }));
+        exact.setModel(m);
+        exact.solve(f, v, {1e-8, 200, 0}, {});
+        const auto b = shellStress(s, bone, m, v);
+        double e = 0, t = 0;
+        for (std::size_t c = 0; c < a.size(); ++c) {
+            e += (a[c] - b[c]).squaredNorm();
+            t += b[c].squaredNorm();
+        }
+        l2.push_back(100 * std::sqrt(e / t));
+        off.push_back(100 * std::fabs(shown / p99(b) - 1));
+    }
+    const auto most = [](const std::vector<double>& v) { return *std::max_element(v.begin(), v.end()); };
+    std::sort(ms.begin(), ms.end());
+    std::printf("drag, %s, %d iterations, %d poses | frame median %.1f, P95 %.1f, longest %.1f ms | stress L2 error "
+                "median %.2f, "
+                "largest %.2f %% | P99 error median %.2f, largest %.2f %%\n",
+                filler ? "98,304 cubes stiff" : "about 51,000 of 98,304", iterations, poses, median(ms),
+                ms[std::size_t(0.95 * double(poses))], ms.back(), median(l2), most(l2), median(off), most(off));
+}
+
+/// CalculiX on the same model: the whole program against the whole solve.
+void calculix(double edge, CalculixSolver how, const char* name)
+{
+    if (std::system("command -v ccx >/dev/null 2>&1") != 0) {
+        std::printf("CalculiX: skipped, ccx is not installed\n");
+        return;
+    }
+    MandibleSegment s;
+    s.edge = edge;
+    VoxelModel m = s.bone();
+    const auto f = s.place(m, kLoad);
+    roundModuli(m, 50);
+    char folder[] = "/tmp/pollux-ccx-XXXXXX";
+    if (!mkdtemp(folder))
+        return;
+    const std::string at = folder;
+    {
+        std::ofstream deck(at + "/twin.inp");
+        writeCalculixDeck(deck, m, f, how, "twin");
+    }
+    int rc = 0;
+    const double theirs = msOf([&] {
+        rc = std::system(
+            ("cd " + at + " && OMP_NUM_THREADS=1 CCX_NPROC_EQUATION_SOLVER=1 ccx -i twin >ccx.log 2>&1").c_str());
+    });
+    std::ifstream dat(at + "/twin.dat");
+    std::vector<double> u;
+    if (rc == 0)
+        u = readCalculixDisplacements(dat, m);
+    std::filesystem::remove_all(at);
+    if (rc != 0) {
+        std::printf("CalculiX %s: failed\n", name);
+        return;
+    }
+    const auto compare = [&](Precision precision, double tolerance, const char* kind) {
+        std::vector<double> v;
+        const double ours = msOf([&] {
+            VoxelSolver solver(m, precision);
+            solver.solve(f, v, {tolerance, 300, 0}, {});
+        });
+        double most = 0, off = 0;
+        for (std::size_t n = 0; n < u.size(); ++n) {
+            most = std::max(most, std::fabs(u[n]));
+            off = std::max(off, std::fabs(u[n] - v[n]));
+        }
+        std::printf(
+            "CalculiX %s, h %.2g mm: %.2f s, whole run | ours %s to %g: %.3f s, set-up and solve | ratio %.0f | "
+            "displacement differs by %.1e of the largest\n",
+            name, edge, theirs / 1000, kind, tolerance, ours / 1000, theirs / ours, off / most);
+    };
+    compare(Precision::Double, 1e-10, "double");
+    compare(Precision::Single, 1e-6, "single");
+}
+
 } // namespace
 
 int main()
@@ -98,4 +231,12 @@ int main()
         passes<float>("0.25 mm, filled", m);
         solves("0.25 mm, filled", m, f, Precision::Single);
     }
+    for (const int iterations : {3, 4, 5, 6})
+        drag(true, iterations, 50);
+    drag(true, 6, 200);
+    drag(false, 6, 200);
+    calculix(1, CalculixSolver::Spooles, "SPOOLES");
+    calculix(0.5, CalculixSolver::IterativeCholesky, "iterative Cholesky");
+    if (std::getenv("POLLUX_BENCH_SPOOLES"))
+        calculix(0.5, CalculixSolver::Spooles, "SPOOLES");
 }

@@ -38,3 +38,6 @@ title "Circulation after a liver resection: one value, its band, the curve, the 
 "$build/bench/bench_circulation"
 title "Heat of an ablation: 10 minutes on 96x96x96"
 "$build/bench/bench_heat"
+title "Elasticity: passes, solves, a drag, beside CalculiX; then all problems with a known answer"
+"$build/bench/bench_elasticity"
+"$build/bench/verify_elasticity"

@@ -56,6 +56,9 @@ std::vector<fs::path> writeSurfaces(const Case& c, const fs::path& folder, const
             for (const LineageInput& input : from->second->inputs)
                 if (c.plans.contains(input.id))
                     wanted.insert(id);
+    for (const auto& [id, s] : c.structures)
+        if (s->anatomy == "implant")
+            wanted.insert(id);
     std::vector<fs::path> files;
     std::error_code error;
     for (const Id& id : wanted) {

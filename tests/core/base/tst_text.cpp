@@ -49,12 +49,30 @@ private Q_SLOTS:
 
     void unitsRoundTrip()
     {
-        for (const Unit u :
-             {Unit::None,        Unit::Millimetre,          Unit::Millilitre,     Unit::Degree,      Unit::Hounsfield,
-              Unit::Percent,     Unit::MillimetreOfMercury, Unit::LitrePerMinute, Unit::FlowPerMass, Unit::PerSecond,
-              Unit::Tesla,       Unit::Centimetre,          Unit::Kilogram,       Unit::Celsius,     Unit::Minute,
-              Unit::Watt,        Unit::BloodRate,           Unit::Conductivity,   Unit::Density,     Unit::SpecificHeat,
-              Unit::HeatTransfer})
+        for (const Unit u : {Unit::None,
+                             Unit::Millimetre,
+                             Unit::Millilitre,
+                             Unit::Degree,
+                             Unit::Hounsfield,
+                             Unit::Percent,
+                             Unit::MillimetreOfMercury,
+                             Unit::LitrePerMinute,
+                             Unit::FlowPerMass,
+                             Unit::PerSecond,
+                             Unit::Tesla,
+                             Unit::Centimetre,
+                             Unit::Kilogram,
+                             Unit::Celsius,
+                             Unit::Minute,
+                             Unit::Watt,
+                             Unit::BloodRate,
+                             Unit::Conductivity,
+                             Unit::Density,
+                             Unit::SpecificHeat,
+                             Unit::HeatTransfer,
+                             Unit::Newton,
+                             Unit::Megapascal,
+                             Unit::GreyValue})
             QCOMPARE(unitFromName(unitName(u)).value(), u);
         QCOMPARE(toText(Quantity{60, Unit::Celsius, {}, {}}), std::string("60.0 °C"));
         QVERIFY(!unitFromName("furlong"));

@@ -206,7 +206,7 @@ private Q_SLOTS:
         QVERIFY(has(findings(of({"centred", "bare"})), "ablation.no-zone"));
         ParamValues v = of({"centred"});
         v.set("plan_id", std::string("centred"));
-        QVERIFY(has(findings(v), "liver.plan-id"));
+        QVERIFY(has(findings(v), "plan.id"));
         QVERIFY_THROWS_EXCEPTION(Error, ablate(ZoneUnion({}), *m_case.structure(Id("lesion")).mask, {}, {}, Job()));
         const ZoneUnion one({{kLesion, Vec3::UnitX(), 5, 5}});
         QVERIFY_THROWS_EXCEPTION(Error, ablate(one, Mask(grid(), IndexBox{}, {}), {}, {}, Job()));

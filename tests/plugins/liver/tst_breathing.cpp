@@ -248,7 +248,7 @@ private Q_SLOTS:
         QVERIFY(has(findings(v, m_case), "breathing.deeper") && !blocks(findings(v, m_case)));
         v = usual();
         v.set("plan_id", std::string("plan-1"));
-        QVERIFY(has(findings(v, m_case), "liver.plan-id"));
+        QVERIFY(has(findings(v, m_case), "plan.id"));
 
         Edit e;
         Registration affine = breath(kDown);

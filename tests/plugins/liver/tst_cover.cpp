@@ -193,10 +193,10 @@ private Q_SLOTS:
         QVERIFY(blocks(check(zone(13), makeCase(o))));
         ParamValues other = zone(13);
         other.set("plan_id", std::string("Cover 1"));
-        QVERIFY(has(check(other, m_case), "liver.plan-id"));
+        QVERIFY(has(check(other, m_case), "plan.id"));
         Case taken = m_case;
         taken.plans[Id("cover-1-3")] = std::make_shared<Plan>();
-        QVERIFY(has(check(zone(13), taken), "liver.plan-id"));
+        QVERIFY(has(check(zone(13), taken), "plan.id"));
         Plan approved = m_several.after.plan(Id("cover-1-1"));
         approved.state = PlanState::Approved;
         Case locked = m_several.after;

@@ -371,7 +371,7 @@ private Q_SLOTS:
         for (const char* bad : {"Plan 1", "a/b", "liver"}) {
             ParamValues v;
             v.set("plan_id", std::string(bad));
-            QVERIFY2(has(checkOperation(operation(), m_case, v), "liver.plan-id", Severity::Stop), bad);
+            QVERIFY2(has(checkOperation(operation(), m_case, v), "plan.id", Severity::Stop), bad);
         }
     }
 

@@ -243,9 +243,9 @@ private Q_SLOTS:
         QVERIFY(stops({}, {{"cardiac_output", 1.2}}, "liver.circulation.inputs"));
         QVERIFY(stops({}, {{"split_low", 0.6}}, "liver.circulation.split"));
         QVERIFY(stops({}, {{"portal_watch", 23.0}}, "liver.circulation.limits"));
-        QVERIFY(stops({}, {{"plan_id", std::string("Not an id")}}, "liver.plan-id"));
+        QVERIFY(stops({}, {{"plan_id", std::string("Not an id")}}, "plan.id"));
         const Case c = drawn();
-        QVERIFY(stops(c, {{"plan_id", std::string("liver")}}, "liver.plan-id"));
+        QVERIFY(stops(c, {{"plan_id", std::string("liver")}}, "plan.id"));
         QVERIFY(stops(c, {{"resected", std::string("cut")}, {"liver", std::string()}}, "liver.circulation.no-liver"));
         for (const auto& [resected, liver] :
              {std::pair("coarse", "liver"), std::pair("liver", "cut")}) { // another grid; all of it removed

@@ -348,9 +348,9 @@ private Q_SLOTS:
         QVERIFY(has(check("liver.segments", bare, {}), "liver.no-portal-tree", Severity::Stop));
         v = atTen();
         v.set("plan_id", std::string("Resection 1"));
-        QVERIFY(has(check("liver.resect", boxCase(), v), "liver.plan-id", Severity::Stop));
+        QVERIFY(has(check("liver.resect", boxCase(), v), "plan.id", Severity::Stop));
         v.set("plan_id", std::string("liver"));
-        QVERIFY(has(check("liver.resect", boxCase(), v), "liver.plan-id", Severity::Stop));
+        QVERIFY(has(check("liver.resect", boxCase(), v), "plan.id", Severity::Stop));
         // A corner of the box that the plane does not reach: the box says nothing, the run does.
         Edit ball;
         ball.put(Id("liver"), structure("Liver", "liver", maskOf(kBoxGrid, synthetic::ball(Vec3(0, 0, 0), 28)),

@@ -9,9 +9,9 @@
 #include <string>
 #include <string_view>
 
-namespace pollux::liver {
+namespace pollux {
 
-// What the operations of this plugin share.
+// What operations that make plans share.
 
 Finding finding(Severity severity, std::string code, std::string text, std::string advice);
 
@@ -30,4 +30,4 @@ Param limitParam(const Limit& limit, std::string key);
 /// `example`: one that is well-formed.
 Findings checkPlanId(const Case& c, const std::string& id, std::string_view kind, const std::string& example);
 
-} // namespace pollux::liver
+} // namespace pollux

@@ -1,10 +1,10 @@
-#include "plugins/liver/operation_parts.h"
+#include "core/operation/plan_parts.h"
 
 #include "core/image/filters.h"
 
 #include <utility>
 
-namespace pollux::liver {
+namespace pollux {
 
 Finding finding(Severity severity, std::string code, std::string text, std::string advice)
 {
@@ -41,7 +41,7 @@ Param limitParam(const Limit& limit, std::string key)
 Findings checkPlanId(const Case& c, const std::string& id, std::string_view kind, const std::string& example)
 {
     const auto stop = [](std::string text, std::string advice) {
-        return Findings{finding(Severity::Stop, "liver.plan-id", std::move(text), std::move(advice))};
+        return Findings{finding(Severity::Stop, "plan.id", std::move(text), std::move(advice))};
     };
     if (!isValidId(id) || id.find('/') != std::string::npos)
         return stop("The plan's id may hold lower-case letters, digits, '-', '_' and '.' only.",
@@ -54,4 +54,4 @@ Findings checkPlanId(const Case& c, const std::string& id, std::string_view kind
     return {};
 }
 
-} // namespace pollux::liver
+} // namespace pollux

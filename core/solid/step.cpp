@@ -1,0 +1,181 @@
+#include "core/solid/step.h"
+
+#include "core/base/error.h"
+#include "core/solid/implant_solid.h"
+
+#include <BRepBndLib.hxx>
+#include <BRepCheck_Analyzer.hxx>
+#include <BRepGProp.hxx>
+#include <BRepMesh_IncrementalMesh.hxx>
+#include <BRep_Tool.hxx>
+#include <Bnd_Box.hxx>
+#include <GProp_GProps.hxx>
+#include <IFSelect_ReturnStatus.hxx>
+#include <Interface_Static.hxx>
+#include <Message.hxx>
+#include <Message_Messenger.hxx>
+#include <Message_PrinterOStream.hxx>
+#include <Poly_Triangulation.hxx>
+#include <STEPControl_Controller.hxx>
+#include <STEPControl_Reader.hxx>
+#include <STEPControl_Writer.hxx>
+#include <Standard_Failure.hxx>
+#include <TopExp_Explorer.hxx>
+#include <TopoDS.hxx>
+#include <TopoDS_Face.hxx>
+#include <fstream>
+#include <map>
+#include <mutex>
+
+namespace pollux {
+
+namespace {
+
+/// STEP of OpenCASCADE 7.6 keeps its settings for the whole process.
+std::mutex& stepMutex()
+{
+    static std::mutex mutex;
+    return mutex;
+}
+
+void quiet()
+{
+    Message::DefaultMessenger()->RemovePrinters(STANDARD_TYPE(Message_PrinterOStream));
+}
+
+void set(const char* key, const char* value)
+{
+    if (!Interface_Static::SetCVal(key, value))
+        throw Error(ErrorCode::Internal, std::string("The STEP writer does not take the setting ") + key + ".");
+}
+
+double volumeOf(const TopoDS_Shape& shape)
+{
+    GProp_GProps properties;
+    BRepGProp::VolumeProperties(shape, properties);
+    return properties.Mass();
+}
+
+std::string schemaOf(const std::filesystem::path& file)
+{
+    std::ifstream in(file);
+    std::string head(4096, '\0');
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, in.gcount())));
+    const auto at = head.find("FILE_SCHEMA");
+    const auto open = at == std::string::npos ? at : head.find('\'', at);
+    const auto close = open == std::string::npos ? open : head.find('\'', open + 1);
+    return close == std::string::npos ? std::string() : head.substr(open + 1, close - open - 1);
+}
+
+} // namespace
+
+void writeStep(const std::filesystem::path& file, const std::vector<StepPart>& parts, StepSchema schema, const Job& job)
+{
+    if (parts.empty())
+        throw Error(ErrorCode::BadInput, "There is nothing to write.", "Place an implant first.");
+    std::vector<TopoDS_Shape> shapes;
+    for (const StepPart& part : parts) {
+        job.checkStop();
+        shapes.push_back(implantSolid(part));
+    }
+    const std::scoped_lock lock(stepMutex());
+    try {
+        quiet();
+        // Before the controller is there, a setting is taken and lost without a word.
+        STEPControl_Controller::Init();
+        set("write.step.schema", schema == StepSchema::Ap242 ? "AP242DIS" : "AP214IS");
+        set("write.step.unit", "MM");
+        set("xstep.cascade.unit", "MM");
+        STEPControl_Writer writer;
+        for (std::size_t n = 0; n < shapes.size(); ++n) {
+            set("write.step.product.name", parts[n].name.c_str());
+            if (writer.Transfer(shapes[n], STEPControl_AsIs) != IFSelect_RetDone)
+                throw Error(ErrorCode::Internal, "The implant cannot be written as STEP.", "Write it as STL.");
+        }
+        if (writer.Write(file.string().c_str()) != IFSelect_RetDone)
+            throw Error(ErrorCode::Io, "The STEP file cannot be written.",
+                        "Choose a folder that you may write to and that has room.");
+    } catch (const Standard_Failure& e) {
+        throw Error(ErrorCode::Internal, std::string("The CAD library failed: ") + e.GetMessageString(),
+                    "Write the implant as STL.");
+    }
+}
+
+StepFacts readStepFacts(const std::filesystem::path& file)
+{
+    StepFacts facts;
+    facts.schema = schemaOf(file);
+    const std::scoped_lock lock(stepMutex());
+    try {
+        quiet();
+        STEPControl_Controller::Init();
+        set("xstep.cascade.unit", "MM");
+        STEPControl_Reader reader;
+        if (reader.ReadFile(file.string().c_str()) != IFSelect_RetDone)
+            throw Error(ErrorCode::BadInput, "This is no STEP file, or it is damaged.", "Choose another file.");
+        reader.TransferRoots();
+        const TopoDS_Shape shape = reader.OneShape();
+        for (TopExp_Explorer e(shape, TopAbs_SOLID); e.More(); e.Next()) {
+            ++facts.solids;
+            facts.volumeMm3 += volumeOf(e.Current());
+        }
+        if (facts.solids == 0)
+            throw Error(ErrorCode::BadInput, "The STEP file holds no closed solid.",
+                        "Export the implant as a solid, not as faces.");
+        Bnd_Box box;
+        BRepBndLib::AddOptimal(shape, box, false, false);
+        Vec3 low, high;
+        box.Get(low.x(), low.y(), low.z(), high.x(), high.y(), high.z());
+        facts.box.include(low);
+        facts.box.include(high);
+    } catch (const Standard_Failure& e) {
+        throw Error(ErrorCode::BadInput, std::string("The STEP file cannot be read: ") + e.GetMessageString(),
+                    "Choose another file.");
+    }
+    return facts;
+}
+
+Surface tessellated(const StepPart& part, double deflection)
+{
+    const TopoDS_Shape shape = implantSolid(part);
+    try {
+        const BRepMesh_IncrementalMesh mesh(shape, deflection, false, 0.3, false);
+        std::vector<Vec3f> points;
+        std::vector<Triangle> triangles;
+        // Faces share their edges' points bit for bit up to rounding: welded on a grid far below the deflection.
+        std::map<std::array<std::int64_t, 3>, std::uint32_t> welded;
+        const auto add = [&](const gp_Pnt& p) {
+            const double grid = 1e-5;
+            const std::array<std::int64_t, 3> key{std::llround(p.X() / grid), std::llround(p.Y() / grid),
+                                                  std::llround(p.Z() / grid)};
+            const auto [it, fresh] = welded.try_emplace(key, static_cast<std::uint32_t>(points.size()));
+            if (fresh)
+                points.emplace_back(float(p.X()), float(p.Y()), float(p.Z()));
+            return it->second;
+        };
+        for (TopExp_Explorer e(shape, TopAbs_FACE); e.More(); e.Next()) {
+            const TopoDS_Face face = TopoDS::Face(e.Current());
+            TopLoc_Location location;
+            const Handle(Poly_Triangulation) t = BRep_Tool::Triangulation(face, location);
+            if (t.IsNull())
+                continue;
+            for (int n = 1; n <= t->NbTriangles(); ++n) {
+                int a, b, c;
+                t->Triangle(n).Get(a, b, c);
+                if (face.Orientation() == TopAbs_REVERSED)
+                    std::swap(b, c);
+                const Triangle triangle{add(t->Node(a).Transformed(location)), add(t->Node(b).Transformed(location)),
+                                        add(t->Node(c).Transformed(location))};
+                if (triangle[0] != triangle[1] && triangle[1] != triangle[2] && triangle[2] != triangle[0])
+                    triangles.push_back(triangle);
+            }
+        }
+        return Surface(std::move(points), std::move(triangles));
+    } catch (const Standard_Failure& e) {
+        throw Error(ErrorCode::Internal, std::string("The CAD library failed: ") + e.GetMessageString(),
+                    "Use the envelope without its thread.");
+    }
+}
+
+} // namespace pollux
