@@ -214,7 +214,7 @@ AxisPose PlaceDental::pose(const Case& c, const ParamValues& values) const
 
 Findings PlaceDental::check(const Case& c, const ParamValues& values) const
 {
-    Findings out = checkPlanId(c, values.text("plan_id"), kDental, "implant-2");
+    Findings out = checkPlanId(c, values.text("plan_id"), kDentalPlan, "implant-2");
     if (values.real("apex_diameter") > values.real("diameter"))
         out.push_back(finding(Severity::Stop, "implant.shape", "The apex is wider than the platform.",
                               "Give the apex a smaller diameter."));
@@ -349,7 +349,7 @@ Edit PlaceDental::run(const Case& c, const ParamValues& values, Job& job) const
     const Id id(values.text("plan_id"));
     Plan p;
     p.name = filled("Implant %1 x %2 mm", {toText(placed.implant.diameter, 1), toText(placed.implant.length, 1)});
-    p.kind = kDental;
+    p.kind = kDentalPlan;
     p.points = {{"platform", placed.pose.origin}, {"apex", placed.pose.at(placed.implant.length)}};
     p.numbers = numbers(m, values, uncalibrated(c, values));
     p.findings = judged(m, values);

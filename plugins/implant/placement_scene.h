@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/case/case.h"
+#include "core/case/placed_implant.h"
 #include "core/jobs/job.h"
 #include "core/solid/dental_implant.h"
 #include "plugins/implant/execution_error.h"
@@ -92,18 +93,5 @@ private:
 /// A first axis for an implant whose platform lies at a point: towards the middle of the bone 0.6 to 1.2 lengths away,
 /// a unit vector. nullopt: no bone there.
 std::optional<Vec3> firstAxis(const Mask& bone, const Vec3& platform, double length);
-
-/// Implant and pose that a plan of this plugin was made with; nullopt for other plans.
-struct PlacedImplant
-{
-    DentalImplant implant;
-    AxisPose pose;
-};
-std::optional<PlacedImplant> placedImplant(const Plan& plan);
-/// The part of a plan's detail that placedImplant() reads.
-std::string placedDetail(const PlacedImplant& placed);
-
-/// The kind of plans with a dental implant.
-inline constexpr const char* kDental = "implant.dental";
 
 } // namespace pollux::implant

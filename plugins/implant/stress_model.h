@@ -26,8 +26,8 @@ struct StressSetup
     double shellFrom = 0.8, shellTo = 1.8; ///< mm from the implant: bone whose stress is told
 };
 
-/// Iterations of a frame while dragging: on 200 poses in a piece of a jaw of 98,304 cubes the stress is then at most 2 %
-/// off the converged solution of the same cubes, its 99th percentile 0.8 % (tests/bench/bench_elasticity).
+/// Iterations of a frame while dragging: on 200 poses in a piece of a jaw of 98,304 cubes the stress is then at most 2
+/// % off the converged solution of the same cubes, its 99th percentile 0.8 % (tests/bench/bench_elasticity).
 inline constexpr int kDragIterations = 6;
 
 /// What one pose gives. Stress in MPa, of bone in the shell.

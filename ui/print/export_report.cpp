@@ -4,8 +4,10 @@
 #include "core/case/hidden_plans.h"
 #include "core/mesh/stl.h"
 #include "core/report/csv.h"
+#include "core/report/implant_list.h"
 #include "core/report/needle_list.h"
 #include "core/report/report.h"
+#include "core/solid/step.h"
 #include "ui/print/key_pictures.h"
 
 #include <nlohmann/json.hpp>
@@ -77,6 +79,35 @@ std::vector<fs::path> writeSurfaces(const Case& c, const fs::path& folder, const
     return files;
 }
 
+/// As CAD, with exact threads. A part that the modeller cannot make is written without its thread, and told.
+void writeImplants(const std::vector<ListedImplant>& implants, const fs::path& file, Findings& findings, const Job& job)
+{
+    std::vector<StepPart> parts;
+    for (const ListedImplant& i : implants)
+        parts.push_back({"generic implant " + i.plan.text() + ", DICOM LPS mm", i.placed.implant, i.placed.pose, true});
+    const fs::path sibling = file.string() + ".part";
+    try {
+        writeStep(sibling, parts, StepSchema::Ap214, job);
+    } catch (const Error& e) {
+        if (e.code() != ErrorCode::Internal)
+            throw;
+        findings.push_back({Severity::Warning,
+                            "report.no-thread",
+                            "The implants were written to STEP without threads: " + e.message(),
+                            "Use the file for the pose and the envelope.",
+                            {},
+                            {},
+                            {}});
+        for (StepPart& p : parts)
+            p.thread = false;
+        writeStep(sibling, parts, StepSchema::Ap214, job);
+    }
+    std::error_code error;
+    fs::rename(sibling, file, error);
+    if (error)
+        failed(file);
+}
+
 } // namespace
 
 ReportFiles exportReport(const Case& whole, const Registry& registry, const fs::path& folder, const Job& job,
@@ -115,6 +146,12 @@ ReportFiles exportReport(const Case& whole, const Registry& registry, const fs::
         files.needles = folder / "needles.json";
         writeText(files.needles, dumped(needlesJson(needles)));
         writeText(folder / "needles.csv", toCsv(needleTable(needles)));
+    }
+    if (const std::vector<ListedImplant> implants = implantsOf(c); !implants.empty()) {
+        files.implants = folder / "implants.json";
+        writeText(files.implants, dumped(implantsJson(implants)));
+        writeText(folder / "implants.csv", toCsv(implantTable(implants)));
+        writeImplants(implants, folder / "implants.step", files.findings, job);
     }
     files.surfaces = writeSurfaces(c, folder, job.part(0.9, 1));
     job.progress(1);

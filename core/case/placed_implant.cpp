@@ -1,10 +1,10 @@
-#include "plugins/implant/placement_scene.h"
+#include "core/case/placed_implant.h"
 
 #include <nlohmann/json.hpp>
 
 #include <cmath>
 
-namespace pollux::implant {
+namespace pollux {
 
 namespace {
 
@@ -35,7 +35,7 @@ std::optional<Vec3> pointOf(const nlohmann::json& j)
 
 std::optional<PlacedImplant> placedImplant(const Plan& plan)
 {
-    if (plan.kind != kDental)
+    if (plan.kind != kDentalPlan)
         return {};
     const nlohmann::json detail = nlohmann::json::parse(plan.detail, nullptr, false);
     if (!detail.is_object() || !detail.contains("implant") || !detail["implant"].is_object())
@@ -69,4 +69,4 @@ std::string placedDetail(const PlacedImplant& placed)
     return nlohmann::json{{"implant", j}}.dump();
 }
 
-} // namespace pollux::implant
+} // namespace pollux

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/case/case.h"
+#include "core/case/placed_implant.h"
+#include "core/report/report.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <vector>
+
+namespace pollux {
+
+/// A planned implant as it is made and set. Lengths in mm, places in LPS.
+struct ListedImplant
+{
+    Id plan;
+    std::string name;
+    PlanState state = PlanState::Draft;
+    bool stale = false;
+    PlacedImplant placed;
+};
+
+/// Of every plan with an implant, by id.
+std::vector<ListedImplant> implantsOf(const Case& c);
+
+/// One row an implant, one number a cell.
+ReportTable implantTable(const std::vector<ListedImplant>& implants);
+/// With the frame in words, and the notice.
+nlohmann::json implantsJson(const std::vector<ListedImplant>& implants);
+
+} // namespace pollux

@@ -1,0 +1,13 @@
+#include "plugins/implant/implant_panel.h"
+
+#include "plugins/implant/placing_panel.h"
+
+namespace pollux::implant {
+
+void installPanels(PanelRegistry& registry)
+{
+    registry.add({QStringLiteral("implant.dental"), QObject::tr("Dental implant"),
+                  [](PanelContext& context, QWidget* parent) { return new PlacingPanel(context, parent); }});
+}
+
+} // namespace pollux::implant

@@ -1,0 +1,360 @@
+#include "plugins/implant/move_panel.h"
+
+#include "core/operation/run.h"
+#include "core/report/plan_comparison.h"
+#include "ui/forms/text.h"
+#include "ui/panels/plan_table.h"
+#include "ui/viewer/viewer.h"
+
+#include <Eigen/Geometry>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace pollux::implant {
+
+namespace {
+
+constexpr double kSteps[] = {0.1, 0.5, 1.0}; // mm or degrees
+constexpr int kSettleMs = 700;
+
+bool withinLimits(const std::vector<PlanNumber>& numbers)
+{
+    return std::none_of(numbers.begin(), numbers.end(),
+                        [](const PlanNumber& n) { return n.verdict == "stop" || n.verdict == "warning"; });
+}
+
+/// The implant as voxels of the image: what the slices draw while it moves.
+std::shared_ptr<const Mask> voxels(const Grid& grid, const Outline& outline, const AxisPose& pose)
+{
+    double radius = 0;
+    for (const Outline::Point& p : outline.points)
+        radius = std::max(radius, p.radius);
+    IndexBox box{grid.size, {0, 0, 0}};
+    for (double s : {outline.begin(), outline.end()}) {
+        const Vec3 c = grid.toIndex(pose.at(s));
+        for (size_t a = 0; a < 3; ++a) {
+            const auto n = static_cast<Eigen::Index>(a);
+            const double half = radius / grid.spacing[n] + 1;
+            box.min[a] = std::clamp(static_cast<int>(std::floor(c[n] - half)), 0, box.min[a]);
+            box.max[a] = std::clamp(static_cast<int>(std::ceil(c[n] + half)) + 1, box.max[a], grid.size[a]);
+        }
+    }
+    if (box.empty())
+        return std::make_shared<const Mask>();
+    std::vector<std::uint8_t> in(static_cast<size_t>(box.voxels()));
+    size_t at = 0;
+    for (int k = box.min[2]; k < box.max[2]; ++k)
+        for (int j = box.min[1]; j < box.max[1]; ++j)
+            for (int i = box.min[0]; i < box.max[0]; ++i, ++at)
+                in[at] = signedDistance(outline, pose, grid.toPatient(i, j, k)) <= 0;
+    return std::make_shared<const Mask>(grid, box, in);
+}
+
+} // namespace
+
+MovePanel::MovePanel(PanelContext& context, const PlaceDental& place, const StressOperation& stress, Values placeValues,
+                     Values stressValues, QWidget* parent)
+    : QWidget(parent), m_context(context), m_place(place), m_placeValues(std::move(placeValues)),
+      m_stressValues(std::move(stressValues)), m_live(new LiveNumbers(context, place, stress, this)),
+      m_step(new QComboBox(this)), m_hint(new QLabel(this)), m_stressTold(new QLabel(this)),
+      m_table(new PlanTable(context, this)), m_settle(new QTimer(this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    m_hint->setWordWrap(true);
+    m_hint->setProperty("role", QStringLiteral("muted"));
+    m_stressTold->setObjectName(QStringLiteral("stressTold"));
+    m_stressTold->setWordWrap(true);
+    m_table->setMinimumHeight(300);
+    m_settle->setSingleShot(true);
+    m_settle->setInterval(kSettleMs);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_hint);
+    buildNudges(column);
+    column->addWidget(m_stressTold);
+    column->addWidget(m_table);
+    connect(m_settle, &QTimer::timeout, this, [this] {
+        if (m_now)
+            Q_EMIT released(m_now->pose.origin, m_now->pose.at(m_now->implant.length));
+    });
+    connect(m_live, &LiveNumbers::stressReady, this,
+            [this](const StressFrame& frame, const std::shared_ptr<const Field>& map) {
+                if (!m_moving)
+                    return; // the exact one stands by now
+                tellStress(frame);
+                if (m_context.viewer)
+                    m_context.viewer->setMapPreview(map);
+            });
+    if (m_context.viewer)
+        connect(m_context.viewer, &Viewer::pathDragged, this, &MovePanel::drag);
+}
+
+void MovePanel::buildNudges(QVBoxLayout* column)
+{
+    auto* row = new QHBoxLayout;
+    auto* label = new QLabel(tr("Step"), this);
+    m_step->setObjectName(QStringLiteral("nudgeStep"));
+    m_step->setAccessibleName(tr("Step of a move, in millimetres or degrees"));
+    for (double s : kSteps)
+        m_step->addItem(tr("%1 mm or °").arg(QLocale().toString(s, 'f', 1)), s);
+    m_step->setCurrentIndex(1);
+    label->setBuddy(m_step);
+    row->addWidget(label);
+    row->addWidget(m_step);
+    row->addStretch(1);
+    column->addLayout(row);
+    struct Entry
+    {
+        Nudge what;
+        const char* name;
+        QString text, help;
+    };
+    const Entry entries[] = {
+        {Nudge::Deeper, "nudgeDeeper", tr("Deeper"), tr("Along its axis, towards the apex (Page down)")},
+        {Nudge::Higher, "nudgeHigher", tr("Higher"), tr("Along its axis, out of the bone (Page up)")},
+        {Nudge::Left, "nudgeLeft", tr("To the left"), tr("Towards the patient's left, across its axis (L)")},
+        {Nudge::Right, "nudgeRight", tr("To the right"), tr("Towards the patient's right, across its axis (R)")},
+        {Nudge::Forwards, "nudgeForwards", tr("Forwards"), tr("Towards the patient's front, across its axis (A)")},
+        {Nudge::Backwards, "nudgeBackwards", tr("Backwards"), tr("Towards the patient's back, across its axis (P)")},
+        {Nudge::TiltLeft, "tiltLeft", tr("Tilt left"),
+         tr("The apex goes to the patient's left, the platform stays (Shift+L)")},
+        {Nudge::TiltRight, "tiltRight", tr("Tilt right"),
+         tr("The apex goes to the patient's right, the platform stays (Shift+R)")},
+        {Nudge::TiltForwards, "tiltForwards", tr("Tilt forwards"),
+         tr("The apex goes forwards, the platform stays (Shift+A)")},
+        {Nudge::TiltBackwards, "tiltBackwards", tr("Tilt backwards"),
+         tr("The apex goes backwards, the platform stays (Shift+P)")},
+    };
+    auto* grid = new QGridLayout;
+    grid->setSpacing(4);
+    int n = 0;
+    for (const Entry& e : entries) {
+        auto* button = new QPushButton(e.text, this);
+        button->setObjectName(QString::fromLatin1(e.name));
+        button->setAccessibleName(e.text);
+        button->setToolTip(e.help);
+        button->setAutoRepeat(true);
+        grid->addWidget(button, n / 2, n % 2);
+        connect(button, &QPushButton::clicked, this, [this, what = e.what] { nudge(what); });
+        ++n;
+    }
+    column->addLayout(grid);
+}
+
+const Plan* MovePanel::plan() const
+{
+    const auto& plans = m_context.bench.seenCase().plans;
+    const auto it = plans.find(m_planId);
+    return it == plans.end() || it->second->kind != kDentalPlan ? nullptr : it->second.get();
+}
+
+void MovePanel::renew()
+{
+    const Plan* p = plan();
+    const bool stale = p && staleIds(m_context.bench.document().current()).contains(m_planId);
+    if (!m_settle->isActive()) { // else the user is still moving it
+        m_now = p ? placedImplant(*p) : std::nullopt;
+        m_moving = false;
+        m_stressTold->clear();
+        if (m_context.viewer) {
+            m_context.viewer->setMaskPreview(std::nullopt);
+            m_context.viewer->setMapPreview(nullptr);
+        }
+        m_table->show(p, nullptr, stale);
+    }
+    m_hint->setText(
+        p ? tr("Drag the implant's ends in a slice, or move it by steps: distances and stress follow, marked "
+               "≈; let go, they are exact.")
+          : tr("The implant and its numbers appear here once it is placed."));
+    for (QPushButton* b : findChildren<QPushButton*>())
+        b->setEnabled(p);
+    m_table->setVisible(p);
+    if (!p)
+        Q_EMIT stateChanged(Mark::Open, tr("not placed"));
+    else if (stale)
+        Q_EMIT stateChanged(Mark::Stale, tr("stale"));
+    else {
+        const bool good = withinLimits(p->numbers);
+        Q_EMIT stateChanged(good ? Mark::Ok : Mark::Stop, good ? tr("within limits") : tr("outside limits"));
+    }
+    showInViews();
+    if (p && m_now)
+        m_live->prepare(placeValues(), m_stressValues(), *m_now);
+}
+
+ParamValues MovePanel::placeValues() const
+{
+    ParamValues v = m_placeValues();
+    v.set("plan_id", m_planId.text());
+    return v;
+}
+
+void MovePanel::showInViews()
+{
+    if (!m_context.viewer)
+        return;
+    const Plan* p = plan();
+    m_context.viewer->setEditable(p && m_now);
+    if (!p || !m_now) {
+        m_context.viewer->setPath(std::nullopt);
+        return;
+    }
+    m_context.viewer->setPath(Path{m_now->pose.at(m_now->implant.length), m_now->pose.origin, m_moving, q(p->name),
+                                   withinLimits(p->numbers)});
+    if (m_moving)
+        showBody();
+}
+
+void MovePanel::showBody()
+{
+    const auto& volumes = m_context.bench.document().current().volumes;
+    const auto v = volumes.find(m_context.viewer->volume());
+    if (v == volumes.end())
+        return;
+    m_context.viewer->setMaskPreview(MaskPreview{Id(m_planId.text() + "-body"),
+                                                 voxels(v->second->volume.grid(), m_now->implant.whole(), m_now->pose),
+                                                 QColor(120, 170, 220)});
+}
+
+void MovePanel::flyTo()
+{
+    if (m_context.viewer && m_now)
+        m_context.viewer->flyTo(m_now->pose.at(m_now->implant.length / 2));
+}
+
+void MovePanel::drag(const QString& point, const Vec3& position, bool finished)
+{
+    if (!plan() || !m_now || !isVisible())
+        return;
+    const double length = m_now->implant.length;
+    if (point == QStringLiteral("entry")) {
+        // The platform takes the implant with it: its axis stays.
+        m_now->pose.origin = position;
+    } else {
+        const Vec3 d = position - m_now->pose.origin;
+        if (d.norm() > length / 4)
+            m_now->pose.direction = d.normalized();
+    }
+    moved(finished);
+}
+
+void MovePanel::nudge(Nudge what)
+{
+    if (!plan() || !m_now)
+        return;
+    AxisPose& pose = m_now->pose;
+    const double step = m_step->currentData().toDouble();
+    const auto across = [&](const Vec3& v) -> Vec3 {
+        const Vec3 d = v - v.dot(pose.direction) * pose.direction;
+        return d.norm() > 1e-6 ? Vec3(d.normalized()) : acrossOf(pose.direction);
+    };
+    const auto tilt = [&](const Vec3& towards) {
+        const double angle = step * std::numbers::pi / 180;
+        pose.direction = (std::cos(angle) * pose.direction + std::sin(angle) * across(towards)).normalized();
+    };
+    switch (what) {
+    case Nudge::Deeper:
+        pose.origin += step * pose.direction;
+        break;
+    case Nudge::Higher:
+        pose.origin -= step * pose.direction;
+        break;
+    case Nudge::Left:
+        pose.origin += step * across(Vec3(1, 0, 0));
+        break;
+    case Nudge::Right:
+        pose.origin += step * across(Vec3(-1, 0, 0));
+        break;
+    case Nudge::Forwards:
+        pose.origin += step * across(Vec3(0, -1, 0));
+        break;
+    case Nudge::Backwards:
+        pose.origin += step * across(Vec3(0, 1, 0));
+        break;
+    case Nudge::TiltLeft:
+        tilt(Vec3(1, 0, 0));
+        break;
+    case Nudge::TiltRight:
+        tilt(Vec3(-1, 0, 0));
+        break;
+    case Nudge::TiltForwards:
+        tilt(Vec3(0, -1, 0));
+        break;
+    case Nudge::TiltBackwards:
+        tilt(Vec3(0, 1, 0));
+        break;
+    }
+    moved(false);
+    m_settle->start();
+}
+
+void MovePanel::moved(bool finished)
+{
+    m_moving = true;
+    const Plan* p = plan();
+    if (const auto measures = m_live->at(*m_now)) {
+        const ParamValues v = placeValues();
+        Plan live;
+        live.name = p->name;
+        live.numbers = m_place.numbers(*measures, v, m_place.uncalibrated(m_context.bench.document().current(), v));
+        for (PlanNumber& n : live.numbers) {
+            n.approximate = true;
+            for (const PlanNumber& before : p->numbers)
+                if (before.key == n.key)
+                    n.before = before.after;
+        }
+        m_table->show(&live);
+        const bool good = withinLimits(live.numbers);
+        Q_EMIT stateChanged(good ? Mark::Ok : Mark::Stop, good ? tr("≈ within limits") : tr("≈ outside limits"));
+    } else
+        Q_EMIT stateChanged(Mark::Open, tr("numbers on release"));
+    m_live->stressAt(*m_now);
+    showInViews();
+    if (finished)
+        Q_EMIT released(m_now->pose.origin, m_now->pose.at(m_now->implant.length));
+}
+
+void MovePanel::tellStress(const StressFrame& frame)
+{
+    m_stressTold->setText(tr("≈ Stress of the bone: %1 (99th percentile), strain failure index %2.")
+                              .arg(shown(frame.p99, Unit::Megapascal), QLocale().toString(frame.failure99, 'f', 2)));
+}
+
+void MovePanel::keyPressEvent(QKeyEvent* event)
+{
+    const bool tilt = event->modifiers() & Qt::ShiftModifier;
+    switch (event->key()) {
+    case Qt::Key_PageDown:
+        nudge(Nudge::Deeper);
+        return;
+    case Qt::Key_PageUp:
+        nudge(Nudge::Higher);
+        return;
+    case Qt::Key_L:
+        nudge(tilt ? Nudge::TiltLeft : Nudge::Left);
+        return;
+    case Qt::Key_R:
+        nudge(tilt ? Nudge::TiltRight : Nudge::Right);
+        return;
+    case Qt::Key_A:
+        nudge(tilt ? Nudge::TiltForwards : Nudge::Forwards);
+        return;
+    case Qt::Key_P:
+        nudge(tilt ? Nudge::TiltBackwards : Nudge::Backwards);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace pollux::implant

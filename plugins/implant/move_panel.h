@@ -1,0 +1,82 @@
+#pragma once
+
+#include "plugins/implant/live_numbers_panel.h"
+#include "ui/panels/state_mark.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QComboBox;
+class QLabel;
+class QTimer;
+class QVBoxLayout;
+
+namespace pollux {
+class PlanTable;
+}
+
+namespace pollux::implant {
+
+/// The placed implant in hand: dragged by its ends in the slices or moved by steps along its own and the body's axes,
+/// with distances and the bone's stress while it moves; exact numbers once it is let go.
+class MovePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both give complete values of their operation for the plan in hand.
+    using Values = std::function<ParamValues()>;
+    MovePanel(PanelContext& context, const PlaceDental& place, const StressOperation& stress, Values placeValues,
+              Values stressValues, QWidget* parent);
+
+    const Id& planId() const { return m_planId; }
+    void setPlan(const Id& id) { m_planId = id; }
+    const Plan* plan() const; ///< nullptr if there is none
+    void renew();
+    void flyTo();
+
+Q_SIGNALS:
+    void stateChanged(pollux::Mark mark, QString words);
+    void released(pollux::Vec3 platform, pollux::Vec3 apex); ///< to be measured exactly there
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    enum class Nudge {
+        Deeper,
+        Higher,
+        Left,
+        Right,
+        Forwards,
+        Backwards,
+        TiltLeft,
+        TiltRight,
+        TiltForwards,
+        TiltBackwards
+    };
+    void buildNudges(QVBoxLayout* column);
+    void nudge(Nudge what);
+    void drag(const QString& point, const Vec3& position, bool finished);
+    void moved(bool finished);
+    void showInViews();
+    void showBody();
+    void tellStress(const StressFrame& frame);
+    ParamValues placeValues() const;
+
+    PanelContext& m_context;
+    const PlaceDental& m_place;
+    Values m_placeValues, m_stressValues;
+    LiveNumbers* m_live;
+    QComboBox* m_step;
+    QLabel* m_hint;
+    QLabel* m_stressTold;
+    PlanTable* m_table;
+    QTimer* m_settle; ///< after the last step: compute exactly
+    Id m_planId{"implant-1"};
+    std::optional<PlacedImplant> m_now;
+    bool m_moving = false;
+};
+
+} // namespace pollux::implant

@@ -1,0 +1,323 @@
+#include "plugins/implant/placing_panel.h"
+
+#include "core/case/plan_state.h"
+#include "core/operation/recorded.h"
+#include "core/operation/run.h"
+#include "plugins/implant/move_panel.h"
+#include "plugins/implant/trace_panel.h"
+#include "ui/forms/param_form.h"
+#include "ui/forms/text.h"
+#include "ui/panels/findings_panel.h"
+#include "ui/panels/operation_step.h"
+#include "ui/panels/step_column.h"
+#include "ui/viewer/viewer.h"
+
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace pollux::implant {
+
+namespace {
+
+constexpr const char* kPlace = "implant.place-dental";
+enum Step { kGate = 1, kStructures, kCanal, kImplant, kMove, kStressStep, kCompare, kSign };
+
+/// What a surgeon enters; the rest is folded.
+ParamList plain(const ParamList& all)
+{
+    ParamList out;
+    for (Param p : all.all()) {
+        p.advanced = p.key != "platform" && p.key != "apex" && p.key != "diameter" && p.key != "length" &&
+                     p.key != "canals" && p.key != "bone";
+        out.add(p);
+    }
+    return out;
+}
+
+QLabel* mutedLabel(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setProperty("role", QStringLiteral("muted"));
+    return label;
+}
+
+QPushButton* namedButton(const QString& text, const char* name, QWidget* parent)
+{
+    auto* button = new QPushButton(text, parent);
+    button->setObjectName(QString::fromLatin1(name));
+    button->setAccessibleName(text);
+    return button;
+}
+
+} // namespace
+
+PlacingPanel::PlacingPanel(PanelContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_place(context.bench.registry().limits()),
+      m_stressOperation(context.bench.registry().limits()), m_steps(new StepColumn(context, this))
+{
+    build();
+    connectAll();
+    renew();
+}
+
+void PlacingPanel::build()
+{
+    m_steps->setAccessibleName(tr("Steps of placing a dental implant"));
+    m_gate = new FindingsList(m_context, this);
+    m_structures = mutedLabel(this);
+    m_trace = new TracePanel(m_context, this);
+    PointSource crosshair;
+    if (m_context.viewer)
+        crosshair = [viewer = QPointer<Viewer>(m_context.viewer)]() -> std::optional<Vec3> {
+            return viewer ? std::optional(viewer->crosshair()) : std::nullopt;
+        };
+    m_form = new ParamForm(plain(m_place.declare()), crosshair, this);
+    m_check = new FindingsList(m_context, this);
+    m_run = namedButton(tr("Place the implant"), "placeImplant", this);
+    m_run->setProperty("primary", true);
+    m_stress = new OperationStep(m_context,
+                                 {"implant.stress",
+                                  kStress,
+                                  tr("Compute the stress of the bone"),
+                                  tr("What a load does to the bone around it, by finite elements; a map in 3-D."),
+                                  {"plan", "force", "oblique", "towards", "law", "cancellous", "split"}},
+                                 this);
+    m_move = new MovePanel(
+        m_context, m_place, m_stressOperation, [this] { return placeValues(); }, [this] { return stressValues(); },
+        this);
+    m_another = namedButton(tr("Keep it, place another beside it"), "anotherImplant", this);
+    m_another->setToolTip(tr("The next one is a plan of its own; they keep their distance from each other."));
+    m_compared = mutedLabel(this);
+    m_compare = namedButton(tr("Compare plans…"), "comparePlans", this);
+    m_signed = new QLabel(this);
+    m_signed->setWordWrap(true);
+    m_sign = namedButton(tr("Review or approve…"), "signPlan", this);
+    m_report = namedButton(tr("Export report…"), "exportReport", this);
+
+    m_steps->addStep(tr("Study fit?"))->addWidget(m_gate);
+    m_steps->addStep(tr("Structures"))->addWidget(m_structures);
+    m_steps->addStep(tr("Canal"))->addWidget(m_trace);
+    QVBoxLayout* implant = m_steps->addStep(tr("Implant"));
+    implant->addWidget(m_form);
+    implant->addWidget(m_check);
+    implant->addWidget(m_run);
+    QVBoxLayout* move = m_steps->addStep(tr("Move it"));
+    move->addWidget(m_move);
+    move->addWidget(m_another, 0, Qt::AlignLeft);
+    m_steps->addStep(tr("Stress"))->addWidget(m_stress);
+    QVBoxLayout* compare = m_steps->addStep(tr("Compare"));
+    compare->addWidget(m_compared);
+    compare->addWidget(m_compare, 0, Qt::AlignLeft);
+    QVBoxLayout* sign = m_steps->addStep(tr("Sign and report"));
+    sign->addWidget(m_signed);
+    sign->addWidget(m_sign, 0, Qt::AlignLeft);
+    sign->addWidget(m_report, 0, Qt::AlignLeft);
+    m_steps->finish();
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_steps);
+}
+
+void PlacingPanel::connectAll()
+{
+    connect(&m_context.bench, &Bench::caseChanged, this, &PlacingPanel::renew);
+    connect(m_form, &ParamForm::changed, this, &PlacingPanel::renewCheck);
+    connect(m_run, &QPushButton::clicked, this, [this] { run(m_form->values(), true); });
+    connect(m_move, &MovePanel::stateChanged, this,
+            [this](Mark mark, const QString& words) { m_steps->setState(kMove, mark, words); });
+    connect(m_stress, &OperationStep::stateChanged, this,
+            [this](Mark mark, const QString& words) { m_steps->setState(kStressStep, mark, words); });
+    connect(m_move, &MovePanel::released, this, [this](const Vec3& platform, const Vec3& apex) {
+        ParamValues v = m_form->values();
+        v.set("platform", platform);
+        v.set("apex", apex);
+        v.set("plan_id", m_move->planId().text());
+        run(v, false);
+    });
+    connect(m_another, &QPushButton::clicked, this, &PlacingPanel::startAnother);
+    const auto toPlans = [this] {
+        m_context.bench.select(m_move->planId());
+        if (m_context.openTask)
+            m_context.openTask(QStringLiteral("Plans"));
+    };
+    connect(m_compare, &QPushButton::clicked, this, toPlans);
+    connect(m_sign, &QPushButton::clicked, this, toPlans);
+    connect(m_report, &QPushButton::clicked, this, [this] {
+        if (m_context.exportReport)
+            m_context.exportReport();
+    });
+    connect(&m_context.bench, &Bench::selected, this, [this](const Id& id) {
+        const auto& plans = m_context.bench.seenCase().plans;
+        if (const auto it = plans.find(id); it != plans.end() && it->second->kind == kDentalPlan) {
+            m_move->setPlan(id);
+            QTimer::singleShot(0, this, &PlacingPanel::renew);
+        }
+    });
+}
+
+ParamValues PlacingPanel::placeValues() const
+{
+    return fillDefaults(m_place.declare(), m_context.bench.document().current(), m_form->values());
+}
+
+ParamValues PlacingPanel::stressValues() const
+{
+    ParamValues v = m_stress->form()->values();
+    v.set("plan", m_move->planId().text());
+    return fillDefaults(m_stressOperation.declare(), m_context.bench.document().current(), v);
+}
+
+void PlacingPanel::renew()
+{
+    const auto snapshot = m_context.bench.document().snapshot();
+    m_form->setCase(snapshot);
+    takeOverRecorded();
+    renewGate(*snapshot);
+    renewStructures(*snapshot);
+    m_trace->renew();
+    renewCheck();
+    if (m_move->plan()) {
+        ParamValues one;
+        one.set("plan", m_move->planId().text());
+        m_stress->give(one);
+    }
+    m_stress->renew();
+    m_move->renew();
+    renewEnd(*snapshot);
+}
+
+void PlacingPanel::takeOverRecorded()
+{
+    const Case& c = m_context.bench.seenCase();
+    const auto made = c.lineage.find(m_move->planId());
+    if (!m_move->plan() || made == c.lineage.end() || made->second == m_recorded)
+        return;
+    m_recorded = made->second;
+    if (ParamValues v = recordedValues(c, m_move->planId(), m_place.declare()); !v.all().empty()) {
+        v.set("plan_id", m_move->planId().text());
+        m_form->setValues(v);
+    }
+}
+
+void PlacingPanel::renewGate(const Case& c)
+{
+    std::vector<FindingEntry> gate = findingsOf(c);
+    std::erase_if(gate, [&](const FindingEntry& e) { return c.plans.contains(e.owner); });
+    bool blocked = false;
+    for (const FindingEntry& e : gate)
+        blocked = blocked || blocks({e.finding});
+    m_gate->show(gate);
+    if (c.volumes.empty())
+        m_steps->setState(kGate, Mark::Open, tr("no study"));
+    else if (blocked)
+        m_steps->setState(kGate, Mark::Stop, tr("blocked"));
+    else
+        m_steps->setState(kGate, gate.empty() ? Mark::Ok : Mark::Note, gate.empty() ? tr("fit") : tr("fit, see notes"));
+}
+
+void PlacingPanel::renewStructures(const Case& c)
+{
+    const bool bone = c.findAnatomy("mandible") || c.findAnatomy("maxilla"), teeth = c.findAnatomy("tooth").has_value();
+    const bool canal = c.findAnatomy("mandibular_canal").has_value();
+    m_structures->setText(bone ? teeth ? tr("Jaw and teeth are there.")
+                                       : tr("The jaw is there; without teeth, distances to their roots are not told.")
+                               : tr("The jaw is missing: run the recipe for jaws, or segment it under Segmentation and "
+                                    "name its anatomy."));
+    m_steps->setState(kStructures, bone ? Mark::Ok : Mark::Open, bone ? tr("there") : tr("missing"));
+    m_steps->setState(kCanal, canal ? Mark::Ok : Mark::Open, canal ? tr("traced") : tr("not traced"));
+}
+
+void PlacingPanel::renewCheck()
+{
+    const Case& c = m_context.bench.document().current();
+    const Findings findings = checkOperation(m_place, c, m_form->values());
+    QString why;
+    Findings told;
+    for (const Finding& f : findings) {
+        if (f.severity == Severity::Stop && why.isEmpty())
+            why = pollux::shown(f.text + " " + f.advice);
+        told.push_back(f);
+    }
+    const Severity least = why.isEmpty() ? Severity::Note : Severity::Stop;
+    std::erase_if(told, [&](const Finding& f) { return f.severity < least; });
+    if (c.structures.empty()) {
+        told.clear();
+        why = tr("There is no structure yet: build the twin first.");
+    }
+    if (!m_form->problems().empty())
+        why = tr("A field of the form is not right: see the sign beside it.");
+    if (m_running)
+        why = tr("It is being computed: see its progress below.");
+    m_check->show(told);
+    m_run->setEnabled(why.isEmpty());
+    m_run->setToolTip(why.isEmpty() ? tr("Measures what it keeps away from and what bone is around it.") : why);
+    const Plan* p = m_move->plan();
+    m_steps->setState(kImplant, p ? Mark::Ok : Mark::Open, p ? tr("placed") : tr("not placed"));
+}
+
+void PlacingPanel::renewEnd(const Case& c)
+{
+    const auto count =
+        std::count_if(c.plans.begin(), c.plans.end(), [](const auto& p) { return p.second->kind == kDentalPlan; });
+    m_compared->setText(count > 1 ? tr("%1 implants are planned: their numbers side by side.").arg(count)
+                                  : tr("With a second plan the two stand side by side here."));
+    m_compare->setEnabled(count > 0 && m_context.openTask);
+    m_compare->setToolTip(count > 0 ? tr("Opens the plans beside each other") : tr("There is no plan yet."));
+    m_steps->setState(kCompare, count > 1 ? Mark::Ok : Mark::Open,
+                      count > 1 ? tr("%1 plans").arg(count) : tr("one plan or none"));
+    const Plan* p = m_move->plan();
+    m_another->setEnabled(p);
+    m_another->setVisible(p);
+    m_sign->setEnabled(p && m_context.openTask);
+    m_sign->setToolTip(p ? tr("Opens the plan, where it is reviewed and approved") : tr("Place an implant first."));
+    m_report->setEnabled(p && m_context.exportReport);
+    m_report->setToolTip(p ? tr("HTML, PDF and JSON with pictures, the implant as STL and STEP")
+                           : tr("Place an implant first."));
+    m_signed->setText(p ? tr("%1: %2").arg(q(p->name), pollux::shown(name(p->state)))
+                        : tr("A plan is a draft until somebody reviews and approves it."));
+    m_steps->setState(kSign,
+                      !p                                ? Mark::Open
+                      : p->state == PlanState::Approved ? Mark::Confirmed
+                      : p->state == PlanState::Reviewed ? Mark::Edited
+                                                        : Mark::Proposed,
+                      p ? pollux::shown(name(p->state)) : tr("after the plan"));
+}
+
+void PlacingPanel::run(const ParamValues& given, bool thenShow)
+{
+    m_running = true;
+    renewCheck();
+    m_context.bench.run(kPlace, given, [panel = QPointer<PlacingPanel>(this), thenShow](const Outcome& outcome) {
+        if (!panel)
+            return;
+        panel->m_running = false;
+        for (const Id& id : outcome.changed)
+            if (panel->m_context.bench.seenCase().plans.contains(id))
+                panel->m_move->setPlan(id);
+        panel->renew();
+        if (!outcome.ok || !thenShow)
+            return;
+        panel->m_move->flyTo();
+        QTimer::singleShot(0, panel.data(), [panel] { panel->m_steps->ensureWidgetVisible(panel->m_move); });
+    });
+}
+
+void PlacingPanel::startAnother()
+{
+    const Case& c = m_context.bench.document().current();
+    int n = 2;
+    while (c.kindOf(Id("implant-" + std::to_string(n))))
+        ++n;
+    ParamValues v = m_form->values();
+    v.set("plan_id", "implant-" + std::to_string(n));
+    m_form->setValues(v);
+    m_steps->ensureWidgetVisible(m_form);
+}
+
+} // namespace pollux::implant

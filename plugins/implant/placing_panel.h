@@ -1,0 +1,69 @@
+#pragma once
+
+#include "plugins/implant/place_dental.h"
+#include "plugins/implant/stress_operation.h"
+#include "ui/panels/panel_registry.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace pollux {
+class FindingsList;
+class OperationStep;
+class ParamForm;
+class StepColumn;
+} // namespace pollux
+
+namespace pollux::implant {
+
+class MovePanel;
+class TracePanel;
+
+/// A dental implant in the surgeon's order: study, structures, canal, implant, move it, stress, compare, sign and
+/// report.
+class PlacingPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PlacingPanel(PanelContext& context, QWidget* parent);
+
+private:
+    void build();
+    void connectAll();
+    void renew();
+    void renewGate(const Case& c);
+    void renewStructures(const Case& c);
+    void renewCheck();
+    void renewEnd(const Case& c);
+    void takeOverRecorded();
+    void run(const ParamValues& given, bool thenShow);
+    void startAnother();
+    ParamValues placeValues() const;  ///< complete
+    ParamValues stressValues() const; ///< complete
+
+    PanelContext& m_context;
+    PlaceDental m_place;
+    StressOperation m_stressOperation;
+    StepColumn* m_steps;
+    FindingsList* m_gate = nullptr;
+    QLabel* m_structures = nullptr;
+    TracePanel* m_trace = nullptr;
+    ParamForm* m_form = nullptr;
+    FindingsList* m_check = nullptr;
+    QPushButton* m_run = nullptr;
+    MovePanel* m_move = nullptr;
+    QPushButton* m_another = nullptr;
+    OperationStep* m_stress = nullptr;
+    QLabel* m_compared = nullptr;
+    QPushButton* m_compare = nullptr;
+    QLabel* m_signed = nullptr;
+    QPushButton* m_sign = nullptr;
+    QPushButton* m_report = nullptr;
+    std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the form took over
+    bool m_running = false;
+};
+
+} // namespace pollux::implant
