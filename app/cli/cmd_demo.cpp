@@ -48,6 +48,8 @@ void writeJawStudy(const fs::path& folder, std::uint64_t seed, const Job& job)
     facts.patientId = "POLLUX-JAW";
     facts.studyDescription = "Digital jaw phantom";
     facts.seriesDescription = "CBCT lower jaw";
+    facts.windowCentre = 900;
+    facts.windowWidth = 2800;
     writeCtSeries(jaw.image, facts, folder, job.part(0.8, 1));
 }
 

@@ -168,8 +168,8 @@ void putSeries(DcmItem& d, const Volume& volume, const SeriesFacts& facts, const
     check(d.putAndInsertUint16(DCM_BitsStored, 16));
     check(d.putAndInsertUint16(DCM_HighBit, 15));
     check(d.putAndInsertUint16(DCM_PixelRepresentation, 1));
-    put(d, DCM_WindowCenter, "40");
-    put(d, DCM_WindowWidth, "400");
+    put(d, DCM_WindowCenter, std::to_string(facts.windowCentre));
+    put(d, DCM_WindowWidth, std::to_string(facts.windowWidth));
     put(d, DCM_RescaleIntercept, "0");
     put(d, DCM_RescaleSlope, "1");
     put(d, DCM_RescaleType, "HU");

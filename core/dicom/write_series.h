@@ -24,6 +24,8 @@ struct SeriesFacts
     std::string studyDate = "20260101";
     std::string studyTime = "120000";
     int seriesNumber = 1;
+    int windowCentre = 40; ///< what viewers start with
+    int windowWidth = 400;
     std::uint64_t seed = 1; ///< UIDs derive from it, so the same phantom is the same study
 };
 

@@ -27,8 +27,10 @@ bool suits(const Case& c, const Id& id, std::string_view accepts)
         return false;
     if (colon == std::string_view::npos)
         return true;
-    const Structure& s = c.structure(id);
     const std::string_view shape = accepts.substr(colon + 1);
+    if (*kind == Kind::Plan)
+        return c.plan(id).kind == shape;
+    const Structure& s = c.structure(id);
     return (shape == "mask" && s.mask) || (shape == "surface" && s.surface) || (shape == "tree" && s.tree);
 }
 
@@ -37,6 +39,8 @@ std::string wording(std::string_view accepts)
     const auto colon = accepts.find(':');
     if (colon == std::string_view::npos)
         return std::string(accepts);
+    if (accepts.substr(0, colon) == name(Kind::Plan))
+        return "plan of the kind " + std::string(accepts.substr(colon + 1));
     return std::string(accepts.substr(0, colon)) + " with a " + std::string(accepts.substr(colon + 1));
 }
 
@@ -57,11 +61,17 @@ std::string defaultObject(const Param& p, const Case& c)
     }
     std::string only;
     int fits = 0;
-    for (const auto& [id, s] : c.structures)
+    const auto offer = [&](const Id& id) {
         if (suits(c, id, p.accepts)) {
             only = id.text();
             ++fits;
         }
+    };
+    for (const auto& [id, s] : c.structures)
+        offer(id);
+    if (p.accepts.starts_with("plan:"))
+        for (const auto& [id, plan] : c.plans)
+            offer(id);
     return fits == 1 ? only : std::string();
 }
 

@@ -47,8 +47,8 @@ void LiveNumbers::prepare(const ParamValues& place, const ParamValues& stress, c
     m_preparing = true;
     const double half = now.implant.length / 2;
     m_context.bench.runAside(tr("Prepare moving the implant"), [self = QPointer<LiveNumbers>(this),
-                                                                inputs = m_place.inputs(place), snapshot, now,
-                                                                half](const Case&, Job& job) {
+                                                                inputs = m_place.inputs(*snapshot, place), snapshot,
+                                                                now, half](const Case&, Job& job) {
         std::shared_ptr<const PlacementScene> scene;
         try {
             scene = std::make_shared<const PlacementScene>(*snapshot, inputs, now.pose.at(half), half + kReach, job);

@@ -25,6 +25,7 @@ namespace {
 
 constexpr double kSteps[] = {0.1, 0.5, 1.0}; // mm or degrees
 constexpr int kSettleMs = 700;
+constexpr double kEnvelopeOpacity = 0.2; // what is only possible must not hide what is planned
 
 bool withinLimits(const std::vector<PlanNumber>& numbers)
 {
@@ -92,8 +93,10 @@ MovePanel::MovePanel(PanelContext& context, const PlaceDental& place, const Stre
                 if (!m_moving)
                     return; // the exact one stands by now
                 tellStress(frame);
-                if (m_context.viewer)
-                    m_context.viewer->setMapPreview(map);
+                if (!m_context.viewer || !isVisible())
+                    return;
+                m_previews = true;
+                m_context.viewer->setMapPreview(map);
             });
     if (m_context.viewer)
         connect(m_context.viewer, &Viewer::pathDragged, this, &MovePanel::drag);
@@ -166,10 +169,7 @@ void MovePanel::renew()
         m_now = p ? placedImplant(*p) : std::nullopt;
         m_moving = false;
         m_stressTold->clear();
-        if (m_context.viewer) {
-            m_context.viewer->setMaskPreview(std::nullopt);
-            m_context.viewer->setMapPreview(nullptr);
-        }
+        endPreviews();
         m_table->show(p, nullptr, stale);
     }
     m_hint->setText(
@@ -201,7 +201,7 @@ ParamValues MovePanel::placeValues() const
 
 void MovePanel::showInViews()
 {
-    if (!m_context.viewer)
+    if (!m_context.viewer || !isVisible()) // another task draws in the views
         return;
     const Plan* p = plan();
     m_context.viewer->setEditable(p && m_now);
@@ -209,14 +209,39 @@ void MovePanel::showInViews()
         m_context.viewer->setPath(std::nullopt);
         return;
     }
-    m_context.viewer->setPath(Path{m_now->pose.at(m_now->implant.length), m_now->pose.origin, m_moving, q(p->name),
-                                   withinLimits(p->numbers)});
+    Path path{m_now->pose.at(m_now->implant.length), m_now->pose.origin, m_moving, q(p->name),
+              withinLimits(p->numbers)};
+    path.needle = false;
+    m_context.viewer->setPath(path);
+    m_context.viewer->setStructureOpacity(Id(m_planId.text() + "-envelope"), kEnvelopeOpacity);
     if (m_moving)
         showBody();
 }
 
+void MovePanel::endPreviews()
+{
+    if (!m_previews)
+        return;
+    m_previews = false;
+    m_context.viewer->setMaskPreview(std::nullopt);
+    m_context.viewer->setMapPreview(nullptr);
+}
+
+void MovePanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    renew();
+}
+
+void MovePanel::hideEvent(QHideEvent* event)
+{
+    endPreviews(); // another task draws in the views now
+    QWidget::hideEvent(event);
+}
+
 void MovePanel::showBody()
 {
+    m_previews = true;
     const auto& volumes = m_context.bench.document().current().volumes;
     const auto v = volumes.find(m_context.viewer->volume());
     if (v == volumes.end())

@@ -42,6 +42,8 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     enum class Nudge {
@@ -62,6 +64,7 @@ private:
     void moved(bool finished);
     void showInViews();
     void showBody();
+    void endPreviews();
     void tellStress(const StressFrame& frame);
     ParamValues placeValues() const;
 
@@ -77,6 +80,7 @@ private:
     Id m_planId{"implant-1"};
     std::optional<PlacedImplant> m_now;
     bool m_moving = false;
+    bool m_previews = false; ///< the views show a body or a map of a moment of the move
 };
 
 } // namespace pollux::implant

@@ -99,11 +99,13 @@ ParamList PlaceDental::declare() const
     ParamList list;
     list.add(objectParam("volume", "Image", "volume", "", "The image that the values around the implant come from."));
     list.add(objectParam("bone", "Bone", "structure:mask", "mandible", "The jaw that takes the implant."));
-    Param canals = objectsParam("canals", "Canals", "structure", "What nerves run in: traced or segmented.");
+    Param canals = objectsParam("canals", "Canals", "structure",
+                                "What nerves run in, traced or segmented; empty: all in the case.");
     canals.optional = true;
     canals.anatomy = "mandibular_canal";
     list.add(canals);
-    Param teeth = objectsParam("teeth", "Teeth", "structure:mask", "Teeth beside the implant, with their roots.");
+    Param teeth = objectsParam("teeth", "Teeth", "structure:mask",
+                               "Teeth beside the implant, with their roots; empty: all in the case.");
     teeth.optional = true;
     teeth.anatomy = "tooth";
     list.add(teeth);
@@ -142,13 +144,21 @@ ParamList PlaceDental::declare() const
     return list;
 }
 
-PlacementScene::Inputs PlaceDental::inputs(const ParamValues& values) const
+PlacementScene::Inputs PlaceDental::inputs(const Case& c, const ParamValues& values) const
 {
     PlacementScene::Inputs in;
     in.volume = Id(values.text("volume"));
     in.bone = Id(values.text("bone"));
-    in.canals = idsOf(values.list("canals"));
-    in.teeth = idsOf(values.list("teeth"));
+    const auto listed = [&](const char* key, std::string_view anatomy) {
+        std::vector<Id> ids = idsOf(values.list(key));
+        if (ids.empty())
+            for (const auto& [id, s] : c.structures)
+                if (s->anatomy == anatomy && (s->mask || s->tree))
+                    ids.push_back(id);
+        return ids;
+    };
+    in.canals = listed("canals", "mandibular_canal");
+    in.teeth = listed("teeth", "tooth");
     if (isValidId(values.text("plan_id")))
         in.self = Id(values.text("plan_id"));
     return in;
@@ -236,12 +246,13 @@ Findings PlaceDental::check(const Case& c, const ParamValues& values) const
         out.push_back(finding(Severity::Warning, "implant.slices",
                               "The image's voxels are larger than 1.25 mm: distances of a millimetre cannot be told.",
                               "Plan on thinner slices."));
-    if (values.list("canals").empty())
+    const PlacementScene::Inputs in = inputs(c, values);
+    if (in.canals.empty())
         out.push_back(finding(Severity::Note, "implant.no-canal",
                               "No canal is given: how near a nerve is, is not known.",
                               "In the lower jaw, trace the canal first."));
-    for (const char* key : {"canals", "teeth"})
-        for (const Id& id : idsOf(values.list(key))) {
+    for (const auto* ids : {&in.canals, &in.teeth})
+        for (const Id& id : *ids) {
             const Structure& s = c.structure(id);
             if (!s.mask && !s.tree)
                 out.push_back(finding(Severity::Stop, "implant.no-shape",
@@ -340,7 +351,7 @@ Edit PlaceDental::run(const Case& c, const ParamValues& values, Job& job) const
 {
     PlacedImplant placed{implant(values), pose(c, values)};
     placed.implant.check();
-    const PlacementScene::Inputs in = inputs(values);
+    const PlacementScene::Inputs in = inputs(c, values);
     const double half = placed.implant.length / 2;
     const PlacementScene scene(c, in, placed.pose.at(half), half + kReach, job.part(0, 0.8));
     const ExecutionError err = error(values);
@@ -363,7 +374,8 @@ Edit PlaceDental::run(const Case& c, const ParamValues& values, Job& job) const
 
     Edit edit;
     edit.findings = p.findings;
-    edit.alsoRead = scene.otherPlans();
+    edit.alsoRead = from;
+    edit.alsoRead.insert(edit.alsoRead.end(), scene.otherPlans().begin(), scene.otherPlans().end());
     std::vector<Id> all = from;
     all.insert(all.end(), scene.otherPlans().begin(), scene.otherPlans().end());
     edit.madeFrom[id] = all;

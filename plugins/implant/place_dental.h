@@ -21,7 +21,7 @@ public:
     Edit run(const Case& c, const ParamValues& values, Job& job) const override;
 
     // What a panel needs to measure while dragging, from complete values.
-    PlacementScene::Inputs inputs(const ParamValues& values) const;
+    PlacementScene::Inputs inputs(const Case& c, const ParamValues& values) const;
     DentalImplant implant(const ParamValues& values) const;
     ExecutionError error(const ParamValues& values) const;
     /// Why values of this image are no HU; empty if they are.

@@ -25,6 +25,7 @@ namespace pollux::implant {
 namespace {
 
 constexpr const char* kPlace = "implant.place-dental";
+constexpr double kMapOpacity = 0.8; // the implant inside is to be seen
 enum Step { kGate = 1, kStructures, kCanal, kImplant, kMove, kStressStep, kCompare, kSign };
 
 /// What a surgeon enters; the rest is folded.
@@ -154,10 +155,13 @@ void PlacingPanel::connectAll()
     });
     connect(&m_context.bench, &Bench::selected, this, [this](const Id& id) {
         const auto& plans = m_context.bench.seenCase().plans;
-        if (const auto it = plans.find(id); it != plans.end() && it->second->kind == kDentalPlan) {
+        if (const auto it = plans.find(id); it != plans.end() && it->second->kind == kDentalPlan)
             m_move->setPlan(id);
-            QTimer::singleShot(0, this, &PlacingPanel::renew);
-        }
+        // After the window has shown what was selected: implant and map stay in the views.
+        QTimer::singleShot(0, this, [this] {
+            if (isVisible())
+                renew();
+        });
     });
 }
 
@@ -189,6 +193,11 @@ void PlacingPanel::renew()
     }
     m_stress->renew();
     m_move->renew();
+    if (m_context.viewer && m_stress->result() && isVisible()) {
+        const Id map(m_stress->resultId().text() + "-map");
+        m_context.viewer->setField(snapshot->fields.contains(map) ? map : Id());
+        m_context.viewer->setStructureOpacity(map, kMapOpacity);
+    }
     renewEnd(*snapshot);
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace pollux::implant {
 
@@ -320,21 +321,25 @@ StressFrame StressModel::refined(const Job& job)
     return f;
 }
 
-std::optional<double> StressModel::vonMises(const Vec3& p) const
+std::vector<float> StressModel::vonMises(const std::vector<Vec3f>& places) const
 {
     const Part& part = m_lastIsFine ? m_fine : m_part;
+    std::vector<float> out(places.size(), std::numeric_limits<float>::quiet_NaN());
     if (part.u.empty())
-        return {};
-    const Vec3 x = (p - part.corner) / part.model.edge;
-    Index3 c;
-    for (size_t a = 0; a < 3; ++a) {
-        c[a] = static_cast<int>(std::floor(x[static_cast<Eigen::Index>(a)]));
-        if (c[a] < 0 || c[a] >= part.model.size[a])
-            return {};
+        return out;
+    const VoxelStress stress(part.model, part.u);
+    for (size_t n = 0; n < places.size(); ++n) {
+        const Vec3 x = (places[n].cast<double>() - part.corner) / part.model.edge;
+        Index3 c;
+        bool inside = true;
+        for (size_t a = 0; a < 3; ++a) {
+            c[a] = static_cast<int>(std::floor(x[static_cast<Eigen::Index>(a)]));
+            inside = inside && c[a] >= 0 && c[a] < part.model.size[a];
+        }
+        if (inside && part.kind[part.model.cube(c[0], c[1], c[2])] == Bone)
+            out[n] = float(elasticity::vonMises(stress.stress(c[0], c[1], c[2])));
     }
-    if (part.kind[part.model.cube(c[0], c[1], c[2])] != Bone)
-        return {};
-    return elasticity::vonMises(VoxelStress(part.model, part.u).stress(c[0], c[1], c[2]));
+    return out;
 }
 
 std::vector<double> StressModel::shellStress() const

@@ -61,8 +61,8 @@ public:
     /// After exact(): a box about the implant with half the edge, its border moved as the coarser model says.
     StressFrame refined(const Job& job);
 
-    /// Von Mises stress at a place by the last result; nullopt where there is no bone.
-    std::optional<double> vonMises(const Vec3& p) const;
+    /// Von Mises stress (MPa) at places by the last result; NaN where there is no bone.
+    std::vector<float> vonMises(const std::vector<Vec3f>& places) const;
     /// The stress field that the last result left in the shell, for errors between two results.
     std::vector<double> shellStress() const; ///< six a cube, MPa
 

@@ -69,7 +69,7 @@ OperationInfo StressOperation::info() const
 ParamList StressOperation::declare() const
 {
     ParamList list;
-    list.add(objectParam("plan", "Implant", "plan", "", "The plan with the implant that is loaded."));
+    list.add(objectParam("plan", "Implant", "plan:implant.dental", "", "The plan with the implant that is loaded."));
     list.add(objectParam("volume", "Image", "volume", "", "The image that moduli come from."));
     list.add(objectParam("bone", "Bone", "structure:mask", "mandible", "What carries the implant."));
     const auto real = [&](const char* key, const char* label, Unit unit, double value, double min, double max,
@@ -197,10 +197,11 @@ Field stressMap(const StressModel& model, const DentalImplant& implant, const Ax
     f.lowMeans = "little stress";
     f.highMeans = "much stress";
     f.categories = {"no bone"};
-    for (const Vec3f& p : f.surface.points()) {
-        const auto v = model.vonMises(p.cast<double>());
-        f.values.push_back(v ? float(*v) : 0.0F);
-        f.category.push_back(v ? 0 : 1);
+    f.values = model.vonMises(f.surface.points());
+    for (float& v : f.values) {
+        f.category.push_back(std::isnan(v) ? 1 : 0);
+        if (std::isnan(v))
+            v = 0;
     }
     return f;
 }
@@ -239,7 +240,8 @@ Edit StressOperation::run(const Case& c, const ParamValues& values, Job& job) co
     index.limitKind = LimitKind::AtMost;
     index.verdict = fine.failure99 > *index.limitValue ? "warning" : "ok";
     index.note = "limits of strain of femora (Schileo 2014)";
-    add("yield", "Way of the load", Unit::Millimetre, fine.displacement).note = "of its point, along it; bonded";
+    add("yield", "Way of the load, in micrometres", Unit::None, 1000 * fine.displacement).note =
+        "of its point, along it; bonded";
     add("load", "Load", Unit::Newton, s.force.norm());
     add("bone", "Bone in the model", Unit::Millilitre, model.boneMl());
     add("held", "Held nodes", Unit::Count, double(model.heldNodes())).note = "where the region cuts the bone";

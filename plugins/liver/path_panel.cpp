@@ -90,6 +90,8 @@ void PathPanel::showInViews(const Plan* p, bool good)
 {
     const auto target = p ? pointNamed(*p, "target") : std::nullopt;
     const auto entry = p ? pointNamed(*p, "entry") : std::nullopt;
+    if ((!target || !entry) && !isVisible())
+        return; // nothing to show, and the views may be another task's
     m_context.viewer->setEditable(target && entry);
     m_drag->endMap();
     if (!target || !entry) {
@@ -153,7 +155,7 @@ void PathPanel::flyToTarget()
 void PathPanel::drag(const QString& point, const Vec3& position, bool finished)
 {
     const Plan* p = plan();
-    if (!p)
+    if (!p || !isVisible()) // it is another task's path that is dragged
         return;
     (point == QStringLiteral("entry") ? m_entry : m_target) = position;
     ParamValues all = m_values();

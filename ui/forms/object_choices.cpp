@@ -54,8 +54,12 @@ std::vector<ObjectChoice> objectChoices(const Case& c, std::string_view accepts)
         collect(c.registrations, hidden, out);
     if (any || kind == "field")
         collect(c.fields, hidden, out);
-    if (any || kind == "plan")
-        collect(c.plans, hidden, out);
+    if (any || kind == "plan") {
+        ObjectMap<Plan> plans = c.plans;
+        if (!shape.empty())
+            std::erase_if(plans, [&](const auto& p) { return p.second->kind != shape; });
+        collect(plans, hidden, out);
+    }
     return out;
 }
 

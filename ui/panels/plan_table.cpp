@@ -109,6 +109,7 @@ void PlanTable::show(const std::vector<PlanColumn>& plans)
     setHorizontalHeaderLabels(head);
     for (size_t n = 0; n < plans.size(); ++n)
         horizontalHeaderItem(int(n) + 2)->setToolTip(q(plans[n].plan->name));
+    m_before = anyBefore && plans.size() == 1;
     setColumnHidden(1, !anyBefore || plans.size() > 2); // three plans are compared with each other
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
@@ -136,18 +137,40 @@ void PlanTable::fit()
 {
     if (columnCount() == 0)
         return;
-    int others = 0;
-    for (int column = 1; column < columnCount(); ++column)
-        others += isColumnHidden(column) ? 0 : horizontalHeader()->sectionSize(column);
     int word = kNameWidth; // a word that does not fit would be cut
     for (int row = 0; row < rowCount(); ++row)
         if (const QTableWidgetItem* name = item(row, 0); name && columnSpan(row, 0) == 1)
             for (const QString& one : name->text().split(u' '))
                 word = std::max(word, fontMetrics().horizontalAdvance(one) + kBesideName);
+    const auto beside = [this] {
+        int width = 0;
+        for (int column = 1; column < columnCount(); ++column)
+            width += isColumnHidden(column) ? 0 : horizontalHeader()->sectionSize(column);
+        return width;
+    };
+    foldBefore(false);
+    if (word + beside() > viewport()->width())
+        foldBefore(true); // else the verdict would be cut
+    const int others = beside();
     horizontalHeader()->resizeSection(0, std::max(word, viewport()->width() - others));
     resizeRowsToContents(); // the names wrap at their width
     for (int row = 0; row < rowCount(); ++row)
         setRowHeight(row, rowHeight(row) + kRowSpace);
+}
+
+void PlanTable::foldBefore(bool fold)
+{
+    if (!m_before)
+        return;
+    setColumnHidden(1, fold);
+    for (int row = 0; row < rowCount(); ++row) {
+        QTableWidgetItem* after = item(row, 2);
+        const QTableWidgetItem* before = item(row, 1);
+        if (!after || !before || before->text().isEmpty() || columnSpan(row, 0) > 1)
+            continue;
+        const QString alone = after->text().section(u'\n', 0, 0);
+        after->setText(fold ? alone + u'\n' + tr("before %1").arg(before->text()) : alone);
+    }
 }
 
 void PlanTable::resizeEvent(QResizeEvent* event)

@@ -40,11 +40,14 @@ private:
     void fillBeside(QTableWidgetItem& item, const ComparedNumber& row, size_t plan);
     void addLegend();
     void fit();
+    /// The numbers before stand below those after, where there is no room for a column of their own.
+    void foldBefore(bool fold);
     bool unverified(const PlanNumber& number) const;
 
     PanelContext& m_context;
     std::vector<PlanColumn> m_plans;
     bool m_onlyDifferences = false;
+    bool m_before = false; ///< one plan, and it has numbers before
     std::vector<std::optional<Vec3>> m_places;
 };
 

@@ -49,7 +49,7 @@ void ScenePath::drawPath(const ViewState& state)
     for (vtkActor* part : {m_needle.Get(), m_tip.Get(), m_entry.Get()})
         m_renderer->RemoveActor(part);
     m_path = state.path;
-    if (!m_path)
+    if (!m_path || !m_path->needle)
         return;
     const QColor colour = m_path->acceptable ? state.theme.path : state.theme.pathBad;
     const Vec3 hub = hubOf(*m_path);

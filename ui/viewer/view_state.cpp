@@ -86,10 +86,14 @@ bool ViewState::isVisible(const Id& structure) const
 
 std::shared_ptr<const Field> ViewState::map() const
 {
-    if (!document || field.empty() || elsewhere.contains(field))
+    if (!document)
+        return nullptr;
+    if (mapPreview) // while something is dragged, also where nothing was computed before
+        return mapPreview;
+    if (field.empty() || elsewhere.contains(field))
         return nullptr;
     const auto it = document->fields.find(field);
-    return it == document->fields.end() ? nullptr : mapPreview ? mapPreview : it->second;
+    return it == document->fields.end() ? nullptr : it->second;
 }
 
 size_t ViewState::stepOf(const Field& map) const

@@ -19,6 +19,8 @@ inline Case makeCase(const Jaw& jaw, bool coneBeam)
     v.name = coneBeam ? "CBCT lower jaw" : "CT lower jaw";
     v.modality = "CT";
     v.unit = "HU";
+    v.windowCentre = 900;
+    v.windowWidth = 2800;
     v.volume = jaw.image;
     e.put(Id("ct"), std::move(v));
     for (const auto& [key, mask] : jaw.masks) {
