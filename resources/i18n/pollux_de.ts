@@ -4539,6 +4539,246 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <source>%1 of %2 stale</source>
         <translation>%1 von %2 veraltet</translation>
     </message>
+    <message>
+        <source>%1 implants are planned: their numbers side by side.</source>
+        <translation>%1 Implantate sind geplant: ihre Zahlen nebeneinander.</translation>
+    </message>
+    <message>
+        <source>%1 mm or °</source>
+        <translation>%1 mm oder °</translation>
+    </message>
+    <message>
+        <source>%1 points, about %2 long.</source>
+        <translation>%1 Punkte, etwa %2 lang.</translation>
+    </message>
+    <message>
+        <source>A tube about the curve through the points</source>
+        <translation>Eine Röhre um die Kurve durch die Punkte</translation>
+    </message>
+    <message>
+        <source>Along its axis, out of the bone (Page up)</source>
+        <translation>Entlang seiner Achse, aus dem Knochen heraus (Bild auf)</translation>
+    </message>
+    <message>
+        <source>Along its axis, towards the apex (Page down)</source>
+        <translation>Entlang seiner Achse, zur Spitze hin (Bild ab)</translation>
+    </message>
+    <message>
+        <source>Backwards</source>
+        <translation>Nach hinten</translation>
+    </message>
+    <message>
+        <source>Canal</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Click places in the slices from behind to the mental foramen; drag them, double click to take one away; Escape ends it.</source>
+        <translation>Klicken Sie Stellen in den Schichten an, von hinten bis zum Foramen mentale; ziehen Sie sie, ein Doppelklick nimmt eine weg; Escape beendet es.</translation>
+    </message>
+    <message>
+        <source>Compute the stress of the bone</source>
+        <translation>Spannung des Knochens berechnen</translation>
+    </message>
+    <message>
+        <source>Deeper</source>
+        <translation>Tiefer</translation>
+    </message>
+    <message>
+        <source>Dental implant</source>
+        <translation>Zahnimplantat</translation>
+    </message>
+    <message>
+        <source>Drag the implant&apos;s ends in a slice, or move it by steps: distances and stress follow, marked ≈; let go, they are exact.</source>
+        <translation>Ziehen Sie die Enden des Implantats in einer Schicht oder bewegen Sie es schrittweise: Abstände und Spannung folgen, mit ≈ gekennzeichnet; losgelassen sind sie genau.</translation>
+    </message>
+    <message>
+        <source>Forwards</source>
+        <translation>Nach vorn</translation>
+    </message>
+    <message>
+        <source>HTML, PDF and JSON with pictures, the implant as STL and STEP</source>
+        <translation>HTML, PDF und JSON mit Bildern, das Implantat als STL und STEP</translation>
+    </message>
+    <message>
+        <source>Higher</source>
+        <translation>Höher</translation>
+    </message>
+    <message>
+        <source>Implant</source>
+        <translation>Implantat</translation>
+    </message>
+    <message>
+        <source>Jaw and teeth are there.</source>
+        <translation>Kiefer und Zähne sind da.</translation>
+    </message>
+    <message>
+        <source>Keep it, place another beside it</source>
+        <translation>Behalten, ein weiteres daneben setzen</translation>
+    </message>
+    <message>
+        <source>Make the canal</source>
+        <translation>Kanal bilden</translation>
+    </message>
+    <message>
+        <source>Measures what it keeps away from and what bone is around it.</source>
+        <translation>Misst, wovon es sich fernhält und welcher Knochen um es liegt.</translation>
+    </message>
+    <message>
+        <source>Move it</source>
+        <translation>Bewegen</translation>
+    </message>
+    <message>
+        <source>Place an implant first.</source>
+        <translation>Setzen Sie zuerst ein Implantat.</translation>
+    </message>
+    <message>
+        <source>Place the implant</source>
+        <translation>Implantat setzen</translation>
+    </message>
+    <message>
+        <source>Prepare moving the implant</source>
+        <translation>Bewegen des Implantats vorbereiten</translation>
+    </message>
+    <message>
+        <source>Prepare the stress</source>
+        <translation>Spannung vorbereiten</translation>
+    </message>
+    <message>
+        <source>Set points along the canal</source>
+        <translation>Punkte entlang des Kanals setzen</translation>
+    </message>
+    <message>
+        <source>Set two points or more first.</source>
+        <translation>Setzen Sie zuerst zwei Punkte oder mehr.</translation>
+    </message>
+    <message>
+        <source>Step of a move, in millimetres or degrees</source>
+        <translation>Schritt einer Bewegung, in Millimetern oder Grad</translation>
+    </message>
+    <message>
+        <source>Steps of placing a dental implant</source>
+        <translation>Schritte beim Setzen eines Zahnimplantats</translation>
+    </message>
+    <message>
+        <source>Stress</source>
+        <translation>Spannung</translation>
+    </message>
+    <message>
+        <source>The apex goes backwards, the platform stays (Shift+P)</source>
+        <translation>Die Spitze geht nach hinten, die Plattform bleibt (Umschalt+P)</translation>
+    </message>
+    <message>
+        <source>The apex goes forwards, the platform stays (Shift+A)</source>
+        <translation>Die Spitze geht nach vorn, die Plattform bleibt (Umschalt+A)</translation>
+    </message>
+    <message>
+        <source>The apex goes to the patient&apos;s left, the platform stays (Shift+L)</source>
+        <translation>Die Spitze geht nach links (vom Patienten), die Plattform bleibt (Umschalt+L)</translation>
+    </message>
+    <message>
+        <source>The apex goes to the patient&apos;s right, the platform stays (Shift+R)</source>
+        <translation>Die Spitze geht nach rechts (vom Patienten), die Plattform bleibt (Umschalt+R)</translation>
+    </message>
+    <message>
+        <source>The canal of the nerve is not found by itself: set points along it, from behind to the mental foramen. %1 of 2 at least.</source>
+        <translation>Der Kanal des Nervs wird nicht von selbst gefunden: setzen Sie Punkte an ihm entlang, von hinten bis zum Foramen mentale. %1 von mindestens 2.</translation>
+    </message>
+    <message>
+        <source>The implant and its numbers appear here once it is placed.</source>
+        <translation>Das Implantat und seine Zahlen erscheinen hier, sobald es gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>The jaw is missing: run the recipe for jaws, or segment it under Segmentation and name its anatomy.</source>
+        <translation>Der Kiefer fehlt: führen Sie das Rezept für Kiefer aus oder segmentieren Sie ihn unter Segmentierung und benennen Sie seine Anatomie.</translation>
+    </message>
+    <message>
+        <source>The jaw is there; without teeth, distances to their roots are not told.</source>
+        <translation>Der Kiefer ist da; ohne Zähne werden Abstände zu ihren Wurzeln nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>The next one is a plan of its own; they keep their distance from each other.</source>
+        <translation>Das nächste ist ein Plan für sich; sie halten Abstand voneinander.</translation>
+    </message>
+    <message>
+        <source>Tilt backwards</source>
+        <translation>Nach hinten kippen</translation>
+    </message>
+    <message>
+        <source>Tilt forwards</source>
+        <translation>Nach vorn kippen</translation>
+    </message>
+    <message>
+        <source>Tilt left</source>
+        <translation>Nach links kippen</translation>
+    </message>
+    <message>
+        <source>Tilt right</source>
+        <translation>Nach rechts kippen</translation>
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation>Nach links</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>Nach rechts</translation>
+    </message>
+    <message>
+        <source>Towards the patient&apos;s back, across its axis (P)</source>
+        <translation>Zum Rücken des Patienten, quer zur Achse (P)</translation>
+    </message>
+    <message>
+        <source>Towards the patient&apos;s front, across its axis (A)</source>
+        <translation>Nach vorn beim Patienten, quer zur Achse (A)</translation>
+    </message>
+    <message>
+        <source>Towards the patient&apos;s left, across its axis (L)</source>
+        <translation>Zur linken Seite des Patienten, quer zur Achse (L)</translation>
+    </message>
+    <message>
+        <source>Towards the patient&apos;s right, across its axis (R)</source>
+        <translation>Zur rechten Seite des Patienten, quer zur Achse (R)</translation>
+    </message>
+    <message>
+        <source>What a load does to the bone around it, by finite elements; a map in 3-D.</source>
+        <translation>Was eine Last mit dem Knochen um das Implantat macht, mit finiten Elementen; eine Karte in 3D.</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>vorher %1</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>not placed</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>not traced</source>
+        <translation>nicht nachgezeichnet</translation>
+    </message>
+    <message>
+        <source>placed</source>
+        <translation>gesetzt</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>da</translation>
+    </message>
+    <message>
+        <source>traced</source>
+        <translation>nachgezeichnet</translation>
+    </message>
+    <message>
+        <source>≈ Stress of the bone: %1 (99th percentile), strain failure index %2.</source>
+        <translation>≈ Spannung des Knochens: %1 (99. Perzentil), Dehnungsversagensindex %2.</translation>
+    </message>
+    <message>
+        <source>≈ outside limits</source>
+        <translation>≈ außerhalb der Grenzen</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -15283,6 +15523,1066 @@ Grenzen: Die Orte sind ein Raster von etwa 4000, wobei die Zonen um die Hälfte 
     <message>
         <source>No choice of needles was found that keeps them %1 mm apart and heats all: %2 % of lesion and margin stay unheated.</source>
         <translation>Es wurde keine Wahl von Nadeln gefunden, die %1 mm Abstand halten und alles erhitzen: %2 % von Läsion und Rand bleiben kalt.</translation>
+    </message>
+    <message>
+        <source>%1 % of the implant lies outside the image.</source>
+        <translation>%1 % des Implantats liegen außerhalb des Bildes.</translation>
+    </message>
+    <message>
+        <source>%1 mL of bone hang on nothing and were left out.</source>
+        <translation>%1 mL Knochen hängen an nichts und wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has neither a mask nor a centreline.</source>
+        <translation>&apos;%1&apos; hat weder eine Maske noch eine Mittellinie.</translation>
+    </message>
+    <message>
+        <source>0.3, usual, from memory</source>
+        <translation>0.3, üblich, aus dem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>1.5 mm, practice of planning programs, from memory.</source>
+        <translation>1.5 mm, Gebrauch von Planungsprogrammen, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>1.5 to 2 mm of buccal plate (1.8 mm: Spray 2000), from memory.</source>
+        <translation>1.5 bis 2 mm bukkale Lamelle (1.8 mm: Spray 2000), aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>1.5 to 2 mm, teaching pages.</source>
+        <translation>1.5 bis 2 mm, Lehrseiten.</translation>
+    </message>
+    <message>
+        <source>100 N, usual in studies, from memory</source>
+        <translation>100 N, in Studien üblich, aus dem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>20 to 30 degrees, usual in studies, from memory</source>
+        <translation>20 bis 30 Grad, in Studien üblich, aus dem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>3 mm, teaching pages.</source>
+        <translation>3 mm, Lehrseiten.</translation>
+    </message>
+    <message>
+        <source>A Young&apos;s modulus is below 0 or not a number.</source>
+        <translation>Ein Elastizitätsmodul liegt unter 0 oder ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>A choice</source>
+        <translation>Eine Wahl</translation>
+    </message>
+    <message>
+        <source>A choice, in place of your scanner&apos;s phantom</source>
+        <translation>Eine Wahl, anstelle des Phantoms Ihres Scanners</translation>
+    </message>
+    <message>
+        <source>A choice; look at the image&apos;s own values</source>
+        <translation>Eine Wahl; sehen Sie sich die Werte des Bildes an</translation>
+    </message>
+    <message>
+        <source>A circle needs three corners or more.</source>
+        <translation>Ein Kreis braucht drei Ecken oder mehr.</translation>
+    </message>
+    <message>
+        <source>A law of density needs HU of a calibrated CT; this image holds grey values.</source>
+        <translation>Ein Dichtegesetz braucht HU eines kalibrierten CT; dieses Bild enthält Grauwerte.</translation>
+    </message>
+    <message>
+        <source>A load acts where there is nothing that could carry it.</source>
+        <translation>Eine Last wirkt, wo nichts ist, das sie tragen könnte.</translation>
+    </message>
+    <message>
+        <source>A load is not a number.</source>
+        <translation>Eine Last ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>A part of the bone hangs on a thread: look at the mask, or take larger cubes.</source>
+        <translation>Ein Teil des Knochens hängt an einem Faden: sehen Sie sich die Maske an oder nehmen Sie größere Würfel.</translation>
+    </message>
+    <message>
+        <source>A point of the canal lies outside the image.</source>
+        <translation>Ein Punkt des Kanals liegt außerhalb des Bildes.</translation>
+    </message>
+    <message>
+        <source>A smooth curve goes through the points (cubic, centripetal); a tube of the given radius about it becomes the canal, which the distances of an implant are measured to: to its wall, from its centreline and radius, not from voxels.
+
+Limits: the canal lies where the points were set; nothing is found in the image. Where it is seen badly, set the points at its upper wall. Research and teaching only, not for clinical use.</source>
+        <translation>Eine glatte Kurve geht durch die Punkte (kubisch, zentripetal); eine Röhre vom gegebenen Radius um sie wird der Kanal, zu dem die Abstände eines Implantats gemessen werden: zu seiner Wand, aus Mittellinie und Radius, nicht aus Voxeln.
+
+Grenzen: der Kanal liegt, wo die Punkte gesetzt wurden; im Bild wird nichts gefunden. Wo man ihn schlecht sieht, setzen Sie die Punkte an seine obere Wand. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Above the platform; 0: none.</source>
+        <translation>Über der Plattform; 0: keiner.</translation>
+    </message>
+    <message>
+        <source>Angle to the axis</source>
+        <translation>Winkel zur Achse</translation>
+    </message>
+    <message>
+        <source>Bone around the implant</source>
+        <translation>Knochen um das Implantat</translation>
+    </message>
+    <message>
+        <source>Bone in the model</source>
+        <translation>Knochen im Modell</translation>
+    </message>
+    <message>
+        <source>By definition of the limits of strain (Schileo 2014).</source>
+        <translation>Nach der Definition der Dehnungsgrenzen (Schileo 2014).</translation>
+    </message>
+    <message>
+        <source>Calibration: g/cm3 (K2HPO4 or ash) in 1000 HU.</source>
+        <translation>Kalibrierung: g/cm3 (K2HPO4 oder Asche) bei 1000 HU.</translation>
+    </message>
+    <message>
+        <source>Calibration: g/cm3 at 0 HU.</source>
+        <translation>Kalibrierung: g/cm3 bei 0 HU.</translation>
+    </message>
+    <message>
+        <source>Canals</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Cancellous bone</source>
+        <translation>Spongiosa</translation>
+    </message>
+    <message>
+        <source>Chance of less than the distance asked for</source>
+        <translation>Wahrscheinlichkeit von weniger als dem verlangten Abstand</translation>
+    </message>
+    <message>
+        <source>Chance that the implant touches the canal</source>
+        <translation>Wahrscheinlichkeit, dass das Implantat den Kanal berührt</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to and that has room.</source>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen und der Platz hat.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Choose one that was made by placing an implant.</source>
+        <translation>Wählen Sie einen, der durch Setzen eines Implantats entstand.</translation>
+    </message>
+    <message>
+        <source>Choose the bone that it was placed in.</source>
+        <translation>Wählen Sie den Knochen, in den es gesetzt wurde.</translation>
+    </message>
+    <message>
+        <source>Choose the two constants and set the value that splits them.</source>
+        <translation>Wählen Sie die zwei Konstanten und setzen Sie den Wert, der sie trennt.</translation>
+    </message>
+    <message>
+        <source>Compute it with smaller cubes before you compare plans by it.</source>
+        <translation>Berechnen Sie es mit kleineren Würfeln, bevor Sie Pläne danach vergleichen.</translation>
+    </message>
+    <message>
+        <source>Computed with moduli and loads of the literature, not validated on patients.</source>
+        <translation>Berechnet mit Moduln und Lasten aus der Literatur, nicht an Patienten validiert.</translation>
+    </message>
+    <message>
+        <source>Computes by finite elements what a load on a placed implant does to the bone around it.</source>
+        <translation>Berechnet mit finiten Elementen, was eine Last auf einem gesetzten Implantat mit dem Knochen um es macht.</translation>
+    </message>
+    <message>
+        <source>Cortical bone</source>
+        <translation>Kortikalis</translation>
+    </message>
+    <message>
+        <source>Cortical from</source>
+        <translation>Kortikalis ab</translation>
+    </message>
+    <message>
+        <source>Density class D1 above</source>
+        <translation>Dichteklasse D1 über</translation>
+    </message>
+    <message>
+        <source>Density class D2 above</source>
+        <translation>Dichteklasse D2 über</translation>
+    </message>
+    <message>
+        <source>Density class D3 above</source>
+        <translation>Dichteklasse D3 über</translation>
+    </message>
+    <message>
+        <source>Density class D4 above</source>
+        <translation>Dichteklasse D4 über</translation>
+    </message>
+    <message>
+        <source>Density of 0 HU</source>
+        <translation>Dichte bei 0 HU</translation>
+    </message>
+    <message>
+        <source>Density of 1000 HU</source>
+        <translation>Dichte bei 1000 HU</translation>
+    </message>
+    <message>
+        <source>Depth of the thread</source>
+        <translation>Tiefe des Gewindes</translation>
+    </message>
+    <message>
+        <source>Diameter at the apex</source>
+        <translation>Durchmesser an der Spitze</translation>
+    </message>
+    <message>
+        <source>Edge of the cubes</source>
+        <translation>Kante der Würfel</translation>
+    </message>
+    <message>
+        <source>Enter the density of 0 and of 1000 HU from your phantom.</source>
+        <translation>Geben Sie die Dichte bei 0 und bei 1000 HU von Ihrem Phantom ein.</translation>
+    </message>
+    <message>
+        <source>Error at the apex, mean</source>
+        <translation>Fehler an der Spitze, Mittel</translation>
+    </message>
+    <message>
+        <source>Error at the apex, standard deviation</source>
+        <translation>Fehler an der Spitze, Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Error at the platform, mean</source>
+        <translation>Fehler an der Plattform, Mittel</translation>
+    </message>
+    <message>
+        <source>Error at the platform, standard deviation</source>
+        <translation>Fehler an der Plattform, Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Export the implant as a solid, not as faces.</source>
+        <translation>Exportieren Sie das Implantat als Volumenkörper, nicht als Flächen.</translation>
+    </message>
+    <message>
+        <source>From behind to the mental foramen.</source>
+        <translation>Von hinten bis zum Foramen mentale.</translation>
+    </message>
+    <message>
+        <source>From platform to apex.</source>
+        <translation>Von der Plattform bis zur Spitze.</translation>
+    </message>
+    <message>
+        <source>HU of a calibrated CT</source>
+        <translation>HU eines kalibrierten CT</translation>
+    </message>
+    <message>
+        <source>Halved about the implant in the end.</source>
+        <translation>Am Implantat zuletzt halbiert.</translation>
+    </message>
+    <message>
+        <source>Height of the abutment</source>
+        <translation>Höhe des Abutments</translation>
+    </message>
+    <message>
+        <source>Held nodes</source>
+        <translation>Gehaltene Knoten</translation>
+    </message>
+    <message>
+        <source>Hold it at more places.</source>
+        <translation>Halten Sie es an mehr Stellen.</translation>
+    </message>
+    <message>
+        <source>How far the apex comes to lie from where it was planned.</source>
+        <translation>Wie weit die Spitze von dort zu liegen kommt, wo sie geplant war.</translation>
+    </message>
+    <message>
+        <source>How far the model goes beyond the implant.</source>
+        <translation>Wie weit das Modell über das Implantat hinausgeht.</translation>
+    </message>
+    <message>
+        <source>How far the platform comes to lie from where it was planned.</source>
+        <translation>Wie weit die Plattform von dort zu liegen kommt, wo sie geplant war.</translation>
+    </message>
+    <message>
+        <source>Implant</source>
+        <translation>Implantat</translation>
+    </message>
+    <message>
+        <source>Implant %1 x %2 mm</source>
+        <translation>Implantat %1 x %2 mm</translation>
+    </message>
+    <message>
+        <source>Implant (%1)</source>
+        <translation>Implantat (%1)</translation>
+    </message>
+    <message>
+        <source>In the CAD model alone.</source>
+        <translation>Nur im CAD-Modell.</translation>
+    </message>
+    <message>
+        <source>In the lower jaw, trace the canal first.</source>
+        <translation>Zeichnen Sie im Unterkiefer zuerst den Kanal nach.</translation>
+    </message>
+    <message>
+        <source>Largest principal strain over its limit, at the 99th percentile of the bone 0.8 to 1.8 mm from the implant.</source>
+        <translation>Größte Hauptdehnung über ihrer Grenze, am 99. Perzentil des Knochens 0.8 bis 1.8 mm vom Implantat.</translation>
+    </message>
+    <message>
+        <source>Least bone around the implant</source>
+        <translation>Geringster Knochen um das Implantat</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Look at the bone&apos;s mask if that is much.</source>
+        <translation>Sehen Sie sich die Maske des Knochens an, falls das viel ist.</translation>
+    </message>
+    <message>
+        <source>Look at the law that turns grey values into moduli.</source>
+        <translation>Sehen Sie sich das Gesetz an, das Grauwerte in Moduln umrechnet.</translation>
+    </message>
+    <message>
+        <source>Look at what CalculiX printed.</source>
+        <translation>Sehen Sie sich an, was CalculiX ausgegeben hat.</translation>
+    </message>
+    <message>
+        <source>Lower jaw, cone beam</source>
+        <translation>Unterkiefer, Kegelstrahl</translation>
+    </message>
+    <message>
+        <source>Make the model anew.</source>
+        <translation>Legen Sie das Modell neu an.</translation>
+    </message>
+    <message>
+        <source>Makes a canal of points that were set along it.</source>
+        <translation>Macht einen Kanal aus Punkten, die an ihm entlang gesetzt wurden.</translation>
+    </message>
+    <message>
+        <source>Mandibular canal</source>
+        <translation>Mandibularkanal</translation>
+    </message>
+    <message>
+        <source>Mean HU around the implant above which bone counts as D1 (Misch). On calibrated CT only.</source>
+        <translation>Mittlere HU um das Implantat, über denen Knochen als D1 zählt (Misch). Nur auf kalibriertem CT.</translation>
+    </message>
+    <message>
+        <source>Mean HU around the implant above which bone counts as D2 (Misch).</source>
+        <translation>Mittlere HU um das Implantat, über denen Knochen als D2 zählt (Misch).</translation>
+    </message>
+    <message>
+        <source>Mean HU around the implant above which bone counts as D3 (Misch).</source>
+        <translation>Mittlere HU um das Implantat, über denen Knochen als D3 zählt (Misch).</translation>
+    </message>
+    <message>
+        <source>Mean HU around the implant above which bone counts as D4 (Misch), below it as D5.</source>
+        <translation>Mittlere HU um das Implantat, über denen Knochen als D4 zählt (Misch), darunter als D5.</translation>
+    </message>
+    <message>
+        <source>Middle of the implant&apos;s upper end, at the crest of the bone.</source>
+        <translation>Mitte des oberen Endes des Implantats, am Kamm des Knochens.</translation>
+    </message>
+    <message>
+        <source>Misch&apos;s classes on CT, from memory.</source>
+        <translation>Klassen nach Misch auf CT, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Moduli of bone</source>
+        <translation>Moduln des Knochens</translation>
+    </message>
+    <message>
+        <source>Move it, turn it, or take a thinner one.</source>
+        <translation>Bewegen oder kippen Sie es, oder nehmen Sie ein dünneres.</translation>
+    </message>
+    <message>
+        <source>Move one of them, or take a thinner one.</source>
+        <translation>Bewegen Sie eines von ihnen oder nehmen Sie ein dünneres.</translation>
+    </message>
+    <message>
+        <source>Name of the result; its id is made from it.</source>
+        <translation>Name des Ergebnisses; seine Kennung wird daraus gebildet.</translation>
+    </message>
+    <message>
+        <source>No canal is given: how near a nerve is, is not known.</source>
+        <translation>Kein Kanal ist angegeben: wie nah ein Nerv ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing holds the bone: all of it lies within the region.</source>
+        <translation>Nichts hält den Knochen: er liegt ganz innerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>Oblique towards</source>
+        <translation>Schräg nach</translation>
+    </message>
+    <message>
+        <source>Of a cylinder.</source>
+        <translation>Eines Zylinders.</translation>
+    </message>
+    <message>
+        <source>Of bone and implant.</source>
+        <translation>Von Knochen und Implantat.</translation>
+    </message>
+    <message>
+        <source>Of the load against the implant&apos;s axis.</source>
+        <translation>Der Last gegen die Achse des Implantats.</translation>
+    </message>
+    <message>
+        <source>On a piece of a jaw 0.5 against 0.25 mm moved the 99th percentile by 5 to 7 % (measured, see README)</source>
+        <translation>An einem Stück Kiefer verschoben 0.5 gegen 0.25 mm das 99. Perzentil um 5 bis 7 % (gemessen, siehe README)</translation>
+    </message>
+    <message>
+        <source>On the top millimetre of the implant, towards the bone; below 0 it pulls.</source>
+        <translation>Auf den obersten Millimeter des Implantats, zum Knochen hin; unter 0 zieht sie.</translation>
+    </message>
+    <message>
+        <source>Only %1 mm of bone are left around the implant.</source>
+        <translation>Nur %1 mm Knochen bleiben um das Implantat.</translation>
+    </message>
+    <message>
+        <source>Over the thread, at the platform.</source>
+        <translation>Über dem Gewinde, an der Plattform.</translation>
+    </message>
+    <message>
+        <source>Over the thread.</source>
+        <translation>Über dem Gewinde.</translation>
+    </message>
+    <message>
+        <source>Pitch of the thread</source>
+        <translation>Steigung des Gewindes</translation>
+    </message>
+    <message>
+        <source>Place a dental implant</source>
+        <translation>Zahnimplantat setzen</translation>
+    </message>
+    <message>
+        <source>Place an implant first.</source>
+        <translation>Setzen Sie zuerst ein Implantat.</translation>
+    </message>
+    <message>
+        <source>Place it in the bone.</source>
+        <translation>Setzen Sie es in den Knochen.</translation>
+    </message>
+    <message>
+        <source>Place it within the image, or load one that shows all of it.</source>
+        <translation>Setzen Sie es in das Bild oder laden Sie eines, das es ganz zeigt.</translation>
+    </message>
+    <message>
+        <source>Plan on thinner slices.</source>
+        <translation>Planen Sie auf dünneren Schichten.</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Platform above the bone</source>
+        <translation>Plattform über dem Knochen</translation>
+    </message>
+    <message>
+        <source>Points along the canal</source>
+        <translation>Punkte entlang des Kanals</translation>
+    </message>
+    <message>
+        <source>Poisson&apos;s ratio</source>
+        <translation>Querkontraktionszahl</translation>
+    </message>
+    <message>
+        <source>Poisson&apos;s ratio must lie between -0.99 and 0.49.</source>
+        <translation>Die Querkontraktionszahl muss zwischen -0.99 und 0.49 liegen.</translation>
+    </message>
+    <message>
+        <source>Principal strain of bone in compression at which the failure index is 1.</source>
+        <translation>Hauptdehnung des Knochens auf Druck, bei der der Versagensindex 1 ist.</translation>
+    </message>
+    <message>
+        <source>Principal strain of bone in tension at which the failure index is 1.</source>
+        <translation>Hauptdehnung des Knochens auf Zug, bei der der Versagensindex 1 ist.</translation>
+    </message>
+    <message>
+        <source>Proposes teeth and lower jaw in a cone-beam image by values: look at both, grey values differ from scanner to scanner.</source>
+        <translation>Schlägt Zähne und Unterkiefer in einem Kegelstrahlbild nach Werten vor: sehen Sie sich beide an, Grauwerte sind von Scanner zu Scanner verschieden.</translation>
+    </message>
+    <message>
+        <source>Put it on bone or on the implant.</source>
+        <translation>Setzen Sie sie auf Knochen oder auf das Implantat.</translation>
+    </message>
+    <message>
+        <source>Puts an implant into the jaw and says what it keeps away from and what bone is around it.</source>
+        <translation>Setzt ein Implantat in den Kiefer und sagt, wovon es sich fernhält und welcher Knochen um es liegt.</translation>
+    </message>
+    <message>
+        <source>Radius of the canal</source>
+        <translation>Radius des Kanals</translation>
+    </message>
+    <message>
+        <source>Radius of the tube that is laid about a traced canal.</source>
+        <translation>Radius der Röhre, die um einen nachgezeichneten Kanal gelegt wird.</translation>
+    </message>
+    <message>
+        <source>Round them first.</source>
+        <translation>Runden Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Schileo 2014: 0.73 % and 1.04 % gave R2 = 0.89 on 14 femora; of the femur, not of the jaw.</source>
+        <translation>Schileo 2014: 0.73 % und 1.04 % ergaben R2 = 0.89 an 14 Femora; vom Femur, nicht vom Kiefer.</translation>
+    </message>
+    <message>
+        <source>Set it deeper in the bone.</source>
+        <translation>Setzen Sie ihn tiefer in den Knochen.</translation>
+    </message>
+    <message>
+        <source>Set it on the image.</source>
+        <translation>Setzen Sie ihn auf das Bild.</translation>
+    </message>
+    <message>
+        <source>Set the platform on the crest of the bone, or give a point towards the apex.</source>
+        <translation>Setzen Sie die Plattform auf den Kamm des Knochens oder geben Sie einen Punkt zur Spitze hin an.</translation>
+    </message>
+    <message>
+        <source>Set the platform on the crest of the bone.</source>
+        <translation>Setzen Sie die Plattform auf den Kamm des Knochens.</translation>
+    </message>
+    <message>
+        <source>Smallest distance between the surfaces of two implants.</source>
+        <translation>Kleinster Abstand zwischen den Oberflächen zweier Implantate.</translation>
+    </message>
+    <message>
+        <source>Smallest distance from the implant&apos;s surface to a tooth or its root.</source>
+        <translation>Kleinster Abstand von der Oberfläche des Implantats zu einem Zahn oder seiner Wurzel.</translation>
+    </message>
+    <message>
+        <source>Smallest distance from the implant&apos;s surface to the wall of the canal (not to its middle).</source>
+        <translation>Kleinster Abstand von der Oberfläche des Implantats zur Wand des Kanals (nicht zu seiner Mitte).</translation>
+    </message>
+    <message>
+        <source>Smallest thickness of bone beside the implant, along the normals of its side, from 1 mm below the crest on; below 0 the implant comes out.</source>
+        <translation>Kleinste Dicke des Knochens neben dem Implantat, entlang der Normalen seiner Seite, ab 1 mm unter dem Kamm; unter 0 tritt das Implantat aus.</translation>
+    </message>
+    <message>
+        <source>Spread of the error at the apex.</source>
+        <translation>Streuung des Fehlers an der Spitze.</translation>
+    </message>
+    <message>
+        <source>Spread of the error at the platform.</source>
+        <translation>Streuung des Fehlers an der Plattform.</translation>
+    </message>
+    <message>
+        <source>Static guide, 0.97 +/- 0.44 mm (Kaewsiri 2019, RCT, n = 30).</source>
+        <translation>Statische Schablone, 0.97 +/- 0.44 mm (Kaewsiri 2019, RCT, n = 30).</translation>
+    </message>
+    <message>
+        <source>Static guide, 0.97 +/- 0.44 mm (Kaewsiri 2019, RCT, n = 30). Free-hand errors are larger.</source>
+        <translation>Statische Schablone, 0.97 +/- 0.44 mm (Kaewsiri 2019, RCT, n = 30). Fehler von freier Hand sind größer.</translation>
+    </message>
+    <message>
+        <source>Static guide, 1.28 +/- 0.46 mm (Kaewsiri 2019, RCT, n = 30).</source>
+        <translation>Statische Schablone, 1.28 +/- 0.46 mm (Kaewsiri 2019, RCT, n = 30).</translation>
+    </message>
+    <message>
+        <source>Strain failure index</source>
+        <translation>Dehnungsversagensindex</translation>
+    </message>
+    <message>
+        <source>Strain failure index, 99th percentile</source>
+        <translation>Dehnungsversagensindex, 99. Perzentil</translation>
+    </message>
+    <message>
+        <source>Strain limit in compression</source>
+        <translation>Dehnungsgrenze auf Druck</translation>
+    </message>
+    <message>
+        <source>Strain limit in tension</source>
+        <translation>Dehnungsgrenze auf Zug</translation>
+    </message>
+    <message>
+        <source>Stress around &apos;%1&apos;</source>
+        <translation>Spannung um &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>Stress of the bone around an implant</source>
+        <translation>Spannung des Knochens um ein Implantat</translation>
+    </message>
+    <message>
+        <source>Stress of the bone, 95th percentile</source>
+        <translation>Spannung des Knochens, 95. Perzentil</translation>
+    </message>
+    <message>
+        <source>Stress of the bone, 99th percentile</source>
+        <translation>Spannung des Knochens, 99. Perzentil</translation>
+    </message>
+    <message>
+        <source>Surface of the implant in bone</source>
+        <translation>Oberfläche des Implantats im Knochen</translation>
+    </message>
+    <message>
+        <source>Take a shorter implant or move it.</source>
+        <translation>Nehmen Sie ein kürzeres Implantat oder bewegen Sie es.</translation>
+    </message>
+    <message>
+        <source>Take a smaller part of the bone, or larger cubes.</source>
+        <translation>Nehmen Sie ein kleineres Stück des Knochens oder größere Würfel.</translation>
+    </message>
+    <message>
+        <source>Take a wider or longer implant, or less load.</source>
+        <translation>Nehmen Sie ein breiteres oder längeres Implantat oder weniger Last.</translation>
+    </message>
+    <message>
+        <source>Take larger cubes, or less bone around the implant.</source>
+        <translation>Nehmen Sie größere Würfel oder weniger Knochen um das Implantat.</translation>
+    </message>
+    <message>
+        <source>Take less bone around the implant, or a larger piece of the jaw.</source>
+        <translation>Nehmen Sie weniger Knochen um das Implantat oder ein größeres Stück des Kiefers.</translation>
+    </message>
+    <message>
+        <source>Take the result of this very model.</source>
+        <translation>Nehmen Sie das Ergebnis genau dieses Modells.</translation>
+    </message>
+    <message>
+        <source>Teeth</source>
+        <translation>Zähne</translation>
+    </message>
+    <message>
+        <source>Teeth beside the implant, with their roots; empty: all in the case.</source>
+        <translation>Zähne neben dem Implantat, mit ihren Wurzeln; leer: alle im Fall.</translation>
+    </message>
+    <message>
+        <source>The STEP file cannot be read: %1</source>
+        <translation>Die STEP-Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The STEP file cannot be written.</source>
+        <translation>Die STEP-Datei kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The STEP file holds no closed solid.</source>
+        <translation>Die STEP-Datei enthält keinen geschlossenen Körper.</translation>
+    </message>
+    <message>
+        <source>The apex is wider than the platform.</source>
+        <translation>Die Spitze ist breiter als die Plattform.</translation>
+    </message>
+    <message>
+        <source>The apex must not be wider than the platform, nor the thread deeper than a quarter of the apex.</source>
+        <translation>Die Spitze darf nicht breiter sein als die Plattform und das Gewinde nicht tiefer als ein Viertel der Spitze.</translation>
+    </message>
+    <message>
+        <source>The bone has no voxels.</source>
+        <translation>Der Knochen hat keine Voxel.</translation>
+    </message>
+    <message>
+        <source>The canal holds no voxel: it is thinner than the image&apos;s voxels.</source>
+        <translation>Der Kanal enthält kein Voxel: er ist dünner als die Voxel des Bildes.</translation>
+    </message>
+    <message>
+        <source>The canal needs a name.</source>
+        <translation>Der Kanal braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The image that moduli come from.</source>
+        <translation>Das Bild, aus dem die Moduln kommen.</translation>
+    </message>
+    <message>
+        <source>The image that the values around the implant come from.</source>
+        <translation>Das Bild, aus dem die Werte um das Implantat kommen.</translation>
+    </message>
+    <message>
+        <source>The image whose grid the canal is made on.</source>
+        <translation>Das Bild, auf dessen Gitter der Kanal gebildet wird.</translation>
+    </message>
+    <message>
+        <source>The image&apos;s voxels are larger than 1.25 mm: distances of a millimetre cannot be told.</source>
+        <translation>Die Voxel des Bildes sind größer als 1.25 mm: Abstände von einem Millimeter lassen sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>The implant comes as near as %1 mm to &apos;%2&apos;.</source>
+        <translation>Das Implantat kommt &apos;%2&apos; bis auf %1 mm nahe.</translation>
+    </message>
+    <message>
+        <source>The implant comes as near as %1 mm to a tooth.</source>
+        <translation>Das Implantat kommt einem Zahn bis auf %1 mm nahe.</translation>
+    </message>
+    <message>
+        <source>The implant comes as near as %1 mm to that of &apos;%2&apos;.</source>
+        <translation>Das Implantat kommt dem von &apos;%2&apos; bis auf %1 mm nahe.</translation>
+    </message>
+    <message>
+        <source>The implant comes out of the bone.</source>
+        <translation>Das Implantat tritt aus dem Knochen aus.</translation>
+    </message>
+    <message>
+        <source>The implant does not lie in the bone.</source>
+        <translation>Das Implantat liegt nicht im Knochen.</translation>
+    </message>
+    <message>
+        <source>The implant is a body of revolution of the measures given, of no maker. Without a point towards the apex its axis goes from the platform to the middle of the bone 0.6 to 1.2 lengths away.
+
+Distances are those between surfaces, sampled every 0.4 mm: to a traced canal from its centreline and radius, to masks from an exact distance map (Felzenszwalb and Huttenlocher 2012), to other implants from their outlines. Bone around the implant is the least thickness beside its side, along its normals, from 1 mm below the crest on, at most 10 mm; below 0 the implant comes out. The crest is where half of a ring of the implant lies in bone.
+
+The chance of contact takes the error that studies of static guides report, its size normal, every direction as likely as any other. The envelope is what 95 of 100 stay within.
+
+Values around the implant are taken up to 1 mm from its side within bone. Classes of density are told for HU of a calibrated CT alone: grey values of a cone-beam scanner are not HU.
+
+Limits: nothing is known of nerve, root or sinus that is not in the case. Research and teaching only, not for clinical use.</source>
+        <translation>Das Implantat ist ein Rotationskörper mit den gegebenen Maßen, von keinem Hersteller. Ohne einen Punkt zur Spitze hin geht seine Achse von der Plattform zur Mitte des Knochens in 0.6 bis 1.2 Längen Entfernung.
+
+Abstände sind die zwischen Oberflächen, alle 0.4 mm abgetastet: zu einem nachgezeichneten Kanal aus Mittellinie und Radius, zu Masken aus einer exakten Distanzkarte (Felzenszwalb und Huttenlocher 2012), zu anderen Implantaten aus ihren Umrissen. Knochen um das Implantat ist die kleinste Dicke neben seiner Seite, entlang ihrer Normalen, ab 1 mm unter dem Kamm, höchstens 10 mm; unter 0 tritt das Implantat aus. Der Kamm ist dort, wo die Hälfte eines Rings des Implantats im Knochen liegt.
+
+Die Wahrscheinlichkeit einer Berührung nimmt den Fehler, den Studien statischer Schablonen angeben, seine Größe normalverteilt, jede Richtung gleich wahrscheinlich. Die Hülle ist das, worin 95 von 100 bleiben.
+
+Werte um das Implantat werden bis 1 mm von seiner Seite im Knochen genommen. Dichteklassen werden nur für HU eines kalibrierten CT gesagt: Grauwerte eines Kegelstrahlscanners sind keine HU.
+
+Grenzen: von Nerv, Wurzel oder Kieferhöhle, die nicht im Fall sind, ist nichts bekannt. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The implant leaves the region of the model.</source>
+        <translation>Das Implantat verlässt den Bereich des Modells.</translation>
+    </message>
+    <message>
+        <source>The implant lies in &apos;%1&apos;.</source>
+        <translation>Das Implantat liegt in &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>The implant was placed in another structure.</source>
+        <translation>Das Implantat wurde in eine andere Struktur gesetzt.</translation>
+    </message>
+    <message>
+        <source>The implant&apos;s outline has no size.</source>
+        <translation>Der Umriss des Implantats hat keine Größe.</translation>
+    </message>
+    <message>
+        <source>The implant&apos;s outline is not one of a body.</source>
+        <translation>Der Umriss des Implantats ist nicht der eines Körpers.</translation>
+    </message>
+    <message>
+        <source>The implant&apos;s pose is not one.</source>
+        <translation>Die Lage des Implantats ist keine.</translation>
+    </message>
+    <message>
+        <source>The implants were written to STEP without threads: %1</source>
+        <translation>Die Implantate wurden ohne Gewinde in STEP geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>The jaw about the implant becomes cubes (trilinear, small strain, linear, isotropic); implant and bone are bonded. Bone is held where the region cuts it; nothing else holds it: no muscle, no joint. Cubes that the implant fills in part have a modulus between (by volume). The equations are solved by conjugate gradients with multigrid, first with cubes of the edge given, then in a box about the implant with cubes of half the edge.
+
+Told are the 95th and 99th percentile of von Mises&apos; stress and of the strain failure index in bone 0.8 to 1.8 mm from the implant. The largest value is not told: at the edge of an implant and on a staircase of cubes it grows without end as cubes get smaller. &apos;By the cubes&apos; is how far the 99th percentile moved as their edge was halved.
+
+Moduli: two constants split by a value of the image, or a law of density that needs HU of a calibrated CT; each point of the image becomes a modulus before the mean of a cube is taken. Constants for the jaw in use: cortical 13,700 MPa, cancellous 1,370 MPa, but direct measurement of mandibular trabecular bone gave 7 to 200 MPa (Hindawi JME 2014/470539): run both, and do not believe a ranking that flips.
+
+The strain limits, 0.73 % in tension and 1.04 % in compression, are of femora (Schileo 2014).
+
+Not validated on patients. Research and teaching only, not for clinical use.</source>
+        <translation>Der Kiefer um das Implantat wird zu Würfeln (trilinear, kleine Dehnung, linear, isotrop); Implantat und Knochen sind verbunden. Der Knochen wird gehalten, wo der Bereich ihn schneidet; nichts sonst hält ihn: kein Muskel, kein Gelenk. Würfel, die das Implantat zum Teil füllt, haben einen Modul dazwischen (nach Volumen). Die Gleichungen werden mit konjugierten Gradienten und Mehrgitter gelöst, zuerst mit Würfeln der gegebenen Kante, dann in einem Kasten um das Implantat mit Würfeln der halben Kante.
+
+Gesagt werden das 95. und das 99. Perzentil der Spannung nach von Mises und des Dehnungsversagensindex im Knochen 0.8 bis 1.8 mm vom Implantat. Der größte Wert wird nicht gesagt: an der Kante eines Implantats und auf einer Treppe aus Würfeln wächst er ohne Ende, wenn die Würfel kleiner werden. &apos;Durch die Würfel&apos; ist, wie weit sich das 99. Perzentil bewegte, als ihre Kante halbiert wurde.
+
+Moduln: zwei Konstanten, getrennt durch einen Wert des Bildes, oder ein Dichtegesetz, das HU eines kalibrierten CT braucht; jeder Punkt des Bildes wird ein Modul, bevor das Mittel eines Würfels genommen wird. Gebräuchliche Konstanten des Kiefers: Kortikalis 13,700 MPa, Spongiosa 1,370 MPa, aber direkte Messung an mandibulärer Spongiosa ergab 7 bis 200 MPa (Hindawi JME 2014/470539): rechnen Sie beides, und glauben Sie keiner Rangfolge, die umschlägt.
+
+Die Dehnungsgrenzen, 0.73 % auf Zug und 1.04 % auf Druck, sind von Femora (Schileo 2014).
+
+Nicht an Patienten validiert. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The jaw that takes the implant.</source>
+        <translation>Der Kiefer, der das Implantat aufnimmt.</translation>
+    </message>
+    <message>
+        <source>The load pulls the implant out of the bone.</source>
+        <translation>Die Last zieht das Implantat aus dem Knochen.</translation>
+    </message>
+    <message>
+        <source>The model cannot be solved: a part of it moves freely.</source>
+        <translation>Das Modell ist nicht lösbar: ein Teil davon bewegt sich frei.</translation>
+    </message>
+    <message>
+        <source>The model has no size, or too many cubes.</source>
+        <translation>Das Modell hat keine Größe oder zu viele Würfel.</translation>
+    </message>
+    <message>
+        <source>The model would have more than three million cubes.</source>
+        <translation>Das Modell hätte mehr als drei Millionen Würfel.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s arrays do not fit its size.</source>
+        <translation>Die Felder des Modells passen nicht zu seiner Größe.</translation>
+    </message>
+    <message>
+        <source>The plan with the implant that is loaded.</source>
+        <translation>Der Plan mit dem Implantat, das belastet wird.</translation>
+    </message>
+    <message>
+        <source>The platform lies outside the image.</source>
+        <translation>Die Plattform liegt außerhalb des Bildes.</translation>
+    </message>
+    <message>
+        <source>The point towards the apex lies at the platform.</source>
+        <translation>Der Punkt zur Spitze hin liegt an der Plattform.</translation>
+    </message>
+    <message>
+        <source>The result has a node that the model lacks.</source>
+        <translation>Das Ergebnis hat einen Knoten, den das Modell nicht hat.</translation>
+    </message>
+    <message>
+        <source>The result holds no displacements.</source>
+        <translation>Das Ergebnis enthält keine Verschiebungen.</translation>
+    </message>
+    <message>
+        <source>The solver was made for a model of another size.</source>
+        <translation>Der Löser wurde für ein Modell anderer Größe gemacht.</translation>
+    </message>
+    <message>
+        <source>The strain failure index of the bone is %1: above 1 bone is expected to fail.</source>
+        <translation>Der Dehnungsversagensindex des Knochens ist %1: über 1 ist zu erwarten, dass Knochen versagt.</translation>
+    </message>
+    <message>
+        <source>The stress could not be computed to the end.</source>
+        <translation>Die Spannung konnte nicht zu Ende berechnet werden.</translation>
+    </message>
+    <message>
+        <source>The stress still moves by %1 % as the cubes are halved.</source>
+        <translation>Die Spannung bewegt sich noch um %1 %, wenn die Würfel halbiert werden.</translation>
+    </message>
+    <message>
+        <source>The table of bone materials is malformed.</source>
+        <translation>Die Tabelle der Knochenmaterialien ist fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>The thread is deeper than a quarter of the apex.</source>
+        <translation>Das Gewinde ist tiefer als ein Viertel der Spitze.</translation>
+    </message>
+    <message>
+        <source>The voxels of the jaw must be 0.2 to 1.5 mm, its noise 0 to 500.</source>
+        <translation>Die Voxel des Kiefers müssen 0.2 bis 1.5 mm groß sein, sein Rauschen 0 bis 500.</translation>
+    </message>
+    <message>
+        <source>There are too many different moduli for a deck.</source>
+        <translation>Es gibt zu viele verschiedene Moduln für eine Eingabedatei.</translation>
+    </message>
+    <message>
+        <source>There is no bone around the implant.</source>
+        <translation>Es gibt keinen Knochen um das Implantat.</translation>
+    </message>
+    <message>
+        <source>There is no bone below the platform.</source>
+        <translation>Es gibt keinen Knochen unter der Plattform.</translation>
+    </message>
+    <message>
+        <source>There is no bone beside the implant.</source>
+        <translation>Es gibt keinen Knochen neben dem Implantat.</translation>
+    </message>
+    <message>
+        <source>There is no law &apos;%1&apos;.</source>
+        <translation>Es gibt kein Gesetz &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>There is no load.</source>
+        <translation>Es gibt keine Last.</translation>
+    </message>
+    <message>
+        <source>There is nothing to write.</source>
+        <translation>Es gibt nichts zu schreiben.</translation>
+    </message>
+    <message>
+        <source>There must be three forces a node.</source>
+        <translation>Es müssen drei Kräfte je Knoten sein.</translation>
+    </message>
+    <message>
+        <source>There must be three values a node.</source>
+        <translation>Es müssen drei Werte je Knoten sein.</translation>
+    </message>
+    <message>
+        <source>These measures make no implant.</source>
+        <translation>Diese Maße ergeben kein Implantat.</translation>
+    </message>
+    <message>
+        <source>This is no STEP file, or it is damaged.</source>
+        <translation>Das ist keine STEP-Datei, oder sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This plan holds no implant.</source>
+        <translation>Dieser Plan enthält kein Implantat.</translation>
+    </message>
+    <message>
+        <source>Titanium, from memory</source>
+        <translation>Titan, aus dem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Towards the apex</source>
+        <translation>Zur Spitze hin</translation>
+    </message>
+    <message>
+        <source>Trace the mandibular canal</source>
+        <translation>Mandibularkanal nachzeichnen</translation>
+    </message>
+    <message>
+        <source>Two constants, or a law of density (HU of a calibrated CT).</source>
+        <translation>Zwei Konstanten oder ein Dichtegesetz (HU eines kalibrierten CT).</translation>
+    </message>
+    <message>
+        <source>Use it to compare plans, not as a prediction.</source>
+        <translation>Verwenden Sie es, um Pläne zu vergleichen, nicht als Vorhersage.</translation>
+    </message>
+    <message>
+        <source>Use the file for the pose and the envelope.</source>
+        <translation>Verwenden Sie die Datei für die Lage und die Hüllform.</translation>
+    </message>
+    <message>
+        <source>Usual in studies of the jaw, from memory</source>
+        <translation>In Studien des Kiefers üblich, aus dem Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Usual in studies of the jaw, from memory (unverified); measured: 7 to 200 MPa (Hindawi JME 2014/470539, verified)</source>
+        <translation>In Studien des Kiefers üblich, aus dem Gedächtnis (unverified); gemessen: 7 bis 200 MPa (Hindawi JME 2014/470539, verified)</translation>
+    </message>
+    <message>
+        <source>Value of the image from which bone counts as cortical.</source>
+        <translation>Wert des Bildes, ab dem Knochen als Kortikalis zählt.</translation>
+    </message>
+    <message>
+        <source>Values around the implant, mean</source>
+        <translation>Werte um das Implantat, Mittel</translation>
+    </message>
+    <message>
+        <source>Values around the implant, spread</source>
+        <translation>Werte um das Implantat, Streuung</translation>
+    </message>
+    <message>
+        <source>Values in the apical third</source>
+        <translation>Werte im apikalen Drittel</translation>
+    </message>
+    <message>
+        <source>Values in the first 2 mm of bone</source>
+        <translation>Werte in den ersten 2 mm des Knochens</translation>
+    </message>
+    <message>
+        <source>Values of the image</source>
+        <translation>Werte des Bildes</translation>
+    </message>
+    <message>
+        <source>Way of the load, in micrometres</source>
+        <translation>Weg der Last, in Mikrometern</translation>
+    </message>
+    <message>
+        <source>What carries the implant.</source>
+        <translation>Was das Implantat trägt.</translation>
+    </message>
+    <message>
+        <source>What nerves run in, traced or segmented; empty: all in the case.</source>
+        <translation>Worin Nerven verlaufen, nachgezeichnet oder segmentiert; leer: alle im Fall.</translation>
+    </message>
+    <message>
+        <source>Where the axis points; empty: to the middle of the bone below.</source>
+        <translation>Wohin die Achse zeigt; leer: zur Mitte des Knochens darunter.</translation>
+    </message>
+    <message>
+        <source>Where the implant may come to lie (%1)</source>
+        <translation>Wo das Implantat zu liegen kommen kann (%1)</translation>
+    </message>
+    <message>
+        <source>Where the load leans to.</source>
+        <translation>Wohin sich die Last neigt.</translation>
+    </message>
+    <message>
+        <source>Whether classes of density may be told.</source>
+        <translation>Ob Dichteklassen gesagt werden dürfen.</translation>
+    </message>
+    <message>
+        <source>Young&apos;s modulus above the split.</source>
+        <translation>Elastizitätsmodul über dem Trennwert.</translation>
+    </message>
+    <message>
+        <source>Young&apos;s modulus below the split.</source>
+        <translation>Elastizitätsmodul unter dem Trennwert.</translation>
+    </message>
+    <message>
+        <source>Young&apos;s modulus of the implant.</source>
+        <translation>Elastizitätsmodul des Implantats.</translation>
+    </message>
+    <message>
+        <source>as the image says</source>
+        <translation>wie das Bild sagt</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>hinten</translation>
+    </message>
+    <message>
+        <source>by the error of static guides, any direction</source>
+        <translation>nach dem Fehler statischer Schablonen, jede Richtung</translation>
+    </message>
+    <message>
+        <source>class %1 (Misch, limits unverified)</source>
+        <translation>Klasse %1 (Misch, Grenzen ungeprüft)</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>Konstanten</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>vorn</translation>
+    </message>
+    <message>
+        <source>grey values</source>
+        <translation>Grauwerte</translation>
+    </message>
+    <message>
+        <source>keller</source>
+        <translation>Keller</translation>
+    </message>
+    <message>
+        <source>limits of strain of femora (Schileo 2014)</source>
+        <translation>Dehnungsgrenzen von Femora (Schileo 2014)</translation>
+    </message>
+    <message>
+        <source>little stress</source>
+        <translation>wenig Spannung</translation>
+    </message>
+    <message>
+        <source>morgan-neck</source>
+        <translation>Morgan, Schenkelhals</translation>
+    </message>
+    <message>
+        <source>morgan-pooled</source>
+        <translation>Morgan, gemeinsam</translation>
+    </message>
+    <message>
+        <source>morgan-tibia</source>
+        <translation>Morgan, Tibia</translation>
+    </message>
+    <message>
+        <source>morgan-vertebra</source>
+        <translation>Morgan, Wirbel</translation>
+    </message>
+    <message>
+        <source>moved so far as the edge was halved from %1 mm</source>
+        <translation>so weit bewegt, als die Kante von %1 mm halbiert wurde</translation>
+    </message>
+    <message>
+        <source>much stress</source>
+        <translation>viel Spannung</translation>
+    </message>
+    <message>
+        <source>nearest: %1</source>
+        <translation>nächstes: %1</translation>
+    </message>
+    <message>
+        <source>no bone</source>
+        <translation>kein Knochen</translation>
+    </message>
+    <message>
+        <source>of its point, along it; bonded</source>
+        <translation>ihres Punktes, entlang ihrer Richtung; verbunden</translation>
+    </message>
+    <message>
+        <source>patient&apos;s left</source>
+        <translation>links vom Patienten</translation>
+    </message>
+    <message>
+        <source>patient&apos;s right</source>
+        <translation>rechts vom Patienten</translation>
+    </message>
+    <message>
+        <source>von Mises, 0.8 to 1.8 mm from the implant, cubes of %1 mm</source>
+        <translation>von Mises, 0.8 bis 1.8 mm vom Implantat, Würfel von %1 mm</translation>
+    </message>
+    <message>
+        <source>where the region cuts the bone</source>
+        <translation>wo der Bereich den Knochen schneidet</translation>
     </message>
 </context>
 <context>
