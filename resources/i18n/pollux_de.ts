@@ -4744,8 +4744,8 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Was eine Last mit dem Knochen um das Implantat macht, mit finiten Elementen; eine Karte in 3D.</translation>
     </message>
     <message>
-        <source>before %1</source>
-        <translation>vorher %1</translation>
+        <source>(before)</source>
+        <translation>(vorher)</translation>
     </message>
     <message>
         <source>missing</source>

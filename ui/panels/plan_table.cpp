@@ -163,13 +163,14 @@ void PlanTable::foldBefore(bool fold)
     if (!m_before)
         return;
     setColumnHidden(1, fold);
+    horizontalHeaderItem(2)->setText(fold ? tr("After") + u'\n' + tr("(before)") : tr("After"));
     for (int row = 0; row < rowCount(); ++row) {
         QTableWidgetItem* after = item(row, 2);
         const QTableWidgetItem* before = item(row, 1);
         if (!after || !before || before->text().isEmpty() || columnSpan(row, 0) > 1)
             continue;
         const QString alone = after->text().section(u'\n', 0, 0);
-        after->setText(fold ? alone + u'\n' + tr("before %1").arg(before->text()) : alone);
+        after->setText(fold ? alone + u'\n' + u'(' + before->text() + u')' : alone);
     }
 }
 
