@@ -95,11 +95,11 @@ void PlacingPanel::build()
     m_another = namedButton(tr("Keep it, place another beside it"), "anotherImplant", this);
     m_another->setToolTip(tr("The next one is a plan of its own; they keep their distance from each other."));
     m_compared = mutedLabel(this);
-    m_compare = namedButton(tr("Compare plans…"), "comparePlans", this);
+    m_compare = namedButton(tr("Compare plans…"), "compareImplants", this);
     m_signed = new QLabel(this);
     m_signed->setWordWrap(true);
-    m_sign = namedButton(tr("Review or approve…"), "signPlan", this);
-    m_report = namedButton(tr("Export report…"), "exportReport", this);
+    m_sign = namedButton(tr("Review or approve…"), "signImplant", this);
+    m_report = namedButton(tr("Export report…"), "exportImplantReport", this);
 
     m_steps->addStep(tr("Study fit?"))->addWidget(m_gate);
     m_steps->addStep(tr("Structures"))->addWidget(m_structures);

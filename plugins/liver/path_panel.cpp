@@ -113,6 +113,13 @@ void PathPanel::showInViews(const Plan* p, bool good)
     m_drag->prepare(all);
 }
 
+void PathPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_context.viewer && plan()) // another task may have drawn in the views
+        renew();
+}
+
 void PathPanel::showOthers()
 {
     if (!m_context.viewer || !plan())

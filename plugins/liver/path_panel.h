@@ -45,6 +45,9 @@ Q_SIGNALS:
     void released(pollux::ParamValues values); ///< the needle was let go: to be measured exactly with these
     void anotherWanted();                      ///< keep this plan, make the next one beside it
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void drag(const QString& point, const Vec3& position, bool finished);
     void showInViews(const Plan* p, bool good);
