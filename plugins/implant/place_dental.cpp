@@ -330,11 +330,14 @@ Findings PlaceDental::judged(const PlacementMeasures& m, const ParamValues& valu
             "Take a shorter implant or move it.", "implant.canal", m.canal->onImplant);
     if (m.tooth && m.tooth->mm < values.real("tooth_distance"))
         add(m.tooth->mm < 0 ? Severity::Stop : Severity::Warning, "implant.near-tooth",
-            filled("The implant comes as near as %1 mm to a tooth.", {toText(m.tooth->mm, 1)}),
+            m.tooth->mm < 0 ? std::string("The implant lies in a tooth.")
+                            : filled("The implant comes as near as %1 mm to a tooth.", {toText(m.tooth->mm, 1)}),
             "Move it, turn it, or take a thinner one.", "implant.tooth", m.tooth->onImplant);
     if (m.implant && m.implant->mm < values.real("implant_distance"))
         add(m.implant->mm < 0 ? Severity::Stop : Severity::Warning, "implant.near-implant",
-            filled("The implant comes as near as %1 mm to that of '%2'.", {toText(m.implant->mm, 1), m.implant->name}),
+            m.implant->mm < 0 ? filled("The implant overlaps that of '%1'.", {m.implant->name})
+                              : filled("The implant comes as near as %1 mm to that of '%2'.",
+                                       {toText(m.implant->mm, 1), m.implant->name}),
             "Move one of them, or take a thinner one.", "implant.implant", m.implant->onImplant);
     if (m.plateKnown && m.plate < values.real("plate"))
         add(m.plate < 0 ? Severity::Stop : Severity::Warning, m.plate < 0 ? "implant.perforates" : "implant.thin-plate",
@@ -359,7 +362,8 @@ Edit PlaceDental::run(const Case& c, const ParamValues& values, Job& job) const
 
     const Id id(values.text("plan_id"));
     Plan p;
-    p.name = filled("Implant %1 x %2 mm", {toText(placed.implant.diameter, 1), toText(placed.implant.length, 1)});
+    p.name = filled("Implant %1 x %2 mm, %3",
+                    {toText(placed.implant.diameter, 1), toText(placed.implant.length, 1), id.text()});
     p.kind = kDentalPlan;
     p.points = {{"platform", placed.pose.origin}, {"apex", placed.pose.at(placed.implant.length)}};
     p.numbers = numbers(m, values, uncalibrated(c, values));

@@ -323,7 +323,11 @@ void PlacingPanel::startAnother()
     int n = 2;
     while (c.kindOf(Id("implant-" + std::to_string(n))))
         ++n;
-    ParamValues v = m_form->values();
+    ParamValues v;
+    const ParamValues before = m_form->values();
+    for (const auto& [key, value] : before.all())
+        if (key != "apex") // the axis of the one before would lead into it
+            v.set(key, value);
     v.set("plan_id", "implant-" + std::to_string(n));
     m_form->setValues(v);
     m_steps->ensureWidgetVisible(m_form);

@@ -15801,8 +15801,8 @@ Grenzen: der Kanal liegt, wo die Punkte gesetzt wurden; im Bild wird nichts gefu
         <translation>Implantat</translation>
     </message>
     <message>
-        <source>Implant %1 x %2 mm</source>
-        <translation>Implantat %1 x %2 mm</translation>
+        <source>Implant %1 x %2 mm, %3</source>
+        <translation>Implantat %1 x %2 mm, %3</translation>
     </message>
     <message>
         <source>Implant (%1)</source>
@@ -16583,6 +16583,14 @@ Nicht an Patienten validiert. Nur für Forschung und Lehre, nicht für den klini
     <message>
         <source>where the region cuts the bone</source>
         <translation>wo der Bereich den Knochen schneidet</translation>
+    </message>
+    <message>
+        <source>The implant lies in a tooth.</source>
+        <translation>Das Implantat liegt in einem Zahn.</translation>
+    </message>
+    <message>
+        <source>The implant overlaps that of &apos;%1&apos;.</source>
+        <translation>Das Implantat überschneidet sich mit dem von &apos;%1&apos;.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,77 @@
+// What is exported of planned implants: places in LPS, the matrix, the detail there and back, other plans left out.
+
+#include "core/report/implant_list.h"
+
+#include <Eigen/Geometry>
+#include <QtTest>
+#include <nlohmann/json.hpp>
+
+using namespace pollux;
+
+class TestImplantList : public QObject
+{
+    Q_OBJECT
+
+    static PlacedImplant placed()
+    {
+        PlacedImplant p;
+        p.implant.length = 11.5;
+        p.implant.diameter = 4.3;
+        p.pose = {Vec3(21, -4, 13), Vec3(0.1, 0.2, -1).normalized()};
+        return p;
+    }
+
+private Q_SLOTS:
+    void detailGoesThereAndBack()
+    {
+        Plan p;
+        p.kind = kDentalPlan;
+        p.detail = placedDetail(placed());
+        const auto back = placedImplant(p);
+        QVERIFY(back);
+        QCOMPARE(back->implant.length, 11.5);
+        QCOMPARE(back->implant.threadPitch, placed().implant.threadPitch);
+        QVERIFY((back->pose.origin - placed().pose.origin).norm() < 1e-12);
+        p.kind = "liver.puncture";
+        QVERIFY(!placedImplant(p));
+        p.kind = kDentalPlan;
+        for (const char* bad : {"", "{}", "[1]", R"({"implant":{"diameter":"x"}})", R"({"implant":7})"}) {
+            p.detail = bad;
+            QVERIFY(!placedImplant(p));
+        }
+    }
+
+    void listed()
+    {
+        Edit e;
+        Plan p;
+        p.name = "Implant 4.3 x 11.5 mm";
+        p.kind = kDentalPlan;
+        p.detail = placedDetail(placed());
+        e.put(Id("implant-1"), p);
+        Plan other;
+        other.kind = "liver.puncture";
+        e.put(Id("plan-1"), other);
+        const auto all = implantsOf(apply(Case(), e));
+        QCOMPARE(all.size(), size_t(1));
+        const auto json = implantsJson(all)["implants"][0];
+        const Vec3 apex = placed().pose.at(11.5);
+        for (size_t axis = 0; axis < 3; ++axis) {
+            QVERIFY(std::fabs(json["apex_lps_mm"][axis].get<double>() - apex[Eigen::Index(axis)]) < 1e-9);
+            // The matrix carries the apex of the implant's own frame there.
+            const auto& row = json["implant_to_lps"][axis];
+            QVERIFY(std::fabs(row[2].get<double>() * 11.5 + row[3].get<double>() - apex[Eigen::Index(axis)]) < 1e-9);
+        }
+        Mat3 m;
+        for (int r = 0; r < 3; ++r)
+            for (int c = 0; c < 3; ++c)
+                m(r, c) = json["implant_to_lps"][size_t(r)][size_t(c)].get<double>();
+        QVERIFY(std::fabs(m.determinant() - 1) < 1e-9); // never mirrored
+        const ReportTable table = implantTable(all);
+        QCOMPARE(table.rows.size(), size_t(1));
+        QCOMPARE(table.rows[0].size(), table.head.size());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestImplantList)
+#include "tst_implant_list.moc"
