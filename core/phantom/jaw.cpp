@@ -254,7 +254,6 @@ Jaw makeJaw(const JawOptions& o, const Job& job)
         (o.mirrored ? jaw.canalLeft : jaw.canalRight).push_back(flipped(Vec3(-p.x(), p.y(), p.z())));
     }
     jaw.canalRadius = kCanalRadius;
-    jaw.cortexMm = kCortex;
     return jaw;
 }
 

@@ -32,7 +32,6 @@ struct Jaw
     double canalRadius = 1.5;                ///< mm
     Vec3 gapCrest = Vec3::Zero();            ///< middle of the crest where the tooth is missing
     Vec3 gapTangent = Vec3::UnitY();         ///< along the arch there, forwards
-    double cortexMm = 2;                     ///< thickness of the shell
     /// Half the width (cheek to tongue) of the bone in the gap at a height below the crest.
     double halfWidthAt(double belowCrest) const;
 };

@@ -26,7 +26,6 @@ public:
     std::optional<PlacementMeasures> at(const PlacedImplant& placed) const;
     /// Asks for the stress there; stressReady() tells it unless a newer pose came.
     void stressAt(const PlacedImplant& placed);
-    bool stressPrepared() const { return m_model != nullptr; }
 
 Q_SIGNALS:
     void prepared();

@@ -33,6 +33,26 @@ Box around(const Outline& o, const AxisPose& pose, double reach)
     return box;
 }
 
+/// Cubes of the model that a box touches; its first cube lies at `corner`.
+IndexBox cubesOf(const VoxelModel& m, const Vec3& corner, const Box& box)
+{
+    IndexBox out;
+    for (size_t a = 0; a < 3; ++a) {
+        const auto n = static_cast<Eigen::Index>(a);
+        out.min[a] = std::max(0, static_cast<int>(std::floor((box.min[n] - corner[n]) / m.edge)));
+        out.max[a] = std::min(m.size[a], static_cast<int>(std::ceil((box.max[n] - corner[n]) / m.edge)));
+    }
+    return out;
+}
+
+const SolveResult& toTheEnd(const SolveResult& r)
+{
+    if (!r.converged)
+        throw Error(ErrorCode::BadInput, "The stress could not be computed to the end.",
+                    "A part of the bone hangs on a thread: look at the mask, or take larger cubes.");
+    return r;
+}
+
 } // namespace
 
 StressModel::StressModel(const Volume& image, const Mask& bone, const DentalImplant& implant, const AxisPose& about,
@@ -111,12 +131,7 @@ void StressModel::placeIn(Part& part, std::vector<double>& force) const
     const double top = whole.begin() + kTop;
     force.assign(3 * m.nodes(), 0.0);
     const Box box = around(whole, m_pose, m.edge);
-    Index3 low, high;
-    for (size_t a = 0; a < 3; ++a) {
-        const auto n = static_cast<Eigen::Index>(a);
-        low[a] = std::max(0, static_cast<int>(std::floor((box.min[n] - part.corner[n]) / m.edge)));
-        high[a] = std::min(m.size[a], static_cast<int>(std::ceil((box.max[n] - part.corner[n]) / m.edge)));
-    }
+    const auto [low, high] = cubesOf(m, part.corner, box);
     std::vector<std::pair<Index3, double>> loaded;
     double all = 0;
     const double half = 0.8661 * m.edge; // half a cube's diagonal
@@ -182,12 +197,7 @@ std::vector<Index3> StressModel::shell(const Part& part) const
     const VoxelModel& m = part.model;
     const Outline body = m_implant.body();
     const Box box = around(body, m_pose, m_setup.shellTo);
-    Index3 low, high;
-    for (size_t a = 0; a < 3; ++a) {
-        const auto n = static_cast<Eigen::Index>(a);
-        low[a] = std::max(0, static_cast<int>(std::floor((box.min[n] - part.corner[n]) / m.edge)));
-        high[a] = std::min(m.size[a], static_cast<int>(std::ceil((box.max[n] - part.corner[n]) / m.edge)));
-    }
+    const auto [low, high] = cubesOf(m, part.corner, box);
     for (int k = low[2]; k < high[2]; ++k)
         for (int j = low[1]; j < high[1]; ++j)
             for (int i = low[0]; i < high[0]; ++i) {
@@ -200,9 +210,14 @@ std::vector<Index3> StressModel::shell(const Part& part) const
     return out;
 }
 
-StressFrame StressModel::measured(const Part& part) const
+StressFrame StressModel::measured(const Part& part, const std::vector<double>& force, const SolveResult& solve) const
 {
     StressFrame f;
+    f.solve = solve;
+    double work = 0;
+    for (std::size_t n = 0; n < force.size(); ++n)
+        work += force[n] * part.u[n];
+    f.displacement = work / std::max(m_setup.force.norm(), 1e-12); // of the load's point, along the load
     const VoxelStress s(part.model, part.u);
     const std::vector<Index3> cubes = shell(part);
     std::vector<float> mises, failure;
@@ -226,13 +241,7 @@ StressFrame StressModel::drag(int iterations, const Job& job)
     m_part.u.clear();
     const SolveResult r = m_fast->solve(m_force, m_part.u, {1e-6, iterations, iterations}, job);
     m_lastIsFine = false;
-    StressFrame f = measured(m_part);
-    f.solve = r;
-    double work = 0;
-    for (std::size_t n = 0; n < m_force.size(); ++n)
-        work += m_force[n] * m_part.u[n];
-    f.displacement = work / std::max(m_setup.force.norm(), 1e-12); // of the load's point, along the load
-    return f;
+    return measured(m_part, m_force, r);
 }
 
 StressFrame StressModel::exact(const Job& job)
@@ -243,31 +252,18 @@ StressFrame StressModel::exact(const Job& job)
         m_exact->setModel(m_part.model);
     m_part.u.clear();
     const SolveResult r = m_exact->solve(m_force, m_part.u, {1e-6, 300, 0}, job);
-    if (!r.converged)
-        throw Error(ErrorCode::BadInput, "The stress could not be computed to the end.",
-                    "A part of the bone hangs on a thread: look at the mask, or take larger cubes.");
     m_lastIsFine = false;
-    StressFrame f = measured(m_part);
-    f.solve = r;
-    double work = 0;
-    for (std::size_t n = 0; n < m_force.size(); ++n)
-        work += m_force[n] * m_part.u[n];
-    f.displacement = work / std::max(m_setup.force.norm(), 1e-12);
-    return f;
+    return measured(m_part, m_force, toTheEnd(r));
 }
 
 StressFrame StressModel::refined(const Job& job)
 {
     const VoxelModel& coarse = m_part.model;
     const Box box = around(m_implant.whole(), m_pose, kFineReach);
-    Index3 low, size;
-    for (size_t a = 0; a < 3; ++a) {
-        const auto n = static_cast<Eigen::Index>(a);
-        low[a] = std::max(0, static_cast<int>(std::floor((box.min[n] - m_part.corner[n]) / coarse.edge)));
-        const int high =
-            std::min(coarse.size[a], static_cast<int>(std::ceil((box.max[n] - m_part.corner[n]) / coarse.edge)));
-        size[a] = 2 * (high - low[a]);
-    }
+    const auto [low, high] = cubesOf(coarse, m_part.corner, box);
+    Index3 size;
+    for (size_t a = 0; a < 3; ++a)
+        size[a] = 2 * (high[a] - low[a]);
     m_fine = Part();
     m_fine.model = VoxelModel::empty(size, coarse.edge / 2, coarse.poisson);
     m_fine.corner = m_part.corner + coarse.edge * Vec3(low[0], low[1], low[2]);
@@ -312,13 +308,7 @@ StressFrame StressModel::refined(const Job& job)
     VoxelSolver solver(m, Precision::Double);
     const SolveResult r = solver.solve(force, m_fine.u, {1e-6, 300, 0}, job.part(0.3, 1));
     m_lastIsFine = true;
-    StressFrame f = measured(m_fine);
-    f.solve = r;
-    double work = 0;
-    for (std::size_t n = 0; n < force.size(); ++n)
-        work += force[n] * m_fine.u[n];
-    f.displacement = work / std::max(m_setup.force.norm(), 1e-12);
-    return f;
+    return measured(m_fine, force, toTheEnd(r));
 }
 
 std::vector<float> StressModel::vonMises(const std::vector<Vec3f>& places) const

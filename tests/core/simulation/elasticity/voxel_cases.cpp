@@ -253,12 +253,12 @@ std::vector<Check> boussinesq()
     const double load = 100, e = 1370, nu = 0.3, mu = e / 2 / (1 + nu);
     // z into the body. Love's form of the solution.
     const auto exact = [&](const Vec3& p) {
-        const double r = p.norm(), rho2 = p.x() * p.x() + p.y() * p.y();
+        const double r = p.norm();
         if (r < 1e-9)
             return Vec3(0, 0, 0);
         const double radial = load / (4 * kPi * mu) * (p.z() / (r * r * r) - (1 - 2 * nu) / (r * (r + p.z())));
         return Vec3(radial * p.x(), radial * p.y(),
-                    load / (4 * kPi * mu) * (2 * (1 - nu) / r + p.z() * p.z() / (r * r * r)) + 0 * rho2);
+                    load / (4 * kPi * mu) * (2 * (1 - nu) / r + p.z() * p.z() / (r * r * r)));
     };
     const int n = 48;
     VoxelModel m = block({n, n, n}, 0.5, nu, e);
