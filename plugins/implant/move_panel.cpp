@@ -209,7 +209,7 @@ void MovePanel::showInViews()
         m_context.viewer->setPath(std::nullopt);
         return;
     }
-    Path path{m_now->pose.at(m_now->implant.length), m_now->pose.origin, m_moving, q(p->name),
+    Path path{m_now->pose.at(m_now->implant.length), m_now->pose.origin, m_moving, q(m_planId.text()),
               withinLimits(p->numbers)};
     path.needle = false;
     m_context.viewer->setPath(path);
