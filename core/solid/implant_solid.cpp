@@ -1,151 +1,140 @@
 #include "core/solid/implant_solid.h"
 
 #include "core/base/error.h"
+#include "core/solid/modelling.h"
+#include "core/solid/thread.h"
 
-#include <BRepAlgoAPI_Fuse.hxx>
 #include <BRepBuilderAPI_MakeEdge.hxx>
 #include <BRepBuilderAPI_MakeFace.hxx>
-#include <BRepBuilderAPI_MakePolygon.hxx>
 #include <BRepBuilderAPI_MakeWire.hxx>
-#include <BRepBuilderAPI_Transform.hxx>
 #include <BRepCheck_Analyzer.hxx>
-#include <BRepGProp.hxx>
-#include <BRepLib.hxx>
-#include <BRepOffsetAPI_MakePipeShell.hxx>
-#include <BRepPrimAPI_MakeRevol.hxx>
-#include <GProp_GProps.hxx>
-#include <Geom2d_Line.hxx>
-#include <Geom_ConicalSurface.hxx>
-#include <Geom_CylindricalSurface.hxx>
+#include <BRepPrimAPI_MakeCylinder.hxx>
+#include <BRepPrimAPI_MakePrism.hxx>
+#include <GeomAPI_Interpolate.hxx>
+#include <Geom_BSplineCurve.hxx>
 #include <Standard_Failure.hxx>
-#include <TopoDS_Edge.hxx>
-#include <TopoDS_Shape.hxx>
-#include <TopoDS_Wire.hxx>
+#include <TColgp_HArray1OfPnt.hxx>
 #include <cmath>
-#include <gp_Ax1.hxx>
-#include <gp_Ax3.hxx>
-#include <gp_Trsf.hxx>
-#include <numbers>
+#include <gp_Ax2.hxx>
 
 namespace pollux {
 
 namespace {
 
-constexpr double kPi = std::numbers::pi;
+constexpr double kInto = 0.3; // mm that joined parts reach into each other, so that no two faces lie on each other
 
-TopoDS_Shape revolved(const Outline& o)
+TopoDS_Shape dental(const DentalImplant& implant, bool withThread)
 {
-    BRepBuilderAPI_MakePolygon line;
-    line.Add(gp_Pnt(0, 0, o.begin()));
-    for (const Outline::Point& p : o.points)
-        if (p.radius > 0)
-            line.Add(gp_Pnt(p.radius, 0, p.along));
-    line.Add(gp_Pnt(0, 0, o.end()));
-    line.Close();
-    return BRepPrimAPI_MakeRevol(BRepBuilderAPI_MakeFace(line.Wire(), true).Face(), gp_Ax1(gp::Origin(), gp::DZ()))
-        .Shape();
-}
-
-/// A triangle swept along a helix that lies a little within the core's surface, a cone or a cylinder.
-TopoDS_Shape thread(const DentalImplant& i)
-{
-    const double start = 1.0, turns = std::floor((i.length - 2 * start) / i.threadPitch);
-    if (turns < 1)
-        return {};
-    const double core = i.diameter / 2 - i.threadDepth, sink = 0.05;
-    const double slope = std::atan((i.diameter - i.apexDiameter) / 2 / i.length);
-    // Parameters of a cone: turn and length along its slant; of a cylinder: turn and height.
-    const double step = i.threadPitch / std::cos(slope);
-    const Handle(Geom2d_Line) line = new Geom2d_Line(gp_Pnt2d(0, start / std::cos(slope)), gp_Dir2d(2 * kPi, step));
-    const double length = turns * std::hypot(2 * kPi, step);
-    TopoDS_Edge helix;
-    const gp_Ax3 axis(gp::Origin(), gp::DZ(), gp::DX());
-    if (slope > 1e-6) {
-        const Handle(Geom_ConicalSurface) cone = new Geom_ConicalSurface(axis, -slope, core - sink);
-        helix = BRepBuilderAPI_MakeEdge(line, cone, 0.0, length);
-    } else {
-        const Handle(Geom_CylindricalSurface) cylinder = new Geom_CylindricalSurface(axis, core - sink);
-        helix = BRepBuilderAPI_MakeEdge(line, cylinder, 0.0, length);
+    DentalImplant core = implant;
+    const bool threaded = withThread && core.threadDepth > 0;
+    if (threaded) {
+        core.diameter -= 2 * core.threadDepth;
+        core.apexDiameter -= 2 * core.threadDepth;
     }
-    BRepLib::BuildCurves3d(helix);
-    const double r = core - sink - start * std::tan(slope), half = 0.4 * i.threadPitch;
-    BRepBuilderAPI_MakePolygon profile;
-    profile.Add(gp_Pnt(r, 0, start - half));
-    profile.Add(gp_Pnt(r + sink + i.threadDepth, 0, start));
-    profile.Add(gp_Pnt(r, 0, start + half));
-    profile.Close();
-    BRepOffsetAPI_MakePipeShell pipe(BRepBuilderAPI_MakeWire(helix).Wire());
-    pipe.SetMode(gp::DZ());
-    pipe.Add(profile.Wire());
-    pipe.Build();
-    if (!pipe.IsDone() || !pipe.MakeSolid())
-        throw Error(ErrorCode::Internal, "The thread cannot be made.", "Try a larger pitch or a smaller depth.");
-    return pipe.Shape();
-}
-
-double volumeOf(const TopoDS_Shape& shape)
-{
-    GProp_GProps properties;
-    BRepGProp::VolumeProperties(shape, properties);
-    return properties.Mass();
-}
-
-/// Fuses, checks, and tries again with a tolerance: the modeller's answer is not believed unseen.
-TopoDS_Shape fused(const TopoDS_Shape& a, const TopoDS_Shape& b)
-{
-    const double va = volumeOf(a), vb = volumeOf(b);
-    for (double fuzzy : {0.0, 1e-5, 1e-4, 1e-3}) {
-        BRepAlgoAPI_Fuse fuse;
-        TopTools_ListOfShape first, second;
-        first.Append(a);
-        second.Append(b);
-        fuse.SetArguments(first);
-        fuse.SetTools(second);
-        fuse.SetFuzzyValue(fuzzy);
-        fuse.Build();
-        if (!fuse.IsDone() || fuse.HasErrors())
-            continue;
-        const double v = volumeOf(fuse.Shape());
-        if (BRepCheck_Analyzer(fuse.Shape()).IsValid() && v > std::max(va, vb) * (1 - 1e-9) &&
-            v < (va + vb) * (1 + 1e-9))
-            return fuse.Shape();
+    TopoDS_Shape shape = revolvedSolid(core.body());
+    if (threaded)
+        if (const TopoDS_Shape t = threadSolid({1, implant.length - 1, core.diameter / 2,
+                                                (implant.diameter - implant.apexDiameter) / 2 / implant.length,
+                                                implant.threadPitch, implant.threadDepth});
+            !t.IsNull())
+            shape = fused(shape, t);
+    if (implant.abutmentHeight > 0) {
+        const double r = implant.abutmentDiameter / 2, into = std::min(0.1, implant.length / 10);
+        shape = fused(shape, revolvedSolid({{{-implant.abutmentHeight, r}, {into, std::min(r, core.diameter / 2)}}}));
     }
-    throw Error(ErrorCode::Internal, "The parts of the implant cannot be joined.",
-                "Leave the thread out, or change its pitch or depth a little.");
+    return shape;
+}
+
+TopoDS_Shape screw(const BoneScrew& s, bool withThread)
+{
+    const bool threaded = withThread && s.threadDepth > 0;
+    BoneScrew core = s;
+    if (threaded) {
+        core.diameter -= 2 * s.threadDepth;
+        core.threadDepth = 0;
+        core.threadLength = s.length;
+    }
+    TopoDS_Shape shape = revolvedSolid(core.body());
+    if (threaded) {
+        const double from = std::max(s.length - s.threadLength, 0.6 * s.threadPitch);
+        if (const TopoDS_Shape t =
+                threadSolid({from, s.length - s.tipLength(), core.diameter / 2, 0, s.threadPitch, s.threadDepth});
+            !t.IsNull())
+            shape = fused(shape, t);
+    }
+    if (s.headHeight > 0)
+        shape = fused(
+            shape, revolvedSolid(
+                       {{{-s.headHeight, s.headDiameter / 2}, {0, s.headDiameter / 2}, {kInto, core.diameter / 2}}}));
+    if (s.cannulation > 0)
+        shape = cutFrom(shape,
+                        revolvedSolid({{{-s.headHeight - 1, s.cannulation / 2}, {s.length + 1, s.cannulation / 2}}}));
+    return shape;
+}
+
+/// A cylinder along y of the component's axes.
+TopoDS_Shape post(const Vec2& at, double radius, double from, double to)
+{
+    return BRepPrimAPI_MakeCylinder(gp_Ax2(gp_Pnt(at.x(), from, at.y()), gp::DY()), radius, to - from).Shape();
+}
+
+TopoDS_Shape component(const FlatComponent& c)
+{
+    // One smooth side: a closed spline through the outline.
+    const Ring ring = c.outline();
+    const Handle(TColgp_HArray1OfPnt) points = new TColgp_HArray1OfPnt(1, static_cast<int>(ring.size()));
+    for (size_t n = 0; n < ring.size(); ++n)
+        points->SetValue(static_cast<int>(n) + 1, gp_Pnt(ring[n].x(), 0, ring[n].y()));
+    GeomAPI_Interpolate spline(points, true, 1e-6);
+    spline.Perform();
+    if (!spline.IsDone())
+        throw Error(ErrorCode::Internal, "The component's outline cannot be made.", "Change a measure a little.");
+    // In pieces: the modeller integrates each with so many points, and over one of 96 spans its volume is off by half a
+    // percent.
+    const Handle(Geom_BSplineCurve) curve = spline.Curve();
+    constexpr int kPieces = 16;
+    const int spans = curve->NbKnots() - 1;
+    BRepBuilderAPI_MakeWire wire;
+    for (int n = 0; n < kPieces; ++n)
+        wire.Add(BRepBuilderAPI_MakeEdge(curve, curve->Knot(1 + spans * n / kPieces),
+                                         curve->Knot(1 + spans * (n + 1) / kPieces))
+                     .Edge());
+    TopoDS_Shape shape =
+        BRepPrimAPI_MakePrism(BRepBuilderAPI_MakeFace(wire.Wire(), true).Face(), gp_Vec(0, c.thickness, 0)).Shape();
+    if (c.domeRadius > 0) {
+        const gp_Ax2 axis(gp_Pnt(0, c.thickness - c.domeRadius, -2 * c.width), gp::DZ());
+        shape = common(shape, BRepPrimAPI_MakeCylinder(axis, c.domeRadius, 4 * c.width).Shape());
+    }
+    for (const Vec2& p : c.pegPlaces())
+        shape = fused(shape, post(p, c.pegDiameter / 2, -c.pegLength, std::min(kInto, c.thickness / 2)));
+    for (const Vec2& p : c.holePlaces())
+        shape = cutFrom(shape, post(p, c.holeDiameter / 2, -1, c.thickness + 1));
+    return shape;
 }
 
 } // namespace
 
 TopoDS_Shape implantSolid(const StepPart& part)
 {
-    part.implant.check();
-    if (std::fabs(part.pose.direction.norm() - 1) > 1e-6 || !part.pose.origin.allFinite())
+    std::visit([](const auto& i) { i.check(); }, part.implant);
+    const FlatComponent* flat = std::get_if<FlatComponent>(&part.implant);
+    if (flat)
+        part.body.check();
+    else if (std::fabs(part.pose.direction.norm() - 1) > 1e-6 || !part.pose.origin.allFinite())
         throw Error(ErrorCode::BadInput, "The implant's pose is not one.", "Place it again.");
     try {
-        DentalImplant core = part.implant;
-        const bool threaded = part.thread && core.threadDepth > 0;
-        if (threaded) {
-            core.diameter -= 2 * core.threadDepth;
-            core.apexDiameter -= 2 * core.threadDepth;
-        }
-        TopoDS_Shape shape = revolved(core.body());
-        if (threaded)
-            if (const TopoDS_Shape t = thread(part.implant); !t.IsNull())
-                shape = fused(shape, t);
-        if (part.implant.abutmentHeight > 0) {
-            // A tenth of a millimetre into the body, so that no two faces lie on each other.
-            const double r = part.implant.abutmentDiameter / 2, into = std::min(0.1, part.implant.length / 10);
-            shape =
-                fused(shape, revolved({{{-part.implant.abutmentHeight, r}, {into, std::min(r, core.diameter / 2)}}}));
-        }
+        TopoDS_Shape shape;
+        if (const auto* d = std::get_if<DentalImplant>(&part.implant))
+            shape = dental(*d, part.thread);
+        else if (const auto* s = std::get_if<BoneScrew>(&part.implant))
+            shape = screw(*s, part.thread);
+        else
+            shape = component(*flat);
         if (!BRepCheck_Analyzer(shape).IsValid() || !(volumeOf(shape) > 0))
             throw Error(ErrorCode::Internal, "The implant is no valid solid.", "Leave the thread out.");
-        const Vec3 &o = part.pose.origin, &z = part.pose.direction, x = acrossOf(z);
-        gp_Trsf place;
-        place.SetTransformation(
-            gp_Ax3(gp_Pnt(o.x(), o.y(), o.z()), gp_Dir(z.x(), z.y(), z.z()), gp_Dir(x.x(), x.y(), x.z())),
-            gp_Ax3(gp::Origin(), gp::DZ(), gp::DX()));
-        return BRepBuilderAPI_Transform(shape, place, true).Shape();
+        if (flat)
+            return placed(shape, part.body.origin, part.body.axes.col(2), part.body.axes.col(0));
+        return placed(shape, part.pose.origin, part.pose.direction, acrossOf(part.pose.direction));
     } catch (const Standard_Failure& e) {
         throw Error(ErrorCode::Internal, std::string("The CAD library failed: ") + e.GetMessageString(),
                     "Change the implant's measures a little, or leave the thread out.");

@@ -2,14 +2,12 @@
 
 #include "core/base/error.h"
 #include "core/solid/implant_solid.h"
+#include "core/solid/modelling.h"
 
 #include <BRepBndLib.hxx>
-#include <BRepCheck_Analyzer.hxx>
-#include <BRepGProp.hxx>
 #include <BRepMesh_IncrementalMesh.hxx>
 #include <BRep_Tool.hxx>
 #include <Bnd_Box.hxx>
-#include <GProp_GProps.hxx>
 #include <IFSelect_ReturnStatus.hxx>
 #include <Interface_Static.hxx>
 #include <Message.hxx>
@@ -47,13 +45,6 @@ void set(const char* key, const char* value)
 {
     if (!Interface_Static::SetCVal(key, value))
         throw Error(ErrorCode::Internal, std::string("The STEP writer does not take the setting ") + key + ".");
-}
-
-double volumeOf(const TopoDS_Shape& shape)
-{
-    GProp_GProps properties;
-    BRepGProp::VolumeProperties(shape, properties);
-    return properties.Mass();
 }
 
 std::string schemaOf(const std::filesystem::path& file)

@@ -1,23 +1,30 @@
 #pragma once
 
 #include "core/jobs/job.h"
+#include "core/solid/bone_screw.h"
 #include "core/solid/dental_implant.h"
+#include "core/solid/flat_component.h"
 
 #include <filesystem>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace pollux {
 
 enum class StepSchema { Ap214, Ap242 };
 
+/// An implant of the library.
+using ImplantShape = std::variant<DentalImplant, BoneScrew, FlatComponent>;
+
 /// What shall stand in a STEP file: patient coordinates (LPS), mm.
 struct StepPart
 {
     std::string name; ///< of the product; no patient data
-    DentalImplant implant;
-    AxisPose pose;
+    ImplantShape implant;
+    AxisPose pose;      ///< of bodies of revolution
     bool thread = true; ///< exact thread; takes about a second each
+    BodyPose body;      ///< of components
 };
 
 struct StepFacts

@@ -81,7 +81,9 @@ private Q_SLOTS:
         QFETCH(double, apex);
         StepPart part;
         part.name = "generic dental implant 4.0 x 10 (LPS)";
-        part.implant.apexDiameter = apex;
+        DentalImplant implant;
+        implant.apexDiameter = apex;
+        part.implant = implant;
         part.pose = tilted();
         part.thread = thread;
         QTemporaryDir dir;
@@ -91,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(facts.solids, 1);
         QVERIFY2(QString::fromStdString(facts.schema).startsWith(ap242 ? "AP242" : "AUTOMOTIVE_DESIGN"),
                  facts.schema.c_str());
-        const double envelope = part.implant.whole().volume();
+        const double envelope = implant.whole().volume();
         if (!thread)
             QVERIFY2(std::fabs(facts.volumeMm3 / envelope - 1) < 2e-3,
                      qPrintable(QString::number(facts.volumeMm3 / envelope)));
@@ -99,7 +101,7 @@ private Q_SLOTS:
             QVERIFY2(facts.volumeMm3 > 0.75 * envelope && facts.volumeMm3 < envelope,
                      qPrintable(QString::number(facts.volumeMm3 / envelope)));
         // In millimetres, in its place: the apex' centre lies in the box, and the box is as long as the implant.
-        const Vec3 apexPoint = part.pose.at(part.implant.length), top = part.pose.at(-part.implant.abutmentHeight);
+        const Vec3 apexPoint = part.pose.at(implant.length), top = part.pose.at(-implant.abutmentHeight);
         for (const Vec3& p : {apexPoint, top})
             QVERIFY(((p - facts.box.min).array() > -0.01).all() && ((facts.box.max - p).array() > -0.01).all());
         QVERIFY(facts.box.extent().norm() < 2 * (apexPoint - top).norm());
@@ -112,7 +114,7 @@ private Q_SLOTS:
         part.name = "generic";
         const Surface s = tessellated(part, 0.02);
         QVERIFY(s.isClosed());
-        const double envelope = part.implant.whole().volume() / 1000;
+        const double envelope = DentalImplant().whole().volume() / 1000;
         QVERIFY(s.volumeMl() > 0.75 * envelope && s.volumeMl() < envelope);
     }
 
@@ -120,9 +122,12 @@ private Q_SLOTS:
     {
         StepPart part;
         part.name = "generic";
-        part.implant.apexDiameter = 5; // wider than the platform
+        DentalImplant implant;
+        implant.apexDiameter = 5; // wider than the platform
+        part.implant = implant;
         QVERIFY_EXCEPTION_THROWN(tessellated(part, 0.02), Error);
-        part.implant.apexDiameter = std::nan("");
+        implant.apexDiameter = std::nan("");
+        part.implant = implant;
         QVERIFY_EXCEPTION_THROWN(tessellated(part, 0.02), Error);
         part = StepPart();
         part.name = "generic";
