@@ -1,0 +1,109 @@
+#include "core/anatomy/bone_landmarks.h"
+
+#include "core/base/error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+
+namespace pollux {
+
+const BoneLandmark* findLandmark(const BoneLandmarks& landmarks, std::string_view key)
+{
+    for (const BoneLandmark& l : landmarks)
+        if (l.key == key)
+            return &l;
+    return nullptr;
+}
+
+SideGuess sideOf(const Mask& tibia, const Mask& fibula)
+{
+    SideGuess g;
+    if (tibia.empty() || fibula.empty())
+        return g;
+    // Where both are: the ends of a bone that reaches further would pull its centre away.
+    const Vec3 d = fibula.centroid() - tibia.centroid();
+    const double across = std::hypot(d.x(), d.y());
+    if (across < 2)
+        return g;
+    g.side = d.x() < 0 ? Side::Right : Side::Left;
+    g.confidence = std::min(1.0, std::fabs(d.x()) / across * 1.25);
+    g.why = "the fibula lies laterally of the tibia";
+    return g;
+}
+
+SideGuess sideOf(const BoneLandmarks& hip)
+{
+    SideGuess g;
+    const BoneLandmark* head = findLandmark(hip, "femur-head");
+    const BoneLandmark* low = findLandmark(hip, "femur-shaft-distal");
+    const BoneLandmark* high = findLandmark(hip, "femur-shaft-proximal");
+    if (!head || !low || !high || (high->position - low->position).norm() < 1)
+        return g;
+    const Vec3 up = (high->position - low->position).normalized();
+    const Vec3 d = head->position - low->position;
+    const Vec3 medial = d - up * up.dot(d);
+    const double across = std::hypot(medial.x(), medial.y());
+    if (across < 5)
+        return g;
+    g.side = medial.x() > 0 ? Side::Right : Side::Left; // medially is to the patient's left on the right
+    g.confidence = std::min({1.0, std::fabs(medial.x()) / across * 1.25, 2 * head->confidence});
+    g.why = "the head lies medially of the shaft";
+    return g;
+}
+
+SideGuess sideOf(const Vec3& centroid, double midlineX)
+{
+    SideGuess g;
+    const double off = centroid.x() - midlineX;
+    if (!std::isfinite(off))
+        return g;
+    g.side = off < 0 ? Side::Right : Side::Left;
+    g.confidence = std::min(0.5, std::fabs(off) / 100);
+    g.why = "where it lies in the image";
+    return g;
+}
+
+std::optional<JointFrame> frameOf(std::string_view bone, Side side, const BoneLandmarks& landmarks)
+{
+    const auto at = [&](const char* key) {
+        const BoneLandmark* l = findLandmark(landmarks, key);
+        return l ? std::optional<Vec3>(l->position) : std::nullopt;
+    };
+    const auto all = [](std::initializer_list<const std::optional<Vec3>*> points) {
+        return std::all_of(points.begin(), points.end(), [](const auto* p) { return p->has_value(); });
+    };
+    const auto along = [&](const char* low, const char* high) -> std::optional<Vec3> {
+        const auto a = at(low), b = at(high);
+        return a && b ? std::optional<Vec3>(*b - *a) : std::nullopt;
+    };
+    try {
+        const auto tibiaUp = along("tibia-shaft-distal", "tibia-shaft-proximal");
+        const auto mm = at("tibia-mm"), lm = at("fibula-lm"), mc = at("tibia-mc"), lc = at("tibia-lc");
+        if (bone == "tibia") {
+            if (all({&mm, &lm, &mc, &lc}))
+                return tibiaFrame(side, *mm, *lm, *mc, *lc);
+            if (all({&mm, &lm, &tibiaUp}))
+                return distalTibiaFrame(side, *mm, *lm, *tibiaUp);
+            if (all({&mc, &lc, &tibiaUp}))
+                return proximalTibiaFrame(side, *mc, *lc, *tibiaUp);
+        } else if (bone == "talus") {
+            const auto centre = at("talus-centre"), m = at("talus-dome-medial"), l = at("talus-dome-lateral");
+            if (all({&centre, &m, &l, &tibiaUp}))
+                return talusFrame(side, *centre, *m, *l, *tibiaUp);
+        } else if (bone == "femur") {
+            const auto head = at("femur-head"), me = at("femur-me"), le = at("femur-le");
+            const auto low = at("femur-shaft-distal"), up = along("femur-shaft-distal", "femur-shaft-proximal");
+            if (all({&head, &me, &le}))
+                return femurFrame(side, *head, *me, *le);
+            if (all({&me, &le, &up}))
+                return distalFemurFrame(side, *me, *le, *up);
+            if (all({&head, &low, &up}))
+                return proximalFemurFrame(side, *head, *low, *up);
+        }
+    } catch (const Error&) { // they make no axes
+    }
+    return std::nullopt;
+}
+
+} // namespace pollux
