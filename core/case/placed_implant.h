@@ -1,17 +1,19 @@
 #pragma once
 
 #include "core/case/objects.h"
-#include "core/solid/dental_implant.h"
+#include "core/solid/step.h"
 
 #include <optional>
 #include <string>
 
 namespace pollux {
 
-/// The kind of plans with a dental implant.
+/// Kinds of plans with an implant.
 inline constexpr const char* kDentalPlan = "implant.dental";
+inline constexpr const char* kScrewPlan = "implant.screw";
+inline constexpr const char* kComponentPlan = "implant.component";
 
-/// Implant and pose that a plan was made with: what reports, exports and other plans read of it.
+/// Implant and pose that a plan of a dental implant was made with: what reports, exports and other plans read of it.
 struct PlacedImplant
 {
     DentalImplant implant;
@@ -19,7 +21,18 @@ struct PlacedImplant
 };
 /// nullopt for other plans, and for a detail that is not complete.
 std::optional<PlacedImplant> placedImplant(const Plan& plan);
-/// The part of a plan's detail that placedImplant() reads, as JSON text.
+
+/// An implant of any kind in its place.
+struct PlacedShape
+{
+    ImplantShape implant;
+    AxisPose pose; ///< of dental implants and screws: origin the platform or below the head, direction to the tip
+    BodyPose body; ///< of components
+};
+/// nullopt for plans without an implant, and for a detail that is not complete.
+std::optional<PlacedShape> placedShape(const Plan& plan);
+/// The part of a plan's detail that these read, as JSON text.
 std::string placedDetail(const PlacedImplant& placed);
+std::string placedDetail(const PlacedShape& placed);
 
 } // namespace pollux

@@ -4,6 +4,7 @@
 #include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/operation/plan_parts.h"
+#include "plugins/implant/implant_body.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +14,6 @@ namespace pollux::implant {
 namespace {
 
 constexpr double kReach = 14; // mm beyond the implant's length that a drag may go without preparing anew
-constexpr Colour kImplant{120, 170, 220};
 constexpr Colour kEnvelope{200, 200, 210};
 
 std::vector<Id> idsOf(const std::vector<std::string>& texts)
@@ -31,18 +31,6 @@ void judge(PlanNumber& n, const std::string& limit, double value, bool stopBelow
     n.limitValue = value;
     n.limitKind = LimitKind::AtLeast;
     n.verdict = *n.after < 0 && stopBelowZero ? "stop" : *n.after < value ? "warning" : "ok";
-}
-
-Structure bodyOf(std::string name, Colour colour, const Outline& outline, const AxisPose& pose)
-{
-    Structure s;
-    s.name = std::move(name);
-    s.anatomy = "implant";
-    s.colour = colour;
-    s.state = ConfirmState::Edited;
-    s.surface = std::make_shared<const Surface>(revolvedSurface(outline, pose, 48));
-    s.measures.push_back({"volume", "Volume", {outline.volume() / 1000, Unit::Millilitre, {}, {}}});
-    return s;
 }
 
 /// The body wider and longer by what the error reaches.
@@ -185,19 +173,7 @@ ExecutionError PlaceDental::error(const ParamValues& values) const
 
 std::string PlaceDental::uncalibrated(const Case& c, const ParamValues& values) const
 {
-    const std::string& scanner = values.text("scanner");
-    if (scanner == "HU of a calibrated CT")
-        return {};
-    if (scanner == "grey values")
-        return "grey values: no class of density, for they are not HU";
-    const VolumeObject& v = c.volume(Id(values.text("volume")));
-    const std::string name = lowered(v.name + " " + v.phase);
-    if (name.find("cbct") != std::string::npos || name.find("cone beam") != std::string::npos ||
-        name.find("cone-beam") != std::string::npos)
-        return "grey values of a cone-beam scanner: no class of density, for they are not HU";
-    if (v.modality != "CT" || v.unit != "HU")
-        return "not a calibrated CT: no class of density";
-    return {};
+    return pollux::implant::uncalibrated(c, Id(values.text("volume")), values.text("scanner"));
 }
 
 AxisPose PlaceDental::pose(const Case& c, const ParamValues& values) const
@@ -384,9 +360,9 @@ Edit PlaceDental::run(const Case& c, const ParamValues& values, Job& job) const
     all.insert(all.end(), scene.otherPlans().begin(), scene.otherPlans().end());
     edit.madeFrom[id] = all;
     edit.put(Id(id.text() + "-body"),
-             bodyOf(filled("Implant (%1)", {id.text()}), kImplant, placed.implant.whole(), placed.pose));
-    edit.put(Id(id.text() + "-envelope"), bodyOf(filled("Where the implant may come to lie (%1)", {id.text()}),
-                                                 kEnvelope, envelope(placed.implant, err), placed.pose));
+             implantBody(filled("Implant (%1)", {id.text()}), kImplantColour, placed.implant.whole(), placed.pose));
+    edit.put(Id(id.text() + "-envelope"), implantBody(filled("Where the implant may come to lie (%1)", {id.text()}),
+                                                      kEnvelope, envelope(placed.implant, err), placed.pose));
     for (const char* part : {"-body", "-envelope"})
         edit.madeFrom[Id(id.text() + part)] = all;
     edit.put(id, std::move(p));

@@ -5,6 +5,7 @@
 #include "core/jobs/job.h"
 #include "core/solid/dental_implant.h"
 #include "plugins/implant/execution_error.h"
+#include "plugins/implant/neighbour_distance.h"
 
 #include <optional>
 #include <string>
@@ -73,20 +74,10 @@ public:
     const std::vector<Id>& otherPlans() const { return m_others; }
 
 private:
-    struct Distance ///< to one neighbour
-    {
-        Neighbour neighbour;
-        Volume field;                   ///< of a mask
-        std::vector<TreeNode> tube;     ///< of a canal with a centreline
-        std::optional<Outline> outline; ///< of another implant
-        AxisPose pose;
-        double at(const Vec3& p) const;
-    };
-
     Volume m_image;
     Volume m_bone; ///< signed distance
     Box m_known;
-    std::vector<Distance> m_neighbours;
+    std::vector<std::pair<Neighbour, NeighbourDistance>> m_neighbours;
     std::vector<Id> m_others;
 };
 

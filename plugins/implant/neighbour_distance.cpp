@@ -1,0 +1,67 @@
+#include "plugins/implant/neighbour_distance.h"
+
+#include "core/case/placed_implant.h"
+#include "plugins/implant/region_distance.h"
+
+namespace pollux::implant {
+
+namespace {
+
+double toTube(const std::vector<TreeNode>& nodes, const Vec3& p)
+{
+    double best = kFar;
+    for (const TreeNode& n : nodes) {
+        const TreeNode& from = n.parent >= 0 ? nodes[static_cast<size_t>(n.parent)] : n;
+        const Vec3 d = n.position - from.position;
+        const double l2 = d.squaredNorm();
+        const double t = l2 > 0 ? std::clamp((p - from.position).dot(d) / l2, 0.0, 1.0) : 0;
+        const double r = from.radius + t * (n.radius - from.radius);
+        best = std::min(best, (p - from.position - t * d).norm() - r);
+    }
+    return best;
+}
+
+} // namespace
+
+double NeighbourDistance::at(const Vec3& p) const
+{
+    if (outline)
+        return signedDistance(*outline, pose, p);
+    if (!tube.empty())
+        return toTube(tube, p);
+    return distanceAt(field, p);
+}
+
+NeighbourDistance distanceTo(const Structure& s, bool preferTree, const Vec3& around, double reach, const Job& job)
+{
+    NeighbourDistance d;
+    if (s.tree && !s.tree->empty() && (preferTree || !s.mask))
+        d.tube = s.tree->nodes;
+    else if (s.mask)
+        d.field = distanceAbout(*s.mask, around, reach, job);
+    return d;
+}
+
+std::vector<PlacedNeighbour> placedNeighbours(const Case& c, const Id& self)
+{
+    std::vector<PlacedNeighbour> out;
+    for (const auto& [id, plan] : c.plans) {
+        if (id == self)
+            continue;
+        const auto placed = placedShape(*plan);
+        if (!placed)
+            continue;
+        PlacedNeighbour n{id, plan->name, {}};
+        n.distance.pose = placed->pose;
+        if (const auto* d = std::get_if<DentalImplant>(&placed->implant))
+            n.distance.outline = d->body();
+        else if (const auto* s = std::get_if<BoneScrew>(&placed->implant))
+            n.distance.outline = s->body();
+        else
+            continue;
+        out.push_back(std::move(n));
+    }
+    return out;
+}
+
+} // namespace pollux::implant

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/case/case.h"
+#include "core/jobs/job.h"
+#include "core/solid/flat_component.h"
+#include "core/solid/revolved.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pollux::implant {
+
+/// Distance to something that an implant keeps away from, by the best shape that there is of it.
+struct NeighbourDistance
+{
+    Volume field;                   ///< of a mask: signed distance
+    std::vector<TreeNode> tube;     ///< of a canal or vessel with a centreline
+    std::optional<Outline> outline; ///< of another implant
+    AxisPose pose;
+
+    double at(const Vec3& p) const; ///< mm, below 0 inside; kFar where it is not known
+};
+
+/// Of a structure; its tree is taken where there is one and `preferTree`, else its mask within `reach` of a place.
+NeighbourDistance distanceTo(const Structure& structure, bool preferTree, const Vec3& around, double reach,
+                             const Job& job);
+
+struct PlacedNeighbour
+{
+    Id plan;
+    std::string name;
+    NeighbourDistance distance;
+};
+/// Every other implant of the case that is a body of revolution.
+std::vector<PlacedNeighbour> placedNeighbours(const Case& c, const Id& self);
+
+} // namespace pollux::implant

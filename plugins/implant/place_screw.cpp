@@ -1,0 +1,293 @@
+#include "plugins/implant/place_screw.h"
+
+#include "core/base/error.h"
+#include "core/base/sentence.h"
+#include "core/base/text.h"
+#include "core/case/placed_implant.h"
+#include "core/operation/plan_parts.h"
+#include "plugins/implant/implant_body.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace pollux::implant {
+
+namespace {
+
+constexpr double kReach = 20; // mm beyond the screw that are known
+
+/// Angle of an axis in a plane of the body, from `zero` towards `ninety`, as a screw is told: 0 to 90, signed.
+std::optional<double> projected(const Vec3& axis, const Vec3& zero, const Vec3& ninety)
+{
+    const double a = axis.dot(zero), b = axis.dot(ninety);
+    if (std::hypot(a, b) < 0.1)
+        return {}; // it stands on that plane
+    return std::atan2(b, std::fabs(a)) * 180 / std::numbers::pi;
+}
+
+} // namespace
+
+PlaceScrew::PlaceScrew(const LimitTable& limits) : m_limits(limits) {}
+
+OperationInfo PlaceScrew::info() const
+{
+    OperationInfo i;
+    i.id = "implant.place-screw";
+    i.name = "Place a bone screw";
+    i.summary = "Puts a pedicle or cannulated screw into a bone and says whether it breaches it and what it keeps away "
+                "from.";
+    i.help =
+        "The screw is a body of revolution of the measures given, of no maker: over its thread while planning, with "
+        "the thread in the STEP file. Its head lies at the entry point, its axis goes to the target; without a length "
+        "its tip is at the target.\n\n"
+        "Bone beside the screw is the least thickness along its normals (exact distance map of the mask, Felzenszwalb "
+        "and Huttenlocher 2012), from half a diameter behind the place where half of a ring of it has entered the "
+        "bone; "
+        "below 0 it is a breach, graded as Gertzbein and Robbins grade pedicle screws (A none, B below 2, C below 4, D "
+        "below 6 mm, E more; from memory, unverified). The bone must be filled: marrow that its mask leaves out counts "
+        "as outside.\n\n"
+        "Angles are those of the axis in the body's planes: transverse, from the sagittal direction, positive towards "
+        "the patient's left; sagittal, from the horizontal, positive towards the head.\n\n"
+        "Values around the screw are taken up to 1 mm from its thread within bone.\n\n"
+        "Limits: what is not in the case is not known. Research and teaching only, not for clinical use.";
+    i.category = "Plan";
+    return i;
+}
+
+ParamList PlaceScrew::declare() const
+{
+    ParamList list;
+    list.add(objectParam("volume", "Image", "volume", "", "The image that the values around the screw come from."));
+    list.add(objectParam("bone", "Bone", "structure:mask", "", "What the screw holds in, filled."));
+    Param avoid =
+        objectsParam("avoid", "Keep away from", "structure", "Vessels, nerves, joints that it must not meet.");
+    avoid.optional = true;
+    list.add(avoid);
+    list.add(pointParam("entry", "Entry", "On the bone's surface: below the head."));
+    list.add(pointParam("target", "Target", "Where the axis goes."));
+    list.add(realParam("diameter", "Diameter", Unit::Millimetre, 6.5, 2, 12, "Over the thread."));
+    list.add(realParam("length", "Length", Unit::Millimetre, 0, 0, 200, "Below the head; 0: to the target."));
+    const auto advanced = [&](Param p) {
+        p.advanced = true;
+        list.add(std::move(p));
+    };
+    advanced(realParam("thread_length", "Length of the thread", Unit::Millimetre, 0, 0, 200,
+                       "From the tip back; 0: all of it."));
+    advanced(
+        realParam("cannulation", "Bore", Unit::Millimetre, 0, 0, 6, "Diameter of a cannulated screw's bore; 0: none."));
+    advanced(
+        realParam("thread_pitch", "Pitch of the thread", Unit::Millimetre, 2.7, 0.5, 6, "In the CAD model alone."));
+    advanced(realParam("thread_depth", "Depth of the thread", Unit::Millimetre, 0.8, 0, 2,
+                       "In the CAD model, and the core where it has no thread."));
+    advanced(realParam("head_diameter", "Diameter of the head", Unit::Millimetre, 9, 3, 25, "Of a cylinder."));
+    advanced(realParam("head_height", "Height of the head", Unit::Millimetre, 5, 0, 20, "0: none."));
+    list.add(limitParam(m_limits.at("screw.wall"), "wall"));
+    list.add(limitParam(m_limits.at("screw.ahead"), "ahead"));
+    list.add(limitParam(m_limits.at("screw.avoid"), "avoid_distance"));
+    advanced(limitParam(m_limits.at("screw.implant"), "implant_distance"));
+    advanced(limitParam(m_limits.at("screw.grade_b"), "grade_b"));
+    advanced(limitParam(m_limits.at("screw.grade_c"), "grade_c"));
+    advanced(limitParam(m_limits.at("screw.grade_d"), "grade_d"));
+    list.add(textParam("plan_id", "Plan", "screw-1", "Id of the plan to make or replace."));
+    return list;
+}
+
+ScrewScene::Inputs PlaceScrew::inputs(const ParamValues& values) const
+{
+    ScrewScene::Inputs in;
+    in.volume = Id(values.text("volume"));
+    in.bone = Id(values.text("bone"));
+    for (const std::string& t : values.list("avoid"))
+        if (isValidId(t))
+            in.avoid.emplace_back(t);
+    if (isValidId(values.text("plan_id")))
+        in.self = Id(values.text("plan_id"));
+    return in;
+}
+
+AxisPose PlaceScrew::pose(const ParamValues& values) const
+{
+    AxisPose p;
+    p.origin = values.point("entry");
+    const Vec3 d = values.point("target") - p.origin;
+    if (!(d.norm() > 1))
+        throw Error(ErrorCode::BadInput, "Entry and target of the screw lie at the same place.",
+                    "Set the target deeper in the bone.");
+    p.direction = d.normalized();
+    return p;
+}
+
+BoneScrew PlaceScrew::screw(const ParamValues& values) const
+{
+    BoneScrew s;
+    s.diameter = values.real("diameter");
+    s.length =
+        values.real("length") > 0 ? values.real("length") : (values.point("target") - values.point("entry")).norm();
+    s.threadLength = values.real("thread_length") > 0 ? std::min(values.real("thread_length"), s.length) : s.length;
+    s.cannulation = values.real("cannulation");
+    s.threadPitch = values.real("thread_pitch");
+    s.threadDepth = values.real("thread_depth");
+    s.headDiameter = values.real("head_diameter");
+    s.headHeight = values.real("head_height");
+    return s;
+}
+
+Findings PlaceScrew::check(const Case& c, const ParamValues& values) const
+{
+    Findings out = checkPlanId(c, values.text("plan_id"), kScrewPlan, "screw-2");
+    const auto stop = [&](const char* code, std::string text, std::string advice) {
+        out.push_back(finding(Severity::Stop, code, std::move(text), std::move(advice)));
+    };
+    try {
+        pose(values);
+        screw(values).check();
+    } catch (const Error& e) {
+        stop("screw.shape", e.message(), e.advice());
+    }
+    const Mask& bone = *c.structure(Id(values.text("bone"))).mask;
+    if (bone.empty())
+        stop("structure.empty", "The bone has no voxels.", "Segment it first.");
+    const Grid& grid = c.volume(Id(values.text("volume"))).volume.grid();
+    const Index3 at = grid.nearest(values.point("entry"));
+    if (!grid.contains(at[0], at[1], at[2]))
+        stop("screw.outside", "The entry of the screw lies outside the image.", "Set it on the image.");
+    else if ((grid.spacing.array() > 1.25).any())
+        out.push_back(finding(Severity::Warning, "implant.slices",
+                              "The image's voxels are larger than 1.25 mm: distances of a millimetre cannot be told.",
+                              "Plan on thinner slices."));
+    for (const Id& id : inputs(values).avoid) {
+        const Structure& s = c.structure(id);
+        if (!s.mask && !s.tree)
+            stop("screw.no-shape", "'" + id.text() + "' has neither a mask nor a centreline.", "Segment it first.");
+    }
+    return out;
+}
+
+std::vector<PlanNumber> PlaceScrew::numbers(const ScrewMeasures& m, const AxisPose& pose, const ParamValues& values,
+                                            const std::string& why) const
+{
+    std::vector<PlanNumber> out;
+    const auto judge = [&](PlanNumber n, const char* limit, double value, bool stopBelowZero) {
+        n.limit = limit;
+        n.limitValue = value;
+        n.limitKind = LimitKind::AtLeast;
+        n.verdict = *n.after < value ? stopBelowZero && *n.after < 0 ? "stop" : "warning" : "ok";
+        out.push_back(std::move(n));
+    };
+    if (m.wallKnown) {
+        PlanNumber n = number("wall", "Least bone beside the screw", Unit::Millimetre, m.wall);
+        n.place = m.wallPlace;
+        n.note = filled("breach grade %1 (Gertzbein and Robbins, unverified)",
+                        {std::string(1, breachGrade(-m.wall, values.real("grade_b"), values.real("grade_c"),
+                                                    values.real("grade_d")))});
+        judge(std::move(n), "screw.wall", values.real("wall"), -m.wall >= values.real("grade_b"));
+    }
+    judge(number("ahead", "Bone ahead of the tip", Unit::Millimetre, m.aheadOfTip), "screw.ahead", values.real("ahead"),
+          true);
+    out.push_back(number("in_bone", "Axis in bone", Unit::Percent, 100 * m.inBone));
+    out.push_back(number("entry", "Entry below the head", Unit::Millimetre, m.entry));
+    if (m.avoided) {
+        PlanNumber n = number("avoid", "Distance to what it keeps away from", Unit::Millimetre, m.avoided->mm);
+        n.note = filled("nearest: %1", {m.avoided->name});
+        n.place = m.avoided->onImplant;
+        judge(std::move(n), "screw.avoid", values.real("avoid_distance"), true);
+    }
+    if (m.implant) {
+        PlanNumber n = number("implant", "Distance to other implants", Unit::Millimetre, m.implant->mm);
+        n.note = filled("nearest: %1", {m.implant->name});
+        n.place = m.implant->onImplant;
+        judge(std::move(n), "screw.implant", values.real("implant_distance"), true);
+    }
+    // Body axes: LPS.
+    if (const auto a = projected(pose.direction, Vec3::UnitY(), Vec3::UnitX())) {
+        out.push_back(number("transverse", "Angle in the transverse plane", Unit::Degree, *a));
+        out.back().note = "from the sagittal direction, positive: to the patient's left";
+    }
+    if (const auto a = projected(pose.direction, Vec3::UnitY(), Vec3::UnitZ())) {
+        out.push_back(number("sagittal", "Angle in the sagittal plane", Unit::Degree, *a));
+        out.back().note = "from the horizontal, positive: to the head";
+    }
+    if (m.densitySamples > 0) {
+        const Unit unit = why.empty() ? Unit::Hounsfield : Unit::GreyValue;
+        out.push_back(number("density", "Values around the screw, mean", unit, m.densityMean));
+        out.push_back(number("density_sd", "Values around the screw, spread", unit, m.densitySd));
+    }
+    return out;
+}
+
+Findings PlaceScrew::judged(const ScrewMeasures& m, const ParamValues& values) const
+{
+    Findings out;
+    const auto add = [&](Severity severity, const char* code, std::string text, const char* advice, const char* limit,
+                         const Vec3& place) {
+        out.push_back(finding(severity, code, std::move(text), advice));
+        out.back().limit = limit;
+        out.back().place = place;
+    };
+    if (m.outside > 0)
+        out.push_back(finding(Severity::Stop, "implant.beyond",
+                              filled("%1 % of the implant lies outside the image.", {toText(100 * m.outside, 0)}),
+                              "Place it within the image, or load one that shows all of it."));
+    if (!m.wallKnown)
+        out.push_back(finding(Severity::Stop, "screw.not-in-bone", "The screw is nowhere in bone by half of its girth.",
+                              "Move it, or take a thinner one."));
+    else if (m.wall < 0)
+        add(-m.wall < values.real("grade_b") ? Severity::Warning : Severity::Stop, "screw.breach",
+            filled("The screw breaches the bone by %1 mm.", {toText(-m.wall, 1)}), "Move it, or take a thinner one.",
+            "screw.wall", m.wallPlace);
+    if (m.aheadOfTip < 0)
+        out.push_back(finding(Severity::Warning, "screw.tip-out", "The tip of the screw lies out of the bone.",
+                              "Take a shorter one, unless it is meant to hold in both cortices."));
+    if (m.avoided && m.avoided->mm < values.real("avoid_distance"))
+        add(m.avoided->mm < 0 ? Severity::Stop : Severity::Warning, "screw.near",
+            filled("The screw comes as near as %1 mm to '%2'.", {toText(m.avoided->mm, 1), m.avoided->name}),
+            "Move it, or take a shorter one.", "screw.avoid", m.avoided->onImplant);
+    if (m.implant && m.implant->mm < values.real("implant_distance"))
+        add(m.implant->mm < 0 ? Severity::Stop : Severity::Warning, "screw.near-implant",
+            filled("The screw comes as near as %1 mm to '%2'.", {toText(m.implant->mm, 1), m.implant->name}),
+            "Move one of them.", "screw.implant", m.implant->onImplant);
+    return out;
+}
+
+Edit PlaceScrew::run(const Case& c, const ParamValues& values, Job& job) const
+{
+    const BoneScrew s = screw(values);
+    s.check();
+    const AxisPose at = pose(values);
+    const ScrewScene::Inputs in = inputs(values);
+    const ScrewScene scene(c, in, at.at(s.length / 2), s.length / 2 + kReach, job.part(0, 0.9));
+    const ScrewMeasures m = scene.measure(s, at);
+
+    const Id id(values.text("plan_id"));
+    Plan p;
+    p.name = filled("Screw %1 x %2 mm, %3", {toText(s.diameter, 1), toText(s.length, 1), id.text()});
+    p.kind = kScrewPlan;
+    p.points = {{"entry", at.origin}, {"tip", at.at(s.length)}};
+    p.numbers = numbers(m, at, values, uncalibrated(c, in.volume));
+    p.findings = judged(m, values);
+    std::vector<Id> from{in.volume, in.bone};
+    from.insert(from.end(), in.avoid.begin(), in.avoid.end());
+    for (const Id& u : from)
+        if (c.structures.contains(u))
+            p.used.push_back({u, c.nameOf(u), c.structure(u).state});
+    p.detail = placedDetail(PlacedShape{s, at, {}});
+
+    Edit edit;
+    edit.findings = p.findings;
+    from.insert(from.end(), scene.otherPlans().begin(), scene.otherPlans().end());
+    edit.alsoRead = from;
+    const Id body(id.text() + "-body");
+    edit.madeFrom[id] = from;
+    edit.madeFrom[body] = from;
+    edit.put(body, implantBody(filled("Screw (%1)", {id.text()}), kImplantColour, s.whole(), at));
+    edit.put(id, std::move(p));
+    return edit;
+}
+
+std::unique_ptr<Operation> makePlaceScrew(const LimitTable& limits)
+{
+    return std::make_unique<PlaceScrew>(limits);
+}
+
+} // namespace pollux::implant

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/operation/operation.h"
+#include "plugins/implant/screw_scene.h"
+
+#include <memory>
+
+namespace pollux::implant {
+
+/// "implant.place-screw": a plan of kind "implant.screw" for a pedicle or cannulated screw between two points: whether
+/// it breaches the bone, what it holds in, what it keeps away from; its surface.
+class PlaceScrew final : public Operation
+{
+public:
+    explicit PlaceScrew(const LimitTable& limits);
+
+    OperationInfo info() const override;
+    ParamList declare() const override;
+    Findings check(const Case& c, const ParamValues& values) const override;
+    Edit run(const Case& c, const ParamValues& values, Job& job) const override;
+
+    ScrewScene::Inputs inputs(const ParamValues& values) const;
+    /// From complete values. The length where none is given: to the target point. Throws Error (BadInput).
+    BoneScrew screw(const ParamValues& values) const;
+    AxisPose pose(const ParamValues& values) const;
+    std::vector<PlanNumber> numbers(const ScrewMeasures& m, const AxisPose& pose, const ParamValues& values,
+                                    const std::string& uncalibrated) const;
+
+private:
+    Findings judged(const ScrewMeasures& m, const ParamValues& values) const;
+    LimitTable m_limits;
+};
+
+std::unique_ptr<Operation> makePlaceScrew(const LimitTable& limits);
+
+} // namespace pollux::implant

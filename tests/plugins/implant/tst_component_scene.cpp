@@ -1,0 +1,252 @@
+// A component on bones of known shape: elliptic cylinders whose end is the joint.
+
+#include "core/base/error.h"
+#include "plugins/implant/component_scene.h"
+
+#include <Eigen/Geometry>
+#include <QtTest>
+
+#include <cmath>
+#include <numbers>
+
+using namespace pollux;
+using namespace pollux::implant;
+
+namespace {
+
+constexpr double kHalfDepth = 20, kHalfWidth = 25, kTall = 60;
+
+/// A cylinder along z with its joint at z = 0, cut there by a plane of the given normal (towards the bone); the bone
+/// above it. x is to the patient's left, y to the back.
+Surface bone(const Vec3& joint)
+{
+    const int around = 180, levels = 200;
+    std::vector<Vec3f> p;
+    std::vector<Triangle> t;
+    for (int l = 0; l <= levels; ++l)
+        for (int n = 0; n < around; ++n) {
+            const double a = 2 * std::numbers::pi * n / around;
+            p.emplace_back(float(kHalfWidth * std::cos(a)), float(kHalfDepth * std::sin(a)),
+                           float(-20 + (kTall + 20) * l / levels));
+        }
+    const auto at = [&](int l, int n) { return static_cast<std::uint32_t>(l * around + n % around); };
+    for (int l = 0; l < levels; ++l)
+        for (int n = 0; n < around; ++n) {
+            t.push_back({at(l, n), at(l, n + 1), at(l + 1, n + 1)});
+            t.push_back({at(l, n), at(l + 1, n + 1), at(l + 1, n)});
+        }
+    // The ends as fans of rings, so that the joint's surface has points to measure.
+    for (int end : {0, levels}) {
+        std::uint32_t outer = at(end, 0);
+        const float z = p[outer].z();
+        for (int r = 29; r >= 1; --r) {
+            const auto inner = static_cast<std::uint32_t>(p.size());
+            for (int n = 0; n < around; ++n) {
+                const double a = 2 * std::numbers::pi * n / around;
+                p.emplace_back(float(kHalfWidth * r / 30 * std::cos(a)), float(kHalfDepth * r / 30 * std::sin(a)), z);
+            }
+            for (int n = 0; n < around; ++n) {
+                const auto m = static_cast<std::uint32_t>((n + 1) % around), k = static_cast<std::uint32_t>(n);
+                Triangle a{outer + k, inner + k, inner + m}, b{outer + k, inner + m, outer + m};
+                if (end != 0) {
+                    std::swap(a[1], a[2]);
+                    std::swap(b[1], b[2]);
+                }
+                t.push_back(a);
+                t.push_back(b);
+            }
+            outer = inner;
+        }
+        const auto middle = static_cast<std::uint32_t>(p.size());
+        p.emplace_back(0.0f, 0.0f, z);
+        for (int n = 0; n < around; ++n) {
+            const auto m = static_cast<std::uint32_t>((n + 1) % around), k = static_cast<std::uint32_t>(n);
+            if (end == 0)
+                t.push_back({outer + k, middle, outer + m});
+            else
+                t.push_back({outer + k, outer + m, middle});
+        }
+    }
+    // Sheared so that the lower end is the joint's plane through the origin.
+    for (Vec3f& q : p) {
+        const Vec3 n = joint.normalized();
+        const double lower = -(n.x() * double(q.x()) + n.y() * double(q.y())) / n.z();
+        q.z() = float(lower + (double(q.z()) + 20) / (kTall + 20) * (kTall - lower));
+    }
+    return Surface(p, t);
+}
+
+ComponentSite site(Side side, ComponentKind kind = ComponentKind::KneeFemur)
+{
+    ComponentSite s;
+    s.kind = kind;
+    s.frame.bone = "femur";
+    s.frame.side = side;
+    s.frame.axes.col(0) = -Vec3::UnitY();
+    s.frame.axes.col(1) = Vec3::UnitZ();
+    s.frame.axes.col(2) = -Vec3::UnitX(); // the patient's right
+    return s;
+}
+
+double area(const FlatComponent& c)
+{
+    return std::fabs(ringArea(c.outline()));
+}
+
+} // namespace
+
+class TstComponentScene : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void coverageAndOverhang()
+    {
+        const ComponentScene scene(site(Side::Right, ComponentKind::AnkleTibia), bone(Vec3::UnitZ()), {});
+        const FlatComponent c = scene.forSide(genericComponent(ComponentKind::AnkleTibia, 24, 22));
+        ComponentSetting s;
+        s.resection = 9;
+        BodyPose pose = scene.pose(s);
+        QVERIFY((pose.origin - Vec3(0, 0, 9)).norm() < 0.05);
+        ComponentMeasures m = scene.measure(c, pose);
+        const double cut = std::numbers::pi * kHalfDepth * kHalfWidth;
+        QVERIFY2(std::fabs(m.cutArea / cut - 1) < 2e-3, qPrintable(QString::number(m.cutArea)));
+        QVERIFY2(std::fabs(m.coverage - area(c) / cut) < 2e-3, qPrintable(QString::number(m.coverage)));
+        QVERIFY(m.beyond < 1e-3);
+        QVERIFY(m.worstOverhang < 0);
+        QVERIFY(std::fabs(m.depthMedial - 9) < 0.01 && std::fabs(m.depthLateral - 9) < 0.01);
+        // Moved by 16 mm laterally it comes out there, by as much as its border is farther than the ellipse.
+        s.lateral = 16;
+        pose = scene.pose(s);
+        m = scene.measure(c, pose);
+        // Lateral of a right bone is the patient's right: -x.
+        QVERIFY(pose.origin.x() < -15.9);
+        double exact = -1e9;
+        for (const Vec2& q : sampled(c.outline(), 0.1)) {
+            const Vec3 p = pose.toPatient(Vec3(q.x(), 0, q.y()));
+            Ring ellipse;
+            for (int n = 0; n < 2000; ++n)
+                ellipse.emplace_back(kHalfWidth * std::cos(n * 0.00314159265),
+                                     kHalfDepth * std::sin(n * 0.00314159265));
+            exact = std::max(exact, pollux::signedDistance({ellipse}, Vec2(p.x(), p.y())));
+        }
+        QVERIFY2(std::fabs(m.worstOverhang - exact) < 0.1,
+                 qPrintable(QString("%1 for %2").arg(m.worstOverhang).arg(exact)));
+        QVERIFY(m.overhang[static_cast<size_t>(Zone::AnteroLateral)] > 1);
+        QVERIFY(m.overhang[static_cast<size_t>(Zone::AnteroMedial)] < 0);
+        QVERIFY(m.beyond > 0.05);
+    }
+
+    void anglesAreThoseAskedFor_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("distal tibia") << int(ComponentKind::AnkleTibia);
+        QTest::newRow("distal femur") << int(ComponentKind::KneeFemur);
+    }
+
+    void anglesAreThoseAskedFor()
+    {
+        QFETCH(int, kind);
+        const auto k = static_cast<ComponentKind>(kind);
+        // A joint that is native in 4 degrees of varus: the medial side higher, of a right bone at +x.
+        const double v = std::tan(4 * std::numbers::pi / 180);
+        for (const Side side : {Side::Right, Side::Left}) {
+            const double medial = side == Side::Right ? 1 : -1;
+            const ComponentScene scene(site(side, k), bone(Vec3(-medial * v, 0, 1)), {});
+            ComponentSetting s;
+            s.varus = 2.5;
+            s.slope = 6;
+            s.rotation = -11;
+            const FlatComponent c = scene.forSide(genericComponent(k, 24, 22));
+            const BodyPose pose = scene.pose(s);
+            pose.check();
+            const ComponentMeasures m = scene.measure(c, pose);
+            QVERIFY(std::fabs(m.varus - 2.5) < 1e-9);
+            QVERIFY(std::fabs(m.slope - 6) < 1e-9);
+            QVERIFY(std::fabs(m.rotation + 11) < 1e-9);
+            QVERIFY2(m.nativeVarus && std::fabs(*m.nativeVarus - 4) < 0.1,
+                     qPrintable(QString::number(m.nativeVarus.value_or(99))));
+            QVERIFY(m.nativeSlope && std::fabs(*m.nativeSlope) < 0.1);
+            // The reference is 9 mm before the cut.
+            QVERIFY(std::fabs(scene.cutPlane(pose).signedDistance(Vec3::Zero()) - 9) < 1e-9);
+        }
+    }
+
+    /// The same bone of the other side gives the same numbers, and the component is the mirror.
+    void theOtherSideGivesTheSame()
+    {
+        ComponentMeasures m[2];
+        BodyPose pose[2];
+        for (int n = 0; n < 2; ++n) {
+            const Side side = n == 0 ? Side::Right : Side::Left;
+            const ComponentScene scene(site(side, ComponentKind::KneeFemur), bone(Vec3(n == 0 ? 0.1 : -0.1, 0.05, 1)),
+                                       {});
+            ComponentSetting s{9, 1.5, 3, 7, 4, -3};
+            pose[n] = scene.pose(s);
+            m[n] = scene.measure(scene.forSide(genericComponent(ComponentKind::KneeFemur, 40, 34)), pose[n]);
+        }
+        QVERIFY((pose[0].origin - Vec3(-pose[1].origin.x(), pose[1].origin.y(), pose[1].origin.z())).norm() < 1e-4);
+        const auto same = [](double a, double b) { return std::fabs(a - b) < 2e-3 * std::max(1.0, std::fabs(a)); };
+        QVERIFY(same(m[0].coverage, m[1].coverage));
+        QVERIFY(same(m[0].worstOverhang, m[1].worstOverhang));
+        for (size_t z = 0; z < 4; ++z)
+            QVERIFY2(std::fabs(m[0].overhang[z] - m[1].overhang[z]) < 0.02,
+                     qPrintable(QString("%1 %2").arg(m[0].overhang[z]).arg(m[1].overhang[z])));
+        QVERIFY(same(m[0].depthMedial, m[1].depthMedial) && same(m[0].depthLateral, m[1].depthLateral));
+        QVERIFY(same(*m[0].nativeVarus, *m[1].nativeVarus) && same(*m[0].nativeSlope, *m[1].nativeSlope));
+    }
+
+    void largestThatDoesNotOverhangIsProposed()
+    {
+        const ComponentScene scene(site(Side::Right, ComponentKind::AnkleTibia), bone(Vec3::UnitZ()), {});
+        std::vector<FlatComponent> sizes;
+        for (double w = 20; w <= 60; w += 4)
+            sizes.push_back(genericComponent(ComponentKind::AnkleTibia, w, 0.8 * w));
+        const FlatComponent best = scene.proposed(sizes, {}, 0);
+        const auto over = [&](const FlatComponent& c) { return scene.measure(c, scene.pose({})).worstOverhang; };
+        QVERIFY(over(best) <= 0);
+        for (const FlatComponent& c : sizes)
+            QVERIFY(c.width <= best.width || over(c) > 0);
+        QCOMPARE(scene.proposed(sizes, {}, -15).width, 20.0); // none stays so far within: the smallest
+    }
+
+    void resectedBoneIsWhatLiesBeyond()
+    {
+        Grid g;
+        g.size = {120, 100, 80};
+        g.spacing = Vec3::Constant(0.5);
+        g.origin = Vec3(-29.75, -24.75, -4.75);
+        std::vector<std::uint8_t> v(static_cast<size_t>(g.voxels()));
+        for (int k = 0; k < g.size[2]; ++k)
+            for (int j = 0; j < g.size[1]; ++j)
+                for (int i = 0; i < g.size[0]; ++i) {
+                    const Vec3 p = g.toPatient(i, j, k);
+                    v[static_cast<size_t>(g.offset(i, j, k))] =
+                        std::hypot(p.x() / kHalfWidth, p.y() / kHalfDepth) < 1 && p.z() > 0;
+                }
+        const Mask mask(g, v);
+        for (const ComponentKind kind : {ComponentKind::KneeFemur, ComponentKind::AnkleTibia}) {
+            const ComponentScene scene(site(Side::Left, kind), bone(Vec3::UnitZ()), {});
+            const FlatComponent c = scene.forSide(genericComponent(kind, 24, 22));
+            const Mask gone = scene.resected(mask, c, scene.pose({}), 0, Job());
+            const double exact =
+                9 * (kind == ComponentKind::KneeFemur ? std::numbers::pi * kHalfDepth * kHalfWidth : area(c)) / 1000;
+            QVERIFY2(std::fabs(gone.volumeMl() / exact - 1) < 0.02,
+                     qPrintable(QString("%1 for %2").arg(gone.volumeMl()).arg(exact)));
+        }
+    }
+
+    void badInputIsRefused()
+    {
+        const Surface whole = bone(Vec3::UnitZ());
+        const Surface open(whole.points(), {whole.triangles().begin(), whole.triangles().end() - 100});
+        QVERIFY_EXCEPTION_THROWN(ComponentScene(site(Side::Right), open, {}), Error);
+        const ComponentScene scene(site(Side::Right), whole, {});
+        ComponentSetting s;
+        s.resection = 100;
+        QVERIFY_EXCEPTION_THROWN(scene.pose(s), Error);
+    }
+};
+
+QTEST_APPLESS_MAIN(TstComponentScene)
+#include "tst_component_scene.moc"

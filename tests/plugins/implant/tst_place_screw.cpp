@@ -1,0 +1,192 @@
+// A screw in a tube of bone whose walls are known: bone beside it, breaches and their grades, angles, the other side.
+
+#include "core/base/error.h"
+#include "jaw_case.h"
+#include "plugins/implant/screw_scene.h"
+
+#include <QtTest>
+
+#include <cmath>
+#include <numbers>
+
+using namespace jawcase;
+using namespace pollux::implant;
+
+namespace {
+
+constexpr double kRadius = 8, kLength = 60; // of the bone, a cylinder along y from 0
+
+Case cylinderCase(double mirror)
+{
+    Grid g;
+    g.size = {60, 160, 60};
+    g.spacing = Vec3::Constant(0.5);
+    g.origin = Vec3(mirror * 40 - 15, -10, -15);
+    std::vector<std::int16_t> image(static_cast<size_t>(g.voxels()), -100);
+    std::vector<std::uint8_t> bone(image.size()), vessel(image.size());
+    for (int k = 0; k < g.size[2]; ++k)
+        for (int j = 0; j < g.size[1]; ++j)
+            for (int i = 0; i < g.size[0]; ++i) {
+                const Vec3 p = g.toPatient(i, j, k) - Vec3(mirror * 40, 0, 0);
+                const auto n = static_cast<size_t>(g.offset(i, j, k));
+                if (std::hypot(p.x(), p.z()) < kRadius && p.y() > 0 && p.y() < kLength) {
+                    bone[n] = 1;
+                    image[n] = 700;
+                }
+                // Beside the bone, on its outer side.
+                vessel[n] = std::hypot(mirror * p.x() - 12, p.z()) < 2;
+            }
+    Edit e;
+    VolumeObject v;
+    v.name = "CT of a cylinder of bone";
+    v.modality.assign("CT");
+    v.unit.assign("HU");
+    v.volume = Volume(g, image);
+    e.put(Id("ct"), std::move(v));
+    Structure s;
+    s.name = "Bone";
+    s.anatomy = "vertebra";
+    s.mask = std::make_shared<const Mask>(g, bone);
+    e.put(Id("bone"), std::move(s));
+    Structure w;
+    w.name = "Vessel";
+    w.mask = std::make_shared<const Mask>(g, vessel);
+    e.put(Id("vessel"), std::move(w));
+    return apply(Case(), e);
+}
+
+} // namespace
+
+class TstPlaceScrew : public QObject
+{
+    Q_OBJECT
+
+    Registry m_registry;
+    Case m_case;
+
+    ParamValues values(double shift, double mirror = 1) const
+    {
+        ParamValues v;
+        v.set("volume", std::string("ct"));
+        v.set("bone", std::string("bone"));
+        v.set("avoid", std::vector<std::string>{"vessel"});
+        v.set("entry", Vec3(mirror * (40 + shift), 0, 0));
+        v.set("target", Vec3(mirror * (40 + shift), 45, 0));
+        v.set("diameter", 6.0);
+        return v;
+    }
+    Plan plan(const ParamValues& v, const Case& c) const
+    {
+        Job job;
+        return runOperation(m_registry.at("implant.place-screw"), c, v, {"tester"}, job).after.plan(Id("screw-1"));
+    }
+    Findings findings(const ParamValues& v) const
+    {
+        return checkOperation(m_registry.at("implant.place-screw"), m_case, v);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_registry.limits() = LimitTable::builtIn();
+        install(m_registry);
+        m_case = cylinderCase(1);
+    }
+
+    void wallsAndGrades_data()
+    {
+        QTest::addColumn<double>("shift");
+        QTest::addColumn<QString>("grade");
+        QTest::newRow("in the middle") << 0.0 << "A";
+        QTest::newRow("near the wall") << 4.0 << "A";
+        QTest::newRow("a millimetre out") << 6.0 << "B";
+        QTest::newRow("three out") << 8.0 << "C";
+    }
+
+    void wallsAndGrades()
+    {
+        QFETCH(double, shift);
+        QFETCH(QString, grade);
+        const Plan p = plan(values(shift), m_case);
+        const double exact = kRadius - shift - 3;
+        if (shift < 8) { // farther out less than half of it is in bone
+            QVERIFY2(std::fabs(after(p, "wall") - exact) < 0.35,
+                     qPrintable(QString("%1 for %2").arg(after(p, "wall")).arg(exact)));
+            QCOMPARE(has(p.findings, "screw.breach"), exact < 0);
+        } else
+            QVERIFY(has(p.findings, "screw.not-in-bone"));
+        if (shift < 8)
+            QVERIFY2(std::fabs(after(p, "ahead") - 15) < 0.6, qPrintable(QString::number(after(p, "ahead"))));
+        const double toVessel = 12 - shift - 3 - 2;
+        QVERIFY2(std::fabs(after(p, "avoid") - toVessel) < 0.35,
+                 qPrintable(QString("%1 for %2").arg(after(p, "avoid")).arg(toVessel)));
+        QCOMPARE(QString(QChar(breachGrade(shift + 3 - kRadius, 2, 4, 6))), grade);
+        if (shift == 0)
+            QVERIFY(std::fabs(after(p, "density") - 700) < 1);
+    }
+
+    /// Oblique in the bone: it starts inside and leaves it towards the tip, a breach that is known.
+    void aBreachTowardsTheTip()
+    {
+        ParamValues v = values(0);
+        v.set("target", Vec3(40 + 8, 45, 0));
+        v.set("length", 40.0);
+        const Plan p = plan(v, m_case);
+        const AxisPose pose{Vec3(40, 0, 0), Vec3(8, 45, 0).normalized()};
+        double exact = 1e9;
+        BoneScrew s;
+        s.diameter = 6;
+        s.length = s.threadLength = 40;
+        for (const SurfaceSample& q : surfaceSamples(s.body(), pose, 0.2, 5, 40))
+            exact = std::min(exact, kRadius - std::hypot(q.position.x() - 40, q.position.z()));
+        QVERIFY2(std::fabs(after(p, "wall") - exact) < 0.35,
+                 qPrintable(QString("%1 for %2").arg(after(p, "wall")).arg(exact)));
+        QVERIFY(exact < 0);
+        QVERIFY(has(p.findings, "screw.breach"));
+        QVERIFY(std::fabs(after(p, "transverse") - std::atan2(8, 45) * 180 / std::numbers::pi) < 1e-6);
+        QVERIFY(std::fabs(after(p, "sagittal")) < 1e-6);
+    }
+
+    void theOtherSideGivesTheSame()
+    {
+        ParamValues v = values(2.5), w = values(2.5, -1);
+        const Plan a = plan(v, m_case), b = plan(w, cylinderCase(-1));
+        QCOMPARE(a.numbers.size(), b.numbers.size());
+        for (size_t n = 0; n < a.numbers.size(); ++n)
+            QVERIFY2(std::fabs(*a.numbers[n].after - *b.numbers[n].after) <
+                         0.05 * std::max(1.0, std::fabs(*a.numbers[n].after)),
+                     a.numbers[n].key.c_str());
+    }
+
+    void screwsKeepTheirDistance()
+    {
+        Job job;
+        const Case one = runOperation(m_registry.at("implant.place-screw"), m_case, values(-4), {"tester"}, job).after;
+        ParamValues v = values(4);
+        v.set("plan_id", std::string("screw-2"));
+        const Plan p =
+            runOperation(m_registry.at("implant.place-screw"), one, v, {"tester"}, job).after.plan(Id("screw-2"));
+        QVERIFY(std::fabs(after(p, "implant") - 2) < 0.05);
+        QVERIFY(one.structures.contains(Id("screw-1-body")));
+        QVERIFY(one.structure(Id("screw-1-body")).surface->isClosed());
+    }
+
+    void badInputIsRefused()
+    {
+        ParamValues v = values(0);
+        v.set("target", Vec3(40, 0.5, 0));
+        QVERIFY(has(findings(v), "screw.shape"));
+        v = values(0);
+        v.set("cannulation", 6.0);
+        QVERIFY(has(findings(v), "screw.shape"));
+        v = values(0);
+        v.set("entry", Vec3(500, 0, 0));
+        QVERIFY(has(findings(v), "screw.outside"));
+        v = values(0);
+        v.set("length", 100.0);
+        QVERIFY(has(plan(v, m_case).findings, "implant.beyond"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TstPlaceScrew)
+#include "tst_place_screw.moc"
