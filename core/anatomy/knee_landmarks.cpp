@@ -57,9 +57,9 @@ void tibiaPart(JointLandmarks& out, Side side, const BoneShape& tibia, const Vec
     const Vec3 forward = up.cross(right);
     const double clear = std::clamp((ratio - 1) / 0.25, 0.0, 1.0) * (shaft && shaft->all ? 1 : 0.6);
     const auto condyle = [&](const Vec3& p) { return p.dot(up) > level - 15 && p.dot(up) < level + 2; };
-    putTip(out, tibia, "tibia-mc", "Medial condyle border", tibia.tip(medial, condyle), medial, 0.8 * clear);
-    putTip(out, tibia, "tibia-lc", "Lateral condyle border", tibia.tip(-medial, condyle), medial, 0.8 * clear);
-    put(out, tibia, "tibia-plateau", "Tibial plateau centre", section.mean + (level - section.mean.dot(up)) * up,
+    putTip(out, tibia, "tibia-mc", term("Medial condyle border"), tibia.tip(medial, condyle), medial, 0.8 * clear);
+    putTip(out, tibia, "tibia-lc", term("Lateral condyle border"), tibia.tip(-medial, condyle), medial, 0.8 * clear);
+    put(out, tibia, "tibia-plateau", term("Tibial plateau centre"), section.mean + (level - section.mean.dot(up)) * up,
         0.9 * byVoxel(tibia, up), halfVoxelText(tibia, up));
     if (!shaft)
         return;
@@ -82,7 +82,7 @@ void tibiaPart(JointLandmarks& out, Side side, const BoneShape& tibia, const Vec
             ++count;
         }
     if (count > 0)
-        put(out, tibia, "tibia-tuberosity", "Tibial tuberosity", sum / count, 0.5 * clear,
+        put(out, tibia, "tibia-tuberosity", term("Tibial tuberosity"), sum / count, 0.5 * clear,
             "furthest from the shaft's axis in front, 20 to 55 mm below the plateau");
 }
 
@@ -121,14 +121,15 @@ void femurPart(JointLandmarks& out, Side side, const BoneShape& femur, const Vec
     const double clear = std::clamp((ratio - 1) / 0.15, 0.0, 1.0) * (shaft && shaft->all ? 1 : 0.6);
     const auto ends = [&](const Vec3& p) { return p.dot(up) < low + 60; };
     const BoneShape::Tip me = femur.tip(medial, ends), le = femur.tip(-medial, ends);
-    putTip(out, femur, "femur-me", "Medial epicondyle", me, medial, 0.7 * clear);
-    putTip(out, femur, "femur-le", "Lateral epicondyle", le, medial, 0.7 * clear);
-    putTip(out, femur, "femur-posterior-medial", "Medial condyle, most posterior",
+    putTip(out, femur, "femur-me", term("Medial epicondyle"), me, medial, 0.7 * clear);
+    putTip(out, femur, "femur-le", term("Lateral epicondyle"), le, medial, 0.7 * clear);
+    putTip(out, femur, "femur-posterior-medial", term("Medial condyle, most posterior"),
            isRight ? posteriorLeft : posteriorRight, forward, 0.8 * clear);
-    putTip(out, femur, "femur-posterior-lateral", "Lateral condyle, most posterior",
+    putTip(out, femur, "femur-posterior-lateral", term("Lateral condyle, most posterior"),
            isRight ? posteriorRight : posteriorLeft, forward, 0.8 * clear);
-    putTip(out, femur, "femur-distal-medial", "Medial condyle, most distal", femur.tip(-up, half(!isRight)), up, clear);
-    putTip(out, femur, "femur-distal-lateral", "Lateral condyle, most distal", femur.tip(-up, half(isRight)), up,
+    putTip(out, femur, "femur-distal-medial", term("Medial condyle, most distal"), femur.tip(-up, half(!isRight)), up,
+           clear);
+    putTip(out, femur, "femur-distal-lateral", term("Lateral condyle, most distal"), femur.tip(-up, half(isRight)), up,
            clear);
     // The roof of the notch: what looks down amid the condyles, below the line of the epicondyles.
     if (!posteriorRight.found || !posteriorLeft.found || !me.found || !le.found)
@@ -152,7 +153,7 @@ void femurPart(JointLandmarks& out, Side side, const BoneShape& femur, const Vec
             ++count;
         }
     if (count > 0)
-        put(out, femur, "femur-notch", "Intercondylar notch", sum / count, 0.5 * clear * byVoxel(femur, up),
+        put(out, femur, "femur-notch", term("Intercondylar notch"), sum / count, 0.5 * clear * byVoxel(femur, up),
             "roof between the condyles, below the line of the epicondyles");
 }
 

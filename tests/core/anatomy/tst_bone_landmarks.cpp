@@ -225,7 +225,7 @@ private Q_SLOTS:
         QCOMPARE(sideOf(Mask(), f).confidence, 0.0);
         QCOMPARE(sideOf(t, t).confidence, 0.0);
         QCOMPARE(sideOf(Vec3(-70, 0, 0), 0).side, Side::Right);
-        QVERIFY(sideOf(Vec3(-70, 0, 0), 0).confidence <= 0.5);
+        QVERIFY(sideOf(Vec3(-70, 0, 0), 0).confidence <= 0.4);
     }
 
     void whatIsCutOffIsNotTrusted()
