@@ -78,8 +78,8 @@ JointLandmarks ankleLandmarks(Side side, const Mask& tibiaMask, const Mask& fibu
     const Vec3 toFibula = across(lm.point - axisPoint, up, Vec3::UnitX());
     const BoneShape::Tip mm = tibia.tip(-up, [&](const Vec3& p) { return (p - axisPoint).dot(toFibula) < 0; });
     const double straight = shaft && shaft->all ? 1 : 0.6; // distal is told by the shaft
-    putTip(out, tibia, "tibia-mm", "Medial malleolus tip", mm, -up, straight);
-    putTip(out, fibula, "fibula-lm", "Lateral malleolus tip", lm, -up, straight);
+    putTip(out, tibia, "tibia-mm", term("Medial malleolus tip"), mm, -up, straight);
+    putTip(out, fibula, "fibula-lm", term("Lateral malleolus tip"), lm, -up, straight);
     putShaft(out, tibia, shaft);
 
     const Vec3 medialToLateral = across(mm.found ? Vec3(lm.point - mm.point) : toFibula, up, toFibula);
@@ -98,7 +98,7 @@ JointLandmarks ankleLandmarks(Side side, const Mask& tibiaMask, const Mask& fibu
         if (weight > 0) {
             Vec3 centre = sum / weight;
             centre += heightAt(plafond, centre, up) * up;
-            put(out, tibia, "tibia-plafond", "Plafond centre", centre, 0.9 * byVoxel(tibia, up),
+            put(out, tibia, "tibia-plafond", term("Plafond centre"), centre, 0.9 * byVoxel(tibia, up),
                 filled("amid %1 mm2 that look at the talus", {toText(weight, 0)}));
         }
     }
@@ -113,24 +113,24 @@ JointLandmarks ankleLandmarks(Side side, const Mask& tibiaMask, const Mask& fibu
             std::min(1.0, c->arcDegrees / 60) * c->inliers / (1 + c->rmsMm * c->rmsMm) * byVoxel(talus, up);
         const std::string why = filled("cylinder of radius %1 mm within %2 mm, over %3 degrees",
                                        {toText(c->radius, 1), toText(c->rmsMm, 2), toText(c->arcDegrees, 0)});
-        put(out, talus, "talus-dome-medial", "Talar dome axis, medial end", c->point + c->from * c->axis, confidence,
-            why);
-        put(out, talus, "talus-dome-lateral", "Talar dome axis, lateral end", c->point + c->to * c->axis, confidence,
-            why);
-        put(out, talus, "talus-dome-top", "Talar dome crest", c->point + c->radius * across(up, c->axis, forward),
+        put(out, talus, "talus-dome-medial", term("Talar dome axis, medial end"), c->point + c->from * c->axis,
             confidence, why);
-        out.measures.push_back({"talus-dome-radius", "Radius of the talar dome", c->radius});
+        put(out, talus, "talus-dome-lateral", term("Talar dome axis, lateral end"), c->point + c->to * c->axis,
+            confidence, why);
+        put(out, talus, "talus-dome-top", term("Talar dome crest"), c->point + c->radius * across(up, c->axis, forward),
+            confidence, why);
+        out.measures.push_back({"talus-dome-radius", term("Radius of the talar dome"), c->radius});
     }
     bool cut = false;
     for (const BoneFace& f : talus.faces())
         cut = cut || f.atImageBorder;
-    put(out, talus, "talus-centre", "Talus centre of mass", talus.centroid(), cut ? 0.2 : 0.95,
+    put(out, talus, "talus-centre", term("Talus centre of mass"), talus.centroid(), cut ? 0.2 : 0.95,
         cut ? "the talus is cut off by the image" : "mean of all voxels");
     const auto [back, front] = talus.extent(forward);
     const double from = front - 0.25 * (front - back);
     const auto head = talus.spread([&](const Vec3& p) { return p.dot(forward) > from; }, job);
     if (head.count > 0)
-        put(out, talus, "talus-head", "Talar head", head.mean, cut ? 0.2 : 0.6,
+        put(out, talus, "talus-head", term("Talar head"), head.mean, cut ? 0.2 : 0.6,
             "middle of the anterior quarter of the talus");
     return out;
 }

@@ -59,7 +59,7 @@ SideGuess sideOf(const Vec3& centroid, double midlineX)
     if (!std::isfinite(off))
         return g;
     g.side = off < 0 ? Side::Right : Side::Left;
-    g.confidence = std::min(0.5, std::fabs(off) / 100);
+    g.confidence = std::min(0.4, std::fabs(off) / 100);
     g.why = "where it lies in the image";
     return g;
 }

@@ -69,7 +69,7 @@ struct SideGuess
 SideGuess sideOf(const Mask& tibia, const Mask& fibula);
 /// The head lies medially of the shaft: landmarks of hipLandmarks().
 SideGuess sideOf(const BoneLandmarks& hip);
-/// By the body's midline at x (LPS, mm): weak, 0.5 at most.
+/// By the body's midline at x (LPS, mm): weak, 0.4 at most.
 SideGuess sideOf(const Vec3& centroid, double midlineX);
 
 /// The axes that these landmarks allow for "tibia", "talus", "femur"; the best definition of those there are points

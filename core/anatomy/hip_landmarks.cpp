@@ -88,10 +88,10 @@ JointLandmarks hipLandmarks(const Mask& mask, const Job& job)
         confidence = std::min(confidence, 0.3);
         why += "; the head is cut off by the image";
     }
-    put(out, femur, "femur-head", "Femoral head centre", head->centre, confidence, why);
-    out.measures.push_back({"femur-head-radius", "Radius of the femoral head", head->radius});
+    put(out, femur, "femur-head", term("Femoral head centre"), head->centre, confidence, why);
+    out.measures.push_back({"femur-head-radius", term("Radius of the femoral head"), head->radius});
     if (neckFound)
-        put(out, femur, "femur-neck", "Femoral neck axis", head->centre + 1.6 * head->radius * neck,
+        put(out, femur, "femur-neck", term("Femoral neck axis"), head->centre + 1.6 * head->radius * neck,
             std::min(confidence, 0.6), "middle of what leaves the head");
     putShaft(out, femur, shaft);
     return out;

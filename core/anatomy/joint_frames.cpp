@@ -91,7 +91,7 @@ JointFrame byUp(const char* bone, Side side, const Vec3& origin, const Vec3& rig
 
 std::string_view name(Side side)
 {
-    return side == Side::Left ? "left" : "right";
+    return side == Side::Left ? term("left") : term("right");
 }
 
 Vec3 JointFrame::toFrame(const Vec3& patient) const

@@ -57,9 +57,9 @@ void tibiaPart(JointLandmarks& out, Side side, const BoneShape& tibia, const Vec
     const Vec3 forward = up.cross(right);
     const double clear = std::clamp((ratio - 1) / 0.25, 0.0, 1.0) * (shaft && shaft->all ? 1 : 0.6);
     const auto condyle = [&](const Vec3& p) { return p.dot(up) > level - 15 && p.dot(up) < level + 2; };
-    putTip(out, tibia, "tibia-mc", "Medial condyle border", tibia.tip(medial, condyle), medial, 0.8 * clear);
-    putTip(out, tibia, "tibia-lc", "Lateral condyle border", tibia.tip(-medial, condyle), medial, 0.8 * clear);
-    put(out, tibia, "tibia-plateau", "Tibial plateau centre", section.mean + (level - section.mean.dot(up)) * up,
+    putTip(out, tibia, "tibia-mc", term("Medial condyle border"), tibia.tip(medial, condyle), medial, 0.8 * clear);
+    putTip(out, tibia, "tibia-lc", term("Lateral condyle border"), tibia.tip(-medial, condyle), medial, 0.8 * clear);
+    put(out, tibia, "tibia-plateau", term("Tibial plateau centre"), section.mean + (level - section.mean.dot(up)) * up,
         0.9 * byVoxel(tibia, up), halfVoxelText(tibia, up));
     if (!shaft)
         return;
@@ -82,7 +82,7 @@ void tibiaPart(JointLandmarks& out, Side side, const BoneShape& tibia, const Vec
             ++count;
         }
     if (count > 0)
-        put(out, tibia, "tibia-tuberosity", "Tibial tuberosity", sum / count, 0.5 * clear,
+        put(out, tibia, "tibia-tuberosity", term("Tibial tuberosity"), sum / count, 0.5 * clear,
             "furthest from the shaft's axis in front, 20 to 55 mm below the plateau");
 }
 
@@ -120,33 +120,41 @@ void femurPart(JointLandmarks& out, Side side, const BoneShape& femur, const Vec
     const Vec3 medial = isRight ? Vec3(-right) : right, forward = up.cross(right);
     const double clear = std::clamp((ratio - 1) / 0.15, 0.0, 1.0) * (shaft && shaft->all ? 1 : 0.6);
     const auto ends = [&](const Vec3& p) { return p.dot(up) < low + 60; };
-    putTip(out, femur, "femur-me", "Medial epicondyle", femur.tip(medial, ends), medial, 0.7 * clear);
-    putTip(out, femur, "femur-le", "Lateral epicondyle", femur.tip(-medial, ends), medial, 0.7 * clear);
-    putTip(out, femur, "femur-posterior-medial", "Medial condyle, most posterior",
+    const BoneShape::Tip me = femur.tip(medial, ends), le = femur.tip(-medial, ends);
+    putTip(out, femur, "femur-me", term("Medial epicondyle"), me, medial, 0.7 * clear);
+    putTip(out, femur, "femur-le", term("Lateral epicondyle"), le, medial, 0.7 * clear);
+    putTip(out, femur, "femur-posterior-medial", term("Medial condyle, most posterior"),
            isRight ? posteriorLeft : posteriorRight, forward, 0.8 * clear);
-    putTip(out, femur, "femur-posterior-lateral", "Lateral condyle, most posterior",
+    putTip(out, femur, "femur-posterior-lateral", term("Lateral condyle, most posterior"),
            isRight ? posteriorRight : posteriorLeft, forward, 0.8 * clear);
-    putTip(out, femur, "femur-distal-medial", "Medial condyle, most distal", femur.tip(-up, half(!isRight)), up, clear);
-    putTip(out, femur, "femur-distal-lateral", "Lateral condyle, most distal", femur.tip(-up, half(isRight)), up,
+    putTip(out, femur, "femur-distal-medial", term("Medial condyle, most distal"), femur.tip(-up, half(!isRight)), up,
            clear);
-    // The roof of the notch at its back: the highest of the faces that look down, amid the condyles.
-    double highest = -1e300;
-    Vec3 notch = Vec3::Zero();
-    const Vec3 amid = posteriorRight.found && posteriorLeft.found
-                          ? Vec3(0.5 * (posteriorRight.point + posteriorLeft.point))
-                          : section.mean;
-    const double strip = std::max(2.0, femur.voxelAlong(right));
-    for (const BoneFace& f : femur.faces()) {
-        const double t = f.point.dot(up);
-        if (f.outward.dot(up) < -0.5 && t < low + 45 && t > highest && std::fabs((f.point - amid).dot(right)) < strip &&
-            (f.point - section.mean).dot(forward) < 0) {
-            highest = t;
-            notch = f.point;
+    putTip(out, femur, "femur-distal-lateral", term("Lateral condyle, most distal"), femur.tip(-up, half(isRight)), up,
+           clear);
+    // The roof of the notch: what looks down amid the condyles, below the line of the epicondyles.
+    if (!posteriorRight.found || !posteriorLeft.found || !me.found || !le.found)
+        return;
+    const double amid = 0.5 * (posteriorRight.point + posteriorLeft.point).dot(right);
+    const double below = 0.5 * (me.point + le.point).dot(forward);
+    const double strip = std::max(2.0, std::max(femur.voxelAlong(right), femur.voxelAlong(forward)));
+    const auto looksDown = [&](const BoneFace& f) {
+        return f.outward.dot(up) < -0.5 && f.point.dot(up) < low + 45 && std::fabs(f.point.dot(right) - amid) < strip &&
+               std::fabs(f.point.dot(forward) - below) < strip;
+    };
+    double lowest = 1e300;
+    for (const BoneFace& f : femur.faces())
+        if (looksDown(f))
+            lowest = std::min(lowest, f.point.dot(up));
+    Vec3 sum = Vec3::Zero();
+    double count = 0;
+    for (const BoneFace& f : femur.faces())
+        if (looksDown(f) && f.point.dot(up) < lowest + 6) { // not the roof of a hollow in the mask
+            sum += f.point;
+            ++count;
         }
-    }
-    if (highest > low + 5)
-        put(out, femur, "femur-notch", "Intercondylar notch", notch, 0.5 * clear * byVoxel(femur, up),
-            "highest place of the roof between the condyles");
+    if (count > 0)
+        put(out, femur, "femur-notch", term("Intercondylar notch"), sum / count, 0.5 * clear * byVoxel(femur, up),
+            "roof between the condyles, below the line of the epicondyles");
 }
 
 } // namespace

@@ -64,8 +64,10 @@ void putShaft(JointLandmarks& out, const BoneShape& bone, const std::optional<Sh
         why += "; too little of the shaft is in the image";
     }
     const Vec3 half = 0.5 * shaft->lengthMm * shaft->up;
-    put(out, bone, bone.label() + "-shaft-distal", "Shaft axis, distal end", shaft->point - half, confidence, why);
-    put(out, bone, bone.label() + "-shaft-proximal", "Shaft axis, proximal end", shaft->point + half, confidence, why);
+    put(out, bone, bone.label() + "-shaft-distal", term("Shaft axis, distal end"), shaft->point - half, confidence,
+        why);
+    put(out, bone, bone.label() + "-shaft-proximal", term("Shaft axis, proximal end"), shaft->point + half, confidence,
+        why);
 }
 
 Vec3 across(const Vec3& v, const Vec3& up, const Vec3& otherwise)

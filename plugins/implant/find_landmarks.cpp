@@ -1,0 +1,324 @@
+#include "plugins/implant/find_landmarks.h"
+
+#include "core/anatomy/bone_landmarks.h"
+#include "core/anatomy/joint_angles.h"
+#include "core/base/error.h"
+#include "core/base/sentence.h"
+#include "core/base/text.h"
+#include "core/operation/plan_parts.h"
+#include "plugins/implant/joint_case.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pollux::implant {
+
+namespace {
+
+constexpr const char* kId = "implant.find-landmarks";
+constexpr const char* kAsFound = "as found";
+constexpr double kSure = 0.8; // of a side: what contradicts it is a stop
+
+/// The masks that a joint is found from; `needed` of them must be there.
+struct Bones
+{
+    std::vector<const char*> needed;
+    std::vector<const char*> useful;
+};
+
+Bones bonesOf(const std::string& joint)
+{
+    if (joint == "ankle")
+        return {{"tibia", "fibula", "talus"}, {}};
+    if (joint == "knee")
+        return {{}, {"tibia", "femur", "fibula"}};
+    return {{"femur"}, {}};
+}
+
+class FindLandmarks final : public Operation
+{
+public:
+    explicit FindLandmarks(const LimitTable& limits)
+        : m_confidence(limits.at("joint.confidence")),
+          m_slice(limits.at("joint.slice")), m_west{limits.at("joint.talus.west_least"),
+                                                    limits.at("joint.talus.west_most")},
+          m_north{limits.at("joint.talus.north_least"), limits.at("joint.talus.north_most")},
+          m_offCentre(limits.at("joint.talus.off_centre"))
+    {
+    }
+
+    OperationInfo info() const override
+    {
+        OperationInfo i;
+        i.id = kId;
+        i.name = "Find landmarks of a joint";
+        i.summary = "Proposes landmarks of an ankle, knee or hip from masks of its bones; they can be moved.";
+        i.help =
+            "Ankle (tibia, fibula, talus): tips of both malleoli, middle of the plafond, shaft of the tibia, axis of "
+            "the talar dome, centre of mass and head of the talus. Knee (tibia, femur; the fibula tells the side): "
+            "borders of the tibial condyles, plateau, tuberosity, epicondyles, posterior and distal places of the "
+            "condyles, notch, shafts. Hip (femur): centre of the head, neck, shaft.\n\n"
+            "Shafts are lines through the centroids of sections, heads spheres and the talar dome a cylinder, fitted "
+            "so that outliers do not pull; samples of thick slices are weighted by what their size means. Axes follow "
+            "the definitions of the International Society of Biomechanics (Wu 2002, 2005) as far as the image shows "
+            "what they need.\n\n"
+            "Each landmark is a proposal with a confidence, a rating of this program and no probability: look at each "
+            "and move it where it is wrong. A landmark that was moved stays where it is, if so chosen. What a tip is "
+            "known to is half a slice.\n\n"
+            "Limits: no landmark here has been compared with those of surgeons. The head must be up in the image, "
+            "limbs no more than some 35 degrees askew. Research and teaching only, not for clinical use.";
+        i.category = "Plan";
+        return i;
+    }
+
+    ParamList declare() const override
+    {
+        ParamList list;
+        list.add(choiceParam("joint", "Joint", {"ankle", "knee", "hip"}, "Whose landmarks are looked for."));
+        list.add(choiceParam("side", "Side", {kAsFound, "left", "right"},
+                             "The patient's side; a choice that the image contradicts is told."));
+        const auto bone = [&](const char* key, const char* label, const char* help) {
+            Param p = objectParam(key, label, "structure:mask", key, help);
+            p.optional = true;
+            list.add(std::move(p));
+        };
+        bone("tibia", "Tibia", "Of the one leg; for the ankle and the knee.");
+        bone("fibula", "Fibula", "Of the same leg; for the ankle, and it tells the side of a knee.");
+        bone("talus", "Talus", "Of the same leg; for the ankle.");
+        bone("femur", "Femur", "Of the same leg; for the knee and the hip.");
+        list.add(boolParam("keep_moved", "Keep moved landmarks", true,
+                           "Landmarks that something else made or that were moved by hand stay as they are."));
+        for (const auto& [limit, key] : {std::pair(&m_confidence, "least_confidence"), std::pair(&m_slice, "slice")}) {
+            Param p = limitParam(*limit, key);
+            p.advanced = true;
+            list.add(std::move(p));
+        }
+        return list;
+    }
+
+    Findings check(const Case& c, const ParamValues& values) const override
+    {
+        Findings out;
+        const std::string& joint = values.text("joint");
+        const Bones bones = bonesOf(joint);
+        for (const char* key : bones.needed)
+            if (values.text(key).empty())
+                out.push_back(finding(Severity::Stop, "landmarks.no-mask",
+                                      filled("For the %1 the mask of the %2 is needed.", {joint, key}),
+                                      "Segment the bone, or name its structure."));
+        if (joint == "knee" && values.text("tibia").empty() && values.text("femur").empty())
+            out.push_back(finding(Severity::Stop, "landmarks.no-mask",
+                                  "For the knee the mask of the tibia or of the femur is needed.",
+                                  "Segment one of them, or name its structure."));
+        std::vector<std::string> seen;
+        for (const auto& [key, id] : used(values)) {
+            if (std::find(seen.begin(), seen.end(), id.text()) != seen.end())
+                out.push_back(finding(Severity::Stop, "landmarks.same-mask",
+                                      filled("'%1' is given for two bones.", {id.text()}),
+                                      "Give each bone its own mask."));
+            seen.push_back(id.text());
+            const Mask& mask = *c.structure(id).mask;
+            if (mask.empty()) {
+                out.push_back(finding(Severity::Stop, "structure.empty", filled("The %1 has no voxels.", {key}),
+                                      "Segment it first."));
+                continue;
+            }
+            const double thickest = mask.grid().spacing.maxCoeff();
+            if (thickest > values.real("slice") &&
+                std::none_of(out.begin(), out.end(), [](const Finding& f) { return f.code == "landmarks.slices"; })) {
+                out.push_back(finding(
+                    Severity::Warning, "landmarks.slices",
+                    filled("The voxels are up to %1 mm large: a tip is known to half of it.", {toText(thickest, 2)}),
+                    "Look at each tip, or plan on thinner slices."));
+                out.back().limit = m_slice.id;
+            }
+        }
+        return out;
+    }
+
+    Edit run(const Case& c, const ParamValues& values, Job& job) const override
+    {
+        const std::string& joint = values.text("joint");
+        const auto mask = [&](const char* key) -> const Mask* {
+            const std::string& id = values.text(key);
+            return id.empty() ? nullptr : c.structure(Id(id)).mask.get();
+        };
+        JointLandmarks found;
+        SideGuess guess;
+        Side side = Side::Right;
+        if (joint == "hip") {
+            found = hipLandmarks(*mask("femur"), job.part(0, 0.9));
+            guess = sideOf(found.points);
+            side = chosen(values, guess);
+        } else {
+            const Mask* tibia = mask("tibia");
+            const Mask* bone = tibia ? tibia : mask("femur");
+            guess = tibia && mask("fibula") ? sideOf(*tibia, *mask("fibula")) : byPlace(*bone);
+            side = chosen(values, guess);
+            found = joint == "ankle" ? ankleLandmarks(side, *tibia, *mask("fibula"), *mask("talus"), job.part(0, 0.9))
+                                     : kneeLandmarks(side, tibia, mask("femur"), job.part(0, 0.9));
+        }
+        job.checkStop();
+        if (found.points.empty())
+            throw Error(ErrorCode::BadInput, "No landmark is found in these masks.",
+                        "Look at the masks: the joint's end of each bone must be in the image.");
+        Edit edit;
+        judgeSide(edit.findings, values, guess, side);
+        std::vector<Id> from;
+        for (const auto& [key, id] : used(values))
+            from.push_back(id);
+        std::string told;
+        int kept = 0;
+        for (const BoneLandmark& l : found.points) {
+            const Id id = landmarkId(c, l.key, side);
+            if (values.boolean("keep_moved") && isOthers(c, id)) {
+                ++kept;
+                continue;
+            }
+            edit.put(id, Landmark{landmarkName(l, side), l.position});
+            edit.madeFrom[id] = from;
+            told += (told.empty() ? "" : "; ") + l.label + " " + toText(l.confidence, 2);
+            if (l.confidence < values.real("least_confidence")) {
+                Finding f = finding(Severity::Warning, "landmarks.doubtful",
+                                    filled("%1: confidence %2 of 1 (%3).", {l.label, toText(l.confidence, 2), l.why}),
+                                    "Look at it in the image and move it if it is wrong.");
+                f.place = l.position;
+                f.limit = m_confidence.id;
+                edit.findings.push_back(std::move(f));
+            }
+        }
+        if (!told.empty())
+            edit.findings.push_back(finding(Severity::Note, "landmarks.proposal",
+                                            filled("Landmarks are proposals, with confidences of 0 to 1: %1.", {told}),
+                                            "Look at each before relying on it."));
+        if (kept > 0)
+            edit.findings.push_back(finding(Severity::Note, "landmarks.kept",
+                                            counted(kept, "%1 landmark stays where it was set by hand.",
+                                                    "%1 landmarks stay where they were set by hand."),
+                                            "Delete it to have it found anew."));
+        for (const BoneMeasure& m : found.measures)
+            edit.findings.push_back(finding(Severity::Note, "landmarks.measure",
+                                            filled("%1: %2 mm.", {m.label, toText(m.mm, 1)}),
+                                            "Compare it with what the image shows."));
+        axesFindings(edit.findings, joint, side, found.points, mask("talus"));
+        return edit;
+    }
+
+private:
+    /// Key and id of the masks that this joint uses.
+    static std::vector<std::pair<std::string, Id>> used(const ParamValues& values)
+    {
+        const Bones bones = bonesOf(values.text("joint"));
+        std::vector<std::pair<std::string, Id>> out;
+        for (const auto* list : {&bones.needed, &bones.useful})
+            for (const char* key : *list)
+                if (!values.text(key).empty())
+                    out.emplace_back(key, Id(values.text(key)));
+        return out;
+    }
+
+    /// By the middle of the image, where it is wide enough to hold both legs.
+    static SideGuess byPlace(const Mask& mask)
+    {
+        constexpr double kBothLegs = 250; // mm
+        const Box b = mask.grid().bounds();
+        if (mask.empty() || b.extent().x() < kBothLegs)
+            return {};
+        return sideOf(mask.centroid(), b.centre().x());
+    }
+
+    static Side chosen(const ParamValues& values, const SideGuess& guess)
+    {
+        if (values.text("side") != kAsFound)
+            return values.text("side") == "left" ? Side::Left : Side::Right;
+        if (guess.confidence <= 0.1)
+            throw Error(ErrorCode::BadInput, "The image does not tell which side this is.", "Choose the side.");
+        return guess.side;
+    }
+
+    void judgeSide(Findings& out, const ParamValues& values, const SideGuess& guess, Side side) const
+    {
+        const std::string confidence = toText(guess.confidence, 2);
+        if (values.text("side") == kAsFound) {
+            const bool sure = guess.confidence >= values.real("least_confidence");
+            out.push_back(
+                finding(sure ? Severity::Note : Severity::Warning, "landmarks.side",
+                        filled("It is taken for the %1 side: %2 (confidence %3).", {name(side), guess.why, confidence}),
+                        "Compare it with the order and the image."));
+        } else if (guess.confidence > 0.1 && guess.side != side)
+            out.push_back(finding(guess.confidence >= kSure ? Severity::Stop : Severity::Warning,
+                                  "landmarks.wrong-side",
+                                  filled("The %1 side is chosen, but the image shows the %2 one: %3 (confidence %4).",
+                                         {name(side), name(guess.side), guess.why, confidence}),
+                                  "Check the side against the order; choose the other one, or look at the masks."));
+    }
+
+    /// Made by hand or by something else than this.
+    static bool isOthers(const Case& c, const Id& id)
+    {
+        if (!c.landmarks.contains(id))
+            return false;
+        const auto it = c.lineage.find(id);
+        return it == c.lineage.end() || it->second->operation != kId;
+    }
+
+    void axesFindings(Findings& out, const std::string& joint, Side side, const BoneLandmarks& points,
+                      const Mask* talus) const
+    {
+        for (const char* bone : {"tibia", "femur"}) {
+            const auto frame = frameOf(bone, side, points);
+            if (!frame)
+                continue;
+            out.push_back(finding(Severity::Note, "landmarks.axes",
+                                  filled("Axes of the %1: %2.", {bone, frame->definition}),
+                                  "Tell this definition with every angle."));
+            if (!facesForward(*frame))
+                out.push_back(finding(Severity::Warning, "landmarks.facing",
+                                      filled("The axes of the %1 do not look to the front of the patient.", {bone}),
+                                      "Check the side, the masks and how the patient lies in the image."));
+        }
+        const BoneLandmark* medial = findLandmark(points, "talus-dome-medial");
+        const BoneLandmark* lateral = findLandmark(points, "talus-dome-lateral");
+        const BoneLandmark* centre = findLandmark(points, "talus-centre");
+        const auto tibia = frameOf("tibia", side, points);
+        if (joint != "ankle" || !medial || !lateral || !centre || !tibia || !talus)
+            return;
+        JointFrame frame = neutralHindfootFrame("talus", *tibia);
+        frame.origin = centre->position;
+        try {
+            // As large a sphere as the talus itself.
+            const double radius = std::cbrt(talus->volumeMl() * 1000 * 3 / (4 * M_PI));
+            const GeodesicAxis g = geodesicAxis(frame, medial->position, medial->position - lateral->position, radius);
+            const bool usual = g.westDegrees >= m_west[0].value && g.westDegrees <= m_west[1].value &&
+                               g.northDegrees >= m_north[0].value && g.northDegrees <= m_north[1].value &&
+                               g.offCentreMm <= m_offCentre.value;
+            Finding f = finding(
+                Severity::Note, "landmarks.talar-axis",
+                filled("The axis of the talar dome leaves the talus medially at %1 degrees west (published %2 to %3) "
+                       "and %4 degrees north (%5 to %6), %7 mm from the centre of mass (%8).",
+                       {toText(g.westDegrees, 1), toText(m_west[0].value, 0), toText(m_west[1].value, 0),
+                        toText(g.northDegrees, 1), toText(m_north[0].value, 0), toText(m_north[1].value, 0),
+                        toText(g.offCentreMm, 1), toText(m_offCentre.value, 0)}),
+                usual
+                    ? "Degrees west are counted from anterior; what the paper counts from was not read."
+                    : "Look at the axis: a cylinder fitted to the dome is not the axis of motion that was published.");
+            f.place = centre->position;
+            f.limit = m_west[0].id;
+            out.push_back(std::move(f));
+        } catch (const Error&) { // the axis passes beside the talus: its confidence tells
+        }
+    }
+
+    Limit m_confidence, m_slice;
+    Limit m_west[2], m_north[2];
+    Limit m_offCentre;
+};
+
+} // namespace
+
+std::unique_ptr<Operation> makeFindLandmarks(const LimitTable& limits)
+{
+    return std::make_unique<FindLandmarks>(limits);
+}
+
+} // namespace pollux::implant

@@ -1,0 +1,105 @@
+#include "plugins/implant/joint_case.h"
+
+#include "core/base/sentence.h"
+
+namespace pollux::implant {
+
+namespace {
+
+Side other(Side side)
+{
+    return side == Side::Left ? Side::Right : Side::Left;
+}
+
+bool tells(const std::string& landmarkName, Side side)
+{
+    return landmarkName.find("(" + std::string(name(side)) + " ") != std::string::npos;
+}
+
+Id sided(std::string_view key, Side side)
+{
+    return Id(std::string(key) + "-" + std::string(name(side)));
+}
+
+} // namespace
+
+const std::vector<std::string>& landmarkKeys()
+{
+    static const std::vector<std::string> keys = {"tibia-mm",
+                                                  "fibula-lm",
+                                                  "tibia-plafond",
+                                                  "tibia-shaft-distal",
+                                                  "tibia-shaft-proximal",
+                                                  "talus-dome-medial",
+                                                  "talus-dome-lateral",
+                                                  "talus-dome-top",
+                                                  "talus-centre",
+                                                  "talus-head",
+                                                  "tibia-mc",
+                                                  "tibia-lc",
+                                                  "tibia-plateau",
+                                                  "tibia-tuberosity",
+                                                  "femur-me",
+                                                  "femur-le",
+                                                  "femur-posterior-medial",
+                                                  "femur-posterior-lateral",
+                                                  "femur-distal-medial",
+                                                  "femur-distal-lateral",
+                                                  "femur-notch",
+                                                  "femur-shaft-distal",
+                                                  "femur-shaft-proximal",
+                                                  "femur-head",
+                                                  "femur-neck"};
+    return keys;
+}
+
+std::string landmarkName(const BoneLandmark& landmark, Side side)
+{
+    const std::string bone = landmark.key.substr(0, landmark.key.find('-'));
+    return filled("%1 (%2 %3)", {landmark.label, name(side), bone});
+}
+
+Id landmarkId(const Case& c, std::string_view key, Side side)
+{
+    if (c.kindOf(sided(key, side)))
+        return sided(key, side);
+    const Id plain{std::string(key)};
+    const auto it = c.landmarks.find(plain);
+    const bool taken = it != c.landmarks.end() ? tells(it->second->name, other(side)) : c.kindOf(plain).has_value();
+    return taken ? sided(key, side) : plain;
+}
+
+const Landmark* landmarkOf(const Case& c, std::string_view key, Side side)
+{
+    const auto it = c.landmarks.find(landmarkId(c, key, side));
+    return it != c.landmarks.end() && !tells(it->second->name, other(side)) ? it->second.get() : nullptr;
+}
+
+BoneLandmarks landmarksOf(const Case& c, Side side)
+{
+    BoneLandmarks out;
+    for (const std::string& key : landmarkKeys())
+        if (const Landmark* l = landmarkOf(c, key, side))
+            out.push_back({key, l->name, l->position, 1, "as it stands in the case"});
+    return out;
+}
+
+std::optional<JointFrame> frameFromCase(const Case& c, std::string_view bone, Side side)
+{
+    return frameOf(bone, side, landmarksOf(c, side));
+}
+
+std::vector<Id> frameSources(const Case& c, std::string_view bone, Side side)
+{
+    std::vector<Id> out;
+    for (const std::string& key : landmarkKeys()) {
+        const bool own = key.starts_with(bone);
+        const bool ankle = bone == "tibia" && key.starts_with("fibula-");
+        const bool height = bone == "talus" && key.starts_with("tibia-shaft-");
+        if ((own || ankle || height) && landmarkOf(c, key, side))
+            out.push_back(landmarkId(c, key, side));
+    }
+    return out;
+}
+
+} // namespace pollux::implant

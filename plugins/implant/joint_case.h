@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/anatomy/bone_landmarks.h"
+#include "core/case/case.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pollux::implant {
+
+// How landmarks of bones stand in a case. Id: the landmark's key ("tibia-mm"), or "tibia-mm-left" where the plain one
+// is taken by the other side. Name: label, side and bone: "Medial malleolus tip (right tibia)". A landmark whose name
+// tells no side stands for that of its id, and without one for any.
+
+/// All keys that landmarks are found under, of all joints.
+const std::vector<std::string>& landmarkKeys();
+/// "Medial malleolus tip (right tibia)".
+std::string landmarkName(const BoneLandmark& landmark, Side side);
+/// Where a landmark of this side is, or is to be put.
+Id landmarkId(const Case& c, std::string_view key, Side side);
+/// As it stands in the case, moved by hand or not; nullptr if there is none of this side.
+const Landmark* landmarkOf(const Case& c, std::string_view key, Side side);
+/// All of one side. Confidence is not kept in a case: 1 for each.
+BoneLandmarks landmarksOf(const Case& c, Side side);
+/// The axes of "tibia", "talus" or "femur" by the landmarks in the case; nullopt if they make none.
+std::optional<JointFrame> frameFromCase(const Case& c, std::string_view bone, Side side);
+/// Ids of the landmarks that frameFromCase() may read, for lineage.
+std::vector<Id> frameSources(const Case& c, std::string_view bone, Side side);
+
+} // namespace pollux::implant
