@@ -57,7 +57,7 @@ std::vector<Sample> evenSamples(const Surface& s, int count, const Job& job)
                 c = 1 - c;
             }
             const Vec3f normal = float(1 - b - c) * normals[t[0]] + float(b) * normals[t[1]] + float(c) * normals[t[2]];
-            out.push_back({a + b * u + c * v, normal.cast<double>()});
+            out.push_back({a + b * u + c * v, normal.cast<double>().stableNormalized()});
         }
     }
     return out;
@@ -77,58 +77,56 @@ struct Look
 {
     std::vector<Vec3> places;
     std::vector<SurfaceTarget::Hit> hits;
+    std::vector<double> cosines;   ///< of the angle between a place's normal and the hit's
     std::vector<double> distances; ///< without sign
     std::vector<double> weights;
 
     Look(const std::vector<Sample>& samples, const SurfaceTarget& target, const RigidPose& pose, const Job& job)
-        : places(samples.size()), hits(samples.size()), distances(samples.size())
+        : places(samples.size()), hits(samples.size()), cosines(samples.size()), distances(samples.size())
     {
         parallelFor(0, std::int64_t(samples.size()), 256, [&](std::int64_t first, std::int64_t last) {
             job.checkStop();
             for (auto n = static_cast<size_t>(first); n < static_cast<size_t>(last); ++n) {
                 places[n] = pose(samples[n].point);
                 hits[n] = target.nearest(places[n]);
+                cosines[n] = hits[n].normal.dot(pose.rotation * samples[n].normal);
                 distances[n] = hits[n].distance;
             }
         });
     }
 
-    void weigh(const std::vector<Sample>& samples, const RigidPose& pose, double reach, double trimmed)
+    /// Who lies on the target.
+    std::vector<std::uint8_t> on(double reach) const
     {
-        std::vector<double> cosine(samples.size());
         std::ptrdiff_t along = 0, against = 0;
-        for (size_t n = 0; n < samples.size(); ++n) {
-            cosine[n] = hits[n].normal.dot(pose.rotation * samples[n].normal);
+        for (size_t n = 0; n < places.size(); ++n)
             if (distances[n] <= reach) {
-                along += cosine[n] > kCompatible;
-                against += cosine[n] < -kCompatible;
+                along += cosines[n] > kCompatible;
+                against += cosines[n] < -kCompatible;
             }
-        }
         const double side = against > along ? -1 : 1; // files of scans whose triangles are turned round exist
-        std::vector<double> within;
-        for (size_t n = 0; n < samples.size(); ++n)
-            if (distances[n] <= reach && !hits[n].onBorder && side * cosine[n] > kCompatible)
-                within.push_back(distances[n]);
-        // Six deviations or so of the median, where the biweight is nearly as good as least squares.
-        double width = std::min(reach, 4.685 * 1.4826 * quantile(within, 0.5));
-        width = std::max(kNarrowest, std::min(width, quantile(distances, 1 - trimmed)));
-        weights.assign(samples.size(), 0);
-        for (size_t n = 0; n < samples.size(); ++n) {
-            const double q = distances[n] / width;
-            if (q < 1 && !hits[n].onBorder && side * cosine[n] > kCompatible)
-                weights[n] = (1 - q * q) * (1 - q * q);
-        }
+        std::vector<std::uint8_t> out(places.size());
+        for (size_t n = 0; n < places.size(); ++n)
+            out[n] = distances[n] <= reach && !hits[n].onBorder && side * cosines[n] > kCompatible;
+        return out;
     }
 
-    /// To compare poses by: squares of what lies off, none counting for more than a third of the reach. So two thirds
-    /// of the places that lie right outweigh all of them lying nearly so.
-    double score(double reach) const
+    void weigh(double reach, double trimmed)
     {
-        const double most = reach * reach / 9;
-        double sum = 0;
-        for (const double d : distances)
-            sum += std::min(d * d, most);
-        return sum;
+        const std::vector<std::uint8_t> counts = on(reach);
+        std::vector<double> within;
+        for (size_t n = 0; n < places.size(); ++n)
+            if (counts[n])
+                within.push_back(distances[n]);
+        // 4.7 deviations as the median tells them, where the biweight is nearly as good as least squares.
+        double width = std::min(reach, 4.685 * 1.4826 * quantile(within, 0.5));
+        width = std::max(kNarrowest, std::min(width, quantile(distances, 1 - trimmed)));
+        weights.assign(places.size(), 0);
+        for (size_t n = 0; n < places.size(); ++n) {
+            const double q = distances[n] / width;
+            if (q < 1 && counts[n])
+                weights[n] = (1 - q * q) * (1 - q * q);
+        }
     }
 };
 
@@ -192,7 +190,7 @@ Way descend(const std::vector<Sample>& samples, const SurfaceTarget& target, con
         job.progress(double(way.iterations) / o.iterations);
         Look look(samples, target, way.pose, job);
         reach = std::max(o.reach, way.iterations == 0 ? 2 * quantile(look.distances, 1 - o.trimmed) : kShrink * reach);
-        look.weigh(samples, way.pose, reach, o.trimmed);
+        look.weigh(reach, o.trimmed);
         const Equations equations(look);
         if (!(equations.sum > 0)) {
             if (reach > o.reach)
@@ -212,6 +210,36 @@ Way descend(const std::vector<Sample>& samples, const SurfaceTarget& target, con
     return way;
 }
 
+/// The start that ends best, tried with fewer places.
+Way bestOf(const Surface& source, const SurfaceTarget& target, const SurfaceFitOptions& o, const Job& job)
+{
+    const std::vector<Sample> few = evenSamples(source, std::min(o.samples, kTrialSamples), job);
+    std::vector<Way> ways;
+    std::vector<std::vector<double>> distances;
+    double scale = o.reach / 3;
+    for (size_t n = 0; n < o.starts.size(); ++n) {
+        const double all = double(o.starts.size());
+        ways.push_back(descend(few, target, o.starts[n], o, job.part(double(n) / all, double(n + 1) / all)));
+        distances.push_back(Look(few, target, ways.back().pose, job).distances);
+        scale = std::min(scale, 3 * 1.4826 * quantile(distances.back(), 0.5 * (1 - o.trimmed)));
+    }
+    // By squares, none counting for more than three deviations of the closest way: so many places that lie right
+    // outweigh all of them lying nearly so.
+    scale = std::max(scale, kNarrowest);
+    size_t best = 0;
+    double least = 0;
+    for (size_t n = 0; n < ways.size(); ++n) {
+        double sum = 0;
+        for (const double d : distances[n])
+            sum += std::min(d * d, scale * scale);
+        if (n == 0 || sum < least) {
+            least = sum;
+            best = n;
+        }
+    }
+    return ways[best];
+}
+
 void checkOptions(const SurfaceFitOptions& o)
 {
     const bool good = !o.starts.empty() && o.starts.size() <= 64 && o.samples >= 100 && o.samples <= 100000 &&
@@ -229,11 +257,12 @@ void checkOptions(const SurfaceFitOptions& o)
 
 void measure(SurfaceFit& fit, const Look& look, double reach)
 {
+    const std::vector<std::uint8_t> on = look.on(reach);
     std::vector<double> used;
     double squares = 0;
     for (size_t n = 0; n < look.distances.size(); ++n) {
         fit.distances.push_back(look.hits[n].signedDistance);
-        if (look.distances[n] > reach)
+        if (!on[n])
             continue;
         used.push_back(look.distances[n]);
         fit.mean += look.hits[n].signedDistance;
@@ -260,20 +289,8 @@ SurfaceFit registerSurface(const Surface& source, const SurfaceTarget& target, c
     if (source.empty())
         throw Error(ErrorCode::BadInput, "There is no surface to register.", "Load the scan first.");
     Way start{options.starts.front()};
-    if (options.starts.size() > 1) {
-        const std::vector<Sample> few = evenSamples(source, std::min(options.samples, kTrialSamples), job);
-        double best = 0;
-        for (size_t n = 0; n < options.starts.size(); ++n) {
-            const double all = double(options.starts.size()) / 0.7;
-            const Way way =
-                descend(few, target, options.starts[n], options, job.part(double(n) / all, double(n + 1) / all));
-            const double score = Look(few, target, way.pose, job).score(options.reach);
-            if (n == 0 || score < best) {
-                best = score;
-                start = way;
-            }
-        }
-    }
+    if (options.starts.size() > 1)
+        start = bestOf(source, target, options, job.part(0, 0.7));
     const std::vector<Sample> samples = evenSamples(source, options.samples, job);
     const Way way = descend(samples, target, start.pose, options, job.part(options.starts.size() > 1 ? 0.7 : 0.0, 1.0));
     SurfaceFit fit;
@@ -282,7 +299,7 @@ SurfaceFit registerSurface(const Surface& source, const SurfaceTarget& target, c
     fit.converged = way.converged;
     Look look(samples, target, fit.pose, job);
     measure(fit, look, options.reach);
-    look.weigh(samples, fit.pose, options.reach, options.trimmed);
+    look.weigh(options.reach, options.trimmed);
     const Equations equations(look);
     const Eigen::SelfAdjointEigenSolver<Mat6> e(equations.matrix);
     fit.steadiness = std::max(0.0, e.eigenvalues()[0]);
@@ -309,14 +326,19 @@ std::vector<RigidPose> turnedStarts(const Surface& source, const RigidPose& star
     return out;
 }
 
-std::vector<float> distancesTo(const SurfaceTarget& target, const std::vector<Vec3f>& points, const Job& job)
+SurfaceDistances distancesTo(const SurfaceTarget& target, const Surface& surface, double reach, const Job& job)
 {
-    std::vector<float> out(points.size());
-    parallelFor(0, std::int64_t(points.size()), 1024, [&](std::int64_t first, std::int64_t last) {
-        job.checkStop();
-        for (auto n = static_cast<size_t>(first); n < static_cast<size_t>(last); ++n)
-            out[n] = float(target.nearest(points[n].cast<double>()).signedDistance);
-    });
+    const auto& points = surface.points();
+    const std::vector<Vec3f> normals = surface.pointNormals();
+    std::vector<Sample> samples(points.size());
+    for (size_t n = 0; n < points.size(); ++n)
+        samples[n] = {points[n].cast<double>(), normals[n].cast<double>()};
+    const Look look(samples, target, {}, job);
+    SurfaceDistances out;
+    out.on = look.on(reach);
+    out.mm.reserve(points.size());
+    for (const SurfaceTarget::Hit& hit : look.hits)
+        out.mm.push_back(float(hit.signedDistance));
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include "core/mesh/rigid_fit.h"
 #include "core/mesh/surface_target.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace pollux {
@@ -28,7 +29,7 @@ struct SurfaceFit
     double p95 = 0;                ///< mm, their 95th percentile
     double mean = 0;               ///< mm, of the distances with their sign
     double rms = 0;                ///< mm
-    double used = 0;               ///< 0..1: share of the places that lie within reach
+    double used = 0;               ///< 0..1: share of the places that lie on the target, see SurfaceDistances
     /// Smallest eigenvalue of the normal matrix by mean, turns measured at the root mean square distance from the
     /// middle, so that it has no unit: 0 on a plane, sphere or cylinder, which can slide; 1/3 at the very most.
     double steadiness = 0;
@@ -51,7 +52,16 @@ SurfaceFit registerSurface(const Surface& source, const SurfaceTarget& target, c
 /// its middle: a start from points that were set by hand may be turned so far that the nearest answer is a wrong one.
 std::vector<RigidPose> turnedStarts(const Surface& source, const RigidPose& start, double degrees);
 
-/// Distance of each point of a surface to the target, mm, below 0 behind it. Throws Error (Cancelled).
-std::vector<float> distancesTo(const SurfaceTarget& target, const std::vector<Vec3f>& points, const Job& job);
+/// How far each point of a surface lies from the target.
+struct SurfaceDistances
+{
+    std::vector<float> mm;        ///< below 0 behind the target
+    std::vector<std::uint8_t> on; ///< 1: it lies on the target: within reach, normals at most 60 degrees apart, and not
+                                  ///< beyond an open border
+};
+
+/// `reach` in mm. A surface whose triangles are all turned round is taken as if they were not. Throws Error
+/// (Cancelled).
+SurfaceDistances distancesTo(const SurfaceTarget& target, const Surface& surface, double reach, const Job& job);
 
 } // namespace pollux
