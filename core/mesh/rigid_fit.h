@@ -24,9 +24,10 @@ struct RigidPose
 /// A rotation about an axis (any length but 0) through `centre`, then a shift.
 RigidPose turnAbout(const Vec3& centre, const Vec3& axis, double degrees, const Vec3& shift);
 
-/// The least-squares motion that carries `from` onto `to`, point by point (Horn, JOSA A 4 (1987) 629; Umeyama, IEEE
-/// TPAMI 13 (1991) 376, without scale); never a mirroring. Throws Error (BadInput) for lists of different length, fewer
-/// than three points, points that are not finite, or points that lie on one line (in either list).
+/// The least-squares motion that carries `from` onto `to`, point by point (Umeyama, IEEE TPAMI 13 (1991) 376, without
+/// scale; the same answer as Horn, JOSA A 4 (1987) 629); never a mirroring. Throws Error (BadInput) for lists of
+/// different length, fewer than three points, points that are not finite, or points that lie on one line (in either
+/// list).
 RigidPose rigidFit(const std::vector<Vec3>& from, const std::vector<Vec3>& to);
 
 /// The surface carried by a motion. Throws Error (BadInput) if a point leaves what single precision can hold.

@@ -17,7 +17,7 @@ struct SurfaceFitOptions
     int iterations = 100;                       ///< at most, of each start; 1 to 1000
 };
 
-/// How a surface came to lie on another one, and how well. All of distances counts the places used alone.
+/// How a surface came to lie on another one, and how well. The figures are of the places that lie on the target.
 struct SurfaceFit
 {
     RigidPose pose; ///< source to target

@@ -88,7 +88,8 @@ public:
         i.name = "Lay a scan upon the teeth";
         i.summary = "Lays an intra-oral scan upon the teeth of the image and maps how far off it lies.";
         i.help =
-            "Three or more pairs of points bring the scan near (Horn 1987); without pairs it starts as it lies. Then "
+            "Three or more pairs of points bring the scan near (Umeyama 1991); without pairs it starts as it lies. "
+            "Then "
             "each step moves it so that places spread evenly over it come nearest to the planes of the teeth's surface "
             "next to them (point to plane: Chen and Medioni 1992), those that lie far off trimmed (Chetverikov 2002) "
             "and the rest weighted by Tukey's biweight. It is turned and shifted, never stretched. Seven starts are "
@@ -100,8 +101,7 @@ public:
             "without sign but for the mean, which is above 0 where the scan lies outside the teeth of the image: a "
             "threshold of segmentation that is too high gives that, too. Some gingiva at the margin is taken for tooth "
             "and makes the 95th percentile larger: cut it off, or take a smaller reach. A single tooth that lies off "
-            "may not "
-            "show in the 95th percentile; the largest part that does is told by itself.\n\n"
+            "may not show in the 95th percentile; the largest part that does is told by itself.\n\n"
             "Limits: distances are from the scan to the teeth only; what the scan lacks is not told. A small residual "
             "does not prove that every tooth lies right: look at the map and at the scan's outline on the slices. "
             "Metal artefacts move the surface of the image's teeth. Research and teaching only, not for clinical use.";
