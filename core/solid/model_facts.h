@@ -32,4 +32,11 @@ struct ModelFacts
     std::vector<ModelSolid> solids; ///< STEP
 };
 
+/// A model of somebody else: triangles and what is known of them.
+struct ImportedModel
+{
+    ModelFacts facts;
+    Surface surface; ///< mm as far as the file says its unit (STL: as the file says), placed as in the file
+};
+
 } // namespace pollux

@@ -36,6 +36,7 @@
 #include <cmath>
 #include <fstream>
 #include <new>
+#include <system_error>
 
 namespace pollux {
 
@@ -51,13 +52,18 @@ Error noShape()
                  "Export it again as solids (AP214 or AP242, boundary representation), or as STL.");
 }
 
-std::string headOf(const std::filesystem::path& path)
+/// The first or last bytes of a file.
+std::string endOf(const std::filesystem::path& path, bool last)
 {
+    std::error_code ec;
+    const std::uintmax_t size = std::filesystem::file_size(path, ec);
     std::ifstream in(path, std::ios::binary);
-    std::string head(kHeadBytes, '\0');
-    in.read(head.data(), static_cast<std::streamsize>(head.size()));
-    head.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, in.gcount())));
-    return head;
+    if (last && !ec && size > kHeadBytes)
+        in.seekg(static_cast<std::streamoff>(size - kHeadBytes));
+    std::string bytes(kHeadBytes, '\0');
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, in.gcount())));
+    return bytes;
 }
 
 /// Units as the file says, and the factor by which the toolkit multiplies the lengths of the first of them.
@@ -189,7 +195,7 @@ ModelSolid factsOf(const TopoDS_Shape& solid)
     return facts;
 }
 
-StepModel modelOf(const TopoDS_Shape& shape, ModelFacts facts)
+ImportedModel modelOf(const TopoDS_Shape& shape, ModelFacts facts)
 {
     Bnd_Box box;
     BRepBndLib::Add(shape, box, false);
@@ -244,11 +250,14 @@ std::string stepSchemaIn(std::string_view head)
     return out.substr(0, 200);
 }
 
-StepModel readStepModel(const std::filesystem::path& path)
+ImportedModel readStepModel(const std::filesystem::path& path)
 {
-    const std::string head = headOf(path);
+    const std::string head = endOf(path, false);
     if (head.find("ISO-10303-21") == std::string::npos)
         throw Error(ErrorCode::BadInput, "This is no STEP file.", "Choose a file that was exported as STEP (AP214).");
+    // The library takes what there is of a file that ends early.
+    if (endOf(path, true).find("END-ISO-10303-21") == std::string::npos)
+        throw Error(ErrorCode::BadInput, "The STEP file is cut short: its end is missing.", "Copy or export it again.");
     try {
         const StepSession session;
         ModelFacts facts;

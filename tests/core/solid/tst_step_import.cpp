@@ -53,7 +53,7 @@ private Q_SLOTS:
         QFETCH(double, factor);
         stepcube::Options o;
         o.unit = unit.toStdString();
-        const StepModel model = readStepModel(file("cube.stp", stepcube::text(o)));
+        const ImportedModel model = readStepModel(file("cube.stp", stepcube::text(o)));
         QCOMPARE(QString::fromStdString(model.facts.unit).toLower(), called.toLower());
         QVERIFY2(std::fabs(model.facts.mmPerUnit / factor - 1) < 1e-12,
                  qPrintable(QString::number(model.facts.mmPerUnit)));
@@ -90,7 +90,7 @@ private Q_SLOTS:
         for (const StepSchema schema : {StepSchema::Ap242, StepSchema::Ap214}) {
             writeStep(own, {part}, schema, Job());
             QVERIFY(std::fabs(readStepModel(cube).facts.solids.at(0).volumeMm3 - 1000) < 1e-2);
-            const StepModel model = readStepModel(own);
+            const ImportedModel model = readStepModel(own);
             QVERIFY2(QString::fromStdString(model.facts.schema)
                          .startsWith(schema == StepSchema::Ap242 ? "AP242" : "AUTOMOTIVE_DESIGN"),
                      model.facts.schema.c_str());
@@ -132,7 +132,7 @@ private Q_SLOTS:
     {
         stepcube::Options o;
         o.secondAtMm = 10; // face on face
-        const StepModel model = readStepModel(file("two.stp", stepcube::text(o)));
+        const ImportedModel model = readStepModel(file("two.stp", stepcube::text(o)));
         QCOMPARE(model.facts.solids.size(), 2u);
         QVERIFY(std::fabs(model.facts.solids[1].box.min.x() - 10) < 1e-6);
         const SurfaceCheck check = checkSurface(model.surface, Job());
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QCOMPARE(check.crossings, 0);
         QVERIFY(std::fabs(check.volumeMm3 - 2000) < 1e-3);
         o.secondAtMm = 5;
-        const StepModel through = readStepModel(file("through.stp", stepcube::text(o)));
+        const ImportedModel through = readStepModel(file("through.stp", stepcube::text(o)));
         QCOMPARE(checkSurface(through.surface, Job()).shells, 2);
     }
 
@@ -149,7 +149,7 @@ private Q_SLOTS:
     {
         stepcube::Options o;
         o.lid = false;
-        const StepModel model = readStepModel(file("open.stp", stepcube::text(o)));
+        const ImportedModel model = readStepModel(file("open.stp", stepcube::text(o)));
         QVERIFY(model.facts.solids.empty());
         const SurfaceCheck check = checkSurface(model.surface, Job());
         QCOMPARE(check.triangles, 10);
@@ -187,7 +187,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         try {
-            const StepModel model = readStepModel(file("bad.stp", bytes.toStdString()));
+            const ImportedModel model = readStepModel(file("bad.stp", bytes.toStdString()));
             qInfo("%zu triangles, %u unread", model.surface.triangles().size(), model.facts.unread);
             QFAIL("it was taken");
         } catch (const Error& e) {
@@ -218,7 +218,7 @@ private Q_SLOTS:
         if (!std::filesystem::exists(path))
             QSKIP("the part is not here (POLLUX_DATA)");
         const auto start = std::chrono::steady_clock::now();
-        const StepModel model = readStepModel(path);
+        const ImportedModel model = readStepModel(path);
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         QCOMPARE(model.facts.schema, std::string("CONFIG_CONTROL_DESIGN"));
         QCOMPARE(model.facts.solids.size(), 1u);
