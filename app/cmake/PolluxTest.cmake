@@ -25,7 +25,7 @@ function(pollux_tests prefix)
     set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     target_link_libraries(${target} PRIVATE ${T_LIBS} Qt6::Test pollux_flags)
     target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR})
-    add_dependencies(${target} pollux-reader) # the core starts it to read image files
+    add_dependencies(${target} pollux-reader pollux-model-reader) # the core starts them to read files
     target_compile_definitions(${target} PRIVATE POLLUX_SOURCE_DIR="${CMAKE_SOURCE_DIR}" POLLUX_BINARY_DIR="${CMAKE_BINARY_DIR}"
                                POLLUX_TEST_CXX_FLAGS="${POLLUX_TEST_FLAGS}")
     if(T_GUI)

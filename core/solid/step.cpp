@@ -3,18 +3,14 @@
 #include "core/base/error.h"
 #include "core/solid/implant_solid.h"
 #include "core/solid/modelling.h"
+#include "core/solid/step_session.h"
 
 #include <BRepBndLib.hxx>
 #include <BRepMesh_IncrementalMesh.hxx>
 #include <BRep_Tool.hxx>
 #include <Bnd_Box.hxx>
 #include <IFSelect_ReturnStatus.hxx>
-#include <Interface_Static.hxx>
-#include <Message.hxx>
-#include <Message_Messenger.hxx>
-#include <Message_PrinterOStream.hxx>
 #include <Poly_Triangulation.hxx>
-#include <STEPControl_Controller.hxx>
 #include <STEPControl_Reader.hxx>
 #include <STEPControl_Writer.hxx>
 #include <Standard_Failure.hxx>
@@ -23,29 +19,10 @@
 #include <TopoDS_Face.hxx>
 #include <fstream>
 #include <map>
-#include <mutex>
 
 namespace pollux {
 
 namespace {
-
-/// STEP of OpenCASCADE 7.6 keeps its settings for the whole process.
-std::mutex& stepMutex()
-{
-    static std::mutex mutex;
-    return mutex;
-}
-
-void quiet()
-{
-    Message::DefaultMessenger()->RemovePrinters(STANDARD_TYPE(Message_PrinterOStream));
-}
-
-void set(const char* key, const char* value)
-{
-    if (!Interface_Static::SetCVal(key, value))
-        throw Error(ErrorCode::Internal, std::string("The STEP writer does not take the setting ") + key + ".");
-}
 
 std::string schemaOf(const std::filesystem::path& file)
 {
@@ -70,17 +47,13 @@ void writeStep(const std::filesystem::path& file, const std::vector<StepPart>& p
         job.checkStop();
         shapes.push_back(implantSolid(part));
     }
-    const std::scoped_lock lock(stepMutex());
     try {
-        quiet();
-        // Before the controller is there, a setting is taken and lost without a word.
-        STEPControl_Controller::Init();
-        set("write.step.schema", schema == StepSchema::Ap242 ? "AP242DIS" : "AP214IS");
-        set("write.step.unit", "MM");
-        set("xstep.cascade.unit", "MM");
+        StepSession session;
+        session.set("write.step.schema", schema == StepSchema::Ap242 ? "AP242DIS" : "AP214IS");
+        session.set("write.step.unit", "MM");
         STEPControl_Writer writer;
         for (std::size_t n = 0; n < shapes.size(); ++n) {
-            set("write.step.product.name", parts[n].name.c_str());
+            session.set("write.step.product.name", parts[n].name.c_str());
             if (writer.Transfer(shapes[n], STEPControl_AsIs) != IFSelect_RetDone)
                 throw Error(ErrorCode::Internal, "The implant cannot be written as STEP.", "Write it as STL.");
         }
@@ -97,11 +70,8 @@ StepFacts readStepFacts(const std::filesystem::path& file)
 {
     StepFacts facts;
     facts.schema = schemaOf(file);
-    const std::scoped_lock lock(stepMutex());
     try {
-        quiet();
-        STEPControl_Controller::Init();
-        set("xstep.cascade.unit", "MM");
+        const StepSession session;
         STEPControl_Reader reader;
         if (reader.ReadFile(file.string().c_str()) != IFSelect_RetDone)
             throw Error(ErrorCode::BadInput, "This is no STEP file, or it is damaged.", "Choose another file.");

@@ -5,7 +5,7 @@ namespace pollux {
 class Registry;
 
 // One function a file of this folder; installStandardOperations() calls them all.
-void installImportOperations(Registry& registry);  ///< import.study, import.labels
+void installImportOperations(Registry& registry);  ///< import.study, labels, model
 void installSegmentOperations(Registry& registry); ///< segment.*, mask.*
 void installMeshOperations(
     Registry& registry); ///< mesh.surface, mesh.centrelines, measure.statistics, image.distance-map
