@@ -36,7 +36,8 @@ double atShare(const std::vector<Sample>& sorted, double area, double share)
 
 } // namespace
 
-std::optional<WallThickness> wallThickness(const Surface& body, double most, const Job& job, std::size_t samples)
+std::optional<WallThickness> wallThickness(const Surface& body, double most, double limit, const Job& job,
+                                           std::size_t samples)
 {
     if (body.empty() || !body.isClosed() || !(most > 0) || samples == 0)
         throw Error(ErrorCode::BadInput, "The thickness of walls can be told of a closed surface only.",
@@ -66,10 +67,11 @@ std::optional<WallThickness> wallThickness(const Surface& body, double most, con
                 s.thickness = hit->distance + kSkin;
         }
     });
-    double total = 0, walls = 0;
+    double total = 0, walls = 0, thin = 0;
     for (const Sample& s : all) {
         total += s.area;
         walls += s.thickness >= 0 ? s.area : 0;
+        thin += s.thickness >= 0 && s.thickness < limit ? s.area : 0;
     }
     std::erase_if(all, [](const Sample& s) { return s.thickness < 0; });
     if (all.empty())
@@ -82,6 +84,8 @@ std::optional<WallThickness> wallThickness(const Surface& body, double most, con
     out.percentile1 = atShare(all, walls, 0.01);
     out.median = atShare(all, walls, 0.5);
     out.share = total > 0 ? walls / total : 0;
+    // The samples stand for the whole surface.
+    out.thinMm2 = total > 0 ? thin / total * body.areaMm2() : 0;
     return out;
 }
 

@@ -14,6 +14,7 @@ struct WallThickness
     Vec3 place = Vec3::Zero(); ///< of it, LPS
     double percentile1 = 0;    ///< by area: one hundredth of the walls is thinner
     double median = 0;
+    double thinMm2 = 0; ///< area of the walls that are thinner than `limit`
     double share = 0; ///< of the surface that bounds a wall, 0 to 1; the rest is edges and what is thicker than `most`
 };
 
@@ -24,7 +25,7 @@ struct WallThickness
 /// that counts, down to its tip. Triangles of less than a hundredth of the mean area are left out: their normals are
 /// noise. At most `samples` triangles are taken, evenly by their order. nullopt where nothing bounds a wall of up to
 /// `most` mm. Same result on every run. Throws Error: BadInput (empty, not closed), Cancelled.
-std::optional<WallThickness> wallThickness(const Surface& body, double most, const Job& job,
+std::optional<WallThickness> wallThickness(const Surface& body, double most, double limit, const Job& job,
                                            std::size_t samples = 100'000);
 
 } // namespace pollux

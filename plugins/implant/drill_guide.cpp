@@ -21,7 +21,7 @@ namespace pollux::implant {
 
 namespace {
 
-constexpr std::int64_t kMostVoxels = 30'000'000;
+constexpr std::int64_t kMostVoxels = 16'000'000;
 constexpr double kMostWall = 12; // mm, what is thicker is no wall
 constexpr double kBelow = 2;     // mm below the platform, where the hole ends
 
@@ -220,9 +220,9 @@ void closeGaps(std::vector<float>& blocked, const Grid& grid, double wall, const
     for (size_t n = 0; n < blocked.size(); ++n)
         free[n] = double(blocked[n]) >= radius;
     const Mask open(grid, free);
+    job.checkStop();
     if (open.empty())
         return;
-    job.checkStop();
     const std::vector<float> way =
         euclideanDistance(open, Sites::Inside, grid.box(), DistanceKind::Border, 3 * radius, job);
     for (size_t n = 0; n < blocked.size(); ++n)
@@ -376,6 +376,7 @@ DrillGuide makeDrillGuide(const GuideInputs& in, Job& job)
     std::vector<float> blocked = distance;
     const std::int64_t layer = grid.offset(0, 0, 1);
     for (int k = grid.size[2] - 2; k >= 0; --k) {
+        job.checkStop();
         float* here = &blocked[static_cast<size_t>(k * layer)];
         for (std::int64_t n = 0; n < layer; ++n)
             here[n] = std::min(here[n], here[n + layer]);
@@ -391,6 +392,7 @@ DrillGuide makeDrillGuide(const GuideInputs& in, Job& job)
                 const auto at = static_cast<size_t>(k * layer + n);
                 clip[at] = b.near[static_cast<size_t>(n)] && blocked[at] <= 0;
             }
+    job.checkStop();
     const Mask carrier(grid, clip);
     if (carrier.empty())
         throw Error(ErrorCode::BadInput, "There is nothing within reach that the guide could sit on.",
@@ -404,7 +406,9 @@ DrillGuide makeDrillGuide(const GuideInputs& in, Job& job)
     const Volume field(grid, bodyField(b, s, blocked, clipped, job));
     const Volume support(grid, std::move(distance));
     DrillGuide guide;
-    guide.body = largestPiece(levelSurface(field, 0, job.part(0.65, 0.75)), guide);
+    const Surface all = levelSurface(field, 0, job.part(0.65, 0.75));
+    guide.body = largestPiece(all, guide);
+    job.checkStop();
     if (guide.body.empty() || !guide.body.isClosed() || !(guide.body.volumeMl() > 0))
         throw Error(ErrorCode::BadInput, "These measures leave no guide.",
                     "Give more thickness or wall, or smaller voxels.");
@@ -422,7 +426,7 @@ DrillGuide makeDrillGuide(const GuideInputs& in, Job& job)
     job.progress(0.8);
     judgeSleeves(in, support, field, guide);
     job.progress(0.85);
-    guide.wall = wallThickness(guide.body, kMostWall, job.part(0.85, 1));
+    guide.wall = wallThickness(guide.body, kMostWall, s.wall, job.part(0.85, 1));
     return guide;
 }
 

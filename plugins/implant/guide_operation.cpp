@@ -122,6 +122,7 @@ std::vector<PlanNumber> numbersOf(const DrillGuide& g, const ParamValues& values
         out.push_back(number("wall_least", "Wall of the guide, thinnest place", Unit::Millimetre, g.wall->least));
         out.back().note = "of all places, sharp edges too";
         out.back().place = g.wall->place;
+        out.push_back(number("wall_thin", "Walls thinner than the limit", Unit::SquareMillimetre, g.wall->thinMm2));
         out.push_back(number("wall_median", "Wall of the guide, median", Unit::Millimetre, g.wall->median));
     }
     out.push_back(number("volume", "Volume of the guide", Unit::Millilitre, g.body.volumeMl()));
@@ -135,6 +136,7 @@ std::vector<PlanNumber> numbersOf(const DrillGuide& g, const ParamValues& values
         out.push_back(number("clearance-" + id, filled("Sleeve to what the guide sits on, %1", {id}), Unit::Millimetre,
                              s.clearance));
         out.back().verdict = s.clearance < 0 ? "stop" : "ok";
+        out.back().note = "told up to a little more than the guide's thickness";
         out.back().place = s.clearancePlace;
         PlanNumber tilt = number("tilt-" + id, filled("Axis against the insertion, %1", {id}), Unit::Degree, s.tilt);
         tilt.limit = "implant.guide.tilt";
@@ -325,7 +327,8 @@ Findings GuideOperation::judged(const DrillGuide& g, const ParamValues& values) 
             "implant.guide.wall");
     else if (g.wall && g.wall->least < values.real("wall"))
         add(Severity::Note, "guide.thin-place",
-            filled("At its thinnest place the guide is %1 mm thick.", {toText(g.wall->least, 1)}),
+            filled("%1 mm2 of the guide's walls are thinner than the limit, at the thinnest place %2 mm.",
+                   {toText(g.wall->thinMm2, 1), toText(g.wall->least, 1)}),
             "Look at that place before it is printed.", g.wall->place, "implant.guide.wall");
     add(Severity::Note, "guide.unvalidated", "The guide was not validated: no printed one was fitted to a model.",
         "Use it for teaching and research alone.");

@@ -4,7 +4,6 @@
 #include "core/image/box.h"
 #include "core/image/distance.h"
 #include "core/mesh/locator.h"
-#include "core/mesh/shells.h"
 
 #include <Eigen/Geometry>
 
@@ -88,16 +87,43 @@ private:
     std::unordered_map<std::uint64_t, int> m_open; ///< edges of one triangle
 };
 
-Surface facing(const Surface& s, const Vec3& outwards)
+/// Turned so that it faces outwards, and only what comes near the grid: nothing else is nearest within reach.
+Surface nearPart(const Surface& s, const Vec3& outwards, const Grid& grid, double reach, const Job& job)
 {
-    if (s.isClosed())
-        return s.volumeMl() < 0 ? flipped(s) : s;
-    double sum = 0;
+    double sum = 0, area = 0;
+    std::vector<Triangle> near;
+    const Vec3 more = Vec3::Constant(reach).cwiseQuotient(grid.spacing) + Vec3::Ones();
+    const Vec3 size(grid.size[0], grid.size[1], grid.size[2]);
     for (const Triangle& t : s.triangles()) {
-        const Vec3 a = s.points()[t[0]].cast<double>();
-        sum += (s.points()[t[1]].cast<double>() - a).cross(s.points()[t[2]].cast<double>() - a).dot(outwards);
+        const Vec3 a = s.points()[t[0]].cast<double>(), b = s.points()[t[1]].cast<double>(),
+                   c = s.points()[t[2]].cast<double>();
+        const Vec3 normal = (b - a).cross(c - a);
+        sum += normal.dot(outwards);
+        area += normal.norm();
+        const Vec3 ia = grid.toIndex(a), ib = grid.toIndex(b), ic = grid.toIndex(c);
+        const Vec3 low = ia.cwiseMin(ib).cwiseMin(ic), high = ia.cwiseMax(ib).cwiseMax(ic);
+        if (((low - more).array() < size.array()).all() && ((high + more).array() > 0).all())
+            near.push_back(t);
     }
-    return sum < 0 ? flipped(s) : s;
+    job.checkStop();
+    // A closed one faces nowhere on the whole.
+    const bool turned = std::fabs(sum) > 1e-3 * area ? sum < 0 : s.volumeMl() < 0;
+    // Points without a triangle go.
+    constexpr std::uint32_t kNone = ~0u;
+    std::vector<std::uint32_t> number(s.points().size(), kNone);
+    std::vector<Vec3f> points;
+    for (Triangle& t : near) {
+        for (std::uint32_t& v : t) {
+            if (number[v] == kNone) {
+                number[v] = static_cast<std::uint32_t>(points.size());
+                points.push_back(s.points()[v]);
+            }
+            v = number[v];
+        }
+        if (turned)
+            std::swap(t[1], t[2]);
+    }
+    return Surface(std::move(points), std::move(near));
 }
 
 } // namespace
@@ -143,11 +169,14 @@ std::vector<float> maskDistance(const std::vector<Mask>& masks, const Grid& grid
 std::vector<float> surfaceDistance(const Surface& given, const Vec3& outwards, const Grid& grid, double cap,
                                    const Job& job)
 {
-    const Surface surface = facing(given, outwards);
+    std::vector<float> out(static_cast<size_t>(grid.voxels()), static_cast<float>(cap));
+    const Surface surface = nearPart(given, outwards, grid, cap, job);
+    if (surface.empty())
+        return out;
     const SurfaceLocator locator(surface);
+    job.checkStop();
     const Sides sides(surface);
     job.progress(0.1);
-    std::vector<float> out(static_cast<size_t>(grid.voxels()), static_cast<float>(cap));
     const auto blocks = [&](size_t axis) { return (grid.size[axis] + kBlock - 1) / kBlock; };
     // Voxel centres of a block lie within this of its middle.
     const double half = (kBlock - 1) / 2.0 * grid.spacing.norm();

@@ -168,18 +168,19 @@ private Q_SLOTS:
     {
         const Surface slab = levelSurface(
             field(cube(80, 0.25), [](const Vec3& p) { return boxDistance(p, Vec3(8, 8, 1.5)); }), 0, Job());
-        const auto w = wallThickness(slab, 12, Job());
+        const auto w = wallThickness(slab, 12, 2, Job());
         QVERIFY(w);
         QVERIFY2(std::fabs(w->percentile1 - 3) < 0.01 && std::fabs(w->median - 3) < 0.01,
                  qPrintable(QString("%1, %2").arg(w->percentile1).arg(w->median)));
         QVERIFY2(std::fabs(w->least - 3) < 0.05, qPrintable(QString::number(w->least)));
-        QVERIFY(!wallThickness(slab, 2, Job())); // nothing as thin as that
+        QCOMPARE(w->thinMm2, 0.0);
+        QVERIFY(!wallThickness(slab, 2, 2, Job())); // nothing as thin as that
     }
 
     void shellsOfBalls()
     {
         const Surface s = both(sphereSurface(Vec3(5, -3, 8), 9, 5), flipped(sphereSurface(Vec3(5, -3, 8), 6.5, 5)));
-        const auto w = wallThickness(s, 12, Job());
+        const auto w = wallThickness(s, 12, 2, Job());
         QVERIFY(w);
         QVERIFY2(std::fabs(w->least - 2.5) < 0.03 && std::fabs(w->median - 2.5) < 0.03,
                  qPrintable(QString("%1, %2").arg(w->least).arg(w->median)));
@@ -196,19 +197,22 @@ private Q_SLOTS:
                                    return std::max(boxDistance(p, Vec3(8, 8, 2)), 4 - (p - Vec3(2, 3, 3)).norm());
                                }),
                          0, Job());
-        const auto w = wallThickness(s, 12, Job());
+        const auto w = wallThickness(s, 12, 2, Job());
         QVERIFY(w);
         QVERIFY2(std::fabs(w->least - 1) < 0.02, qPrintable(QString::number(w->least)));
         QVERIFY((w->place.head<2>() - Vec3(2, 3, 0).head<2>()).norm() < 0.5);
         QVERIFY(w->median > 3.5);
+        // The dent is thinner than 2 mm out to sqrt(8) mm from its middle: on the flat side a disc of 25.1 mm2; across
+        // it as much and more, but to the side of the ball.
+        QVERIFY2(w->thinMm2 > 25 && w->thinMm2 < 60, qPrintable(QString::number(w->thinMm2)));
     }
 
     void openSurfacesHaveNoWalls()
     {
-        QVERIFY_EXCEPTION_THROWN(wallThickness(Surface(), 5, Job()), Error);
+        QVERIFY_EXCEPTION_THROWN(wallThickness(Surface(), 5, 2, Job()), Error);
         const Surface ball = sphereSurface(Vec3::Zero(), 3, 2);
         std::vector<Triangle> some(ball.triangles().begin(), ball.triangles().end() - 1);
-        QVERIFY_EXCEPTION_THROWN(wallThickness(Surface(ball.points(), some), 5, Job()), Error);
+        QVERIFY_EXCEPTION_THROWN(wallThickness(Surface(ball.points(), some), 5, 2, Job()), Error);
     }
 };
 
