@@ -1,11 +1,12 @@
 #pragma once
 
 #include "core/case/case.h"
-#include "core/case/placed_implant.h"
+#include "core/case/guided_drill.h"
 #include "core/report/report.h"
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct ListedImplant
     PlanState state = PlanState::Draft;
     bool stale = false;
     PlacedImplant placed;
+    std::optional<GuidedDrill> drill; ///< through the first guide that holds it, one that is not stale before others
+    Id guide;                         ///< plan of that
+    bool guideStale = false;
 };
 
 /// Of every plan with an implant, by id.

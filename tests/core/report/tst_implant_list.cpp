@@ -71,6 +71,38 @@ private Q_SLOTS:
         QCOMPARE(table.rows.size(), size_t(1));
         QCOMPARE(table.rows[0].size(), table.head.size());
     }
+
+    void drillsOfAGuideAreListed()
+    {
+        Edit e;
+        Plan p, guide;
+        p.kind = kDentalPlan;
+        p.detail = placedDetail(placed());
+        e.put(Id("implant-1"), p);
+        e.put(Id("implant-2"), p);
+        guide.kind = kGuidePlan;
+        guide.detail = drillsJson({guidedDrill(Id("implant-1"), placed(), 4, 5.5, 5, 6)}).dump();
+        e.put(Id("guide-1"), guide);
+        const auto all = implantsOf(apply(Case(), e));
+        QCOMPARE(all.size(), size_t(2));
+        QVERIFY(all[0].drill && !all[1].drill);
+        QCOMPARE(all[0].drill->drillingLength, 4 + 5.5 + 11.5);
+        QVERIFY((all[0].drill->apex - placed().pose.at(11.5)).norm() < 1e-9);
+        const auto json = implantsJson(all)["implants"];
+        QCOMPARE(json[0]["drill"]["drilling_length_mm"].get<double>(), 21.0);
+        QCOMPARE(json[0]["drill"]["guide"].get<std::string>(), std::string("guide-1"));
+        QVERIFY(!json[1].contains("drill"));
+        const ReportTable table = implantTable(all);
+        for (const auto& row : table.rows)
+            QCOMPARE(row.size(), table.head.size());
+        QCOMPARE(table.head.back(), std::string("Drilling length mm"));
+        QCOMPARE(table.rows[0].back().text, std::string("21.00"));
+        for (const char* bad : {"", "{}", "[1]", R"({"drills":[{"plan":"implant-1"}]})", R"({"drills":[7]})",
+                                R"({"drills":{"plan":"implant-1"}})"}) {
+            guide.detail = bad;
+            QVERIFY(guidedDrills(guide).empty());
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(TestImplantList)
