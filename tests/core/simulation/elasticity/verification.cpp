@@ -14,8 +14,9 @@ double Check::error() const
 std::vector<Problem> problems()
 {
     std::vector<Problem> all = voxelCases();
-    for (Problem& p : cylinderCases())
-        all.push_back(std::move(p));
+    for (auto* part : {cylinderCases, quadraticCases})
+        for (Problem& p : part())
+            all.push_back(std::move(p));
     return all;
 }
 

@@ -39,6 +39,7 @@ std::vector<Problem> problems();
 // The parts, each in the file of its name.
 std::vector<Problem> voxelCases();
 std::vector<Problem> cylinderCases();
+std::vector<Problem> quadraticCases();
 
 /// A displacement or a load as a function of the place (mm).
 using VectorField = std::function<Vec3(const Vec3&)>;
