@@ -1,7 +1,8 @@
 #include "plugins/implant/stress_model.h"
 
 #include "core/base/error.h"
-#include "core/base/parallel.h"
+
+#include <Eigen/Geometry>
 
 #include <algorithm>
 #include <array>
@@ -14,9 +15,7 @@ using namespace elasticity;
 
 namespace {
 
-constexpr double kTop = 1.0;       // mm of the implant that take the load
 constexpr double kFineReach = 3.0; // mm around the implant that are refined
-constexpr std::int64_t kMostModelCubes = 3'000'000;
 
 enum : std::uint8_t { Nothing, Bone, WithImplant };
 
@@ -55,9 +54,92 @@ const SolveResult& toTheEnd(const SolveResult& r)
 
 } // namespace
 
+/// Where stress is taken: centres of cubes, each sample a sum over some with weights.
+struct StressModel::Sampling
+{
+    std::vector<Index3> cubes;
+    std::vector<double> weights;
+    std::vector<std::size_t> ends; ///< of each sample's cubes
+
+    std::size_t samples() const { return ends.size(); }
+
+    static Sampling ofCubes(const std::vector<Index3>& all)
+    {
+        Sampling s;
+        for (const Index3& c : all) {
+            s.cubes.push_back(c);
+            s.weights.push_back(1);
+            s.ends.push_back(s.cubes.size());
+        }
+        return s;
+    }
+
+    static Sampling ofPlaces(const Part& part, std::span<const Vec3f> places)
+    {
+        Sampling s;
+        const VoxelModel& m = part.model;
+        for (const Vec3f& place : places) {
+            const Vec3 x = (place.cast<double>() - part.corner) / m.edge - Vec3::Constant(0.5);
+            const std::size_t first = s.cubes.size();
+            double all = 0;
+            for (int q = 0; q < 8; ++q) {
+                Index3 c;
+                double w = 1;
+                bool inside = true;
+                for (size_t a = 0; a < 3; ++a) {
+                    const double v = x[static_cast<Eigen::Index>(a)], low = std::floor(v);
+                    const int up = q >> a & 1;
+                    c[a] = static_cast<int>(low) + up;
+                    w *= up ? v - low : 1 - v + low;
+                    inside = inside && c[a] >= 0 && c[a] < m.size[a];
+                }
+                if (!inside || w == 0 || part.kind[m.cube(c[0], c[1], c[2])] != Bone)
+                    continue;
+                s.cubes.push_back(c);
+                s.weights.push_back(w);
+                all += w;
+            }
+            // With less than half of it in bone, a place has none.
+            if (all < 0.5) {
+                s.cubes.resize(first);
+                s.weights.resize(first);
+            }
+            for (std::size_t n = first; n < s.weights.size(); ++n)
+                s.weights[n] /= all;
+            s.ends.push_back(s.cubes.size());
+        }
+        return s;
+    }
+
+    template <class Take>
+    void take(const VoxelStress& stress, Take each) const
+    {
+        std::size_t at = 0;
+        for (std::size_t n = 0; n < ends.size(); ++n) {
+            Voigt sum = Voigt::Zero();
+            for (; at < ends[n]; ++at)
+                sum += weights[at] * stress.stress(cubes[at][0], cubes[at][1], cubes[at][2]);
+            each(n, sum);
+        }
+    }
+
+    std::vector<float> moduli(const VoxelModel& m) const
+    {
+        std::vector<float> out;
+        std::size_t at = 0;
+        for (std::size_t end : ends) {
+            double sum = 0;
+            for (; at < end; ++at)
+                sum += weights[at] * double(m.modulus[m.cube(cubes[at][0], cubes[at][1], cubes[at][2])]);
+            out.push_back(float(sum));
+        }
+        return out;
+    }
+};
+
 StressModel::StressModel(const Volume& image, const Mask& bone, const DentalImplant& implant, const AxisPose& about,
                          const StressSetup& setup, const Job& job)
-    : m_image(image), m_boneMask(bone), m_setup(setup), m_implant(implant), m_pose(about)
+    : m_image(image), m_boneMask(bone), m_setup(setup), m_implant(implant), m_pose(about), m_about(about)
 {
     const Box box = around(implant.whole(), about, setup.reach);
     Index3 size;
@@ -99,41 +181,21 @@ StressModel::~StressModel() = default;
 
 void StressModel::fillBone(Part& part, const Job& job) const
 {
-    VoxelModel& m = part.model;
-    part.kind.assign(m.cubes(), Nothing);
-    const double spacing = m_image.grid().spacing.minCoeff();
-    const int n = std::clamp(static_cast<int>(std::lround(m.edge / spacing * 2)), 2, 4);
-    parallelFor(0, m.size[2], 1, [&](std::int64_t first, std::int64_t last) {
-        for (auto k = static_cast<int>(first); k < last; ++k) {
-            job.checkStop();
-            for (int j = 0; j < m.size[1]; ++j)
-                for (int i = 0; i < m.size[0]; ++i) {
-                    // Each point's value becomes a modulus, then the mean is taken (V3 of Bonemat): laws are convex.
-                    double sum = 0;
-                    for (int q = 0; q < n * n * n; ++q) {
-                        const Vec3 p = part.corner + m.edge * Vec3(i + (q % n + 0.5) / n, j + (q / n % n + 0.5) / n,
-                                                                   k + (q / n / n + 0.5) / n);
-                        if (m_boneMask.contains(p))
-                            sum += m_setup.material.modulus(m_image.sample(p));
-                    }
-                    const std::size_t c = m.cube(i, j, k);
-                    m.modulus[c] = float(sum / (n * n * n));
-                    part.kind[c] = sum > 0 ? Bone : Nothing;
-                }
-        }
-    });
+    fillModuli(part.model, part.corner, m_image, m_boneMask, m_setup.material, job);
+    part.kind.assign(part.model.cubes(), Nothing);
+    for (std::size_t c = 0; c < part.kind.size(); ++c)
+        if (part.model.modulus[c] > 0)
+            part.kind[c] = Bone;
 }
 
-void StressModel::placeIn(Part& part, std::vector<double>& force) const
+void StressModel::placeIn(Part& part) const
 {
     VoxelModel& m = part.model;
     const Outline whole = m_implant.whole();
-    const double top = whole.begin() + kTop;
-    force.assign(3 * m.nodes(), 0.0);
+    const double top = whole.begin() + kLoadedTop;
+    part.loaded.clear();
     const Box box = around(whole, m_pose, m.edge);
     const auto [low, high] = cubesOf(m, part.corner, box);
-    std::vector<std::pair<Index3, double>> loaded;
-    double all = 0;
     const double half = 0.8661 * m.edge; // half a cube's diagonal
     for (int k = low[2]; k < high[2]; ++k)
         for (int j = low[1]; j < high[1]; ++j)
@@ -162,14 +224,21 @@ void StressModel::placeIn(Part& part, std::vector<double>& force) const
                 m.modulus[c] = float(in / 64.0 * m_setup.implantModulus + (1 - in / 64.0) * double(m.modulus[c]));
                 part.kind[c] = WithImplant;
                 if (up > 0)
-                    loaded.push_back({{i, j, k}, up / 64.0});
-                all += up / 64.0;
+                    part.loaded.push_back({{i, j, k}, up / 64.0});
             }
-    for (const auto& [c, share] : loaded)
-        for (int a = 0; a < 8; ++a)
-            for (int x = 0; x < 3; ++x)
-                force[3 * m.node(c[0] + (a & 1), c[1] + (a >> 1 & 1), c[2] + (a >> 2)) + static_cast<std::size_t>(x)] +=
-                    share / all / 8 * m_setup.force[x];
+}
+
+std::vector<double> StressModel::forcesOn(const Part& part) const
+{
+    const Vec3 above = -m_setup.arm * m_pose.direction;
+    return nodalForces(part.model, part.loaded, m_setup.force, above.cross(m_setup.force));
+}
+
+void StressModel::setLoad(const Vec3& force, double arm)
+{
+    m_setup.force = force;
+    m_setup.arm = arm;
+    m_force = forcesOn(m_part);
 }
 
 void StressModel::place(const DentalImplant& implant, const AxisPose& pose)
@@ -187,7 +256,8 @@ void StressModel::place(const DentalImplant& implant, const AxisPose& pose)
         m_part.model.modulus = m.modulus;
         m_part.kind = m_bone.kind;
     }
-    placeIn(m_part, m_force);
+    placeIn(m_part);
+    m_force = forcesOn(m_part);
     m_lastIsFine = false;
 }
 
@@ -232,28 +302,88 @@ StressFrame StressModel::measured(const Part& part, const std::vector<double>& f
     return f;
 }
 
+VoxelSolver& StressModel::solver(std::unique_ptr<VoxelSolver>& kept, Precision precision)
+{
+    if (!kept)
+        kept = std::make_unique<VoxelSolver>(m_part.model, precision);
+    else
+        kept->setModel(m_part.model);
+    m_part.u.clear();
+    m_lastIsFine = false;
+    return *kept;
+}
+
 StressFrame StressModel::drag(int iterations, const Job& job)
 {
-    if (!m_fast)
-        m_fast = std::make_unique<VoxelSolver>(m_part.model, Precision::Single);
-    else
-        m_fast->setModel(m_part.model);
-    m_part.u.clear();
-    const SolveResult r = m_fast->solve(m_force, m_part.u, {1e-6, iterations, iterations}, job);
-    m_lastIsFine = false;
+    VoxelSolver& s = solver(m_fast, Precision::Single);
+    const SolveResult r = s.solve(m_force, m_part.u, {1e-6, iterations, iterations}, job);
     return measured(m_part, m_force, r);
 }
 
 StressFrame StressModel::exact(const Job& job)
 {
-    if (!m_exact)
-        m_exact = std::make_unique<VoxelSolver>(m_part.model, Precision::Double);
-    else
-        m_exact->setModel(m_part.model);
-    m_part.u.clear();
-    const SolveResult r = m_exact->solve(m_force, m_part.u, {1e-6, 300, 0}, job);
-    m_lastIsFine = false;
+    VoxelSolver& s = solver(m_exact, Precision::Double);
+    const SolveResult r = s.solve(m_force, m_part.u, {1e-6, 300, 0}, job);
     return measured(m_part, m_force, toTheEnd(r));
+}
+
+UnitSolutions StressModel::exactUnits(const Job& job, std::span<const Vec3f> places)
+{
+    return units(solver(m_exact, Precision::Double), {1e-6, 300, 0}, places, job);
+}
+
+UnitSolutions StressModel::dragUnits(int iterations, const Job& job, std::span<const Vec3f> places)
+{
+    return units(solver(m_fast, Precision::Single), {1e-6, iterations, iterations}, places, job);
+}
+
+Mat3 StressModel::axes() const
+{
+    const Vec3 across = acrossOf(m_about.direction);
+    Mat3 a;
+    a << m_about.direction, across, m_about.direction.cross(across);
+    return Eigen::Quaterniond::FromTwoVectors(m_about.direction, m_pose.direction).toRotationMatrix() * a;
+}
+
+UnitSolutions StressModel::units(VoxelSolver& solver, const SolveOptions& options, std::span<const Vec3f> places,
+                                 const Job& job)
+{
+    UnitSolutions out;
+    out.axes = axes();
+    out.poisson = m_setup.poisson;
+    out.limits = m_setup.limits;
+    std::array<std::vector<double>, 6> loads;
+    for (size_t q = 0; q < 6; ++q) {
+        const Vec3 axis = out.axes.col(static_cast<Eigen::Index>(q % 3));
+        loads[q] = nodalForces(m_part.model, m_part.loaded, q < 3 ? axis : Vec3::Zero(), q < 3 ? Vec3::Zero() : axis);
+    }
+    std::vector<std::size_t> touched; // entries that any of the loads acts on: few of all
+    for (std::size_t n = 0; n < loads[0].size(); ++n)
+        if (std::any_of(loads.begin(), loads.end(), [n](const auto& l) { return l[n] != 0; }))
+            touched.push_back(n);
+    const Sampling at = places.empty() ? Sampling::ofCubes(shell(m_part)) : Sampling::ofPlaces(m_part, places);
+    out.stress.assign(at.samples(), UnitSolutions::Six::Zero());
+    out.modulus = at.moduli(m_part.model);
+    const Voigt amounts = amountsOf(out, m_setup.force, m_setup.arm);
+    std::vector<double> u, sum(loads[0].size(), 0.0);
+    for (size_t q = 0; q < 6; ++q) {
+        u.clear();
+        const SolveResult r = solver.solve(loads[q], u, options, job.part(double(q) / 6, double(q + 1) / 6));
+        out.iterations = std::max(out.iterations, r.iterations);
+        out.residual = std::max(out.residual, r.residual);
+        if (options.fixedIterations == 0)
+            toTheEnd(r);
+        const auto column = static_cast<Eigen::Index>(q);
+        for (size_t p = 0; p < 6; ++p)
+            for (std::size_t n : touched)
+                out.way(static_cast<Eigen::Index>(p), column) += loads[p][n] * u[n];
+        at.take(VoxelStress(m_part.model, u),
+                [&](std::size_t n, const Voigt& s) { out.stress[n].col(column) = s.cast<float>(); });
+        for (std::size_t n = 0; n < u.size(); ++n)
+            sum[n] += amounts(column) * u[n];
+    }
+    m_part.u = std::move(sum);
+    return out;
 }
 
 StressFrame StressModel::refined(const Job& job)
@@ -277,8 +407,8 @@ StressFrame StressModel::refined(const Job& job)
                     m.modulus[m.cube(i, j, k)] = 0;
                     m_fine.kind[m.cube(i, j, k)] = Nothing;
                 }
-    std::vector<double> force;
-    placeIn(m_fine, force);
+    placeIn(m_fine);
+    const std::vector<double> force = forcesOn(m_fine);
     m_fine.u.assign(3 * m.nodes(), 0.0);
     for (int k = 0; k <= size[2]; ++k)
         for (int j = 0; j <= size[1]; ++j)

@@ -7,9 +7,11 @@
 #include "core/simulation/elasticity/voxel_solver.h"
 #include "core/simulation/elasticity/voxel_stress.h"
 #include "core/solid/dental_implant.h"
+#include "plugins/implant/bone_cubes.h"
+#include "plugins/implant/stress_units.h"
 
 #include <memory>
-#include <optional>
+#include <span>
 #include <vector>
 
 namespace pollux::implant {
@@ -22,9 +24,13 @@ struct StressSetup
     double implantModulus = 110000; ///< MPa: titanium
     double poisson = 0.3;
     Vec3 force = Vec3(0, 0, -100); ///< N, LPS, on the uppermost millimetre of the implant
+    double arm = 0; ///< mm above that millimetre's middle, along the axis, where the force acts: it adds a moment
     elasticity::StrainLimits limits;
     double shellFrom = 0.8, shellTo = 1.8; ///< mm from the implant: bone whose stress is told
 };
+
+/// mm of the implant, from its top, that take the load.
+inline constexpr double kLoadedTop = 1;
 
 /// Iterations of a frame while dragging: on 200 poses in a piece of a jaw of 98,304 cubes the stress is then at
 /// most 2.4 % (L2) off the converged solution of the same cubes, its 99th percentile 1.0 %
@@ -55,11 +61,22 @@ public:
     /// Puts the implant there: for drag() and exact(). Throws Error (BadInput): it leaves the region.
     void place(const DentalImplant& implant, const AxisPose& pose);
 
+    /// Another load on the same implant, for what is solved from now on.
+    void setLoad(const Vec3& force, double arm);
+
     /// A fixed number of iterations from nothing, in single precision: the same on every run.
     StressFrame drag(int iterations, const Job& job);
     /// To a residual of 1e-6 in double precision.
     StressFrame exact(const Job& job);
-    /// After exact(): a box about the implant with half the edge, its border moved as the coarser model says.
+    /// The six unit loads, as exact() and as drag() solve them; the load that is set is the last result then. Samples
+    /// are the cubes of the shell, or `places` (LPS, mm): between the centres of cubes of bone, linear.
+    UnitSolutions exactUnits(const Job& job, std::span<const Vec3f> places = {});
+    UnitSolutions dragUnits(int iterations, const Job& job, std::span<const Vec3f> places = {});
+    /// Axis of the implant and two across it (columns): those of the pose that the model was made about, turned the
+    /// shortest way.
+    Mat3 axes() const;
+    /// After exact() or exactUnits(): a box about the implant with half the edge, its border moved as the coarser model
+    /// says.
     StressFrame refined(const Job& job);
 
     /// Von Mises stress (MPa) at places by the last result; NaN where there is no bone.
@@ -80,9 +97,15 @@ private:
         std::vector<std::uint8_t> kind; ///< 0 nothing, 1 bone, 2 with implant in it
         Vec3 corner = Vec3::Zero();
         std::vector<double> u;
+        std::vector<LoadedCube> loaded; ///< the uppermost millimetre of the implant
     };
+    struct Sampling;
     void fillBone(Part& part, const Job& job) const;
-    void placeIn(Part& part, std::vector<double>& force) const;
+    void placeIn(Part& part) const;
+    std::vector<double> forcesOn(const Part& part) const;
+    elasticity::VoxelSolver& solver(std::unique_ptr<elasticity::VoxelSolver>& kept, elasticity::Precision precision);
+    UnitSolutions units(elasticity::VoxelSolver& solver, const elasticity::SolveOptions& options,
+                        std::span<const Vec3f> places, const Job& job);
     StressFrame measured(const Part& part, const std::vector<double>& force,
                          const elasticity::SolveResult& solve) const;
     std::vector<Index3> shell(const Part& part) const;
@@ -91,7 +114,7 @@ private:
     Mask m_boneMask;
     StressSetup m_setup;
     DentalImplant m_implant;
-    AxisPose m_pose;
+    AxisPose m_pose, m_about;
     Part m_bone; ///< without implant
     Part m_part; ///< with it
     Part m_fine;

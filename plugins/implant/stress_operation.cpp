@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/operation/plan_parts.h"
 #include "core/solid/revolved.h"
+#include "plugins/implant/bone_material_params.h"
 #include "plugins/implant/placement_scene.h"
 
 #include <nlohmann/json.hpp>
@@ -25,14 +26,6 @@ const std::vector<std::string>& directions()
     return all;
 }
 
-std::vector<std::string> lawIds()
-{
-    std::vector<std::string> out;
-    for (const elasticity::BoneLaw& l : elasticity::boneLaws())
-        out.push_back(l.id);
-    return out;
-}
-
 } // namespace
 
 StressOperation::StressOperation(const LimitTable& limits) : m_limits(limits) {}
@@ -49,7 +42,7 @@ OperationInfo StressOperation::info() const
         "implant fills in part have a modulus between (by volume). The equations are solved by conjugate gradients "
         "with "
         "multigrid, first with cubes of the edge given, then in a box about the implant with cubes of half the "
-        "edge.\n\n"
+        "edge. A load above the implant's top acts as itself and a moment on its uppermost millimetre.\n\n"
         "Told are the 95th and 99th percentile of von Mises' stress and of the strain failure index in bone 0.8 to 1.8 "
         "mm from the implant. The largest value is not told: at the edge of an implant and on a staircase of cubes it "
         "grows without end as cubes get smaller. 'By the cubes' is how far the 99th percentile moved as their edge was "
@@ -85,21 +78,11 @@ ParamList StressOperation::declare() const
     real("oblique", "Angle to the axis", Unit::Degree, 20, 0, 90, "Of the load against the implant's axis.",
          "20 to 30 degrees, usual in studies, from memory (unverified)");
     list.add(choiceParam("towards", "Oblique towards", directions(), "Where the load leans to."));
-    list.add(
-        choiceParam("law", "Moduli of bone", lawIds(), "Two constants, or a law of density (HU of a calibrated CT)."));
-    real("cortical", "Cortical bone", Unit::Megapascal, 13700, 100, 30000, "Young's modulus above the split.",
-         "Usual in studies of the jaw, from memory (unverified)");
-    real("cancellous", "Cancellous bone", Unit::Megapascal, 1370, 1, 10000, "Young's modulus below the split.",
-         "Usual in studies of the jaw, from memory (unverified); measured: 7 to 200 MPa (Hindawi JME 2014/470539, "
-         "verified)");
-    real("split", "Cortical from", Unit::GreyValue, 850, -1000, 4000,
-         "Value of the image from which bone counts as cortical.",
-         "A choice; look at the image's own values (unverified)");
-    real("density_slope", "Density of 1000 HU", Unit::None, 0.8, 0.1, 3,
-         "Calibration: g/cm3 (K2HPO4 or ash) in 1000 HU.", "A choice, in place of your scanner's phantom (unverified)",
-         true);
-    real("density_offset", "Density of 0 HU", Unit::None, 0, -0.5, 0.5, "Calibration: g/cm3 at 0 HU.",
-         "A choice, in place of your scanner's phantom (unverified)", true);
+    real("load_height", "Load above the implant's top", Unit::Millimetre, 0, 0, 20,
+         "How far above the middle of that millimetre, along the axis, the load acts: a moment of force times height "
+         "comes to it.",
+         "0: on the abutment itself, as a choice; the height of your crown otherwise (unverified)");
+    addBoneMaterial(list);
     real("titanium", "Implant", Unit::Megapascal, 110000, 1000, 250000, "Young's modulus of the implant.",
          "Titanium, from memory (unverified)", true);
     real("poisson", "Poisson's ratio", Unit::None, 0.3, 0, 0.45, "Of bone and implant.",
@@ -125,13 +108,10 @@ StressSetup StressOperation::setup(const ParamValues& v, const Vec3& axis) const
     StressSetup s;
     s.edge = v.real("edge");
     s.reach = v.real("reach");
-    s.material = elasticity::boneMaterial(v.text("law"));
-    s.material.calibration = {v.real("density_offset"), v.real("density_slope") / 1000};
-    s.material.cortical = v.real("cortical");
-    s.material.cancellous = v.real("cancellous");
-    s.material.split = v.real("split");
+    s.material = boneMaterialOf(v);
     s.implantModulus = v.real("titanium");
     s.poisson = v.real("poisson");
+    s.arm = v.real("load_height");
     s.limits = {v.real("strain_tension") / 100, v.real("strain_compression") / 100};
     const auto& all = directions();
     const auto to = static_cast<size_t>(std::find(all.begin(), all.end(), v.text("towards")) - all.begin());
@@ -156,18 +136,8 @@ Findings StressOperation::check(const Case& c, const ParamValues& values) const
     else if (values.real("force") < 0)
         out.push_back(finding(Severity::Warning, "stress.pull", "The load pulls the implant out of the bone.",
                               "Give a force above 0 if it shall press."));
-    const VolumeObject& v = c.volume(Id(values.text("volume")));
-    if (values.text("law") != "constant") {
-        const std::string name = lowered(v.name + " " + v.phase);
-        if (v.unit != "HU" || name.find("cbct") != std::string::npos || name.find("cone") != std::string::npos)
-            out.push_back(finding(Severity::Stop, "stress.uncalibrated",
-                                  "A law of density needs HU of a calibrated CT; this image holds grey values.",
-                                  "Choose the two constants and set the value that splits them."));
-        else
-            out.push_back(finding(Severity::Warning, "stress.no-phantom",
-                                  "The scanner's calibration is a choice, not measured with a phantom.",
-                                  "Enter the density of 0 and of 1000 HU from your phantom."));
-    }
+    const Findings material = checkBoneMaterial(c.volume(Id(values.text("volume"))), values);
+    out.insert(out.end(), material.begin(), material.end());
     if (const auto at = c.lineage.find(Id(values.text("plan"))); at != c.lineage.end()) {
         const auto made = nlohmann::json::parse(at->second->parameters, nullptr, false);
         if (made.is_object() && made.value("bone", std::string()) != values.text("bone"))
@@ -219,6 +189,7 @@ Edit StressOperation::run(const Case& c, const ParamValues& values, Job& job) co
     const StressFrame fine = model.refined(job.part(0.5, 1));
     const double badge = std::fabs(fine.p99 - coarse.p99);
 
+    const double loadHeight = s.arm - placed.implant.whole().begin() - kLoadedTop / 2;
     const Id id(values.text("plan_id"));
     Plan p;
     p.name = filled("Stress around '%1'", {c.nameOf(planId)});
@@ -243,6 +214,8 @@ Edit StressOperation::run(const Case& c, const ParamValues& values, Job& job) co
     add("yield", "Way of the load, in micrometres", Unit::None, 1000 * fine.displacement).note =
         "of its point, along it; bonded";
     add("load", "Load", Unit::Newton, s.force.norm());
+    add("load_height", "Height of the load above the platform", Unit::Millimetre, loadHeight).note =
+        "along the axis; with it the load turns the implant";
     add("bone", "Bone in the model", Unit::Millilitre, model.boneMl());
     add("held", "Held nodes", Unit::Count, double(model.heldNodes())).note = "where the region cuts the bone";
     for (const Id& u : {boneId})

@@ -43,3 +43,5 @@ title "Elasticity: passes, solves, a drag, beside CalculiX; then all problems wi
 "$build/bench/verify_elasticity"
 title "An implant that is moved: distances and stress of 200 poses"
 "$build/bench/bench_implant"
+title "A preview of that stress without solving: time to learn, its error beside six iterations"
+"$build/bench/bench_surrogate"
