@@ -171,8 +171,11 @@ void answerModelRequest(std::span<const std::string> arguments, WorkerOutput& ou
         throw Error(ErrorCode::Internal, "The reader was called with wrong arguments.", "Install Pollux again.");
     const std::filesystem::path path = arguments[1];
     const ModelClaim claim = checkModelFile(path);
-    const ImportedModel model =
-        claim.format == ModelFormat::Step ? readStepModel(path) : ImportedModel{{}, readStl(path)};
+    ImportedModel model;
+    if (claim.format == ModelFormat::Step)
+        model = readStepModel(path);
+    else
+        model.surface = readStl(path);
     const ModelFacts& facts = model.facts;
     const auto& points = model.surface.points();
     const auto& triangles = model.surface.triangles();

@@ -1,8 +1,13 @@
 #include "plugins/implant/implant_plugin.h"
 
 #include "core/operation/registry.h"
+#include "plugins/implant/find_landmarks.h"
+#include "plugins/implant/guide_operation.h"
+#include "plugins/implant/move_landmark.h"
+#include "plugins/implant/place_component.h"
 #include "plugins/implant/place_dental.h"
 #include "plugins/implant/place_screw.h"
+#include "plugins/implant/register_scan.h"
 #include "plugins/implant/stress_operation.h"
 #include "plugins/implant/trace_canal.h"
 
@@ -10,10 +15,16 @@ namespace pollux::implant {
 
 void install(Registry& registry)
 {
-    registry.add(makeTraceCanal(registry.limits()));
-    registry.add(makePlaceDental(registry.limits()));
-    registry.add(makeStress(registry.limits()));
-    registry.add(makePlaceScrew(registry.limits()));
+    const LimitTable& limits = registry.limits();
+    registry.add(makeTraceCanal(limits));
+    registry.add(makeRegisterScan(limits));
+    registry.add(makePlaceDental(limits));
+    registry.add(makeStress(limits));
+    registry.add(makeDrillGuideOperation(limits));
+    registry.add(makeFindLandmarks(limits));
+    registry.add(makeMoveLandmark());
+    registry.add(makePlaceComponent(limits, registry.devices()));
+    registry.add(makePlaceScrew(limits));
 }
 
 } // namespace pollux::implant

@@ -2,13 +2,12 @@
 
 #include "core/operation/run.h"
 #include "core/report/plan_comparison.h"
+#include "plugins/implant/nudge_panel.h"
 #include "ui/forms/text.h"
 #include "ui/panels/plan_table.h"
 #include "ui/viewer/viewer.h"
 
 #include <Eigen/Geometry>
-#include <QComboBox>
-#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -23,7 +22,6 @@ namespace pollux::implant {
 
 namespace {
 
-constexpr double kSteps[] = {0.1, 0.5, 1.0}; // mm or degrees
 constexpr int kSettleMs = 700;
 constexpr double kEnvelopeOpacity = 0.2; // what is only possible must not hide what is planned
 
@@ -66,8 +64,8 @@ MovePanel::MovePanel(PanelContext& context, const PlaceDental& place, const Stre
                      Values stressValues, QWidget* parent)
     : QWidget(parent), m_context(context), m_place(place), m_placeValues(std::move(placeValues)),
       m_stressValues(std::move(stressValues)), m_live(new LiveNumbers(context, place, stress, this)),
-      m_step(new QComboBox(this)), m_hint(new QLabel(this)), m_stressTold(new QLabel(this)),
-      m_table(new PlanTable(context, this)), m_settle(new QTimer(this))
+      m_hint(new QLabel(this)), m_stressTold(new QLabel(this)), m_table(new PlanTable(context, this)),
+      m_settle(new QTimer(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     m_hint->setWordWrap(true);
@@ -104,54 +102,22 @@ MovePanel::MovePanel(PanelContext& context, const PlaceDental& place, const Stre
 
 void MovePanel::buildNudges(QVBoxLayout* column)
 {
-    auto* row = new QHBoxLayout;
-    auto* label = new QLabel(tr("Step"), this);
-    m_step->setObjectName(QStringLiteral("nudgeStep"));
-    m_step->setAccessibleName(tr("Step of a move, in millimetres or degrees"));
-    for (double s : kSteps)
-        m_step->addItem(tr("%1 mm or °").arg(QLocale().toString(s, 'f', 1)), s);
-    m_step->setCurrentIndex(1);
-    label->setBuddy(m_step);
-    row->addWidget(label);
-    row->addWidget(m_step);
-    row->addStretch(1);
-    column->addLayout(row);
-    struct Entry
-    {
-        Nudge what;
-        const char* name;
-        QString text, help;
+    // In the order of Nudge.
+    const std::vector<NudgePad::Entry> entries{
+        {"nudgeDeeper", tr("Deeper"), tr("Along its axis, towards the apex (Page down)")},
+        {"nudgeHigher", tr("Higher"), tr("Along its axis, out of the bone (Page up)")},
+        {"nudgeLeft", tr("To the left"), tr("Towards the patient's left, across its axis (L)")},
+        {"nudgeRight", tr("To the right"), tr("Towards the patient's right, across its axis (R)")},
+        {"nudgeForwards", tr("Forwards"), tr("Towards the patient's front, across its axis (A)")},
+        {"nudgeBackwards", tr("Backwards"), tr("Towards the patient's back, across its axis (P)")},
+        {"tiltLeft", tr("Tilt left"), tr("The apex goes to the patient's left, the platform stays (Shift+L)")},
+        {"tiltRight", tr("Tilt right"), tr("The apex goes to the patient's right, the platform stays (Shift+R)")},
+        {"tiltForwards", tr("Tilt forwards"), tr("The apex goes forwards, the platform stays (Shift+A)")},
+        {"tiltBackwards", tr("Tilt backwards"), tr("The apex goes backwards, the platform stays (Shift+P)")},
     };
-    const Entry entries[] = {
-        {Nudge::Deeper, "nudgeDeeper", tr("Deeper"), tr("Along its axis, towards the apex (Page down)")},
-        {Nudge::Higher, "nudgeHigher", tr("Higher"), tr("Along its axis, out of the bone (Page up)")},
-        {Nudge::Left, "nudgeLeft", tr("To the left"), tr("Towards the patient's left, across its axis (L)")},
-        {Nudge::Right, "nudgeRight", tr("To the right"), tr("Towards the patient's right, across its axis (R)")},
-        {Nudge::Forwards, "nudgeForwards", tr("Forwards"), tr("Towards the patient's front, across its axis (A)")},
-        {Nudge::Backwards, "nudgeBackwards", tr("Backwards"), tr("Towards the patient's back, across its axis (P)")},
-        {Nudge::TiltLeft, "tiltLeft", tr("Tilt left"),
-         tr("The apex goes to the patient's left, the platform stays (Shift+L)")},
-        {Nudge::TiltRight, "tiltRight", tr("Tilt right"),
-         tr("The apex goes to the patient's right, the platform stays (Shift+R)")},
-        {Nudge::TiltForwards, "tiltForwards", tr("Tilt forwards"),
-         tr("The apex goes forwards, the platform stays (Shift+A)")},
-        {Nudge::TiltBackwards, "tiltBackwards", tr("Tilt backwards"),
-         tr("The apex goes backwards, the platform stays (Shift+P)")},
-    };
-    auto* grid = new QGridLayout;
-    grid->setSpacing(4);
-    int n = 0;
-    for (const Entry& e : entries) {
-        auto* button = new QPushButton(e.text, this);
-        button->setObjectName(QString::fromLatin1(e.name));
-        button->setAccessibleName(e.text);
-        button->setToolTip(e.help);
-        button->setAutoRepeat(true);
-        grid->addWidget(button, n / 2, n % 2);
-        connect(button, &QPushButton::clicked, this, [this, what = e.what] { nudge(what); });
-        ++n;
-    }
-    column->addLayout(grid);
+    m_pad = new NudgePad(entries, this);
+    column->addWidget(m_pad);
+    connect(m_pad, &NudgePad::nudged, this, [this](int what) { nudge(static_cast<Nudge>(what)); });
 }
 
 const Plan* MovePanel::plan() const
@@ -278,7 +244,7 @@ void MovePanel::nudge(Nudge what)
     if (!plan() || !m_now)
         return;
     AxisPose& pose = m_now->pose;
-    const double step = m_step->currentData().toDouble();
+    const double step = m_pad->step();
     const auto across = [&](const Vec3& v) -> Vec3 {
         const Vec3 d = v - v.dot(pose.direction) * pose.direction;
         return d.norm() > 1e-6 ? Vec3(d.normalized()) : acrossOf(pose.direction);

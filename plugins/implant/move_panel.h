@@ -7,7 +7,6 @@
 
 #include <functional>
 
-class QComboBox;
 class QLabel;
 class QTimer;
 class QVBoxLayout;
@@ -17,6 +16,8 @@ class PlanTable;
 }
 
 namespace pollux::implant {
+
+class NudgePad;
 
 /// The placed implant in hand: dragged by its ends in the slices or moved by steps along its own and the body's axes,
 /// with distances and the bone's stress while it moves; exact numbers once it is let go.
@@ -72,7 +73,7 @@ private:
     const PlaceDental& m_place;
     Values m_placeValues, m_stressValues;
     LiveNumbers* m_live;
-    QComboBox* m_step;
+    NudgePad* m_pad = nullptr;
     QLabel* m_hint;
     QLabel* m_stressTold;
     PlanTable* m_table;

@@ -1,6 +1,5 @@
 #include "plugins/implant/placing_panel.h"
 
-#include "core/case/plan_state.h"
 #include "core/operation/recorded.h"
 #include "core/operation/run.h"
 #include "plugins/implant/move_panel.h"
@@ -9,7 +8,9 @@
 #include "ui/forms/text.h"
 #include "ui/panels/findings_panel.h"
 #include "ui/panels/operation_step.h"
+#include "ui/panels/plan_ending.h"
 #include "ui/panels/step_column.h"
+#include "ui/panels/study_gate.h"
 #include "ui/viewer/viewer.h"
 
 #include <QLabel>
@@ -17,8 +18,6 @@
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace pollux::implant {
 
@@ -70,7 +69,7 @@ PlacingPanel::PlacingPanel(PanelContext& context, QWidget* parent)
 void PlacingPanel::build()
 {
     m_steps->setAccessibleName(tr("Steps of placing a dental implant"));
-    m_gate = new FindingsList(m_context, this);
+    m_gate = new StudyGate(m_context, this);
     m_structures = mutedLabel(this);
     m_trace = new TracePanel(m_context, this);
     PointSource crosshair;
@@ -94,12 +93,8 @@ void PlacingPanel::build()
         this);
     m_another = namedButton(tr("Keep it, place another beside it"), "anotherImplant", this);
     m_another->setToolTip(tr("The next one is a plan of its own; they keep their distance from each other."));
-    m_compared = mutedLabel(this);
-    m_compare = namedButton(tr("Compare plans…"), "compareImplants", this);
-    m_signed = new QLabel(this);
-    m_signed->setWordWrap(true);
-    m_sign = namedButton(tr("Review or approve…"), "signImplant", this);
-    m_report = namedButton(tr("Export report…"), "exportImplantReport", this);
+    m_ending = new PlanEnding(m_context, kDentalPlan, QStringLiteral("dental"),
+                              tr("HTML, PDF and JSON with pictures, the implant as STL and STEP"), this);
 
     m_steps->addStep(tr("Study fit?"))->addWidget(m_gate);
     m_steps->addStep(tr("Structures"))->addWidget(m_structures);
@@ -112,13 +107,8 @@ void PlacingPanel::build()
     move->addWidget(m_move);
     move->addWidget(m_another, 0, Qt::AlignLeft);
     m_steps->addStep(tr("Stress"))->addWidget(m_stress);
-    QVBoxLayout* compare = m_steps->addStep(tr("Compare"));
-    compare->addWidget(m_compared);
-    compare->addWidget(m_compare, 0, Qt::AlignLeft);
-    QVBoxLayout* sign = m_steps->addStep(tr("Sign and report"));
-    sign->addWidget(m_signed);
-    sign->addWidget(m_sign, 0, Qt::AlignLeft);
-    sign->addWidget(m_report, 0, Qt::AlignLeft);
+    m_steps->addStep(tr("Compare"))->addWidget(m_ending->comparing());
+    m_steps->addStep(tr("Sign and report"))->addWidget(m_ending->signing());
     m_steps->finish();
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -142,17 +132,12 @@ void PlacingPanel::connectAll()
         run(v, false);
     });
     connect(m_another, &QPushButton::clicked, this, &PlacingPanel::startAnother);
-    const auto toPlans = [this] {
-        m_context.bench.select(m_move->planId());
-        if (m_context.openTask)
-            m_context.openTask(QStringLiteral("Plans"));
-    };
-    connect(m_compare, &QPushButton::clicked, this, toPlans);
-    connect(m_sign, &QPushButton::clicked, this, toPlans);
-    connect(m_report, &QPushButton::clicked, this, [this] {
-        if (m_context.exportReport)
-            m_context.exportReport();
-    });
+    connect(m_gate, &StudyGate::stateChanged, this,
+            [this](Mark mark, const QString& words) { m_steps->setState(kGate, mark, words); });
+    connect(m_ending, &PlanEnding::compareState, this,
+            [this](Mark mark, const QString& words) { m_steps->setState(kCompare, mark, words); });
+    connect(m_ending, &PlanEnding::signState, this,
+            [this](Mark mark, const QString& words) { m_steps->setState(kSign, mark, words); });
     connect(&m_context.bench, &Bench::selected, this, [this](const Id& id) {
         const auto& plans = m_context.bench.seenCase().plans;
         if (const auto it = plans.find(id); it != plans.end() && it->second->kind == kDentalPlan)
@@ -182,7 +167,7 @@ void PlacingPanel::renew()
     const auto snapshot = m_context.bench.document().snapshot();
     m_form->setCase(snapshot);
     takeOverRecorded();
-    renewGate(*snapshot);
+    m_gate->renew(*snapshot);
     renewStructures(*snapshot);
     m_trace->renew();
     renewCheck();
@@ -212,22 +197,6 @@ void PlacingPanel::takeOverRecorded()
         v.set("plan_id", m_move->planId().text());
         m_form->setValues(v);
     }
-}
-
-void PlacingPanel::renewGate(const Case& c)
-{
-    std::vector<FindingEntry> gate = findingsOf(c);
-    std::erase_if(gate, [&](const FindingEntry& e) { return c.plans.contains(e.owner); });
-    bool blocked = false;
-    for (const FindingEntry& e : gate)
-        blocked = blocked || blocks({e.finding});
-    m_gate->show(gate);
-    if (c.volumes.empty())
-        m_steps->setState(kGate, Mark::Open, tr("no study"));
-    else if (blocked)
-        m_steps->setState(kGate, Mark::Stop, tr("blocked"));
-    else
-        m_steps->setState(kGate, gate.empty() ? Mark::Ok : Mark::Note, gate.empty() ? tr("fit") : tr("fit, see notes"));
 }
 
 void PlacingPanel::renewStructures(const Case& c)
@@ -272,30 +241,9 @@ void PlacingPanel::renewCheck()
 
 void PlacingPanel::renewEnd(const Case& c)
 {
-    const auto count =
-        std::count_if(c.plans.begin(), c.plans.end(), [](const auto& p) { return p.second->kind == kDentalPlan; });
-    m_compared->setText(count > 1 ? tr("%1 implants are planned: their numbers side by side.").arg(count)
-                                  : tr("With a second plan the two stand side by side here."));
-    m_compare->setEnabled(count > 0 && m_context.openTask);
-    m_compare->setToolTip(count > 0 ? tr("Opens the plans beside each other") : tr("There is no plan yet."));
-    m_steps->setState(kCompare, count > 1 ? Mark::Ok : Mark::Open,
-                      count > 1 ? tr("%1 plans").arg(count) : tr("one plan or none"));
-    const Plan* p = m_move->plan();
-    m_another->setEnabled(p);
-    m_another->setVisible(p);
-    m_sign->setEnabled(p && m_context.openTask);
-    m_sign->setToolTip(p ? tr("Opens the plan, where it is reviewed and approved") : tr("Place an implant first."));
-    m_report->setEnabled(p && m_context.exportReport);
-    m_report->setToolTip(p ? tr("HTML, PDF and JSON with pictures, the implant as STL and STEP")
-                           : tr("Place an implant first."));
-    m_signed->setText(p ? tr("%1: %2").arg(q(p->name), pollux::shown(name(p->state)))
-                        : tr("A plan is a draft until somebody reviews and approves it."));
-    m_steps->setState(kSign,
-                      !p                                ? Mark::Open
-                      : p->state == PlanState::Approved ? Mark::Confirmed
-                      : p->state == PlanState::Reviewed ? Mark::Edited
-                                                        : Mark::Proposed,
-                      p ? pollux::shown(name(p->state)) : tr("after the plan"));
+    m_another->setEnabled(m_move->plan());
+    m_another->setVisible(m_move->plan());
+    m_ending->renew(c, m_move->planId(), staleIds(c).contains(m_move->planId()));
 }
 
 void PlacingPanel::run(const ParamValues& given, bool thenShow)

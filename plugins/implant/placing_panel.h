@@ -13,7 +13,9 @@ namespace pollux {
 class FindingsList;
 class OperationStep;
 class ParamForm;
+class PlanEnding;
 class StepColumn;
+class StudyGate;
 } // namespace pollux
 
 namespace pollux::implant {
@@ -34,7 +36,6 @@ private:
     void build();
     void connectAll();
     void renew();
-    void renewGate(const Case& c);
     void renewStructures(const Case& c);
     void renewCheck();
     void renewEnd(const Case& c);
@@ -48,7 +49,7 @@ private:
     PlaceDental m_place;
     StressOperation m_stressOperation;
     StepColumn* m_steps;
-    FindingsList* m_gate = nullptr;
+    StudyGate* m_gate = nullptr;
     QLabel* m_structures = nullptr;
     TracePanel* m_trace = nullptr;
     ParamForm* m_form = nullptr;
@@ -57,11 +58,7 @@ private:
     MovePanel* m_move = nullptr;
     QPushButton* m_another = nullptr;
     OperationStep* m_stress = nullptr;
-    QLabel* m_compared = nullptr;
-    QPushButton* m_compare = nullptr;
-    QLabel* m_signed = nullptr;
-    QPushButton* m_sign = nullptr;
-    QPushButton* m_report = nullptr;
+    PlanEnding* m_ending = nullptr;
     std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the form took over
     bool m_running = false;
 };

@@ -1,6 +1,5 @@
 #include "plugins/liver/puncture_panel.h"
 
-#include "core/case/plan_state.h"
 #include "core/operation/recorded.h"
 #include "core/operation/run.h"
 #include "plugins/liver/circulation_panel.h"
@@ -14,7 +13,9 @@
 #include "ui/forms/text.h"
 #include "ui/panels/findings_panel.h"
 #include "ui/panels/operation_step.h"
+#include "ui/panels/plan_ending.h"
 #include "ui/panels/step_column.h"
+#include "ui/panels/study_gate.h"
 #include "ui/viewer/viewer.h"
 
 #include <QLabel>
@@ -56,15 +57,6 @@ std::vector<std::string> statesOfBreathing(const Case& c)
     return ids;
 }
 
-/// One button stands out at a time: that of the next step.
-void setPrimary(QPushButton* button, bool on)
-{
-    if (button->property("primary").toBool() == on)
-        return;
-    button->setProperty("primary", on);
-    restyle(button);
-}
-
 } // namespace
 
 PuncturePanel::PuncturePanel(PanelContext& context, QWidget* parent)
@@ -80,13 +72,10 @@ PuncturePanel::PuncturePanel(PanelContext& context, QWidget* parent)
 void PuncturePanel::build()
 {
     m_steps->setAccessibleName(tr("Steps of a liver puncture"));
-    m_gate = new FindingsList(m_context, this);
+    m_gate = new StudyGate(m_context, this);
     m_structures = new NeededStructuresPanel(m_context, this);
     m_path = new PathPanel(
         m_context, m_operation, [this] { return values(); }, this);
-    m_report = new QPushButton(tr("Export report…"), this);
-    m_report->setObjectName(QStringLiteral("exportReport"));
-    m_report->setAccessibleName(m_report->text());
     buildForms();
     buildLaterSteps();
 
@@ -110,13 +99,8 @@ void PuncturePanel::build()
     left->addWidget(m_left);
     left->addWidget(m_portal);
     left->addWidget(m_circulation);
-    QVBoxLayout* compare = m_steps->addStep(tr("Compare"));
-    compare->addWidget(m_compared);
-    compare->addWidget(m_compare, 0, Qt::AlignLeft);
-    QVBoxLayout* sign = m_steps->addStep(tr("Sign and report"));
-    sign->addWidget(m_signed);
-    sign->addWidget(m_sign, 0, Qt::AlignLeft);
-    sign->addWidget(m_report, 0, Qt::AlignLeft);
+    m_steps->addStep(tr("Compare"))->addWidget(m_ending->comparing());
+    m_steps->addStep(tr("Sign and report"))->addWidget(m_ending->signing());
     m_steps->finish();
 
     auto* whole = new QVBoxLayout(this);
@@ -183,17 +167,8 @@ void PuncturePanel::buildLaterSteps()
                           tr("From the share that is removed and the pressures and flows that were measured."),
                           {"resected", "removed", "cardiac_output", "arterial_pressure", "portal_pressure"}});
     m_portal = new CirculationPanel(m_context, *m_circulation, this);
-    m_compared = new QLabel(this);
-    m_compared->setWordWrap(true);
-    m_compared->setProperty("role", QStringLiteral("muted"));
-    m_compare = new QPushButton(tr("Compare plans…"), this);
-    m_compare->setObjectName(QStringLiteral("comparePlans"));
-    m_compare->setAccessibleName(m_compare->text());
-    m_signed = new QLabel(this);
-    m_signed->setWordWrap(true);
-    m_sign = new QPushButton(tr("Review or approve…"), this);
-    m_sign->setObjectName(QStringLiteral("signPlan"));
-    m_sign->setAccessibleName(m_sign->text());
+    m_ending = new PlanEnding(m_context, "liver.puncture", QStringLiteral("puncture"),
+                              tr("HTML, PDF and JSON with pictures, limits and where every number came from"), this);
 }
 
 void PuncturePanel::connectAll()
@@ -209,13 +184,12 @@ void PuncturePanel::connectAll()
     follow(m_zone, kZone);
     follow(m_breathing, kBreathing);
     follow(m_left, kLeft);
-    const auto toPlans = [this] {
-        m_context.bench.select(m_path->planId());
-        if (m_context.openTask)
-            m_context.openTask(QStringLiteral("Plans"));
-    };
-    connect(m_compare, &QPushButton::clicked, this, toPlans);
-    connect(m_sign, &QPushButton::clicked, this, toPlans);
+    connect(m_gate, &StudyGate::stateChanged, this,
+            [this](Mark mark, const QString& words) { m_steps->setState(kGate, mark, words); });
+    connect(m_ending, &PlanEnding::compareState, this,
+            [this](Mark mark, const QString& words) { m_steps->setState(kCompare, mark, words); });
+    connect(m_ending, &PlanEnding::signState, this,
+            [this](Mark mark, const QString& words) { m_steps->setState(kSign, mark, words); });
     connect(m_devices, &QPushButton::clicked, this, [this] {
         if (m_context.openPreferences)
             m_context.openPreferences(tr("Devices"));
@@ -228,10 +202,6 @@ void PuncturePanel::connectAll()
             [this](Mark mark, const QString& words) { m_steps->setState(kPath, mark, words); });
     connect(m_path, &PathPanel::released, this, [this](const ParamValues& given) { run(given, false); });
     connect(m_path, &PathPanel::anotherWanted, this, &PuncturePanel::startAnother);
-    connect(m_report, &QPushButton::clicked, this, [this] {
-        if (m_context.exportReport)
-            m_context.exportReport();
-    });
     connect(&m_context.bench, &Bench::selected, this, [this](const Id& id) {
         const auto& plans = m_context.bench.seenCase().plans;
         if (const auto it = plans.find(id); it != plans.end() && it->second->kind == "liver.puncture") {
@@ -256,7 +226,7 @@ void PuncturePanel::renew()
     const auto snapshot = m_context.bench.document().snapshot();
     m_targetForm->setCase(snapshot);
     m_planForm->setCase(snapshot);
-    renewGate(*snapshot);
+    m_gate->renew(*snapshot);
     takeOverRecorded();
     m_structures->renew();
     const int all = m_structures->count();
@@ -349,7 +319,6 @@ void PuncturePanel::renewLaterSteps()
     m_portal->renew();
     if (c.plans.empty() && !m_zone->result())
         m_steps->setState(kZone, Mark::Open, tr("after the plan"));
-    renewCompare();
 }
 
 std::string PuncturePanel::lesionInHand() const
@@ -357,54 +326,6 @@ std::string PuncturePanel::lesionInHand() const
     const ParamValues filled =
         fillDefaults(m_operation.declare(), m_context.bench.document().current(), m_targetForm->values());
     return filled.text("target");
-}
-
-void PuncturePanel::renewCompare()
-{
-    const Case& c = m_context.bench.seenCase();
-    const auto count =
-        std::count_if(c.plans.begin(), c.plans.end(), [](const auto& p) { return p.second->kind == "liver.puncture"; });
-    m_compared->setText(count > 1
-                            ? tr("%1 needles are planned: their numbers side by side, with the differences.").arg(count)
-                            : tr("With a second plan the two stand side by side here."));
-    m_compare->setEnabled(count > 0 && m_context.openTask);
-    m_compare->setToolTip(count > 0 ? tr("Opens the plans beside each other") : tr("There is no plan yet."));
-    m_steps->setState(kCompare, count > 1 ? Mark::Ok : Mark::Open,
-                      count > 1 ? tr("%1 plans").arg(count) : tr("one plan or none"));
-    const Plan* p = m_path->plan();
-    m_sign->setEnabled(p && m_context.openTask);
-    m_sign->setToolTip(p ? tr("Opens the plan, where it is reviewed and approved") : tr("Compute a plan first."));
-    if (!p) {
-        m_signed->setText(tr("A plan is a draft until somebody reviews and approves it."));
-        m_steps->setState(kSign, Mark::Open, tr("after the plan"));
-        return;
-    }
-    QString text = tr("%1: %2").arg(q(p->name), pollux::shown(name(p->state)));
-    for (const PlanSignature& s : signaturesOf(c, m_path->planId()))
-        text += QChar(u'\n') + tr("%1 by %2, %3").arg(pollux::shown(name(s.state)), q(s.by), q(s.when)) +
-                (s.holds ? QString() : tr(": CHANGED SINCE"));
-    m_signed->setText(text);
-    m_steps->setState(kSign,
-                      p->state == PlanState::Approved   ? Mark::Confirmed
-                      : p->state == PlanState::Reviewed ? Mark::Edited
-                                                        : Mark::Proposed,
-                      pollux::shown(name(p->state)));
-}
-
-void PuncturePanel::renewGate(const Case& c)
-{
-    std::vector<FindingEntry> gate = findingsOf(c);
-    std::erase_if(gate, [&](const FindingEntry& e) { return c.plans.contains(e.owner); });
-    bool blocked = false;
-    for (const FindingEntry& e : gate)
-        blocked = blocked || blocks({e.finding});
-    m_gate->show(gate);
-    if (c.volumes.empty())
-        m_steps->setState(kGate, Mark::Open, tr("no study"));
-    else if (blocked)
-        m_steps->setState(kGate, Mark::Stop, tr("blocked"));
-    else
-        m_steps->setState(kGate, gate.empty() ? Mark::Ok : Mark::Note, gate.empty() ? tr("fit") : tr("fit, see notes"));
 }
 
 void PuncturePanel::renewCheck()
@@ -446,10 +367,7 @@ void PuncturePanel::renewPlan()
     else
         m_steps->setState(kPlan, stale ? Mark::Stale : Mark::Ok, stale ? tr("stale") : tr("computed"));
     setPrimary(m_run, !p || stale);
-    setPrimary(m_report, p && !stale);
-    m_report->setEnabled(p && m_context.exportReport);
-    m_report->setToolTip(p ? tr("HTML, PDF and JSON with pictures, limits and where every number came from")
-                           : tr("Compute a plan first."));
+    m_ending->renew(m_context.bench.seenCase(), m_path->planId(), stale);
 }
 
 void PuncturePanel::run(const ParamValues& given, bool thenShow)

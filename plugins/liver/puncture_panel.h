@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace pollux {
 class FindingsList;
+class PlanEnding;
+class StudyGate;
 class OperationStep;
 class ParamForm;
 class StepColumn;
@@ -41,11 +43,9 @@ private:
     void connectAll();
 
     void renew();
-    void renewGate(const Case& c);
     void renewCheck();
     void renewPlan();
     void renewLaterSteps();
-    void renewCompare();
     ParamValues values() const;
     void run(const ParamValues& values, bool thenShow);
     void startAnother();
@@ -56,7 +56,7 @@ private:
     PanelContext& m_context;
     PlanPuncture m_operation; ///< for its declaration and what it makes of values; it is run by the bench
     StepColumn* m_steps;
-    FindingsList* m_gate;
+    StudyGate* m_gate;
     NeededStructuresPanel* m_structures;
     ParamForm* m_targetForm;
     ParamForm* m_planForm;
@@ -73,11 +73,7 @@ private:
     ShiftPanel* m_shift;
     OperationStep* m_circulation;
     CirculationPanel* m_portal;
-    QLabel* m_compared;
-    QPushButton* m_compare;
-    QLabel* m_signed;
-    QPushButton* m_sign;
-    QPushButton* m_report;
+    PlanEnding* m_ending;
     std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the forms took over
     std::string m_lesion;                      ///< that the form names
     bool m_running = false;

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmap>
+#include <QPushButton>
 #include <QStyle>
 #include <QWidget>
 
@@ -138,6 +139,14 @@ void restyle(QWidget* widget)
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
     widget->update();
+}
+
+void setPrimary(QPushButton* button, bool on)
+{
+    if (button->property("primary").toBool() == on)
+        return;
+    button->setProperty("primary", on);
+    restyle(button);
 }
 
 QIcon icon(Mark mark, const Theme& theme)

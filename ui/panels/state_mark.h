@@ -9,6 +9,7 @@
 
 #include <string_view>
 
+class QPushButton;
 class QWidget;
 
 namespace pollux {
@@ -29,6 +30,8 @@ QIcon icon(Mark mark, const Theme& theme);
 QString role(Mark mark);
 /// The style sheet is asked again, after a property that it looks at ("role", "primary") has changed.
 void restyle(QWidget* widget);
+/// Of a task's buttons one stands out at a time: that of the next step.
+void setPrimary(QPushButton* button, bool on);
 /// A structure's colour as a small square.
 QIcon swatch(const Colour& colour, const Theme& theme);
 

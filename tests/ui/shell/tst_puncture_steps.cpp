@@ -209,8 +209,8 @@ private Q_SLOTS:
         // Without another state of breathing it says what it needs.
         auto* breathing = f.at<QPushButton>("liver.breathing.run");
         QVERIFY(!breathing->isEnabled() && !breathing->toolTip().isEmpty());
-        QVERIFY(f.at<QPushButton>("comparePlans")->isEnabled());
-        f.at<QPushButton>("signPlan")->click();
+        QVERIFY(f.at<QPushButton>("punctureCompare")->isEnabled());
+        f.at<QPushButton>("punctureSign")->click();
         QVERIFY(f.at<QPushButton>("planApprove")->isVisible());
         f.window->showPanel("Liver puncture");
     }

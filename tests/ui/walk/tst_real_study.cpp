@@ -255,7 +255,7 @@ private Q_SLOTS:
         f.picture("8-saved");
 
         // 9. Printed.
-        QVERIFY(f.click("exportReport"));
+        QVERIFY(f.click("punctureReport"));
         const fs::path folder = f.path("report");
         fs::create_directories(folder);
         bool folderChosen = false; // QTRY_VERIFY asks once more after it was true

@@ -1,0 +1,391 @@
+#include "plugins/implant/joint_panel.h"
+
+#include "core/case/placed_implant.h"
+#include "core/operation/recorded.h"
+#include "core/operation/run.h"
+#include "plugins/implant/implant_body.h"
+#include "plugins/implant/joint_case.h"
+#include "plugins/implant/nudge_panel.h"
+#include "ui/forms/param_form.h"
+#include "ui/forms/text.h"
+#include "ui/panels/findings_list.h"
+#include "ui/panels/plan_ending.h"
+#include "ui/panels/plan_table.h"
+#include "ui/panels/step_column.h"
+#include "ui/panels/study_gate.h"
+#include "ui/viewer/viewer.h"
+
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace pollux::implant {
+
+namespace {
+
+constexpr const char* kPlace = "implant.place-component";
+constexpr const char* kBonesOperation = "anatomy.leg-bones";
+constexpr const char* kLandmarksOperation = "implant.find-landmarks";
+enum Step { kGate = 1, kBones, kLandmarks, kComponent, kMove, kCompare, kSign };
+
+/// What the pad's buttons change, in their order.
+struct Motion
+{
+    const char* key;
+    double sign;
+};
+constexpr Motion kMotions[] = {{"resection", 1}, {"resection", -1}, {"lateral", -1}, {"lateral", 1},
+                               {"anterior", 1},  {"anterior", -1},  {"varus", 1},    {"varus", -1},
+                               {"slope", 1},     {"slope", -1},     {"rotation", 1}, {"rotation", -1}};
+
+/// What a surgeon enters; the rest is folded.
+ParamList plain(const ParamList& all)
+{
+    ParamList out;
+    for (Param p : all.all()) {
+        p.advanced = p.advanced || p.key == "volume" || p.key == "plan_id" || p.key == "overhang" ||
+                     p.key == "coverage" || p.key == "alignment" || p.key == "side";
+        out.add(p);
+    }
+    return out;
+}
+
+bool withinLimits(const std::vector<PlanNumber>& numbers)
+{
+    return std::none_of(numbers.begin(), numbers.end(),
+                        [](const PlanNumber& n) { return n.verdict == "stop" || n.verdict == "warning"; });
+}
+
+} // namespace
+
+JointPanel::JointPanel(PanelContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context),
+      m_place(context.bench.registry().limits(), context.bench.registry().devices()),
+      m_live(new LiveComponent(context, m_place, this)), m_steps(new StepColumn(context, this))
+{
+    build();
+    connectAll();
+    renew();
+}
+
+void JointPanel::build()
+{
+    const auto muted = [this] {
+        auto* label = new QLabel(this);
+        label->setWordWrap(true);
+        label->setProperty("role", QStringLiteral("muted"));
+        return label;
+    };
+    const auto button = [this](const QString& text, const char* name) {
+        auto* b = new QPushButton(text, this);
+        b->setObjectName(QString::fromLatin1(name));
+        b->setAccessibleName(text);
+        return b;
+    };
+    m_steps->setAccessibleName(tr("Steps of placing a joint component"));
+    m_gate = new StudyGate(m_context, this);
+    m_bones = muted();
+    m_findBones = button(tr("Propose the bones"), "jointBones");
+    m_landmarks = muted();
+    m_findLandmarks = button(tr("Find the landmarks"), "jointLandmarks");
+    PointSource crosshair;
+    if (m_context.viewer)
+        crosshair = [viewer = QPointer<Viewer>(m_context.viewer)]() -> std::optional<Vec3> {
+            return viewer ? std::optional(viewer->crosshair()) : std::nullopt;
+        };
+    m_form = new ParamForm(plain(m_place.declare()), crosshair, this);
+    m_check = new FindingsList(m_context, this);
+    m_run = button(tr("Place the component"), "placeComponent");
+    m_run->setProperty("primary", true);
+    m_hint = muted();
+    m_pad = new NudgePad({{"nudgeResect", tr("Cut deeper"), tr("More bone is taken away")},
+                          {"nudgeSpare", tr("Cut less"), tr("Less bone is taken away")},
+                          {"nudgeMedial", tr("Inwards"), tr("Towards the middle of the body, in the cut")},
+                          {"nudgeLateral", tr("Outwards"), tr("Away from the middle of the body, in the cut")},
+                          {"nudgeFront", tr("Forwards"), tr("Towards the front, in the cut")},
+                          {"nudgeBack", tr("Backwards"), tr("Towards the back, in the cut")},
+                          {"tiltVarus", tr("More varus"), tr("In the bone's coronal plane")},
+                          {"tiltValgus", tr("More valgus"), tr("In the bone's coronal plane")},
+                          {"tiltSlope", tr("More slope"), tr("In the bone's sagittal plane, down towards the back")},
+                          {"tiltFlat", tr("Less slope"), tr("In the bone's sagittal plane")},
+                          {"turnOut", tr("Turn outwards"), tr("External rotation, in the bone's transverse plane")},
+                          {"turnIn", tr("Turn inwards"), tr("Internal rotation, in the bone's transverse plane")}},
+                         this);
+    m_table = new PlanTable(m_context, this);
+    m_table->setMinimumHeight(300);
+    m_ending = new PlanEnding(m_context, kComponentPlan, QStringLiteral("joint"),
+                              tr("HTML, PDF and JSON with pictures, the component as STL and STEP"), this);
+
+    m_steps->addStep(tr("Study fit?"))->addWidget(m_gate);
+    QVBoxLayout* bones = m_steps->addStep(tr("Bones"));
+    bones->addWidget(m_bones);
+    bones->addWidget(m_findBones, 0, Qt::AlignLeft);
+    QVBoxLayout* landmarks = m_steps->addStep(tr("Landmarks"));
+    landmarks->addWidget(m_landmarks);
+    landmarks->addWidget(m_findLandmarks, 0, Qt::AlignLeft);
+    QVBoxLayout* component = m_steps->addStep(tr("Component"));
+    component->addWidget(m_form);
+    component->addWidget(m_check);
+    component->addWidget(m_run);
+    QVBoxLayout* move = m_steps->addStep(tr("Move it"));
+    move->addWidget(m_hint);
+    move->addWidget(m_pad);
+    move->addWidget(m_table);
+    m_steps->addStep(tr("Compare"))->addWidget(m_ending->comparing());
+    m_steps->addStep(tr("Sign and report"))->addWidget(m_ending->signing());
+    m_steps->finish();
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_steps);
+}
+
+void JointPanel::connectAll()
+{
+    const auto follow = [this](int step) {
+        return [this, step](Mark mark, const QString& words) { m_steps->setState(step, mark, words); };
+    };
+    connect(m_gate, &StudyGate::stateChanged, this, follow(kGate));
+    connect(m_ending, &PlanEnding::compareState, this, follow(kCompare));
+    connect(m_ending, &PlanEnding::signState, this, follow(kSign));
+    connect(&m_context.bench, &Bench::caseChanged, this, &JointPanel::renew);
+    connect(m_form, &ParamForm::changed, this, [this] {
+        renewBones(m_context.bench.document().current());
+        renewCheck();
+        renewLive();
+    });
+    connect(m_live, &LiveComponent::prepared, this, &JointPanel::renewLive);
+    connect(m_pad, &NudgePad::nudged, this, &JointPanel::nudge);
+    connect(m_run, &QPushButton::clicked, this, &JointPanel::run);
+    connect(m_findBones, &QPushButton::clicked, this, [this] {
+        ParamValues v;
+        v.set("joint", joint());
+        if (m_context.viewer && !m_context.viewer->volume().text().empty())
+            v.set("volume", m_context.viewer->volume().text());
+        runSimple(kBonesOperation, v);
+    });
+    connect(m_findLandmarks, &QPushButton::clicked, this, [this] {
+        ParamValues v;
+        v.set("joint", joint());
+        const std::string side = m_form->values().text("side");
+        v.set("side", side.empty() ? std::string("as found") : side);
+        runSimple(kLandmarksOperation, v);
+    });
+}
+
+std::string JointPanel::joint() const
+{
+    const ComponentKind kind = m_place.kind(values());
+    return kind == ComponentKind::AnkleTibia || kind == ComponentKind::AnkleTalus ? "ankle" : "knee";
+}
+
+Id JointPanel::planId() const
+{
+    const std::string id = values().text("plan_id");
+    return isValidId(id) ? Id(id) : Id();
+}
+
+const Plan* JointPanel::plan() const
+{
+    const auto& plans = m_context.bench.seenCase().plans;
+    const auto it = plans.find(planId());
+    return it == plans.end() || it->second->kind != kComponentPlan ? nullptr : it->second.get();
+}
+
+ParamValues JointPanel::values() const
+{
+    return fillDefaults(m_place.declare(), m_context.bench.document().current(), m_form->values());
+}
+
+void JointPanel::renew()
+{
+    const auto snapshot = m_context.bench.document().snapshot();
+    m_form->setCase(snapshot);
+    takeOverRecorded();
+    m_gate->renew(*snapshot);
+    renewBones(*snapshot);
+    renewCheck();
+    renewLive();
+    m_ending->renew(m_context.bench.seenCase(), planId(), staleIds(*snapshot).contains(planId()));
+}
+
+void JointPanel::takeOverRecorded()
+{
+    const Case& c = m_context.bench.seenCase();
+    const auto made = c.lineage.find(planId());
+    if (!plan() || made == c.lineage.end() || made->second == m_recorded)
+        return;
+    m_recorded = made->second;
+    if (ParamValues v = recordedValues(c, planId(), m_place.declare()); !v.all().empty()) {
+        v.set("plan_id", planId().text());
+        m_form->setValues(v);
+        m_placed = values();
+    }
+}
+
+void JointPanel::renewBones(const Case& c)
+{
+    const bool ankle = joint() == "ankle";
+    const bool tibia = c.findAnatomy("tibia").has_value(), other = c.findAnatomy(ankle ? "talus" : "femur").has_value();
+    m_bones->setText(tibia && other ? tr("The bones are there: look at them, and mend them under Segmentation.")
+                     : ankle        ? tr("Tibia, fibula and talus are needed, parted from each other and filled.")
+                                    : tr("Tibia and femur are needed, parted from each other and filled."));
+    m_steps->setState(kBones, tibia && other ? Mark::Ok : Mark::Open, tibia && other ? tr("there") : tr("missing"));
+    const bool image = !c.volumes.empty();
+    m_findBones->setEnabled(image && !m_running);
+    m_findBones->setToolTip(image ? tr("Parts the bones of the joint in a CT; a proposal to look at")
+                                  : tr("Open a study first."));
+    const auto site = m_place.site(c, values());
+    m_landmarks->setText(site ? tr("%1 side. Axes of the bone: %2. Look at each landmark; they can be moved.")
+                                    .arg(site->frame.side == Side::Left ? tr("Left") : tr("Right"),
+                                         pollux::shown(site->frame.definition))
+                              : tr("The bone's axes come from landmarks: find them, then look at each."));
+    m_findLandmarks->setEnabled(tibia && !m_running);
+    m_findLandmarks->setToolTip(tibia ? tr("Proposes the landmarks of the joint, with how sure they are")
+                                      : tr("Propose the bones first."));
+    m_steps->setState(kLandmarks, site ? Mark::Proposed : Mark::Open, site ? tr("found") : tr("missing"));
+}
+
+void JointPanel::renewCheck()
+{
+    const Case& c = m_context.bench.document().current();
+    Findings told = checkOperation(m_place, c, m_form->values());
+    QString why;
+    for (const Finding& f : told)
+        if (f.severity == Severity::Stop && why.isEmpty())
+            why = pollux::shown(f.text + " " + f.advice);
+    const Severity least = why.isEmpty() ? Severity::Note : Severity::Stop;
+    std::erase_if(told, [&](const Finding& f) { return f.severity < least; });
+    if (c.structures.empty()) {
+        told.clear();
+        why = tr("There is no bone yet: propose the bones first.");
+    }
+    if (!m_form->problems().empty())
+        why = tr("A field of the form is not right: see the sign beside it.");
+    if (m_running)
+        why = tr("It is being computed: see its progress below.");
+    m_check->show(told);
+    m_run->setEnabled(why.isEmpty());
+    m_run->setToolTip(why.isEmpty() ? tr("Cuts the bone and measures exactly") : why);
+    const bool moved = plan() && !(m_placed == values());
+    setPrimary(m_run, !plan() || moved);
+    m_steps->setState(kComponent, plan() ? moved ? Mark::Edited : Mark::Ok : Mark::Open,
+                      plan() ? moved ? tr("changed, not placed") : tr("placed") : tr("not placed"));
+    m_pad->setEnabled(m_place.site(c, values()).has_value());
+}
+
+void JointPanel::renewLive()
+{
+    const Plan* p = plan();
+    const ParamValues now = values();
+    if (isVisible())
+        m_live->prepare(now);
+    const bool exact = p && m_placed == now;
+    if (exact) {
+        endPreview();
+        const bool stale = staleIds(m_context.bench.document().current()).contains(planId());
+        m_table->show(p, nullptr, stale);
+        m_table->setVisible(true);
+        const bool good = withinLimits(p->numbers);
+        m_hint->setText(tr("Move it by steps, or change a number above: what follows is marked ≈ until it is placed."));
+        m_steps->setState(kMove,
+                          stale  ? Mark::Stale
+                          : good ? Mark::Ok
+                                 : Mark::Stop,
+                          stale  ? tr("stale")
+                          : good ? tr("within limits")
+                                 : tr("outside limits"));
+        return;
+    }
+    const auto moment = m_live->at(now);
+    if (!moment) {
+        endPreview();
+        m_table->setVisible(false);
+        m_hint->setText(tr("The component and its numbers appear here once bone and landmarks are there."));
+        m_steps->setState(kMove, Mark::Open, tr("not placed"));
+        return;
+    }
+    Plan live;
+    live.numbers = m_place.numbers(moment->measures, moment->component, now,
+                                   uncalibrated(m_context.bench.document().current(), Id(now.text("volume"))));
+    for (PlanNumber& n : live.numbers)
+        n.approximate = true;
+    m_table->show(&live);
+    m_table->setVisible(true);
+    const bool good = withinLimits(live.numbers);
+    m_hint->setText(tr("≈ Where it would lie. Place it for the exact numbers and the cut bone."));
+    m_steps->setState(kMove, good ? Mark::Ok : Mark::Stop, good ? tr("≈ within limits") : tr("≈ outside limits"));
+    if (!m_context.viewer || !isVisible())
+        return;
+    const auto& volumes = m_context.bench.document().current().volumes;
+    if (const auto v = volumes.find(m_context.viewer->volume()); v != volumes.end()) {
+        m_preview = true;
+        m_context.viewer->setMaskPreview(MaskPreview{
+            Id(planId().text() + "-body"), componentVoxels(v->second->volume.grid(), moment->component, moment->pose),
+            QColor(kImplantColour[0], kImplantColour[1], kImplantColour[2])});
+    }
+}
+
+void JointPanel::endPreview()
+{
+    if (m_preview && m_context.viewer)
+        m_context.viewer->setMaskPreview(std::nullopt);
+    m_preview = false;
+}
+
+void JointPanel::nudge(int entry, double step)
+{
+    const Motion& m = kMotions[entry];
+    ParamValues v = m_form->values();
+    double from = v.has(m.key) ? v.real(m.key) : 0;
+    if (std::string_view(m.key) == "resection" && from <= 0)
+        from = m_place.setting(values()).resection;
+    v.set(m.key, from + m.sign * step);
+    m_form->setValues(v);
+}
+
+void JointPanel::run()
+{
+    m_running = true;
+    renewCheck();
+    m_context.bench.run(kPlace, m_form->values(), [panel = QPointer<JointPanel>(this)](const Outcome& outcome) {
+        if (!panel)
+            return;
+        panel->m_running = false;
+        panel->renew();
+        const Plan* p = panel->plan();
+        if (!outcome.ok || !p)
+            return;
+        if (panel->m_context.viewer && !p->points.empty())
+            panel->m_context.viewer->flyTo(p->points.front().position);
+        panel->m_steps->ensureWidgetVisible(panel->m_table);
+    });
+}
+
+void JointPanel::runSimple(const char* operation, const ParamValues& values)
+{
+    m_running = true;
+    renew();
+    m_context.bench.run(operation, values, [panel = QPointer<JointPanel>(this)](const Outcome&) {
+        if (!panel)
+            return;
+        panel->m_running = false;
+        panel->renew();
+    });
+}
+
+void JointPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    renew();
+}
+
+void JointPanel::hideEvent(QHideEvent* event)
+{
+    endPreview(); // another task draws in the views now
+    QWidget::hideEvent(event);
+}
+
+} // namespace pollux::implant

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "plugins/implant/live_component_panel.h"
+#include "ui/panels/state_mark.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTimer;
+
+namespace pollux {
+class FindingsList;
+class ParamForm;
+class PlanEnding;
+class PlanTable;
+class StepColumn;
+class StudyGate;
+} // namespace pollux
+
+namespace pollux::implant {
+
+class NudgePad;
+
+/// A component of an ankle or a knee in the surgeon's order: study, bones, landmarks, component, move it, compare, sign
+/// and report. What is entered moves the component at once; placing it gives the exact numbers.
+class JointPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    JointPanel(PanelContext& context, QWidget* parent);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void build();
+    void connectAll();
+    void renew();
+    void renewBones(const Case& c);
+    void renewCheck();
+    void renewLive();
+    void nudge(int entry, double step);
+    void run();
+    void runSimple(const char* operation, const ParamValues& values);
+    void takeOverRecorded();
+    void endPreview();
+    std::string joint() const; ///< "ankle" or "knee"
+    Id planId() const;
+    const Plan* plan() const;
+    ParamValues values() const; ///< complete
+
+    PanelContext& m_context;
+    PlaceComponent m_place;
+    LiveComponent* m_live;
+    StepColumn* m_steps;
+    StudyGate* m_gate = nullptr;
+    QLabel* m_bones = nullptr;
+    QPushButton* m_findBones = nullptr;
+    QLabel* m_landmarks = nullptr;
+    QPushButton* m_findLandmarks = nullptr;
+    ParamForm* m_form = nullptr;
+    FindingsList* m_check = nullptr;
+    QPushButton* m_run = nullptr;
+    NudgePad* m_pad = nullptr;
+    QLabel* m_hint = nullptr;
+    PlanTable* m_table = nullptr;
+    PlanEnding* m_ending = nullptr;
+    std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the form took over
+    ParamValues m_placed;                      ///< complete values of the plan in hand
+    bool m_running = false;
+    bool m_preview = false;
+};
+
+} // namespace pollux::implant

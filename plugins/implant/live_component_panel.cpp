@@ -1,0 +1,115 @@
+#include "plugins/implant/live_component_panel.h"
+
+#include "core/base/error.h"
+#include "core/base/text.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pollux::implant {
+
+namespace {
+
+/// All that a scene depends on, so that it is made again when one of these changes.
+std::string sourcesOf(const Case& c, const ParamValues& values, const ComponentSite& site)
+{
+    std::string out = values.text("kind");
+    for (const char* key : {"bone", "volume"})
+        if (const auto k = c.keyOf(Id(values.text(key))))
+            out += ' ' + values.text(key) + '=' + k->hex();
+    for (const Vec3& v :
+         {site.reference, site.frame.origin, Vec3(site.frame.axes.col(0)), Vec3(site.frame.axes.col(1))})
+        for (int a = 0; a < 3; ++a)
+            out += ' ' + toText(v[a], 9);
+    return out;
+}
+
+} // namespace
+
+LiveComponent::LiveComponent(PanelContext& context, const PlaceComponent& place, QObject* parent)
+    : QObject(parent), m_context(context), m_place(place)
+{
+}
+
+void LiveComponent::prepare(const ParamValues& values)
+{
+    const auto snapshot = m_context.bench.document().snapshot();
+    const auto structure = snapshot->structures.find(Id(values.text("bone")));
+    const auto volume = snapshot->volumes.find(Id(values.text("volume")));
+    const auto site = m_place.site(*snapshot, values);
+    if (structure == snapshot->structures.end() || !structure->second->mask || structure->second->mask->empty() ||
+        volume == snapshot->volumes.end() || !site) {
+        m_scene.reset();
+        m_made.clear();
+        return;
+    }
+    const std::string sources = sourcesOf(*snapshot, values, *site);
+    if (sources == m_made || (m_preparing && m_context.bench.busy()))
+        return;
+    m_preparing = true;
+    m_made = sources;
+    m_scene.reset();
+    m_context.bench.runAside(tr("Prepare moving the component"),
+                             [self = QPointer<LiveComponent>(this), site = *site, bone = structure->second,
+                              image = volume->second->volume](const Case&, Job& job) {
+                                 std::shared_ptr<const ComponentScene> scene;
+                                 try {
+                                     scene =
+                                         std::make_shared<const ComponentScene>(site, boneSurface(*bone, job), image);
+                                 } catch (const Error&) {
+                                     // The operation says why.
+                                 }
+                                 return [self, scene] {
+                                     if (!self)
+                                         return;
+                                     self->m_preparing = false;
+                                     self->m_scene = scene;
+                                     Q_EMIT self->prepared();
+                                 };
+                             });
+}
+
+std::optional<LiveComponent::Moment> LiveComponent::at(const ParamValues& values) const
+{
+    if (!m_scene)
+        return {};
+    try {
+        Moment m;
+        m.component = m_place.component(*m_scene, values);
+        m.component.check();
+        m.pose = m_scene->pose(m_place.setting(values));
+        m.measures = m_scene->measure(m.component, m.pose);
+        return m;
+    } catch (const Error&) {
+        return {}; // the cut misses the bone, or a size that makes no component: the check says so
+    }
+}
+
+std::shared_ptr<const Mask> componentVoxels(const Grid& grid, const FlatComponent& c, const BodyPose& pose)
+{
+    IndexBox box{grid.size, {0, 0, 0}};
+    for (int n = 0; n < 8; ++n) {
+        const Vec3 corner((n & 1 ? 0.55 : -0.55) * c.depth, n & 2 ? c.thickness : -c.pegLength,
+                          (n & 4 ? 0.55 : -0.55) * c.width);
+        const Vec3 i = grid.toIndex(pose.toPatient(corner));
+        for (size_t a = 0; a < 3; ++a) {
+            const double v = i[static_cast<Eigen::Index>(a)];
+            box.min[a] = std::clamp(static_cast<int>(std::floor(v)) - 1, 0, box.min[a]);
+            box.max[a] = std::clamp(static_cast<int>(std::ceil(v)) + 2, box.max[a], grid.size[a]);
+        }
+    }
+    if (box.empty())
+        return std::make_shared<const Mask>();
+    const Rings base{c.outline()};
+    std::vector<std::uint8_t> in(static_cast<size_t>(box.voxels()));
+    size_t at = 0;
+    for (int k = box.min[2]; k < box.max[2]; ++k)
+        for (int j = box.min[1]; j < box.max[1]; ++j)
+            for (int i = box.min[0]; i < box.max[0]; ++i, ++at)
+                in[at] = c.contains(pose.toLocal(grid.toPatient(i, j, k)), base);
+    return std::make_shared<const Mask>(grid, box, in);
+}
+
+} // namespace pollux::implant

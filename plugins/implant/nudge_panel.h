@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+#include <vector>
+
+class QComboBox;
+
+namespace pollux::implant {
+
+/// Buttons that move something by a step of 0.1, 0.5 or 1 mm or degree, two a row.
+class NudgePad : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Entry
+    {
+        const char* name; ///< object name
+        QString text, help;
+    };
+    NudgePad(const std::vector<Entry>& entries, QWidget* parent);
+
+    double step() const; ///< mm or degrees
+
+Q_SIGNALS:
+    void nudged(int entry, double step);
+
+private:
+    QComboBox* m_step;
+};
+
+} // namespace pollux::implant

@@ -1,0 +1,439 @@
+#include "plugins/implant/place_component.h"
+
+#include "core/base/error.h"
+#include "core/base/sentence.h"
+#include "core/base/text.h"
+#include "core/case/placed_implant.h"
+#include "core/mesh/extract.h"
+#include "core/operation/plan_parts.h"
+#include "plugins/implant/implant_body.h"
+#include "plugins/implant/joint_case.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace pollux::implant {
+
+namespace {
+
+constexpr Colour kResectedColour{214, 120, 92};
+constexpr double kDeflection = 0.05; // mm
+constexpr double kKerf = 1;          // mm beside a component within which an ankle's bone is taken away
+constexpr double kUnevenSlices = 1.25;
+
+/// What belongs to each kind.
+struct KindFacts
+{
+    ComponentKind kind;
+    const char* choice;
+    const char* bone; ///< anatomy key, and the frame's
+    const char* devices;
+    const char* resection; ///< limit
+    const char* angle;     ///< name of the coronal angle, and how it follows from varus
+    double sign;
+    std::array<const char*, 2> level; ///< landmarks that the joint's level is known by
+};
+constexpr KindFacts kFacts[] = {
+    {ComponentKind::AnkleTibia,
+     "ankle: tibia",
+     "tibia",
+     "component.ankle-tibia",
+     "component.resection.ankle_tibia",
+     "Medial distal tibial angle, coronal plane",
+     -1,
+     {"tibia-plafond", nullptr}},
+    {ComponentKind::AnkleTalus,
+     "ankle: talus",
+     "talus",
+     "component.ankle-talus",
+     "component.resection.ankle_talus",
+     "Medial angle of axis and cut, coronal plane",
+     -1,
+     {"talus-dome-top", nullptr}},
+    {ComponentKind::KneeTibia,
+     "knee: tibia",
+     "tibia",
+     "component.knee-tibia",
+     "component.resection.knee_tibia",
+     "Medial proximal tibial angle, coronal plane",
+     -1,
+     {"tibia-plateau", nullptr}},
+    {ComponentKind::KneeFemur,
+     "knee: femur",
+     "femur",
+     "component.knee-femur",
+     "component.resection.knee_femur",
+     "Lateral distal femoral angle, coronal plane",
+     1,
+     {"femur-distal-medial", "femur-distal-lateral"}},
+};
+
+const KindFacts& factsOf(ComponentKind kind)
+{
+    return *std::find_if(std::begin(kFacts), std::end(kFacts), [&](const KindFacts& f) { return f.kind == kind; });
+}
+
+std::optional<Side> asked(const ParamValues& values)
+{
+    const std::string& s = values.text("side");
+    return s == "left" ? std::optional(Side::Left) : s == "right" ? std::optional(Side::Right) : std::nullopt;
+}
+
+const char* zoneName(Zone zone)
+{
+    switch (zone) {
+    case Zone::AnteroMedial:
+        return "Overhang, anteromedial";
+    case Zone::AnteroLateral:
+        return "Overhang, anterolateral";
+    case Zone::PosteroMedial:
+        return "Overhang, posteromedial";
+    case Zone::PosteroLateral:
+        break;
+    }
+    return "Overhang, posterolateral";
+}
+
+} // namespace
+
+Surface boneSurface(const Structure& bone, const Job& job)
+{
+    if (bone.surface && bone.surface->isClosed())
+        return *bone.surface;
+    SurfaceOptions o;
+    o.targetTriangles = 60000;
+    return extractSurface(*bone.mask, o, job);
+}
+
+PlaceComponent::PlaceComponent(const LimitTable& limits, std::shared_ptr<DeviceShelf> devices)
+    : m_limits(limits), m_devices(std::move(devices))
+{
+}
+
+OperationInfo PlaceComponent::info() const
+{
+    OperationInfo i;
+    i.id = "implant.place-component";
+    i.name = "Place a joint component";
+    i.summary = "Cuts the end of a bone by depth and angles and sets a component of an ankle or a knee on it.";
+    i.help =
+        "The cut is set in the bone's own frame, which comes from its landmarks (find them first, look at them): "
+        "resection from a point of the joint's surface along the cut's normal; varus in the frame's coronal plane, "
+        "slope in its sagittal plane, rotation in its transverse plane. The component starts in the middle of the cut "
+        "bone; shifts are counted from there. Left and right give the same numbers.\n\n"
+        "Components are parametric demonstrators, of no maker. Without a size the largest one is proposed that does "
+        "not reach beyond the bone.\n\n"
+        "Coverage is the share of the cut bone under the base; overhang how far the base's border lies beyond the "
+        "bone's in the plane of the cut, by zone, below 0 within it. Areas are summed along lines 0.2 mm apart. The "
+        "angles before are those of the plane through the joint's surface under the base. Of a distal tibia only bone "
+        "within 1 mm of the base is taken away, for the malleolus stays.\n\n"
+        "Values under the base are taken up to 5 mm into the bone.\n\n"
+        "Limits: no ligament, no motion, no cartilage: a CT does not show it. Axes of the leg that the image does not "
+        "show are taken from the shaft, and the frame says so. Research and teaching only, not for clinical use.";
+    i.category = "Plan";
+    return i;
+}
+
+ParamList PlaceComponent::declare() const
+{
+    ParamList list;
+    std::vector<std::string> kinds;
+    for (const KindFacts& f : kFacts)
+        kinds.emplace_back(f.choice);
+    list.add(objectParam("volume", "Image", "volume", "", "The image that the values under the base come from."));
+    list.add(choiceParam("kind", "Component", kinds, "Which end of which bone."));
+    list.add(objectParam("bone", "Bone", "structure:mask", "tibia", "The bone that is cut, filled."));
+    list.add(choiceParam("side", "Side", {"as found", "right", "left"}, "Of the landmarks."));
+    const auto real = [&](const char* key, const char* label, Unit unit, double value, double low, double high,
+                          const char* help) { list.add(realParam(key, label, unit, value, low, high, help)); };
+    real("resection", "Resection", Unit::Millimetre, 0, 0, 40,
+         "From the joint's surface to the cut, along its normal; 0: what is usual for this component.");
+    real("varus", "Varus of the cut", Unit::Degree, 0, -20, 20, "In the bone's coronal plane; below 0: valgus.");
+    real("slope", "Slope of the cut", Unit::Degree, 0, -20, 30,
+         "In the bone's sagittal plane: it drops towards the back.");
+    real("rotation", "External rotation", Unit::Degree, 0, -45, 45,
+         "Of the component, in the bone's transverse plane.");
+    real("lateral", "Shift outwards", Unit::Millimetre, 0, -20, 20, "Laterally, from the middle of the cut bone.");
+    real("anterior", "Shift forwards", Unit::Millimetre, 0, -20, 20, "From the middle of the cut bone.");
+    Param size = textParam("size", "Size", "", "Sets width and depth; empty: the largest that does not overhang.");
+    size.optional = true;
+    if (m_devices)
+        for (const KindFacts& f : kFacts) {
+            const auto some = presets(*m_devices->table(), f.devices, {{"width", "width"}, {"depth", "depth"}});
+            size.presets.insert(size.presets.end(), some.begin(), some.end());
+        }
+    list.add(size);
+    const auto advanced = [&](Param p) {
+        p.advanced = true;
+        list.add(std::move(p));
+    };
+    advanced(realParam("width", "Width", Unit::Millimetre, 0, 0, 120, "Medial to lateral; 0: proposed."));
+    advanced(realParam("depth", "Depth", Unit::Millimetre, 0, 0, 120, "Front to back; 0: proposed."));
+    list.add(limitParam(m_limits.at("component.overhang"), "overhang"));
+    list.add(limitParam(m_limits.at("component.coverage"), "coverage"));
+    list.add(limitParam(m_limits.at("component.alignment"), "alignment"));
+    advanced(limitParam(m_limits.at("component.malleolus"), "malleolus"));
+    advanced(limitParam(m_limits.at("component.overhang_wanted"), "overhang_wanted"));
+    list.add(textParam("plan_id", "Plan", "component-1", "Id of the plan to make or replace."));
+    return list;
+}
+
+ComponentKind PlaceComponent::kind(const ParamValues& values) const
+{
+    for (const KindFacts& f : kFacts)
+        if (values.text("kind") == f.choice)
+            return f.kind;
+    return kFacts[0].kind;
+}
+
+std::optional<ComponentSite> PlaceComponent::site(const Case& c, const ParamValues& values) const
+{
+    ComponentSite s;
+    s.kind = kind(values);
+    std::optional<JointFrame> frame;
+    for (const Side side : {Side::Right, Side::Left})
+        if (!frame && (!asked(values) || asked(values) == side))
+            frame = frameFromCase(c, factsOf(s.kind).bone, side);
+    if (!frame)
+        return {};
+    s.frame = *frame;
+    s.boneIsProximal = s.kind == ComponentKind::AnkleTibia || s.kind == ComponentKind::KneeFemur;
+    // Amid the points that the joint's level is known by.
+    int count = 0;
+    for (const char* key : factsOf(s.kind).level) {
+        if (!key)
+            continue;
+        const Landmark* l = landmarkOf(c, key, s.frame.side);
+        if (!l)
+            return {};
+        s.reference += l->position;
+        ++count;
+    }
+    s.reference /= count;
+    return s;
+}
+
+ComponentSetting PlaceComponent::setting(const ParamValues& values) const
+{
+    ComponentSetting s;
+    s.resection =
+        values.real("resection") > 0 ? values.real("resection") : m_limits.at(factsOf(kind(values)).resection).value;
+    s.varus = values.real("varus");
+    s.slope = values.real("slope");
+    s.rotation = values.real("rotation");
+    s.lateral = values.real("lateral");
+    s.anterior = values.real("anterior");
+    return s;
+}
+
+FlatComponent PlaceComponent::component(const ComponentScene& scene, const ParamValues& values) const
+{
+    const ComponentKind k = kind(values);
+    if (values.real("width") > 0)
+        return scene.forSide(genericComponent(k, values.real("width"), values.real("depth")));
+    std::vector<FlatComponent> sizes;
+    for (const auto& [id, d] : m_devices->table()->all()) {
+        const auto w = d.figures.find("width"), h = d.figures.find("depth");
+        if (d.kind == factsOf(k).devices && w != d.figures.end() && h != d.figures.end())
+            sizes.push_back(scene.forSide(genericComponent(k, w->second.value, h->second.value)));
+    }
+    return scene.proposed(sizes, setting(values), values.real("overhang_wanted"));
+}
+
+Findings PlaceComponent::check(const Case& c, const ParamValues& values) const
+{
+    Findings out = checkPlanId(c, values.text("plan_id"), kComponentPlan, "component-2");
+    const auto stop = [&](const char* code, std::string text, std::string advice) {
+        out.push_back(finding(Severity::Stop, code, std::move(text), std::move(advice)));
+    };
+    const Structure& bone = c.structure(Id(values.text("bone")));
+    if (bone.mask->empty())
+        stop("structure.empty", "The bone has no voxels.", "Segment it first.");
+    const KindFacts& facts = factsOf(kind(values));
+    if (!bone.anatomy.empty() && bone.anatomy != facts.bone && bone.anatomy != "bone")
+        stop("component.other-bone", "The component does not belong on this bone.",
+             "Choose the bone that is named beside the component.");
+    if ((values.real("width") > 0) != (values.real("depth") > 0))
+        stop("component.half-size", "Only one of width and depth is given.", "Give both, or none for a proposal.");
+    else if (values.real("width") > 0)
+        try {
+            genericComponent(facts.kind, values.real("width"), values.real("depth")).check();
+        } catch (const Error& e) {
+            stop("component.shape", e.message(), e.advice());
+        }
+    const auto at = site(c, values);
+    if (!at)
+        stop("component.no-landmarks", "The landmarks of this bone are missing: its axes are not known.",
+             "Find the landmarks of the joint first and look at them.");
+    else if (!facesForward(at->frame))
+        out.push_back(finding(Severity::Warning, "component.side",
+                              "The bone's axes do not face forwards: the side may be wrong.",
+                              "Check the side, and that medial and lateral landmarks are not exchanged."));
+    const Grid& grid = c.volume(Id(values.text("volume"))).volume.grid();
+    if ((grid.spacing.array() > kUnevenSlices).any())
+        out.push_back(finding(Severity::Warning, "implant.slices",
+                              "The image's voxels are larger than 1.25 mm: distances of a millimetre cannot be told.",
+                              "Plan on thinner slices."));
+    return out;
+}
+
+std::vector<PlanNumber> PlaceComponent::numbers(const ComponentMeasures& m, const FlatComponent& c,
+                                                const ParamValues& values, const std::string& why) const
+{
+    std::vector<PlanNumber> out;
+    const KindFacts& facts = factsOf(kind(values));
+    const auto add = [&](const char* key, const char* label, Unit unit, double after) -> PlanNumber& {
+        out.push_back(number(key, label, unit, after));
+        return out.back();
+    };
+    const auto judge = [](PlanNumber& n, const char* limit, double value, LimitKind which, double judged) {
+        n.limit = limit;
+        n.limitValue = value;
+        n.limitKind = which;
+        n.verdict = (which == LimitKind::AtLeast ? judged < value : judged > value) ? "warning" : "ok";
+    };
+    judge(add("coverage", "Coverage of the cut", Unit::Percent, 100 * m.coverage), "component.coverage",
+          values.real("coverage"), LimitKind::AtLeast, 100 * m.coverage);
+    PlanNumber& over = add("overhang", "Overhang, worst place", Unit::Millimetre, m.worstOverhang);
+    over.place = m.worstPlace;
+    over.note = "below 0: within the bone";
+    judge(over, "component.overhang", values.real("overhang"), LimitKind::AtMost, m.worstOverhang);
+    for (const Zone z : kZones)
+        add((std::string("overhang_") + std::to_string(static_cast<int>(z))).c_str(), zoneName(z), Unit::Millimetre,
+            m.overhang[static_cast<size_t>(z)]);
+    add("beyond", "Base beyond the bone", Unit::Percent, 100 * m.beyond);
+    PlanNumber& varus = add("varus", "Varus, coronal plane", Unit::Degree, m.varus);
+    varus.before = m.nativeVarus;
+    varus.note = "below 0: valgus";
+    judge(varus, "component.alignment", values.real("alignment"), LimitKind::AtMost, std::fabs(m.varus));
+    PlanNumber& angle = add("coronal", facts.angle, Unit::Degree, 90 + facts.sign * m.varus);
+    if (m.nativeVarus)
+        angle.before = 90 + facts.sign * *m.nativeVarus;
+    add("slope", "Slope, sagittal plane", Unit::Degree, m.slope).before = m.nativeSlope;
+    add("rotation", "External rotation, transverse plane", Unit::Degree, m.rotation);
+    add("depth_medial", "Resection, medial", Unit::Millimetre, m.depthMedial);
+    add("depth_lateral", "Resection, lateral", Unit::Millimetre, m.depthLateral);
+    if (m.malleolus)
+        judge(add("malleolus", "Bone left medially", Unit::Millimetre, *m.malleolus), "component.malleolus",
+              values.real("malleolus"), LimitKind::AtLeast, *m.malleolus);
+    add("width", "Width of the base", Unit::Millimetre, c.width).note =
+        values.real("width") > 0 ? "" : "proposed: the largest that does not overhang";
+    add("depth", "Depth of the base", Unit::Millimetre, c.depth);
+    if (m.densitySamples > 0) {
+        const Unit unit = why.empty() ? Unit::Hounsfield : Unit::GreyValue;
+        add("density", "Values under the base, mean", unit, m.densityMean);
+        add("density_sd", "Values under the base, spread", unit, m.densitySd);
+    }
+    return out;
+}
+
+Findings PlaceComponent::judged(const ComponentMeasures& m, const ParamValues& values) const
+{
+    Findings out;
+    const auto add = [&](Severity severity, const char* code, std::string text, const char* advice, const char* limit) {
+        out.push_back(finding(severity, code, std::move(text), advice));
+        out.back().limit = limit;
+    };
+    if (m.cutArea <= 0 || m.coverage <= 0)
+        add(Severity::Stop, "component.off", "The component does not stand on the bone.", "Move it back.", "");
+    else if (m.worstOverhang > values.real("overhang")) {
+        add(Severity::Warning, "component.overhang",
+            filled("The base reaches %1 mm beyond the bone.", {toText(m.worstOverhang, 1)}),
+            "Take a smaller size, or move it.", "component.overhang");
+        out.back().place = m.worstPlace;
+    }
+    if (100 * m.coverage < values.real("coverage"))
+        add(Severity::Warning, "component.coverage",
+            filled("The base covers %1 % of the cut bone.", {toText(100 * m.coverage, 0)}),
+            "Take a larger size, or move it.", "component.coverage");
+    if (std::fabs(m.varus) > values.real("alignment"))
+        add(Severity::Warning, "component.alignment",
+            filled("The cut stands %1 degrees off in the coronal plane.", {toText(std::fabs(m.varus), 1)}),
+            "Set varus nearer to 0, or give your own limit.", "component.alignment");
+    if (m.malleolus && *m.malleolus < values.real("malleolus"))
+        add(*m.malleolus < 0 ? Severity::Stop : Severity::Warning, "component.malleolus",
+            filled("Only %1 mm of bone are left medially.", {toText(*m.malleolus, 1)}),
+            "Move it outwards, or take a smaller size.", "component.malleolus");
+    return out;
+}
+
+Edit PlaceComponent::run(const Case& c, const ParamValues& values, Job& job) const
+{
+    const auto at = site(c, values);
+    if (!at)
+        throw Error(ErrorCode::BadInput, "The landmarks of this bone are missing: its axes are not known.",
+                    "Find the landmarks of the joint first and look at them.");
+    const Id boneId(values.text("bone")), volume(values.text("volume")), id(values.text("plan_id"));
+    const Structure& bone = c.structure(boneId);
+    const ComponentScene scene(*at, boneSurface(bone, job.part(0, 0.2)), c.volume(volume).volume);
+    const FlatComponent component = this->component(scene, values);
+    component.check();
+    const BodyPose pose = scene.pose(setting(values));
+    const ComponentMeasures m = scene.measure(component, pose);
+    const Mask gone = scene.resected(*bone.mask, component, pose, kKerf, job.part(0.3, 0.5));
+
+    Plan p;
+    p.name = filled("Component %1 x %2 mm, %3", {toText(component.width, 0), toText(component.depth, 0), id.text()});
+    p.kind = kComponentPlan;
+    const Vec3 away = pose.axes.col(1);
+    p.points = {{"middle", pose.origin}, {"front", pose.toPatient(Vec3(component.depth / 2, 0, 0))}};
+    p.numbers = numbers(m, component, values, uncalibrated(c, volume));
+    p.numbers.push_back(number("resected", "Bone taken away", Unit::Millilitre, gone.volumeMl()));
+    p.findings = judged(m, values);
+    p.findings.push_back(
+        finding(Severity::Note, "component.frame", filled("Axes of the bone: %1.", {at->frame.definition}), ""));
+    p.used.push_back({boneId, bone.name, bone.state});
+    p.detail = placedDetail(PlacedShape{component, {pose.origin, away}, pose});
+
+    Edit edit;
+    edit.findings = p.findings;
+    std::vector<Id> from{volume, boneId};
+    for (const Id& l : frameSources(c, factsOf(at->kind).bone, at->frame.side))
+        from.push_back(l);
+    for (const char* key : factsOf(at->kind).level)
+        if (key)
+            if (const Id l = landmarkId(c, key, at->frame.side); std::find(from.begin(), from.end(), l) == from.end())
+                from.push_back(l);
+    edit.alsoRead = from;
+    const auto put = [&](const char* what, Structure s) {
+        const Id part(id.text() + what);
+        edit.madeFrom[part] = from;
+        edit.put(part, std::move(s));
+    };
+    const StepPart part{"component", component, {}, true, pose};
+    const Surface body = tessellated(part, kDeflection);
+    put("-body", implantBody(filled("Component (%1)", {id.text()}), kImplantColour, body, 1000 * body.volumeMl()));
+    SurfaceOptions o;
+    o.smoothing = 0.5;
+    o.targetTriangles = 60000;
+    if (!gone.empty()) {
+        Structure s;
+        s.name = filled("Bone taken away (%1)", {id.text()});
+        s.colour = kResectedColour;
+        s.state = ConfirmState::Edited;
+        s.mask = std::make_shared<const Mask>(gone);
+        s.surface = std::make_shared<const Surface>(extractSurface(gone, o, job.part(0.5, 0.7)));
+        put("-resected", std::move(s));
+    }
+    if (const Mask rest = subtract(*bone.mask, gone); !rest.empty()) {
+        Structure s;
+        s.name = filled("%1, cut (%2)", {bone.name, id.text()});
+        s.anatomy = bone.anatomy;
+        s.colour = bone.colour;
+        s.state = ConfirmState::Edited;
+        s.mask = std::make_shared<const Mask>(rest);
+        s.surface = std::make_shared<const Surface>(extractSurface(rest, o, job.part(0.7, 1)));
+        put("-bone", std::move(s));
+    }
+    edit.madeFrom[id] = from;
+    edit.put(id, std::move(p));
+    return edit;
+}
+
+std::unique_ptr<Operation> makePlaceComponent(const LimitTable& limits, std::shared_ptr<DeviceShelf> devices)
+{
+    return std::make_unique<PlaceComponent>(limits, std::move(devices));
+}
+
+} // namespace pollux::implant
