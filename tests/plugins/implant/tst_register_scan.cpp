@@ -271,7 +271,7 @@ private Q_SLOTS:
         for (const Finding& f : r.findings)
             if (f.code == "scan.patch")
                 QVERIFY((*f.place - beside(50.5, 0, kCrest + 9.8, true)).norm() < 6);
-        const Field& good = *run(with(truth.surface(away())), values()).after.fields.at(Id("scan-residual"));
+        const Field good = *run(with(truth.surface(away())), values()).after.fields.at(Id("scan-residual"));
         double sum = 0;
         for (const float v : good.values)
             sum += double(v) / double(good.values.size());
