@@ -373,7 +373,7 @@ private Q_SLOTS:
 
     void tooManyUnknownsAreRefused()
     {
-        QuadraticModel m = QuadraticModel::of(box({30, 30, 12}, {30, 30, 12}), 1000, 0.3, Integration::Reduced);
+        QuadraticModel m = QuadraticModel::of(box({20, 20, 12}, {20, 20, 12}), 1000, 0.3, Integration::Reduced);
         m.hold([](const Vec3& p) { return p.z() == 0; }, 7);
         QCOMPARE(refusal([&] { solve(m, {}); }), std::string("The mesh is too fine for the direct solver."));
     }
