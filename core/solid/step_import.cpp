@@ -244,7 +244,7 @@ std::string stepSchemaIn(std::string_view head)
             inside = !inside;
             if (inside && !out.empty())
                 out += ", ";
-        } else if (inside)
+        } else if (inside && c != '\n' && c != '\r') // lines are broken anywhere, also in a text
             out += c >= ' ' && c <= '~' ? c : '?';
     }
     return out.substr(0, 200);

@@ -162,6 +162,7 @@ private Q_SLOTS:
                  std::string("CONFIG_CONTROL_DESIGN"));
         QCOMPARE(stepSchemaIn("FILE_SCHEMA(('A;B','C''D'));FILE('E')"), std::string("A;B, C'D"));
         QCOMPARE(stepSchemaIn("FILE_SCHEMA(('\x01\xff'))"), std::string("??"));
+        QCOMPARE(stepSchemaIn("FILE_SCHEMA(('AP242 { 1 1 4 \r\n}'))"), std::string("AP242 { 1 1 4 }"));
         QCOMPARE(stepSchemaIn("FILE_SCHEMA(('not closed"), std::string("not closed"));
         QCOMPARE(stepSchemaIn("nothing"), std::string());
         QCOMPARE(stepSchemaIn(""), std::string());
