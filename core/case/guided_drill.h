@@ -15,15 +15,15 @@ inline constexpr const char* kGuidePlan = "implant.guide";
 /// How one implant's bed is drilled through the sleeve of a guide. Lengths in mm, places in LPS.
 struct GuidedDrill
 {
-    Id plan;                   ///< with the implant
-    Vec3 platform, apex;       ///< of the implant
-    double diameter = 0;       ///< of the implant
-    double length = 0;         ///< of the implant
-    double sleeveOffset = 0;   ///< from the platform to the sleeve's lower end, along the axis
-    double sleeveHeight = 0;   ///< lower to upper end
-    double sleeveInner = 0;    ///< diameter
-    double sleeveOuter = 0;    ///< diameter
-    double drillingLength = 0; ///< from the sleeve's upper end to the implant's apex
+    Id plan;                                           ///< with the implant
+    Vec3 platform = Vec3::Zero(), apex = Vec3::Zero(); ///< of the implant
+    double diameter = 0;                               ///< of the implant
+    double length = 0;                                 ///< of the implant
+    double sleeveOffset = 0;                           ///< from the platform to the sleeve's lower end, along the axis
+    double sleeveHeight = 0;                           ///< lower to upper end
+    double sleeveInner = 0;                            ///< diameter
+    double sleeveOuter = 0;                            ///< diameter
+    double drillingLength = 0;                         ///< from the sleeve's upper end to the implant's apex
 
     Vec3 axis() const { return (apex - platform).normalized(); } ///< platform to apex
     Vec3 sleeveLower() const { return platform - sleeveOffset * axis(); }

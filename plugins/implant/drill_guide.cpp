@@ -186,7 +186,8 @@ Bench benchOf(const GuideInputs& in, const Job& job)
     b.onTeeth = teeth.near > -1e299;
     b.top = b.onTeeth ? teeth.near : b.platforms;
     b.plane = b.top - s.margin;
-    low = std::min(low, b.plane) - 3 * h;
+    // Below the margin as far as what lies there may be the nearest to a place above it.
+    low = std::min(low - 3 * h, b.plane - skin);
     // All that could be in the way while it is lifted off.
     high = std::max({high, b.top, teeth.all, rest.all}) + skin;
 
@@ -239,7 +240,7 @@ double cylinder(double r, double z, double radius, double low, double high)
 
 /// Below 0 where there is material.
 std::vector<float> bodyField(const Bench& b, const GuideSettings& s, const std::vector<float>& blocked,
-                             const std::vector<float>& clipped, const Job& job)
+                             const std::vector<float>& carrier, const std::vector<float>& around, const Job& job)
 {
     const double h = s.edge, hole = s.sleeveOuter / 2, tube = hole + s.holder;
     const Vec3 first = b.local(b.grid.origin);
@@ -253,9 +254,12 @@ std::vector<float> bodyField(const Bench& b, const GuideSettings& s, const std::
                     const Vec3 q = first + h * Vec3(i, j, k);
                     const double w = double(blocked[at]);
                     // The exact field where what is near lies above the margin; elsewhere the other, of voxels, which
-                    // is right within half a voxel.
-                    const double outer = std::max(w, double(clipped[at]) - h) - s.intaglio - s.thickness;
-                    double f = std::max(outer, b.plane - q.z()), cut = -1e300;
+                    // is right within half a voxel and takes that off.
+                    const double outer = std::max(w, double(carrier[at]) - h / 2) - s.intaglio - s.thickness;
+                    // Where something beyond the reach is nearest there is no body: it ends square there, and lays no
+                    // skin on the next face.
+                    const double beyond = double(around[at]) - w - h;
+                    double f = std::max({outer, beyond, b.plane - q.z()}), cut = -1e300;
                     for (const Bore& bore : b.bores) {
                         const Vec3 d = q - bore.platform;
                         const double a = d.dot(bore.axis), r = (d - a * bore.axis).norm();
@@ -384,26 +388,33 @@ DrillGuide makeDrillGuide(const GuideInputs& in, Job& job)
     closeGaps(blocked, grid, s.wall, job);
     job.progress(0.45);
 
-    std::vector<std::uint8_t> clip(blocked.size());
+    // What carries it: all that is blocked within reach, and of that what lies above the margin.
+    std::vector<std::uint8_t> reached(blocked.size()), carries(blocked.size());
     const double low = b.local(grid.origin).z();
-    for (int k = 0; k < grid.size[2]; ++k)
-        if (low + k * s.edge >= b.plane)
-            for (std::int64_t n = 0; n < layer; ++n) {
-                const auto at = static_cast<size_t>(k * layer + n);
-                clip[at] = b.near[static_cast<size_t>(n)] && blocked[at] <= 0;
-            }
-    job.checkStop();
-    const Mask carrier(grid, clip);
-    if (carrier.empty())
-        throw Error(ErrorCode::BadInput, "There is nothing within reach that the guide could sit on.",
-                    "Give the teeth beside the implants, more reach, or a guide that reaches further down.");
-    std::vector<float> clipped =
-        euclideanDistance(carrier, Sites::Inside, grid.box(), DistanceKind::Border, cap + s.edge, job);
-    for (float& v : clipped)
-        v = std::min(v, static_cast<float>(cap + s.edge));
+    for (int k = 0; k < grid.size[2]; ++k) {
+        job.checkStop();
+        for (std::int64_t n = 0; n < layer; ++n) {
+            const auto at = static_cast<size_t>(k * layer + n);
+            reached[at] = b.near[static_cast<size_t>(n)] && blocked[at] <= 0;
+            carries[at] = reached[at] && low + k * s.edge >= b.plane;
+        }
+    }
+    const auto wayTo = [&](const std::vector<std::uint8_t>& voxels) {
+        const Mask mask(grid, voxels);
+        if (mask.empty())
+            throw Error(ErrorCode::BadInput, "There is nothing within reach that the guide could sit on.",
+                        "Give the teeth beside the implants, more reach, or a guide that reaches further down.");
+        job.checkStop();
+        std::vector<float> way =
+            euclideanDistance(mask, Sites::Inside, grid.box(), DistanceKind::Border, cap + s.edge, job);
+        for (float& v : way)
+            v = std::min(v, static_cast<float>(cap + s.edge));
+        return way;
+    };
+    const std::vector<float> carrier = wayTo(carries), around = wayTo(reached);
     job.progress(0.6);
 
-    const Volume field(grid, bodyField(b, s, blocked, clipped, job));
+    const Volume field(grid, bodyField(b, s, blocked, carrier, around, job));
     const Volume support(grid, std::move(distance));
     DrillGuide guide;
     const Surface all = levelSurface(field, 0, job.part(0.65, 0.75));

@@ -81,8 +81,8 @@ struct DrillGuide
 /// - blocked is what teeth and bone would sweep as the guide is lifted off (for the guide: everything below a place of
 ///   the grown support), so that no undercut holds it; the distance to it is the least of the distances above;
 /// - what a ball of half the least wall cannot enter from outside is blocked, too: no thin fins between teeth;
-/// - the body lies between the gap and gap + thickness of it, near what is above the margin and within reach, cut off
-///   square by the plane of the margin;
+/// - the body lies between the gap and gap + thickness of it, near what is above the margin, cut off square by
+///   the plane of the margin and where something beyond the reach is nearer;
 /// - around every sleeve a tube, trimmed where it would be blocked; through everything the sleeve's hole along the
 ///   implant's axis, and room for its collar.
 /// The surface of that field (core/mesh/level_surface.h); only the largest piece stays. Same result on every run.

@@ -279,6 +279,16 @@ private Q_SLOTS:
         QVERIFY2(lowestBetween(make(in)) < -1.5, "a fin");
     }
 
+    /// The last tooth ends just beyond the reach: the guide ends square before and lays no skin on its far face.
+    void endsSquareAtTheReach()
+    {
+        GuideInputs in = m_inputs;
+        in.settings.reach = 15;
+        const DrillGuide g = make(in);
+        QVERIFY2(g.wall->percentile1 > 2, qPrintable(QString::number(g.wall->percentile1))); // with the skin: 1.05
+        QVERIFY2(m_guide.wall->percentile1 > 2.3, qPrintable(QString::number(m_guide.wall->percentile1)));
+    }
+
     void scansOpenAndClosed()
     {
         // A row of two crowns on a gum, as a smooth body.
