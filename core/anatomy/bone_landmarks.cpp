@@ -21,7 +21,6 @@ SideGuess sideOf(const Mask& tibia, const Mask& fibula)
     SideGuess g;
     if (tibia.empty() || fibula.empty())
         return g;
-    // Where both are: the ends of a bone that reaches further would pull its centre away.
     const Vec3 d = fibula.centroid() - tibia.centroid();
     const double across = std::hypot(d.x(), d.y());
     if (across < 2)

@@ -65,7 +65,7 @@ struct SideGuess
     double confidence = 0; ///< 0: not known
     std::string why;
 };
-/// The fibula lies laterally of the tibia: both of one leg.
+/// The fibula lies laterally of the tibia, by their centroids: both of one leg, about as long as each other.
 SideGuess sideOf(const Mask& tibia, const Mask& fibula);
 /// The head lies medially of the shaft: landmarks of hipLandmarks().
 SideGuess sideOf(const BoneLandmarks& hip);
