@@ -8,14 +8,6 @@
 
 namespace pollux {
 
-const BoneLandmark* findLandmark(const BoneLandmarks& landmarks, std::string_view key)
-{
-    for (const BoneLandmark& l : landmarks)
-        if (l.key == key)
-            return &l;
-    return nullptr;
-}
-
 SideGuess sideOf(const Mask& tibia, const Mask& fibula)
 {
     SideGuess g;
