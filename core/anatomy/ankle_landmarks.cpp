@@ -109,8 +109,8 @@ JointLandmarks ankleLandmarks(Side side, const Mask& tibiaMask, const Mask& fibu
             dome.push_back(s.face);
     if (const auto c = fitCylinder(dome, medialToLateral, job.part(0.9, 1))) {
         // A trochlea shows some 60 degrees and more of its circle.
-        const double confidence =
-            std::min(1.0, c->arcDegrees / 60) * c->inliers / (1 + c->rmsMm * c->rmsMm) * byVoxel(talus, up);
+        const double confidence = std::min(1.0, c->arcDegrees / 60) * c->inliers / (1 + c->formMm * c->formMm) *
+                                  std::sqrt(byVoxel(talus, up));
         const std::string why = filled("cylinder of radius %1 mm within %2 mm, over %3 degrees",
                                        {toText(c->radius, 1), toText(c->rmsMm, 2), toText(c->arcDegrees, 0)});
         put(out, talus, "talus-dome-medial", term("Talar dome axis, medial end"), c->point + c->from * c->axis,

@@ -25,11 +25,17 @@ double percentile(std::vector<double>& sorted, double share)
     return sorted[size_t(share * double(sorted.size() - 1))];
 }
 
+/// Variance of a sample along the normal `n` that its voxel's size makes.
+double voxelVariance(const BoneFace& f, const Vec3& n)
+{
+    const double e = f.step * f.outward.dot(n);
+    return e * e / 12;
+}
+
 /// 1 / variance of a sample along the normal `n`.
 double precision(const BoneFace& f, const Vec3& n)
 {
-    const double e = f.step * f.outward.dot(n);
-    return 1 / (e * e / 12 + kSmooth * kSmooth);
+    return 1 / (voxelVariance(f, n) + kSmooth * kSmooth);
 }
 
 /// Tukey's weight of each sample; residuals in units of their own error.
@@ -113,10 +119,12 @@ std::optional<SphereFit> fitSphere(const std::vector<BoneFace>& samples, const J
             break;
     }
     SphereFit out;
-    double sum = 0, weight = 0;
+    double sum = 0, weight = 0, voxels = 0;
     for (size_t s = 0; s < q.size(); ++s) {
-        const double off = (q[s] - c).norm() - radius;
+        const Vec3 d = q[s] - c;
+        const double off = d.norm() - radius;
         sum += w[s] * off * off;
+        voxels += w[s] * voxelVariance(samples[s], d / std::max(d.norm(), 1e-9));
         weight += w[s];
         out.inliers += w[s] > 0.1 ? 1.0 / double(q.size()) : 0;
     }
@@ -125,6 +133,7 @@ std::optional<SphereFit> fitSphere(const std::vector<BoneFace>& samples, const J
     out.centre = mean + c;
     out.radius = radius;
     out.rmsMm = std::sqrt(sum / weight);
+    out.formMm = std::sqrt(std::max(0.0, sum - voxels) / weight);
     return out;
 }
 
@@ -189,13 +198,14 @@ std::optional<CylinderFit> fitCylinder(const std::vector<BoneFace>& samples, con
             break;
     }
     CylinderFit out;
-    double sum = 0, weight = 0;
+    double sum = 0, weight = 0, voxels = 0;
     Vec3 e = Vec3::Zero();
     for (size_t s = 0; s < samples.size(); ++s) {
         const Vec3 d = samples[s].point - mean - c;
         const Vec3 across = d - axis * axis.dot(d);
         const double off = across.norm() - radius;
         sum += w[s] * off * off;
+        voxels += w[s] * voxelVariance(samples[s], across / std::max(across.norm(), 1e-9));
         weight += w[s];
         out.inliers += w[s] > 0.1 ? 1.0 / double(samples.size()) : 0;
         e += w[s] * across / std::max(across.norm(), 1e-9);
@@ -205,6 +215,7 @@ std::optional<CylinderFit> fitCylinder(const std::vector<BoneFace>& samples, con
     out.axis = axis;
     out.radius = radius;
     out.rmsMm = std::sqrt(sum / weight);
+    out.formMm = std::sqrt(std::max(0.0, sum - voxels) / weight);
     std::vector<double> along, turn;
     const Vec3 middle = e.normalized(), side = axis.cross(middle);
     for (size_t s = 0; s < samples.size(); ++s)

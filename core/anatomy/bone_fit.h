@@ -15,6 +15,7 @@ struct SphereFit
     Vec3 centre = Vec3::Zero();
     double radius = 0;
     double rmsMm = 0;   ///< of the samples that count
+    double formMm = 0;  ///< the same without what voxels of this size make: how far the surface is from a sphere
     double inliers = 0; ///< share of them, 0..1
 };
 /// nullopt for fewer than 20 samples or where nothing converges.
@@ -26,6 +27,7 @@ struct CylinderFit
     Vec3 axis = Vec3::UnitX(); ///< unit, of the same sense as the start's
     double radius = 0;
     double rmsMm = 0;
+    double formMm = 0; ///< the same without what voxels of this size make
     double inliers = 0;
     double arcDegrees = 0;   ///< of the circle that the samples cover, 5th to 95th percentile
     double from = 0, to = 0; ///< along the axis from `point`, 5th to 95th percentile

@@ -8,20 +8,11 @@
 
 namespace pollux {
 
-const BoneLandmark* findLandmark(const BoneLandmarks& landmarks, std::string_view key)
-{
-    for (const BoneLandmark& l : landmarks)
-        if (l.key == key)
-            return &l;
-    return nullptr;
-}
-
 SideGuess sideOf(const Mask& tibia, const Mask& fibula)
 {
     SideGuess g;
     if (tibia.empty() || fibula.empty())
         return g;
-    // Where both are: the ends of a bone that reaches further would pull its centre away.
     const Vec3 d = fibula.centroid() - tibia.centroid();
     const double across = std::hypot(d.x(), d.y());
     if (across < 2)

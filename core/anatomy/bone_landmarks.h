@@ -11,18 +11,6 @@
 
 namespace pollux {
 
-/// A landmark that was found, how far it is to be trusted and why. A proposal: somebody must look at it.
-struct BoneLandmark
-{
-    std::string key;   ///< "tibia-mm", ...: stable
-    std::string label; ///< "Medial malleolus tip"
-    Vec3 position = Vec3::Zero();
-    double confidence = 0; ///< 0..1: a rating by rules of this program, no probability
-    std::string why;
-};
-using BoneLandmarks = std::vector<BoneLandmark>;
-const BoneLandmark* findLandmark(const BoneLandmarks& landmarks, std::string_view key); ///< nullptr if absent
-
 /// A length that comes with them: radius of a dome or head.
 struct BoneMeasure
 {
@@ -65,7 +53,7 @@ struct SideGuess
     double confidence = 0; ///< 0: not known
     std::string why;
 };
-/// The fibula lies laterally of the tibia: both of one leg.
+/// The fibula lies laterally of the tibia, by their centroids: both of one leg, about as long as each other.
 SideGuess sideOf(const Mask& tibia, const Mask& fibula);
 /// The head lies medially of the shaft: landmarks of hipLandmarks().
 SideGuess sideOf(const BoneLandmarks& hip);

@@ -39,7 +39,8 @@ JointLandmarks hipLandmarks(const Mask& mask, const Job& job)
     bool cut = false;
     for (int round = 0; round < 4; ++round) {
         job.checkStop();
-        // The neck: mean of what lies 1.0 to 1.6 radii from the head's centre about the last direction.
+        // The neck: mean of what lies, before the trochanter, 1.0 to 1.35 radii from the head's centre about the last
+        // direction.
         for (int inner = 0; inner < 12; ++inner) {
             const Vec3 c = head->centre;
             const double r = head->radius;
@@ -47,7 +48,7 @@ JointLandmarks hipLandmarks(const Mask& mask, const Job& job)
                 [&](const Vec3& p) {
                     const Vec3 d = p - c;
                     const double along = d.dot(neck);
-                    return along > r && along < 1.6 * r && (d - along * neck).norm() < 1.1 * r;
+                    return along > r && along < 1.35 * r && (d - along * neck).norm() < 1.1 * r;
                 },
                 job);
             if (part.count < 20)
@@ -75,13 +76,13 @@ JointLandmarks hipLandmarks(const Mask& mask, const Job& job)
             break;
         head = next;
     }
-    double confidence = head->inliers / (1 + head->rmsMm * head->rmsMm);
+    double confidence = head->inliers / (1 + head->formMm * head->formMm);
     // As much of the sphere as its cap away from the neck, by the area of the faces.
     double area = 0;
     for (const BoneFace& f : samples)
         area += f.area * std::fabs(f.outward.dot((f.point - head->centre).normalized()));
     const double share = area / (4 * M_PI * head->radius * head->radius);
-    confidence *= std::min(1.0, share / 0.5) * byVoxel(femur, up);
+    confidence *= std::min(1.0, share / 0.5);
     std::string why = filled("sphere of radius %1 mm within %2 mm, %3 % of it",
                              {toText(head->radius, 1), toText(head->rmsMm, 2), toText(100 * share, 0)});
     if (cut) {

@@ -94,6 +94,14 @@ std::string_view name(Side side)
     return side == Side::Left ? term("left") : term("right");
 }
 
+const BoneLandmark* findLandmark(const BoneLandmarks& landmarks, std::string_view key)
+{
+    for (const BoneLandmark& l : landmarks)
+        if (l.key == key)
+            return &l;
+    return nullptr;
+}
+
 Vec3 JointFrame::toFrame(const Vec3& patient) const
 {
     return axes.transpose() * (patient - origin);

@@ -33,9 +33,21 @@ struct JointFrame
     Vec3 lateral() const; ///< away from the midline: +z on the right, -z on the left
 };
 
-// All throw Error (BadInput) for points that are not finite, two that lie within a millimetre of each other, and
-// points or directions within one degree of a line. Directions need not be of unit length.
-// A wrong side, or medial and lateral exchanged, turns x and z round: see facesForward().
+/// A landmark that was found, how far it is to be trusted and why. A proposal: somebody must look at it.
+struct BoneLandmark
+{
+    std::string key;   ///< "tibia-mm", ...: stable
+    std::string label; ///< "Medial malleolus tip"
+    Vec3 position = Vec3::Zero();
+    double confidence = 0; ///< 0..1: a rating by rules of this program, no probability
+    std::string why;
+};
+using BoneLandmarks = std::vector<BoneLandmark>;
+const BoneLandmark* findLandmark(const BoneLandmarks& landmarks, std::string_view key); ///< nullptr if absent
+
+// All makers of axes throw Error (BadInput) for points that are not finite, two that lie within a millimetre of each
+// other, and points or directions within one degree of a line. Directions need not be of unit length. A wrong side, or
+// medial and lateral exchanged, turns x and z round: see facesForward().
 
 /// Origin: middle of the malleolar tips. z: from one to the other, to the right. x: normal of the plane through them
 /// and the middle of the borders of the condyles, anterior.

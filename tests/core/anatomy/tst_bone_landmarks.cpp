@@ -5,8 +5,14 @@
 #include "core/anatomy/bone_landmarks.h"
 #include "core/anatomy/joint_angles.h"
 #include "core/base/error.h"
+#include "core/mesh/locator.h"
+#include "core/mesh/stl.h"
 
 #include <QTest>
+
+#include <cstdlib>
+#include <filesystem>
+#include <map>
 
 using namespace bones;
 
@@ -71,7 +77,7 @@ void poses()
     QTest::newRow("thick, rough") << Pose{askew, Vec3(70, 10, 5), false} << thick << 0.6;
 }
 
-/// A grid about a bone that is posed; the image ends where the box of patient coordinates does.
+/// A grid about a bone that is posed: the image ends where this box of patient coordinates does.
 Grid gridOf(const Pose& pose, const Vec3& low, const Vec3& high, const Vec3& spacing)
 {
     Vec3 a = pose.mirror(pose.shift) + low, b = pose.mirror(pose.shift) + high;
@@ -250,6 +256,61 @@ private Q_SLOTS:
         };
         const JointLandmarks l = hipLandmarks(mask(g, pose, speckled), Job());
         QVERIFY((at(l, "femur-head") - pose.toPatient(kHead)).norm() < 0.4);
+    }
+
+    /// Femora of two people (LibHip m3, m4), by their surfaces. No truth is known but what must hold: a head is round,
+    /// those of one person are alike, and it lies on the side of the other bone of the pair.
+    void realFemora()
+    {
+        const char* set = std::getenv("POLLUX_DATA");
+        const std::filesystem::path folder =
+            (set ? std::filesystem::path(set) : std::filesystem::path(POLLUX_SOURCE_DIR) / "../shared/data") /
+            "bone_bank_proximal_femora_libhip";
+        if (!std::filesystem::exists(folder))
+            QSKIP("the femora of ../shared/data are not here");
+        std::map<std::string, double> radius;
+        std::map<std::string, Vec3> centre;
+        for (const char* bone : {"m3_lfemur", "m3_rfemur", "m4_lfemur"}) {
+            const Surface s = readStl(folder / (std::string(bone) + "_mm.stl"));
+            const SurfaceLocator locator(s);
+            const Vec3 low = s.bounds().min - Vec3(6, 6, 6), high = s.bounds().max + Vec3(6, 6, 6);
+            for (const Vec3& spacing : {Vec3(1, 1, 1), Vec3(1, 1, 3.27)}) {
+                const Grid g = grid(low, high, spacing, Vec3(0.3, 0.3, 0.3));
+                std::vector<std::uint8_t> v(size_t(g.voxels()));
+                for (int k = 0; k < g.size[2]; ++k)
+                    for (int j = 0; j < g.size[1]; ++j) {
+                        const auto hits = locator.allHits(g.toPatient(-1, j, k), g.toPatient(g.size[0], j, k));
+                        for (size_t h = 0; h + 1 < hits.size(); h += 2)
+                            for (int i = 0; i < g.size[0]; ++i) {
+                                const double x = g.toPatient(i, j, k).x();
+                                if (x > hits[h].point.x() && x < hits[h + 1].point.x())
+                                    v[size_t(g.offset(i, j, k))] = 1;
+                            }
+                    }
+                const JointLandmarks l = hipLandmarks(Mask(g, v), Job());
+                const double r = measure(l, "femur-head-radius");
+                const BoneLandmark* head = findLandmark(l.points, "femur-head");
+                QVERIFY(head);
+                const SideGuess side = sideOf(l.points);
+                const Vec3 up = at(l, "femur-shaft-proximal") - at(l, "femur-shaft-distal");
+                qInfo("%s %.2f mm: radius %.2f, head %.1f %.1f %.1f confidence %.2f (%s), side %s %.2f, shaft up %.2f, "
+                      "neck-shaft %.1f",
+                      bone, spacing.z(), r, head->position.x(), head->position.y(), head->position.z(),
+                      head->confidence, head->why.c_str(), std::string(name(side.side)).c_str(), side.confidence,
+                      up.normalized().z(), degrees(at(l, "femur-neck") - at(l, "femur-head"), up));
+                QCOMPARE(side.side, bone[3] == 'l' ? Side::Left : Side::Right);
+                QVERIFY(spacing.z() > 1 || (head->confidence > 0.5 && side.confidence > 0.8));
+                const double angle = degrees(at(l, "femur-neck") - at(l, "femur-head"), up);
+                QVERIFY(angle > 105 && angle < 145);
+                if (radius.contains(bone)) { // thick slices tell the same
+                    QVERIFY(std::fabs(radius[bone] - r) < 0.2);
+                    QVERIFY((centre[bone] - head->position).norm() < 0.3);
+                }
+                radius[bone] = r;
+                centre[bone] = head->position;
+            }
+        }
+        QVERIFY(std::fabs(radius["m3_lfemur"] - radius["m3_rfemur"]) < 1);
     }
 
     void nothingIsRefused()
