@@ -36,7 +36,7 @@ void forCorners(const elasticity::VoxelModel& m, const Index3& c, Each each)
 } // namespace
 
 void fillModuli(elasticity::VoxelModel& m, const Vec3& corner, const Volume& image, const Mask& bone,
-                const elasticity::BoneMaterial& material, const Job& job)
+                const elasticity::BoneMaterial& material, const Job& job, const Filling* filling)
 {
     const double spacing = image.grid().spacing.minCoeff();
     const int n = std::clamp(static_cast<int>(std::lround(m.edge / spacing * 2)), 2, 4);
@@ -50,7 +50,9 @@ void fillModuli(elasticity::VoxelModel& m, const Vec3& corner, const Volume& ima
                     for (int q = 0; q < n * n * n; ++q) {
                         const Vec3 p = corner + m.edge * Vec3(i + (q % n + 0.5) / n, j + (q / n % n + 0.5) / n,
                                                               k + (q / n / n + 0.5) / n);
-                        if (bone.contains(p))
+                        if (filling && filling->mask.contains(p))
+                            sum += filling->modulus;
+                        else if (bone.contains(p))
                             sum += material.modulus(image.sample(p));
                     }
                     m.modulus[m.cube(i, j, k)] = float(sum / (n * n * n));

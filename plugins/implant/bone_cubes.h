@@ -15,10 +15,17 @@ namespace pollux::implant {
 /// More cubes than a plan waits for.
 inline constexpr std::int64_t kMostModelCubes = 3'000'000;
 
-/// Every cube's modulus: the mean of those of 8 to 64 points of it, 0 where a point lies outside the bone. Throws Error
-/// (Cancelled).
+/// What takes the place of bone, or of nothing: cement.
+struct Filling
+{
+    Mask mask;
+    double modulus = 0; ///< MPa
+};
+
+/// Every cube's modulus: the mean of those of 8 to 64 points of it, 0 where a point lies outside the bone and the
+/// filling. Throws Error (Cancelled).
 void fillModuli(elasticity::VoxelModel& model, const Vec3& corner, const Volume& image, const Mask& bone,
-                const elasticity::BoneMaterial& material, const Job& job);
+                const elasticity::BoneMaterial& material, const Job& job, const Filling* filling = nullptr);
 
 /// A cube that takes a part of a load, by share of all.
 struct LoadedCube

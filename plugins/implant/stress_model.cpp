@@ -1,6 +1,7 @@
 #include "plugins/implant/stress_model.h"
 
 #include "core/base/error.h"
+#include "plugins/implant/stress_sampling.h"
 
 #include <Eigen/Geometry>
 
@@ -53,89 +54,6 @@ const SolveResult& toTheEnd(const SolveResult& r)
 }
 
 } // namespace
-
-/// Where stress is taken: centres of cubes, each sample a sum over some with weights.
-struct StressModel::Sampling
-{
-    std::vector<Index3> cubes;
-    std::vector<double> weights;
-    std::vector<std::size_t> ends; ///< of each sample's cubes
-
-    std::size_t samples() const { return ends.size(); }
-
-    static Sampling ofCubes(const std::vector<Index3>& all)
-    {
-        Sampling s;
-        for (const Index3& c : all) {
-            s.cubes.push_back(c);
-            s.weights.push_back(1);
-            s.ends.push_back(s.cubes.size());
-        }
-        return s;
-    }
-
-    static Sampling ofPlaces(const Part& part, std::span<const Vec3f> places)
-    {
-        Sampling s;
-        const VoxelModel& m = part.model;
-        for (const Vec3f& place : places) {
-            const Vec3 x = (place.cast<double>() - part.corner) / m.edge - Vec3::Constant(0.5);
-            const std::size_t first = s.cubes.size();
-            double all = 0;
-            for (int q = 0; q < 8; ++q) {
-                Index3 c;
-                double w = 1;
-                bool inside = true;
-                for (size_t a = 0; a < 3; ++a) {
-                    const double v = x[static_cast<Eigen::Index>(a)], low = std::floor(v);
-                    const int up = q >> a & 1;
-                    c[a] = static_cast<int>(low) + up;
-                    w *= up ? v - low : 1 - v + low;
-                    inside = inside && c[a] >= 0 && c[a] < m.size[a];
-                }
-                if (!inside || w == 0 || part.kind[m.cube(c[0], c[1], c[2])] != Bone)
-                    continue;
-                s.cubes.push_back(c);
-                s.weights.push_back(w);
-                all += w;
-            }
-            // With less than half of it in bone, a place has none.
-            if (all < 0.5) {
-                s.cubes.resize(first);
-                s.weights.resize(first);
-            }
-            for (std::size_t n = first; n < s.weights.size(); ++n)
-                s.weights[n] /= all;
-            s.ends.push_back(s.cubes.size());
-        }
-        return s;
-    }
-
-    template <class Take>
-    void take(const VoxelStress& stress, Take each) const
-    {
-        std::size_t at = 0;
-        for (std::size_t n = 0; n < ends.size(); ++n) {
-            Voigt sum = Voigt::Zero();
-            for (; at < ends[n]; ++at)
-                sum += weights[at] * stress.stress(cubes[at][0], cubes[at][1], cubes[at][2]);
-            each(n, sum);
-        }
-    }
-
-    std::vector<float> moduli(const VoxelModel& m) const
-    {
-        std::vector<float> out;
-        std::size_t at = 0;
-        for (std::size_t end : ends) {
-            double sum = 0;
-            for (; at < end; ++at)
-                sum += weights[at] * double(m.modulus[m.cube(cubes[at][0], cubes[at][1], cubes[at][2])]);
-            out.push_back(float(sum));
-        }
-        return out;
-    }
-};
 
 StressModel::StressModel(const Volume& image, const Mask& bone, const DentalImplant& implant, const AxisPose& about,
                          const StressSetup& setup, const Job& job)
@@ -361,7 +279,10 @@ UnitSolutions StressModel::units(VoxelSolver& solver, const SolveOptions& option
     for (std::size_t n = 0; n < loads[0].size(); ++n)
         if (std::any_of(loads.begin(), loads.end(), [n](const auto& l) { return l[n] != 0; }))
             touched.push_back(n);
-    const Sampling at = places.empty() ? Sampling::ofCubes(shell(m_part)) : Sampling::ofPlaces(m_part, places);
+    const StressSampling at = places.empty()
+                                  ? StressSampling(shell(m_part))
+                                  : StressSampling(m_part.model, m_part.corner, places,
+                                                   [&](std::size_t cube) { return m_part.kind[cube] == Bone; });
     out.stress.assign(at.samples(), UnitSolutions::Six::Zero());
     out.modulus = at.moduli(m_part.model);
     const Voigt amounts = amountsOf(out, m_setup.force, m_setup.arm);

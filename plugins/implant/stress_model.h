@@ -99,7 +99,6 @@ private:
         std::vector<double> u;
         std::vector<LoadedCube> loaded; ///< the uppermost millimetre of the implant
     };
-    struct Sampling;
     void fillBone(Part& part, const Job& job) const;
     void placeIn(Part& part) const;
     std::vector<double> forcesOn(const Part& part) const;

@@ -1,0 +1,386 @@
+// A load on a bone: bars in tension, in bending and in series with cement against closed forms; supports, islands, what
+// is refused, and the operation about it.
+
+#include "core/base/error.h"
+#include "jaw_case.h"
+#include "plugins/implant/bone_load.h"
+#include "plugins/implant/bone_load_model.h"
+
+#include <QFile>
+#include <QtTest>
+
+#include <cmath>
+#include <numeric>
+
+using namespace jawcase;
+using namespace pollux::implant;
+
+namespace {
+
+constexpr double kBone = 10000, kCement = 2250; // MPa
+
+/// A body of voxels of 1 mm in an image with a margin, voxel (0,0,0) at the origin.
+struct Body
+{
+    Grid grid;
+    std::vector<std::uint8_t> voxels;
+
+    explicit Body(const Index3& size)
+    {
+        grid.size = size;
+        voxels.assign(static_cast<size_t>(grid.voxels()), 0);
+    }
+    Body& add(const Index3& from, const Index3& to)
+    {
+        for (int k = from[2]; k < to[2]; ++k)
+            for (int j = from[1]; j < to[1]; ++j)
+                for (int i = from[0]; i < to[0]; ++i)
+                    voxels[static_cast<size_t>(grid.offset(i, j, k))] = 1;
+        return *this;
+    }
+    Mask mask() const { return {grid, voxels}; }
+    Volume image() const { return {grid, std::vector<std::int16_t>(static_cast<size_t>(grid.voxels()), 1500)}; }
+};
+
+/// 60 x 10 x 10 mm along x; its end at x = -0.5 is cut by the image.
+Body bar()
+{
+    return Body({70, 18, 18}).add({0, 4, 4}, {60, 14, 14});
+}
+const Vec3 kEnd{59.5, 8.5, 8.5}; // middle of its free end
+
+BoneLoadSetup setup(const Vec3& force)
+{
+    BoneLoadSetup s;
+    s.material = elasticity::boneMaterial("constant");
+    s.material.cortical = kBone;
+    s.poisson = 0;
+    s.point = kEnd;
+    s.force = force;
+    s.radius = 9;
+    return s;
+}
+
+/// What a bar's loaded end moves, as work over load: each slice of cubes is a spring that the load beyond it stretches.
+double stretched(const BoneLoadModel& m, double force, double area, const std::function<double(double)>& modulus)
+{
+    const int n = m.model().size[0];
+    std::vector<double> share(static_cast<size_t>(n), 0.0);
+    for (const LoadedCube& c : m.loaded())
+        share[static_cast<size_t>(c.cube[0])] += c.share;
+    const double all = std::accumulate(share.begin(), share.end(), 0.0);
+    double way = 0, beyond = 0;
+    for (int i = n - 1; i >= 0; --i) {
+        const double own = share[static_cast<size_t>(i)] / all, carried = beyond + own / 2;
+        way +=
+            carried * carried * m.model().edge * force / (area * modulus(m.corner().x() + (i + 0.5) * m.model().edge));
+        beyond += own;
+    }
+    return way;
+}
+
+} // namespace
+
+class TstBoneLoad : public QObject
+{
+    Q_OBJECT
+
+    LimitTable m_limits;
+    std::unique_ptr<Operation> m_operation;
+
+    static Case caseOf(const Body& b)
+    {
+        Edit e;
+        VolumeObject v;
+        v.name = "CT";
+        v.modality = "CT";
+        v.unit = "HU";
+        v.volume = b.image();
+        e.put(Id("ct"), std::move(v));
+        Structure s;
+        s.name = "Bar";
+        s.mask = std::make_shared<const Mask>(b.mask());
+        e.put(Id("bone"), std::move(s));
+        return apply(Case(), e);
+    }
+    static ParamValues values()
+    {
+        ParamValues v;
+        v.set("volume", std::string("ct"));
+        v.set("bone", std::string("bone"));
+        v.set("point", kEnd);
+        v.set("towards", Vec3(kEnd + Vec3(10, 0, 0)));
+        v.set("cortical", kBone);
+        v.set("poisson", 0.0);
+        v.set("radius", 9.0);
+        return v;
+    }
+    Plan planOf(const Case& c, const ParamValues& v) const
+    {
+        Job job;
+        return runOperation(*m_operation, c, v, {"tester"}, job).after.plan(Id("bone-load-1"));
+    }
+    Findings checked(const Case& c, const ParamValues& v) const { return checkOperation(*m_operation, c, v); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_limits = LimitTable::builtIn();
+        if (!m_limits.find("bone_load.cement")) {
+            QFile f(QStringLiteral(POLLUX_SOURCE_DIR "/resources/limits/bone_load.json"));
+            QVERIFY(f.open(QIODevice::ReadOnly));
+            m_limits.addJson(f.readAll().toStdString(), "bone_load.json");
+        }
+        m_operation = makeBoneLoad(m_limits);
+    }
+
+    void barInTension()
+    {
+        const Body b = bar();
+        for (double edge : {1.0, 1.3}) {
+            BoneLoadSetup s = setup(Vec3(500, 0, 0));
+            s.edge = edge;
+            BoneLoadModel m(b.image(), b.mask(), s, Job());
+            const BoneLoadResult r = m.solve(true, Job());
+            const double expected = stretched(m, 500, 100, [](double) { return kBone; });
+            qInfo("edge %.1f: %.5f mm, a bar %.5f mm; P95 %.3f, P99 %.3f MPa for 5", edge, r.displacement, expected,
+                  r.p95, r.p99);
+            QVERIFY(std::fabs(r.displacement / expected - 1) < 0.02);
+            QVERIFY(std::fabs(r.p95 / 5 - 1) < 0.03);
+            QVERIFY(std::fabs(r.failure99 / (5 / kBone / 0.0073) - 1) < 0.1);
+            QCOMPARE(r.failing, 0.0);
+            QVERIFY(std::fabs(m.boneMl() - 6) < (edge == 1.0 ? 1e-9 : 1.6));
+        }
+    }
+
+    /// 100 N across the free end: Timoshenko's cantilever, 60 x 10 x 10 mm.
+    void cantilever()
+    {
+        const Body b = bar();
+        BoneLoadModel m(b.image(), b.mask(), setup(Vec3(0, 0, -100)), Job());
+        const BoneLoadResult r = m.solve(true, Job());
+        const double inertia = 1e4 / 12, shear = kBone / 2;
+        const double expected = 100 * std::pow(60.0, 3) / (3 * kBone * inertia) + 100 * 60 / (5.0 / 6 * shear * 100);
+        qInfo("%.4f mm, Timoshenko %.4f mm", r.displacement, expected);
+        QVERIFY(std::fabs(r.displacement / expected - 1) < 0.05);
+        // By the moment a load 5 mm beside its patch's middle turns the bar too: the point is where it acts.
+        BoneLoadSetup beside = setup(Vec3(0, 0, -100));
+        beside.point += Vec3(0, 6, 0);
+        beside.radius = 12;
+        BoneLoadModel turned(b.image(), b.mask(), beside, Job());
+        QVERIFY(turned.solve(true, Job()).displacement > 1.01 * r.displacement);
+    }
+
+    /// Half bone, half cement one behind the other: the softest of all mixtures (Reuss).
+    void barInSeriesWithCement()
+    {
+        const Body b = bar();
+        const Body half = Body({70, 18, 18}).add({20, 0, 0}, {50, 18, 18});
+        BoneLoadSetup s = setup(Vec3(500, 0, 0));
+        s.cement = Filling{half.mask(), kCement};
+        // Cement beside the bar is cement, too: so take what lies in the bar alone.
+        s.cement->mask = intersect(half.mask(), b.mask());
+        BoneLoadModel m(b.image(), b.mask(), s, Job());
+        const BoneLoadResult before = m.solve(false, Job()), after = m.solve(true, Job());
+        const double bone = stretched(m, 500, 100, [](double) { return kBone; });
+        const double both = stretched(m, 500, 100, [](double x) { return x > 19.5 && x < 49.5 ? kCement : kBone; });
+        qInfo("before %.5f mm (%.5f), after %.5f mm (%.5f)", before.displacement, bone, after.displacement, both);
+        QVERIFY(std::fabs(before.displacement / bone - 1) < 0.02);
+        QVERIFY(std::fabs(after.displacement / both - 1) < 0.02);
+        QVERIFY(std::fabs(m.cementMl() - 3) < 1e-9);
+        // In series the stress is the same before and after.
+        QVERIFY(std::fabs(after.p95 / before.p95 - 1) < 0.02);
+    }
+
+    void cementFillsAGap()
+    {
+        // A bar that is cut through hangs on nothing beyond the cut; cement holds it.
+        Body b({70, 18, 18});
+        b.add({0, 4, 4}, {30, 14, 14}).add({40, 4, 4}, {60, 14, 14});
+        const Body gap = Body({70, 18, 18}).add({30, 4, 4}, {40, 14, 14});
+        BoneLoadSetup s = setup(Vec3(500, 0, 0));
+        QVERIFY_EXCEPTION_THROWN(BoneLoadModel(b.image(), b.mask(), s, Job()), Error); // the load is on a loose piece
+        s.point = Vec3(29.5, 8.5, 8.5);
+        s.cement = Filling{gap.mask(), kCement};
+        BoneLoadModel m(b.image(), b.mask(), s, Job());
+        QVERIFY(std::fabs(m.looseMl() - 2) < 1e-9);
+        QVERIFY(m.solve(true, Job()).displacement > 0);
+    }
+
+    void islandsAreLeftOut()
+    {
+        const Body b = bar();
+        Body more = b;
+        more.add({30, 15, 15}, {36, 18, 18});
+        BoneLoadSetup s = setup(Vec3(0, 0, -100));
+        // The island reaches the image's border: held below a point it would hang on nothing.
+        s.support = BoneSupport::Points;
+        s.held = {Vec3(-0.5, 8.5, 8.5)};
+        s.heldRadius = 10;
+        BoneLoadModel with(more.image(), more.mask(), s, Job()), without(b.image(), b.mask(), s, Job());
+        QVERIFY(std::fabs(with.looseMl() - 0.054) < 1e-9);
+        QCOMPARE(without.looseMl(), 0.0);
+        const double a = with.solve(true, Job()).displacement, c = without.solve(true, Job()).displacement;
+        QVERIFY(std::fabs(a / c - 1) < 1e-5);
+    }
+
+    void supports()
+    {
+        // A column of 40 mm: held below, above, around three points of its foot.
+        const Body b = Body({18, 18, 50}).add({4, 4, 5}, {14, 14, 45});
+        BoneLoadSetup s = setup(Vec3(0, 0, -100));
+        s.point = Vec3(8.5, 8.5, 44.5);
+        QVERIFY_EXCEPTION_THROWN(BoneLoadModel(b.image(), b.mask(), s, Job()), Error); // the image cuts it nowhere
+        s.support = BoneSupport::Below;
+        s.held = {Vec3(0, 0, 14.5)};
+        BoneLoadModel below(b.image(), b.mask(), s, Job());
+        QCOMPARE(below.heldNodes(), std::size_t(121 * 11));
+        const double held = below.solve(true, Job()).displacement;
+        s.held = {Vec3(0, 0, 4.5)};
+        BoneLoadModel foot(b.image(), b.mask(), s, Job());
+        const double whole = foot.solve(true, Job()).displacement;
+        QVERIFY(whole > held);
+        s.support = BoneSupport::Points;
+        s.held = {Vec3(3.5, 3.5, 4.5), Vec3(13.5, 3.5, 4.5), Vec3(8.5, 13.5, 4.5)};
+        s.heldRadius = 2.1;
+        QVERIFY(BoneLoadModel(b.image(), b.mask(), s, Job()).solve(true, Job()).displacement > whole);
+        s.held = {Vec3(100, 0, 0)};
+        QVERIFY_EXCEPTION_THROWN(BoneLoadModel(b.image(), b.mask(), s, Job()), Error);
+        s.support = BoneSupport::Above;
+        s.held = {Vec3(0, 0, 40)};
+        s.point = Vec3(8.5, 8.5, 4.5);
+        QVERIFY(BoneLoadModel(b.image(), b.mask(), s, Job()).solve(true, Job()).displacement > 0);
+    }
+
+    void badSetupsAreRefused()
+    {
+        const Body b = bar();
+        const auto refused = [&](auto change) {
+            BoneLoadSetup s = setup(Vec3(100, 0, 0));
+            change(s);
+            QVERIFY_EXCEPTION_THROWN(BoneLoadModel(b.image(), b.mask(), s, Job()), Error);
+        };
+        refused([](BoneLoadSetup& s) { s.force.setZero(); });
+        refused([](BoneLoadSetup& s) { s.force.x() = std::nan(""); });
+        refused([](BoneLoadSetup& s) { s.point.x() = std::nan(""); });
+        refused([](BoneLoadSetup& s) { s.point.y() += 100; });
+        refused([](BoneLoadSetup& s) { s.edge = 0.001; });
+        refused([](BoneLoadSetup& s) { s.edge = -1; });
+        QVERIFY_EXCEPTION_THROWN(BoneLoadModel(b.image(), Mask(), setup(Vec3(100, 0, 0)), Job()), Error);
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY_EXCEPTION_THROWN(BoneLoadModel(b.image(), b.mask(), setup(Vec3(100, 0, 0)), Job(stop.get_token())),
+                                 Error);
+    }
+
+    void operation()
+    {
+        const Case c = caseOf(bar());
+        const ParamValues v = values();
+        Job job;
+        const Case done = runOperation(*m_operation, c, v, {"tester"}, job).after;
+        const Plan& p = done.plan(Id("bone-load-1"));
+        QVERIFY(std::fabs(after(p, "stiffness") * after(p, "way") / 1000 - 1000) < 1e-6);
+        QVERIFY(std::fabs(after(p, "p95") / 10 - 1) < 0.03);
+        QVERIFY(std::fabs(after(p, "bone") - 6) < 1e-9);
+        QVERIFY(has(p.findings, "bone-load.unvalidated"));
+        for (const PlanNumber& n : p.numbers)
+            QVERIFY(!n.before);
+        const Field& f = *done.fields.at(Id("bone-load-1-map"));
+        QCOMPARE(f.values.size(), f.surface.points().size());
+        QCOMPARE(f.category.size(), f.values.size());
+        std::vector<float> known;
+        for (size_t n = 0; n < f.values.size(); ++n)
+            if (f.category[n] == 0)
+                known.push_back(f.values[n]);
+        QVERIFY(known.size() > 0.95 * double(f.values.size()));
+        QVERIFY(std::fabs(elasticity::percentile(known, 50) / 10 - 1) < 0.1);
+        QCOMPARE(after(planOf(c, v), "p99"), after(p, "p99")); // the same twice
+    }
+
+    void loadsAndImpacts()
+    {
+        const Case c = caseOf(bar());
+        ParamValues v = values();
+        const double once = after(planOf(c, v), "way");
+        v.set("dynamic_factor", 3.0);
+        QVERIFY(has(checked(c, v), "bone-load.impact"));
+        const Plan hit = planOf(c, v);
+        QVERIFY(std::fabs(after(hit, "way") / once - 3) < 1e-5);
+        QVERIFY(std::fabs(after(hit, "load") - 3000) < 1e-9);
+        QVERIFY(has(hit.findings, "bone-load.impact"));
+        v = values();
+        v.set("force", 0.0);
+        QVERIFY(has(checked(c, v), "bone-load.no-load"));
+        v.set("force", -1000.0);
+        QVERIFY(has(checked(c, v), "bone-load.pull"));
+        QVERIFY(std::fabs(after(planOf(c, v), "way") / once - 1) < 1e-9); // work is the same
+        v = values();
+        v.set("towards", kEnd);
+        QVERIFY(has(checked(c, v), "bone-load.no-direction"));
+        v = values();
+        v.set("edge", 0.2);
+        v.set("law", std::string("keller"));
+        QVERIFY(has(checked(c, v), "stress.no-phantom"));
+        v = values();
+        v.set("cortical", 100.0);
+        v.set("force", 5000.0);
+        QVERIFY(has(planOf(c, v).findings, "bone-load.fails")); // 50 MPa in 100 MPa
+    }
+
+    void noSupportIsStopped()
+    {
+        const Case c = caseOf(Body({70, 18, 18}).add({4, 4, 4}, {60, 14, 14}));
+        ParamValues v = values();
+        QVERIFY(has(checked(c, v), "bone-load.not-held"));
+        QVERIFY(blocks(checked(c, v)));
+        v.set("held", std::string("below a point"));
+        QVERIFY(has(checked(c, v), "bone-load.not-held"));
+        v.set("held_point", Vec3(0, 0, -50));
+        QVERIFY(has(checked(c, v), "bone-load.not-held"));
+        v.set("held_point", Vec3(0, 0, 5));
+        QVERIFY(!blocks(checked(c, v)));
+        v.set("held", std::string("above a point"));
+        v.set("held_point", Vec3(0, 0, 50));
+        QVERIFY(has(checked(c, v), "bone-load.not-held"));
+        v.set("held", std::string("around points"));
+        QVERIFY(!blocks(checked(c, v))); // but none of it lies there
+        QVERIFY_EXCEPTION_THROWN(planOf(c, v), Error);
+    }
+
+    void cementBeforeAndAfter()
+    {
+        const Body b = bar();
+        Edit e;
+        Structure cement;
+        cement.name = "Cement";
+        cement.mask =
+            std::make_shared<const Mask>(intersect(Body({70, 18, 18}).add({20, 0, 0}, {50, 18, 18}).mask(), b.mask()));
+        e.put(Id("cement"), std::move(cement));
+        const Case c = apply(caseOf(b), e);
+        ParamValues v = values();
+        v.set("cement", std::string("cement"));
+        v.set("cement_modulus", kCement);
+        const Plan p = planOf(c, v);
+        for (const PlanNumber& n : p.numbers)
+            if (n.key == "way")
+                QVERIFY(*n.after > 1.5 * n.before.value_or(1e9));
+            else if (n.key == "stiffness")
+                QVERIFY(*n.after < n.before.value_or(0));
+            else if (n.key == "p99" || n.key == "failure")
+                QVERIFY(n.before.has_value());
+        QVERIFY(std::fabs(after(p, "cement") - 3) < 1e-9);
+    }
+
+    void thinBoneHasNoStressTold()
+    {
+        const Case c = caseOf(Body({70, 18, 18}).add({0, 4, 8}, {60, 14, 10}));
+        const Plan p = planOf(c, values());
+        QVERIFY(has(p.findings, "bone-load.thin"));
+        QVERIFY(after(p, "way") > 0);
+        QVERIFY_EXCEPTION_THROWN(after(p, "p99"), std::runtime_error);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstBoneLoad)
+#include "tst_bone_load.moc"
