@@ -1,6 +1,7 @@
 #include "plugins/implant/implant_plugin.h"
 
 #include "core/operation/registry.h"
+#include "plugins/implant/bone_load.h"
 #include "plugins/implant/find_landmarks.h"
 #include "plugins/implant/guide_operation.h"
 #include "plugins/implant/move_landmark.h"
@@ -21,6 +22,7 @@ void install(Registry& registry)
     registry.add(makePlaceDental(limits));
     registry.add(makeStress(limits));
     registry.add(makeDrillGuideOperation(limits));
+    registry.add(makeBoneLoad(limits));
     registry.add(makeFindLandmarks(limits));
     registry.add(makeMoveLandmark());
     registry.add(makePlaceComponent(limits, registry.devices()));
