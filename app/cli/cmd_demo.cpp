@@ -4,6 +4,7 @@
 #include "core/dicom/import.h"
 #include "core/dicom/write_series.h"
 #include "core/operation/recipe.h"
+#include "core/phantom/ankle.h"
 #include "core/phantom/jaw.h"
 #include "core/phantom/torso.h"
 #include "core/storage/case_file.h"
@@ -51,6 +52,23 @@ void writeJawStudy(const fs::path& folder, std::uint64_t seed, const Job& job)
     facts.windowCentre = 900;
     facts.windowWidth = 2800;
     writeCtSeries(jaw.image, facts, folder, job.part(0.8, 1));
+}
+
+/// The ankle phantom as a series of a calibrated CT.
+void writeAnkleStudy(const fs::path& folder, std::uint64_t seed, const Job& job)
+{
+    AnkleOptions options;
+    options.seed = seed;
+    const Ankle ankle = makeAnkle(options, job.part(0, 0.8));
+    SeriesFacts facts;
+    facts.seed = seed + 2000;
+    facts.patientName = "Phantom^Ankle";
+    facts.patientId = "POLLUX-ANKLE";
+    facts.studyDescription = "Digital ankle phantom";
+    facts.seriesDescription = "CT right ankle";
+    facts.windowCentre = 400;
+    facts.windowWidth = 1800;
+    writeCtSeries(ankle.image, facts, folder, job.part(0.8, 1));
 }
 
 struct DemoOptions
@@ -256,8 +274,9 @@ void addDemoStudy(CLI::App& app, Context& context)
     auto o = std::make_shared<Options>();
     CLI::App* sub =
         app.add_subcommand("demo-study", "Write a built-in demo patient (a digital phantom) as a CT series");
-    sub->add_option("--patient", o->patient, "torso, or jaw: a lower jaw in grey values of a cone-beam scanner")
-        ->check(CLI::IsMember({"torso", "jaw"}));
+    sub->add_option("--patient", o->patient,
+                    "torso, jaw: a lower jaw in grey values of a cone-beam scanner, or ankle: a right ankle in HU")
+        ->check(CLI::IsMember({"torso", "jaw", "ankle"}));
     sub->add_option("folder", o->folder, "Folder to write the DICOM files to")->required();
     sub->add_option("--seed", o->seed, "Another seed is another body (default: 1)");
     sub->add_option("--size", o->size, "Pixels a side of a slice (default: 512)")->check(CLI::Range(64, 1024));
@@ -266,6 +285,8 @@ void addDemoStudy(CLI::App& app, Context& context)
         const Job job = context.console.job();
         if (o->patient == "jaw")
             writeJawStudy(o->folder, o->seed, job);
+        else if (o->patient == "ankle")
+            writeAnkleStudy(o->folder, o->seed, job);
         else
             writeDemoStudy(o->folder, o->seed, o->size, o->exhale, job);
         context.console.line("Written: " + o->folder);

@@ -1,0 +1,207 @@
+#include "core/phantom/ankle.h"
+
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+#include "core/phantom/ankle_shape.h"
+#include "core/phantom/noise.h"
+
+#include <Eigen/Geometry>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace pollux {
+
+namespace {
+
+using phantom::AnkleShape;
+
+constexpr std::array<const char*, AnkleShape::kBones> kKeys{"tibia", "fibula", "talus", "calcaneus"};
+const Vec3 kPlace(-80, 12, 35); // the leg's origin, of a right leg
+
+void check(const AnkleOptions& o)
+{
+    if (!(o.spacing >= 0.4 && o.spacing <= 2))
+        throw Error(ErrorCode::BadInput, "The pixels of the ankle must be 0.4 to 2 mm.");
+    if (!(o.sliceSpacing == 0 || (o.sliceSpacing >= 0.4 && o.sliceSpacing <= 5)))
+        throw Error(ErrorCode::BadInput,
+                    "The slices of the ankle must be 0.4 to 5 mm apart, or 0 for the pixels' size.");
+    if (!(o.noise >= 0 && o.noise <= 500))
+        throw Error(ErrorCode::BadInput, "The noise of the ankle must be 0 to 500 HU.");
+    if (!(std::fabs(o.plafondTilt) <= 15 && std::fabs(o.plafondSlope) <= 15))
+        throw Error(ErrorCode::BadInput, "Tilt and slope of the ankle must be -15 to 15 degrees.");
+    if (!(std::fabs(o.axialTurn) <= 60))
+        throw Error(ErrorCode::BadInput, "The turn of the leg must be -60 to 60 degrees.");
+}
+
+/// The leg's frame in LPS of a right leg.
+Eigen::Isometry3d placed(double axialTurn)
+{
+    return Eigen::Translation3d(kPlace) * Eigen::AngleAxisd(-axialTurn * std::numbers::pi / 180, Vec3::UnitZ());
+}
+
+Grid gridOf(const AnkleOptions& o, const AnkleShape& shape, const Eigen::Isometry3d& place)
+{
+    const Box leg = shape.box();
+    Box box;
+    for (int corner = 0; corner < 8; ++corner)
+        box.include(place * Vec3((corner & 1 ? leg.min : leg.max).x(), (corner & 2 ? leg.min : leg.max).y(),
+                                 (corner & 4 ? leg.min : leg.max).z()));
+    Grid grid;
+    grid.spacing = {o.spacing, o.spacing, o.sliceSpacing > 0 ? o.sliceSpacing : o.spacing};
+    for (int a = 0; a < 3; ++a)
+        grid.size[a] = static_cast<int>(std::ceil(box.extent()[a] / grid.spacing[a]));
+    grid.origin =
+        box.max - grid.spacing.cwiseProduct(Vec3(grid.size[0], grid.size[1], grid.size[2])) + grid.spacing / 2;
+    return grid;
+}
+
+/// Centre of volume of the talus, leg's frame.
+Vec3 talusCentreOf(const AnkleShape& shape, const Job& job)
+{
+    constexpr double kStep = 0.75;
+    Vec3 sum = Vec3::Zero();
+    double weight = 0;
+    for (double z = -36; z < 0; z += kStep) {
+        job.checkStop();
+        for (double y = -42; y < 22; y += kStep)
+            for (double x = -20; x < 22; x += kStep) {
+                const Vec3 p = shape.turn() * Vec3(x, y, z);
+                // The part of the cell that is inside, of a plane.
+                const double part = std::clamp(0.5 - shape.bone(AnkleShape::Talus, p) / kStep, 0.0, 1.0);
+                sum += part * p;
+                weight += part;
+            }
+    }
+    return sum / weight;
+}
+
+} // namespace
+
+Vec3 Ankle::toLps(const Vec3& legPoint) const
+{
+    return plafondCentre + legPoint.x() * medial - legPoint.y() * anterior + legPoint.z() * shaftDirection;
+}
+
+Vec3 Ankle::toLeg(const Vec3& lps) const
+{
+    const Vec3 d = lps - plafondCentre;
+    return {d.dot(medial), -d.dot(anterior), d.dot(shaftDirection)};
+}
+
+std::vector<Vec3> Ankle::tibiaOutlineAt(double height) const
+{
+    if (!(height >= 1 && height <= 105) || !shape)
+        throw Error(ErrorCode::BadInput, "The tibia of the phantom can be cut 1 to 105 mm above the plafond.");
+    constexpr int kPoints = 720;
+    std::vector<Vec3> points;
+    for (int n = 0; n < kPoints; ++n) {
+        const double angle = (left ? -n : n) * 2 * std::numbers::pi / kPoints;
+        const double r = shape->tibiaRadius(height, angle);
+        points.push_back(toLps({r * std::cos(angle), r * std::sin(angle), height}));
+    }
+    return points;
+}
+
+Ankle::Widths Ankle::tibiaWidthsAt(double height) const
+{
+    double low[2]{1e9, 1e9}, high[2]{-1e9, -1e9};
+    for (const Vec3& p : tibiaOutlineAt(height)) {
+        const Vec3 q = toLeg(p);
+        for (int a = 0; a < 2; ++a) {
+            low[a] = std::min(low[a], q[a]);
+            high[a] = std::max(high[a], q[a]);
+        }
+    }
+    return {high[0] - low[0], high[1] - low[1]};
+}
+
+Ankle makeAnkle(const AnkleOptions& o, const Job& job)
+{
+    check(o);
+    const auto shape = std::make_shared<const AnkleShape>(o.plafondTilt, o.plafondSlope);
+    const Eigen::Isometry3d place = placed(o.axialTurn), toLeg = place.inverse();
+    Grid grid = gridOf(o, *shape, place);
+    const int nx = grid.size[0], ny = grid.size[1], nz = grid.size[2];
+    const auto voxels = static_cast<std::size_t>(grid.voxels());
+    std::vector<std::int16_t> image(voxels);
+    std::vector<std::uint8_t> bone(voxels); // 1 + Bone
+
+    // Partial volume by points within the voxel, where a border is near.
+    const int across = o.spacing > 1 ? 3 : 2;
+    const int along = std::max(across, static_cast<int>(std::lround(grid.spacing.z() / 0.4)));
+    std::vector<Vec3> within;
+    for (int c = 0; c < along; ++c)
+        for (int b = 0; b < across; ++b)
+            for (int a = 0; a < across; ++a)
+                within.push_back(Vec3((a + 0.5) / across - 0.5, (b + 0.5) / across - 0.5, (c + 0.5) / along - 0.5)
+                                     .cwiseProduct(grid.spacing));
+    const double near = 0.65 * grid.spacing.norm();
+    const int side = std::max(nx, ny);
+    parallelFor(0, nz, 1, [&](std::int64_t first, std::int64_t last) {
+        std::vector<float> noise;
+        for (auto k = static_cast<int>(first); k < last; ++k) {
+            phantom::fillNoise(o.seed, k, side, noise);
+            for (int j = 0; j < ny; ++j) {
+                job.checkStop();
+                for (int i = 0; i < nx; ++i) {
+                    const Vec3 p = grid.toPatient(i, j, k);
+                    const AnkleShape::Tissue t = shape->tissue(toLeg * p);
+                    double hu = t.hu;
+                    if (t.clear < near) {
+                        hu = 0;
+                        for (const Vec3& d : within)
+                            hu += shape->tissue(toLeg * (p + d)).hu;
+                        hu /= static_cast<double>(within.size());
+                    }
+                    const auto at = static_cast<std::size_t>(grid.offset(o.mirrored ? nx - 1 - i : i, j, k));
+                    bone[at] = static_cast<std::uint8_t>(t.bone + 1);
+                    hu += o.noise * double(noise[static_cast<std::size_t>(j) * static_cast<std::size_t>(side) +
+                                                 static_cast<std::size_t>(i)]);
+                    image[at] = static_cast<std::int16_t>(std::lround(std::clamp(hu, -1024.0, 3071.0)));
+                }
+            }
+        }
+    });
+
+    const auto mirrored = [&](Vec3 v) {
+        if (o.mirrored)
+            v.x() = -v.x();
+        return v;
+    };
+    if (o.mirrored)
+        grid.origin.x() = -(grid.origin.x() + (nx - 1) * grid.spacing.x());
+    Ankle a;
+    a.image = Volume(grid, std::move(image));
+    for (int b = 0; b < AnkleShape::kBones; ++b) {
+        job.checkStop();
+        std::vector<std::uint8_t> in(voxels);
+        std::transform(bone.begin(), bone.end(), in.begin(), [&](std::uint8_t v) { return v == b + 1; });
+        a.masks[kKeys[static_cast<std::size_t>(b)]] = Mask(grid, in);
+    }
+    a.left = o.mirrored;
+    a.shape = shape;
+    a.plafondCentre = mirrored(place.translation());
+    a.medial = mirrored(place.linear() * Vec3::UnitX());
+    a.anterior = mirrored(place.linear() * -Vec3::UnitY());
+    const auto way = [&](const Vec3& v) { return Vec3(a.toLps(v) - a.plafondCentre); };
+    a.shaftLow = a.toLps({0, 0, AnkleShape::kStraight});
+    a.shaftHigh = a.toLps({0, 0, AnkleShape::kTop - 5});
+    a.medialMalleolus = a.toLps(shape->medialTip());
+    a.lateralMalleolus = a.toLps(shape->lateralTip());
+    a.plafondNormal = way(shape->turn().col(2));
+    a.domeCentre = a.toLps(shape->domeCentre());
+    a.domeAxis = way(shape->turn().col(0));
+    a.domeRadius = AnkleShape::kDome;
+    a.plafondRadius = AnkleShape::kDome + AnkleShape::kGap;
+    a.trochleaFront = AnkleShape::trochleaWidth(-13);
+    a.trochleaMiddle = AnkleShape::trochleaWidth(0);
+    a.trochleaBack = AnkleShape::trochleaWidth(13);
+    a.talusCentre = a.toLps(talusCentreOf(*shape, job));
+    a.forefoot = way(-shape->turn().col(1));
+    return a;
+}
+
+} // namespace pollux
