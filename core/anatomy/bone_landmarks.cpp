@@ -97,4 +97,23 @@ std::optional<JointFrame> frameOf(std::string_view bone, Side side, const BoneLa
     return std::nullopt;
 }
 
+std::optional<JointFrame> planningFrameOf(std::string_view bone, Side side, const BoneLandmarks& landmarks)
+{
+    const std::optional<JointFrame> frame = frameOf(bone, side, landmarks);
+    if (!frame || bone != "tibia")
+        return frame;
+    const auto between = [&](const char* low, const char* high) -> std::optional<Vec3> {
+        const BoneLandmark *a = findLandmark(landmarks, low), *b = findLandmark(landmarks, high);
+        return a && b ? std::optional<Vec3>(b->position - a->position) : std::nullopt;
+    };
+    try {
+        if (const auto whole = between("tibia-plafond", "tibia-plateau"))
+            return alongAxis(*frame, *whole, "long axis from plafond to plateau, across it the line of the landmarks");
+        if (const auto shaft = between("tibia-shaft-distal", "tibia-shaft-proximal"))
+            return alongAxis(*frame, *shaft, "long axis of the shaft, across it the line of the landmarks");
+    } catch (const Error&) { // they make no axes
+    }
+    return std::nullopt;
+}
+
 } // namespace pollux

@@ -64,4 +64,8 @@ SideGuess sideOf(const Vec3& centroid, double midlineX);
 /// for. nullopt if there are none, or if they lie at one place or on a line.
 std::optional<JointFrame> frameOf(std::string_view bone, Side side, const BoneLandmarks& landmarks);
 
+/// The axes that cuts and components are told in: as frameOf(), but a tibia's y is its long axis, from the middle of
+/// the plafond to that of the plateau where both are known, else the shaft's.
+std::optional<JointFrame> planningFrameOf(std::string_view bone, Side side, const BoneLandmarks& landmarks);
+
 } // namespace pollux

@@ -160,6 +160,12 @@ JointFrame proximalTibiaFrame(Side side, const Vec3& medialCondyle, const Vec3& 
                 "not ISB: shaft and the line of the condyles' borders, for the ankle is not in the image");
 }
 
+JointFrame alongAxis(const JointFrame& f, const Vec3& up, std::string definition)
+{
+    return byUp(f.bone.c_str(), f.side, f.origin, f.right(), unit(f.bone.c_str(), "long axis", up),
+                std::move(definition));
+}
+
 JointFrame talusFrame(Side side, const Vec3& centreOfMass, const Vec3& domeMedial, const Vec3& domeLateral,
                       const Vec3& up)
 {

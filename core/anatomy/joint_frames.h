@@ -59,6 +59,10 @@ JointFrame distalTibiaFrame(Side side, const Vec3& medialMalleolus, const Vec3& 
 /// Where the ankle is not in the image. Origin: middle of the condyles' borders. y: the shaft, proximally. z: the line
 /// of the condyles' borders at right angles to it.
 JointFrame proximalTibiaFrame(Side side, const Vec3& medialCondyle, const Vec3& lateralCondyle, const Vec3& shaftUp);
+/// The same bone and origin with y along `up` and z the frame's as far as it is square to it: what cuts are told in.
+/// The y of ISB's tibia is square to the line of the malleoli, which lies some ten degrees askew to the long axis.
+JointFrame alongAxis(const JointFrame& frame, const Vec3& up, std::string definition);
+
 /// Of the talus itself, as it lies (not ISB's, which is the tibia's in the neutral pose: see neutralHindfootFrame()).
 /// Origin: its centre of mass. z: the axis of the trochlea, given from its medial to its lateral end. y: `up` at right
 /// angles to it.

@@ -89,6 +89,11 @@ std::optional<JointFrame> frameFromCase(const Case& c, std::string_view bone, Si
     return frameOf(bone, side, landmarksOf(c, side));
 }
 
+std::optional<JointFrame> planningFrameFromCase(const Case& c, std::string_view bone, Side side)
+{
+    return planningFrameOf(bone, side, landmarksOf(c, side));
+}
+
 std::vector<Id> frameSources(const Case& c, std::string_view bone, Side side)
 {
     std::vector<Id> out;

@@ -26,7 +26,9 @@ const Landmark* landmarkOf(const Case& c, std::string_view key, Side side);
 BoneLandmarks landmarksOf(const Case& c, Side side);
 /// The axes of "tibia", "talus" or "femur" by the landmarks in the case; nullopt if they make none.
 std::optional<JointFrame> frameFromCase(const Case& c, std::string_view bone, Side side);
-/// Ids of the landmarks that frameFromCase() may read, for lineage.
+/// Those that cuts are told in: see planningFrameOf().
+std::optional<JointFrame> planningFrameFromCase(const Case& c, std::string_view bone, Side side);
+/// Ids of the landmarks that these may read, for lineage.
 std::vector<Id> frameSources(const Case& c, std::string_view bone, Side side);
 
 } // namespace pollux::implant

@@ -118,7 +118,9 @@ OperationInfo PlaceComponent::info() const
     i.name = "Place a joint component";
     i.summary = "Cuts the end of a bone by depth and angles and sets a component of an ankle or a knee on it.";
     i.help =
-        "The cut is set in the bone's own frame, which comes from its landmarks (find them first, look at them): "
+        "The cut is set in the bone's own frame, which comes from its landmarks (find them first, look at them); a "
+        "tibia's "
+        "long axis is that from plafond to plateau, or the shaft where the image does not show both: "
         "resection from a point of the joint's surface along the cut's normal; varus in the frame's coronal plane, "
         "slope in its sagittal plane, rotation in its transverse plane. The component starts in the middle of the cut "
         "bone; shifts are counted from there. Left and right give the same numbers.\n\n"
@@ -194,7 +196,7 @@ std::optional<ComponentSite> PlaceComponent::site(const Case& c, const ParamValu
     std::optional<JointFrame> frame;
     for (const Side side : {Side::Right, Side::Left})
         if (!frame && (!asked(values) || asked(values) == side))
-            frame = frameFromCase(c, factsOf(s.kind).bone, side);
+            frame = planningFrameFromCase(c, factsOf(s.kind).bone, side);
     if (!frame)
         return {};
     s.frame = *frame;

@@ -400,6 +400,18 @@ private Q_SLOTS:
         lying.axes = turn(90, kFront) * f.axes; // its y along the other's z
         QVERIFY(refused([&] { kneeAngles(f, lying); }));
     }
+
+    /// The malleoli lie askew to the long axis: cuts are told against that axis.
+    void longAxisInsteadOfIsb()
+    {
+        const Vec3 mm(25, 0, 0), lm(-28, 5, -12), up(0.02, 0.01, 1);
+        const JointFrame isb = distalTibiaFrame(Side::Right, mm, lm, up), along = alongAxis(isb, up, "long axis");
+        QVERIFY(isb.proximal().dot(up.normalized()) < 0.99);
+        QVERIFY((along.proximal() - up.normalized()).norm() < 1e-12);
+        QVERIFY((along.axes.transpose() * along.axes - Mat3::Identity()).norm() < 1e-12);
+        QVERIFY(along.right().dot(isb.right()) > 0.95 && along.origin == isb.origin);
+        QVERIFY_EXCEPTION_THROWN(alongAxis(isb, isb.right(), "none"), Error);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestJointFrames)

@@ -10,13 +10,13 @@ namespace anklecase {
 using namespace pollux;
 
 /// The ankle phantom as a case: image and bones.
-inline Case makeCase(const Ankle& ankle)
+inline Case makeCase(const Ankle& ankle, const std::string& ct = "CT", const std::string& hu = "HU")
 {
     Edit e;
     VolumeObject v;
     v.name = "CT right ankle";
-    v.modality.assign("CT");
-    v.unit.assign("HU");
+    v.modality = ct;
+    v.unit = hu;
     v.windowCentre = 400;
     v.windowWidth = 1800;
     v.volume = ankle.image;
