@@ -22,6 +22,7 @@ constexpr double kThin = 0.6;       ///< share of the threshold that a thin cort
 constexpr double kWidest = 60;      ///< mm that a bone may be wide where the edge of the image cuts it
 constexpr double kBreak = 9;        ///< mm between marrow and marrow that are marrow too
 constexpr double kBeyond = 20;      ///< mm that bone is taken to go on beyond the image
+constexpr double kGap = 6;          ///< mm; the gap of a joint is thinner
 constexpr double kIsland = 40;      ///< mm^2: a region this large in a slice is a bone of its own
 
 /// Offsets of the neighbours that share a face.
@@ -177,12 +178,14 @@ struct Slice
         std::int64_t voxels = 0;
         bool open = false;
         bool filled = true;
+        bool thick = false;
         std::int32_t beside = -1;
     };
     std::vector<std::int32_t> bone, space; ///< number of the region, -1 for none
     std::vector<Region> bones, spaces;
     std::vector<std::uint8_t> wall, edge;
-    int widest = 0; ///< voxels that a cut bone may be wide at the edge
+    std::int64_t thin = 0; ///< voxels that a hole may have that is thin all over
+    int widest = 0;        ///< voxels that a cut bone may be wide at the edge
     std::vector<std::int32_t> stack;
 
     bool hole(int p) const { return space[p] >= 0 && spaces[space[p]].filled; }
@@ -288,6 +291,21 @@ struct Slice
                     near(q, true, meets);
             });
         }
+        // The gap of a joint that is closed at both ends is long and thin.
+        const int r = bridge ? 1 : 2;
+        for (int y = r; y < height - r; ++y)
+            for (int x = r; x < width - r; ++x) {
+                const std::int32_t id = space[y * width + x];
+                if (id < 0 || spaces[id].thick)
+                    continue;
+                bool all = true;
+                for (int dy = -r; dy <= r && all; ++dy)
+                    for (int dx = -r; dx <= r && all; ++dx)
+                        all = space[(y + dy) * width + x + dx] == id;
+                spaces[id].thick = all;
+            }
+        for (Region& r0 : spaces)
+            r0.filled = r0.filled && (r0.thick || r0.voxels <= thin);
         if (!bridge)
             return;
         // The holes reach up to the bone again.
@@ -319,6 +337,7 @@ std::vector<std::uint8_t> enclosedAcross(const std::vector<std::uint8_t>& bits, 
         slice.bridge = bridge;
         slice.island = island;
         slice.widest = widest;
+        slice.thin = island;
         std::vector<std::uint8_t> plane(std::size_t(width) * height), foreign(others.empty() ? 0 : plane.size());
         for (std::int64_t s = first; s < last; ++s) {
             job.checkStop();
@@ -342,6 +361,27 @@ std::vector<std::uint8_t> enclosedAcross(const std::vector<std::uint8_t>& bits, 
 }
 
 namespace {
+
+/// Two votes for what is enclosed over a height no joint's gap has (where a slice cuts the gap over a round head it is
+/// a closed disc too), or up to the edge of the image; none for the rest.
+void keepDeep(std::vector<std::uint8_t>& hole, const Grid& grid, const Job& job)
+{
+    const std::int64_t plane = std::int64_t(grid.size[0]) * grid.size[1];
+    const int least = int(std::ceil(kGap / grid.spacing[2]));
+    parallelFor(0, grid.size[1], 4, [&](std::int64_t first, std::int64_t last) {
+        job.checkStop();
+        for (std::int64_t p = first * grid.size[0]; p < last * grid.size[0]; ++p)
+            for (int k = 0; k < grid.size[2];) {
+                int end = k;
+                while (end < grid.size[2] && hole[p + end * plane] != 0)
+                    ++end;
+                const bool deep = end - k >= least || k == 0 || end == grid.size[2];
+                for (; k < end; ++k)
+                    hole[p + k * plane] = deep ? 2 : 0;
+                ++k;
+            }
+    });
+}
 
 /// What lies between marrow and marrow, with nothing else between, is marrow: where thick slices break the cortex.
 void joinMarrow(std::vector<std::uint8_t>& bits, const std::vector<std::uint8_t>& bone,
@@ -384,8 +424,7 @@ void fillMarrow(std::vector<std::uint8_t>& bits, const std::vector<std::uint8_t>
     // What one pass fills closes walls for the next.
     for (int pass = 0; pass < 2; ++pass) {
         std::vector<std::uint8_t> votes = enclosedAcross(bits, others, grid.size, 2, island, false, widest, job);
-        for (std::uint8_t& v : votes)
-            v = v != 0 ? 2 : 0;
+        keepDeep(votes, grid, job);
         for (int axis = 0; axis < 3; ++axis) {
             const std::vector<std::uint8_t> hole =
                 enclosedAcross(bits, others, grid.size, axis, island, true, widest, job);

@@ -23,6 +23,8 @@ constexpr double kSpacing = 1;               ///< mm of the work grid
 constexpr std::int64_t kMostWork = 40000000; ///< its most voxels; it gets coarser beyond
 constexpr double kThinSlice = 1.25;          ///< mm; planning of implants asks for no thicker ones (unverified)
 constexpr double kAcross = 0.1;              ///< share on the other side from which a part of the pelvis is cut in two
+constexpr double kFlesh = 50;                ///< HU beside bone
+constexpr double kCortex = 1.2;              ///< mm within which a border voxel has the cortex
 constexpr double kShell = 0.6;               ///< share of the threshold that a thin cortex must have
 
 /// Bone owning each voxel of the work grid: index into the bones plus 1.
@@ -177,6 +179,9 @@ std::vector<Mask> transfer(const Volume& ct, const BoneParts& parts, const Owner
 {
     const Grid& full = ct.grid();
     const Grid& grid = parts.grid();
+    Index3 reach{};
+    for (int a = 0; a < 3; ++a)
+        reach[a] = std::min(3, int(std::lround(kCortex / full.spacing[a])));
     std::vector<std::uint8_t> own(std::size_t(full.voxels()), 0);
     std::vector<std::vector<IndexBox>> boxes(std::size_t(full.size[2]), std::vector<IndexBox>(count));
     ct.visit([&](auto voxels) {
@@ -189,24 +194,33 @@ std::vector<Mask> transfer(const Volume& ct, const BoneParts& parts, const Owner
                         Index3 p = grid.nearest(full.toPatient(i, j, k));
                         for (int a = 0; a < 3; ++a)
                             p[a] = std::clamp(p[a], 0, grid.size[a] - 1);
-                        std::uint8_t owner = owners.at(p);
-                        const bool outside = owner == 0;
-                        bool inner = !outside;
+                        const std::uint8_t owner = owners.at(p);
+                        bool inner = owner != 0;
                         for (int a = 0; a < 3; ++a)
                             for (const int s : {-1, 1}) {
                                 Index3 q = p;
                                 q[a] += s;
                                 const std::uint8_t other = owners.at(q);
-                                if (outside && owner == 0)
-                                    owner = other;
                                 inner = inner && (other == owner || !grid.contains(q[0], q[1], q[2]));
                             }
                         const std::int64_t at = full.offset(i, j, k);
-                        const double v = double(voxels[at]);
-                        const bool shell =
-                            !outside && v >= kShell * threshold && parts.depth[grid.offset(p[0], p[1], p[2])] > 0;
-                        if (owner == 0 || !(inner || v >= threshold || shell))
+                        if (owner == 0)
                             continue;
+                        if (!inner) {
+                            // The border lies halfway between the cortex and the flesh beside it; what sharpening took
+                            // away is blur.
+                            if (parts.depth[grid.offset(p[0], p[1], p[2])] <= 0)
+                                continue;
+                            double brightest = 0;
+                            for (int dk = -reach[2]; dk <= reach[2]; ++dk)
+                                for (int dj = -reach[1]; dj <= reach[1]; ++dj)
+                                    for (int di = -reach[0]; di <= reach[0]; ++di)
+                                        if (full.contains(i + di, j + dj, k + dk))
+                                            brightest = std::max(brightest,
+                                                                 double(voxels[full.offset(i + di, j + dj, k + dk)]));
+                            if (!(double(voxels[at]) >= std::max(kShell * threshold, 0.5 * (brightest + kFlesh))))
+                                continue;
+                        }
                         own[at] = owner;
                         IndexBox& box = boxes[k][owner - 1];
                         box = hull(box, {{i, j, k}, {i + 1, j + 1, k + 1}});
