@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/case/anatomy.h"
 #include "core/operation/registry.h"
+#include "core/operation/standard/leg_bones_operation.h"
 #include "core/operation/standard/lesion_operation.h"
 #include "core/operation/standard/standard.h"
 
@@ -363,6 +364,7 @@ void installAnatomyOperations(Registry& registry)
     registry.add(std::make_unique<FindOrgans>());
     registry.add(std::make_unique<FindLiverVessels>());
     registry.add(makeFindLiverLesions());
+    registry.add(makeFindLegBones(registry.limits()));
 }
 
 } // namespace pollux

@@ -1,0 +1,280 @@
+#include "core/operation/standard/leg_bones_operation.h"
+
+#include "core/anatomy/leg_bones.h"
+#include "core/anatomy/work_grid.h"
+#include "core/base/sentence.h"
+#include "core/base/text.h"
+#include "core/operation/plan_parts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pollux {
+
+namespace {
+
+constexpr double kDoubtful = 0.5;     ///< quality under which the user is told; unverified
+constexpr double kWideContact = 0.12; ///< share of the surface at which a joint was closed; unverified
+constexpr double kRounding = 1e-6; ///< mm
+
+struct Kept
+{
+    const char* anatomy;
+    const char* id;
+    const char* right;
+    const char* left;
+};
+
+/// What may be proposed, for which joint, and what it is called.
+constexpr std::array<Kept, 8> kBones{{
+    {"tibia", "tibia", term("Right tibia"), term("Left tibia")},
+    {"fibula", "fibula", term("Right fibula"), term("Left fibula")},
+    {"talus", "talus", term("Right talus"), term("Left talus")},
+    {"calcaneus", "calcaneus", term("Right calcaneus"), term("Left calcaneus")},
+    {"bone", "foot-bones", term("Other bones of the right foot"), term("Other bones of the left foot")},
+    {"femur", "femur", term("Right femur"), term("Left femur")},
+    {"patella", "patella", term("Right patella"), term("Left patella")},
+    {"pelvis", "pelvis", term("Right half of the pelvis"), term("Left half of the pelvis")},
+}};
+
+const Kept& keptOf(const std::string& anatomy)
+{
+    return *std::find_if(kBones.begin(), kBones.end(), [&](const Kept& k) { return anatomy == k.anatomy; });
+}
+
+std::string nameOf(const std::string& anatomy, int side)
+{
+    return side > 0 ? keptOf(anatomy).left : keptOf(anatomy).right;
+}
+
+Id idOf(const std::string& anatomy, int side)
+{
+    return Id(std::string(keptOf(anatomy).id) + (side > 0 ? "-left" : "-right"));
+}
+
+LegJoint jointOf(const std::string& text)
+{
+    return text == "knee" ? LegJoint::Knee : text == "hip" ? LegJoint::Hip : LegJoint::Ankle;
+}
+
+std::vector<std::string> expected(LegJoint joint)
+{
+    if (joint == LegJoint::Knee)
+        return {"femur", "tibia", "fibula", "patella"};
+    if (joint == LegJoint::Hip)
+        return {"femur", "pelvis"};
+    return {"tibia", "fibula", "talus", "calcaneus"};
+}
+
+bool isChecked(const Case& c, const Id& id)
+{
+    const auto s = c.structures.find(id);
+    return s != c.structures.end() && s->second->state != ConfirmState::Proposed;
+}
+
+class FindLegBones final : public Operation
+{
+public:
+    explicit FindLegBones(const LimitTable& limits) : m_limits(limits) {}
+
+    OperationInfo info() const override
+    {
+        OperationInfo i;
+        i.id = "anatomy.leg-bones";
+        i.name = "Find bones of the leg";
+        i.summary = "Proposes the bones about an ankle, knee or hip one by one, left and right apart.";
+        i.help =
+            "Bone is what lies above the threshold, sharpened so that the gaps of joints show; marrow is what its "
+            "shell "
+            "encloses. It is parted at its necks: by flooding the map of distances to its surface from its peaks, "
+            "where two basins stay apart if the saddle between them is much shallower than both (Vincent and Soille "
+            "1991); borders then lie where the image is darkest.\n\n"
+            "Bones are named by their place. Shafts are those that the image cuts: above the ankle the larger one is "
+            "the tibia, above the knee the femur, below the hip the femur. The talus is what lies under the tibia, the "
+            "calcaneus what lies under and behind the talus; the patella lies in front of the femur. Two legs are told "
+            "apart by the valley between them; one leg alone by its fibula, else by its place in the scanner.\n\n"
+            "Limits: no shape model stands behind it. Slices over 1.25 mm, narrow or fused joints, fractures, metal, "
+            "casts and bones that the image cuts at its sides may join bones or name them wrongly. The sacrum counts "
+            "as pelvis. Set up on three studies of 3.27 mm slices and on made-up legs; the quality is not calibrated. "
+            "Every result is a proposal to be checked.";
+        i.category = "Anatomy";
+        return i;
+    }
+
+    ParamList declare() const override
+    {
+        ParamList list;
+        list.add(objectParam("volume", "CT", "volume", "", "The CT series to look at, in Hounsfield units."));
+        list.add(choiceParam("joint", "Joint", {"ankle", "knee", "hip"}, "What the image shows."));
+        list.add(
+            choiceParam("side", "Side", {"find", "left", "right"},
+                        "Of a single leg, where the image does not tell; two legs are told apart by their place."));
+        list.add(limitParam(m_limits.at("leg-bones.threshold"), "threshold"));
+        const auto advanced = [&](Param p) {
+            p.advanced = true;
+            list.add(std::move(p));
+        };
+        advanced(limitParam(m_limits.at("leg-bones.least"), "least"));
+        advanced(limitParam(m_limits.at("leg-bones.slice"), "slice"));
+        advanced(limitParam(m_limits.at("leg-bones.metal"), "metal"));
+        advanced(boolParam("replace", "Replace checked structures", false,
+                           "Overwrite structures that a person has confirmed or edited."));
+        return list;
+    }
+
+    Findings check(const Case& c, const ParamValues& values) const override
+    {
+        Findings out;
+        const auto volume = c.volumes.find(Id(values.text("volume")));
+        if (volume == c.volumes.end())
+            return out; // the caller has said so
+        if (!volume->second->modality.empty() && volume->second->modality != "CT")
+            out.push_back(finding(Severity::Stop, "anatomy.modality",
+                                  filled("Bones are found by their attenuation, so this needs a CT; the series is %1.",
+                                         {volume->second->modality}),
+                                  "Choose a CT series, or draw the bones by hand."));
+        const Grid& grid = volume->second->volume.grid();
+        const double slice = grid.spacing.maxCoeff();
+        if (slice > values.real("slice") + kRounding) {
+            Finding f =
+                finding(Severity::Warning, "leg-bones.slice",
+                        filled("The slices are %1 mm apart: the gaps of joints and thin cortex are blurred, and "
+                               "bones may hang together.",
+                               {toText(slice, 2)}),
+                        filled("Use a series of at most %1 mm if there is one, and look at every joint.",
+                               {toText(values.real("slice"), 2)}));
+            f.limit = "leg-bones.slice";
+            out.push_back(f);
+        }
+        if (!values.boolean("replace")) {
+            for (const std::string& anatomy : expected(jointOf(values.text("joint"))))
+                for (const int side : {-1, 1})
+                    if (isChecked(c, idOf(anatomy, side)))
+                        out.push_back(
+                            finding(Severity::Note, "anatomy.checked",
+                                    filled("%1 was checked by a person and is kept.", {nameOf(anatomy, side)}),
+                                    "Set 'Replace checked structures' to overwrite."));
+        }
+        return out;
+    }
+
+    Edit run(const Case& c, const ParamValues& values, Job& job) const override
+    {
+        LegBoneOptions options;
+        options.joint = jointOf(values.text("joint"));
+        options.parts.threshold = values.real("threshold");
+        options.leastMl = values.real("least");
+        options.metal = values.real("metal");
+        options.side = values.text("side") == "left" ? 1 : values.text("side") == "right" ? -1 : 0;
+        LegBones found = findLegBones(c.volume(Id(values.text("volume"))).volume, options, job);
+
+        Edit edit;
+        for (const LegBone& bone : found.bones)
+            tell(bone, edit.findings);
+        tellMore(found, options, edit.findings);
+        // What an earlier run proposed and this one does not is gone.
+        for (const Kept& k : kBones)
+            for (const int side : {-1, 1}) {
+                const Id id = idOf(k.anatomy, side);
+                const bool again = std::any_of(found.bones.begin(), found.bones.end(), [&](const LegBone& b) {
+                    return b.anatomy == k.anatomy && b.side == side;
+                });
+                if (!again && c.structures.count(id) > 0 && !isChecked(c, id))
+                    edit.remove(id);
+            }
+        for (LegBone& bone : found.bones) {
+            const Id id = idOf(bone.anatomy, bone.side);
+            if (isChecked(c, id) && !values.boolean("replace"))
+                continue;
+            Structure s;
+            s.name = nameOf(bone.anatomy, bone.side);
+            s.anatomy = bone.anatomy;
+            if (const Anatomy* a = findAnatomy(bone.anatomy))
+                s.colour = a->colour;
+            s.quality = bone.quality;
+            s.qualityText = bone.qualityText;
+            s.mask = std::make_shared<const Mask>(std::move(bone.mask));
+            const auto kind = c.kindOf(id);
+            edit.put(kind && *kind != Kind::Structure ? c.freeId(id) : id, std::move(s));
+        }
+        return edit;
+    }
+
+private:
+    static void tell(const LegBone& bone, Findings& out)
+    {
+        const std::string name = nameOf(bone.anatomy, bone.side);
+        const auto add = [&](Finding f) {
+            f.place = bone.place;
+            out.push_back(std::move(f));
+        };
+        add(finding(Severity::Note, "leg-bones.found", filled("%1: %2 mL.", {name, toText(bone.mask.volumeMl(), 1)}),
+                    "Look at it slice by slice."));
+        if (bone.cut)
+            add(finding(Severity::Warning, "leg-bones.cut",
+                        filled("%1 is cut by the edge of the image where it should be whole.", {name}),
+                        "Its volume and surface end there; use a larger image if the plan needs all of it."));
+        if (bone.contact > kWideContact)
+            add(finding(Severity::Warning, "leg-bones.contact",
+                        filled("%1 was cut off from the bone beside it over %2 % of its surface.",
+                               {name, toText(100 * bone.contact, 0)}),
+                        "The border there is a guess: look at the joint and correct it."));
+        if (bone.quality < kDoubtful)
+            add(finding(Severity::Warning, "anatomy.doubtful",
+                        filled("%1 is a doubtful proposal (%2): %3", {name, toText(bone.quality, 2), bone.qualityText}),
+                        "Look at it slice by slice and correct it before relying on it."));
+    }
+
+    static void tellMore(const LegBones& found, const LegBoneOptions& options, Findings& out)
+    {
+        for (const UnpartedBones& u : found.unparted) {
+            Finding f = finding(Severity::Warning, "leg-bones.unparted",
+                                filled("%1 and %2 could not be parted with certainty.",
+                                       {nameOf(u.first, u.side), nameOf(u.second, u.side)}),
+                                "Look at the joint: raise the threshold, use thinner slices, or part them by hand.");
+            f.place = u.place;
+            out.push_back(f);
+        }
+        for (const int side : {-1, 1}) {
+            const auto has = [&](const std::string& anatomy) {
+                return std::any_of(found.bones.begin(), found.bones.end(),
+                                   [&](const LegBone& b) { return b.side == side && b.anatomy == anatomy; });
+            };
+            if (std::none_of(found.bones.begin(), found.bones.end(), [&](const LegBone& b) { return b.side == side; }))
+                continue;
+            for (const std::string& anatomy : expected(options.joint))
+                if (!has(anatomy))
+                    out.push_back(finding(Severity::Warning, "anatomy.not-found",
+                                          filled("Not found: %1.", {nameOf(anatomy, side)}),
+                                          "It may lie outside the image or hang together with another bone: draw it by "
+                                          "hand if the plan needs it."));
+        }
+        if (found.sideAssumed)
+            out.push_back(finding(Severity::Warning, "leg-bones.side",
+                                  "Nothing in the image tells left from right with certainty: the side was taken from "
+                                  "the place in the scanner.",
+                                  "Set the side, and check it against the patient."));
+        if (found.metalVoxels > 0) {
+            Finding f =
+                finding(Severity::Warning, "leg-bones.metal",
+                        filled("There is metal: %1 voxels above %2 HU. Its streaks make bone of what is none and "
+                               "hide gaps.",
+                               {toText(found.metalVoxels), toText(options.metal, 0)}),
+                        "Use a series with metal artefact reduction if there is one, and correct the bones "
+                        "about it by hand.");
+            f.place = found.metalPlace;
+            out.push_back(f);
+        }
+    }
+
+    const LimitTable m_limits; ///< a copy: the registry it comes from may be merged into another
+};
+
+} // namespace
+
+std::unique_ptr<Operation> makeFindLegBones(const LimitTable& limits)
+{
+    return std::make_unique<FindLegBones>(limits);
+}
+
+} // namespace pollux
