@@ -152,6 +152,7 @@ void JointPanel::connectAll()
     connect(m_ending, &PlanEnding::signState, this, follow(kSign));
     connect(&m_context.bench, &Bench::caseChanged, this, &JointPanel::renew);
     connect(m_form, &ParamForm::changed, this, [this] {
+        fillUsual();
         renewBones(m_context.bench.document().current());
         renewCheck();
         renewLive();
@@ -203,12 +204,28 @@ void JointPanel::renew()
 {
     const auto snapshot = m_context.bench.document().snapshot();
     m_form->setCase(snapshot);
+    fillUsual();
     takeOverRecorded();
     m_gate->renew(*snapshot);
     renewBones(*snapshot);
     renewCheck();
     renewLive();
     m_ending->renew(m_context.bench.seenCase(), planId(), staleIds(*snapshot).contains(planId()));
+}
+
+void JointPanel::fillUsual()
+{
+    // The depth that is usual for the component chosen, to be seen before anything is cut; until somebody enters one.
+    ParamValues v = m_form->values();
+    const ComponentKind kind = m_place.kind(values());
+    const bool untouched = !v.has("resection") || v.real("resection") <= 0 || v.real("resection") == m_usual;
+    if (!untouched || m_usualOf == kind)
+        return;
+    m_usualOf = kind;
+    v.set("resection", 0.0);
+    m_usual = m_place.setting(fillDefaults(m_place.declare(), m_context.bench.document().current(), v)).resection;
+    v.set("resection", m_usual);
+    m_form->setValues(v);
 }
 
 void JointPanel::takeOverRecorded()

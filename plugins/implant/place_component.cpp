@@ -80,6 +80,11 @@ std::optional<Side> asked(const ParamValues& values)
     return s == "left" ? std::optional(Side::Left) : s == "right" ? std::optional(Side::Right) : std::nullopt;
 }
 
+bool ofKnee(ComponentKind kind)
+{
+    return kind == ComponentKind::KneeTibia || kind == ComponentKind::KneeFemur;
+}
+
 const char* zoneName(Zone zone)
 {
     switch (zone) {
@@ -295,8 +300,9 @@ std::vector<PlanNumber> PlaceComponent::numbers(const ComponentMeasures& m, cons
         n.limitKind = which;
         n.verdict = (which == LimitKind::AtLeast ? judged < value : judged > value) ? "warning" : "ok";
     };
-    judge(add("coverage", "Coverage of the cut", Unit::Percent, 100 * m.coverage), "component.coverage",
-          values.real("coverage"), LimitKind::AtLeast, 100 * m.coverage);
+    PlanNumber& covered = add("coverage", "Coverage of the cut", Unit::Percent, 100 * m.coverage);
+    if (ofKnee(facts.kind)) // of an ankle the malleolus stays uncovered: no limit is known
+        judge(covered, "component.coverage", values.real("coverage"), LimitKind::AtLeast, 100 * m.coverage);
     PlanNumber& over = add("overhang", "Overhang, worst place", Unit::Millimetre, m.worstOverhang);
     over.place = m.worstPlace;
     over.note = "below 0: within the bone";
@@ -345,7 +351,7 @@ Findings PlaceComponent::judged(const ComponentMeasures& m, const ParamValues& v
             "Take a smaller size, or move it.", "component.overhang");
         out.back().place = m.worstPlace;
     }
-    if (100 * m.coverage < values.real("coverage"))
+    if (ofKnee(kind(values)) && m.coverage > 0 && 100 * m.coverage < values.real("coverage"))
         add(Severity::Warning, "component.coverage",
             filled("The base covers %1 % of the cut bone.", {toText(100 * m.coverage, 0)}),
             "Take a larger size, or move it.", "component.coverage");

@@ -101,35 +101,58 @@ void paintMeasurement(QPainter& painter, const SlicePlane& plane, const Measurem
     paintText(painter, QRectF(corner, box), Qt::AlignLeft | Qt::AlignVCenter, label, colour);
 }
 
-void paintLandmark(QPainter& painter, const SlicePlane& plane, const Landmark& landmark, const Theme& theme, bool stale)
+void paintLandmarks(QPainter& painter, const SlicePlane& plane, const ObjectMap<Landmark>& landmarks,
+                    const std::set<Id>& stale, const Theme& theme)
 {
-    const double away = std::abs(plane.distance(landmark.position));
-    if (away > 2 * kNearMm)
-        return;
-    const bool near = away <= kNearMm;
     constexpr double kArm = 6;
-    const QPointF at = plane.toPixel(landmark.position);
-    QColor colour = stale ? theme.stale : theme.imageText;
-    if (!near)
-        colour.setAlpha(110);
-    QPainterPath cross;
-    for (const QPointF& arm : {QPointF(kArm, kArm), QPointF(kArm, -kArm)}) {
-        cross.moveTo(at - arm);
-        cross.lineTo(at + arm);
+    struct Name
+    {
+        double away;
+        QPointF at;
+        QString text;
+        QColor colour;
+    };
+    std::vector<Name> names;
+    for (const auto& [id, landmark] : landmarks) {
+        const double away = std::abs(plane.distance(landmark->position));
+        if (away > 2 * kNearMm)
+            continue;
+        const bool near = away <= kNearMm;
+        const QPointF at = plane.toPixel(landmark->position);
+        QColor colour = stale.contains(id) ? theme.stale : theme.imageText;
+        if (!near)
+            colour.setAlpha(110);
+        QPainterPath cross;
+        for (const QPointF& arm : {QPointF(kArm, kArm), QPointF(kArm, -kArm)}) {
+            cross.moveTo(at - arm);
+            cross.lineTo(at + arm);
+        }
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(QColor(0, 0, 0, near ? 170 : 80), 3.5));
+        painter.drawPath(cross);
+        painter.setPen(QPen(colour, 1.5));
+        painter.drawPath(cross);
+        if (near && !landmark->name.empty())
+            names.push_back({away, at, QString::fromStdString(landmark->name), colour});
     }
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(QColor(0, 0, 0, near ? 170 : 80), 3.5));
-    painter.drawPath(cross);
-    painter.setPen(QPen(colour, 1.5));
-    painter.drawPath(cross);
-    if (!near || landmark.name.empty())
-        return;
-    const QString label = QString::fromStdString(landmark.name);
-    const QSizeF box = QFontMetricsF(painter.font()).size(0, label) + QSizeF(4, 2);
-    QPointF corner = at + QPointF(kArm + 4, -box.height() / 2);
-    corner.setX(std::clamp(corner.x(), 4.0, std::max(4.0, plane.size.width() - 24 - box.width())));
-    corner.setY(std::clamp(corner.y(), 4.0, std::max(4.0, plane.size.height() - 24 - box.height())));
-    paintText(painter, QRectF(corner, box), Qt::AlignLeft | Qt::AlignVCenter, label, colour);
+    // The nearest to the plane first; a name that would lie on another is left out: the cross stands, the tree names
+    // it.
+    std::stable_sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.away < b.away; });
+    std::vector<QRectF> taken;
+    for (const Name& n : names) {
+        const QSizeF box = QFontMetricsF(painter.font()).size(0, n.text) + QSizeF(4, 2);
+        for (const double x : {n.at.x() + kArm + 4, n.at.x() - kArm - 4 - box.width()}) {
+            QPointF corner(x, n.at.y() - box.height() / 2);
+            corner.setX(std::clamp(corner.x(), 4.0, std::max(4.0, plane.size.width() - 24 - box.width())));
+            corner.setY(std::clamp(corner.y(), 4.0, std::max(4.0, plane.size.height() - 24 - box.height())));
+            const QRectF room(corner, box);
+            if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(room); }))
+                continue;
+            taken.push_back(room);
+            paintText(painter, room, Qt::AlignLeft | Qt::AlignVCenter, n.text, n.colour);
+            break;
+        }
+    }
 }
 
 } // namespace pollux

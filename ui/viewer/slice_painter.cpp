@@ -167,8 +167,7 @@ void SlicePainter::paint(QPainter& painter, const SlicePlane& plane, PlaneKind k
         for (const auto& [id, m] : state.document->measurements)
             if (state.isVisible(id))
                 paintMeasurement(painter, plane, *m, theme, state.stale.contains(id));
-        for (const auto& [id, landmark] : state.document->landmarks)
-            paintLandmark(painter, plane, *landmark, theme, state.stale.contains(id));
+        paintLandmarks(painter, plane, state.document->landmarks, state.stale, theme);
     }
     if (marks.path && state.curve)
         paintCurve(painter, plane, *state.curve, theme);

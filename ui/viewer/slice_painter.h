@@ -83,8 +83,8 @@ void paintOtherPaths(QPainter& painter, const SlicePlane& plane, const std::vect
 /// Solid near the plane, dashed and without its value farther away, not at all beyond 25 mm.
 void paintMeasurement(QPainter& painter, const SlicePlane& plane, const Measurement& m, const Theme& theme, bool stale);
 /// A cross with its name; faint without it where it lies 2.5 to 5 mm off the plane, not at all farther away.
-void paintLandmark(QPainter& painter, const SlicePlane& plane, const Landmark& landmark, const Theme& theme,
-                   bool stale);
+void paintLandmarks(QPainter& painter, const SlicePlane& plane, const ObjectMap<Landmark>& landmarks,
+                    const std::set<Id>& stale, const Theme& theme);
 /// A curve through closely set points: solid near the plane, faint and dashed elsewhere.
 void paintCurve(QPainter& painter, const SlicePlane& plane, const std::vector<Vec3>& points, const Theme& theme);
 void paintCrosshair(QPainter& painter, const SlicePlane& plane, PlaneKind kind, const ViewState& state);
