@@ -198,7 +198,7 @@ BoneLoadResult BoneLoadModel::solve(bool withCement, const Job& job)
     const std::vector<double> forces = nodalForces(*m_last, m_loaded, m_setup.force, lever.cross(m_setup.force));
     m_u.clear();
     VoxelSolver solver(*m_last, Precision::Double);
-    const SolveResult r = solver.solve(forces, m_u, {1e-6, 500, 0}, job);
+    const SolveResult r = solver.solve(forces, m_u, {1e-6, 1000, 0}, job);
     if (!r.converged)
         throw Error(ErrorCode::BadInput, "The stress could not be computed to the end.",
                     "A part of the bone hangs on a thread: look at the mask, or take larger cubes.");
