@@ -71,7 +71,7 @@ private:
     PlanEnding* m_ending = nullptr;
     std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the form took over
     ParamValues m_placed;                      ///< complete values of the plan in hand
-    std::optional<ComponentKind> m_usualOf; ///< whose usual depth the form shows
+    std::optional<ComponentKind> m_usualOf;    ///< whose usual depth the form shows
     double m_usual = 0;
     bool m_running = false;
     bool m_preview = false;

@@ -3,6 +3,7 @@
 #include "core/operation/run.h"
 #include "core/report/plan_comparison.h"
 #include "plugins/implant/nudge_panel.h"
+#include "plugins/implant/stress_preview_panel.h"
 #include "ui/forms/text.h"
 #include "ui/panels/plan_table.h"
 #include "ui/viewer/viewer.h"
@@ -65,6 +66,7 @@ MovePanel::MovePanel(PanelContext& context, const PlaceDental& place, const Stre
     : QWidget(parent), m_context(context), m_place(place), m_placeValues(std::move(placeValues)),
       m_stressValues(std::move(stressValues)), m_live(new LiveNumbers(context, place, stress, this)),
       m_hint(new QLabel(this)), m_stressTold(new QLabel(this)), m_table(new PlanTable(context, this)),
+      m_preview(new StressPreview(context, stress, this)), m_learn(new QPushButton(tr("Learn a preview"), this)),
       m_settle(new QTimer(this))
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -81,6 +83,9 @@ MovePanel::MovePanel(PanelContext& context, const PlaceDental& place, const Stre
     column->addWidget(m_hint);
     buildNudges(column);
     column->addWidget(m_stressTold);
+    m_learn->setObjectName(QStringLiteral("learnPreview"));
+    m_learn->setAccessibleName(m_learn->text());
+    column->addWidget(m_learn, 0, Qt::AlignLeft);
     column->addWidget(m_table);
     connect(m_settle, &QTimer::timeout, this, [this] {
         if (m_now)
@@ -96,6 +101,11 @@ MovePanel::MovePanel(PanelContext& context, const PlaceDental& place, const Stre
                 m_previews = true;
                 m_context.viewer->setMapPreview(map);
             });
+    connect(m_learn, &QPushButton::clicked, this, [this] {
+        if (m_now)
+            m_preview->learn(m_stressValues(), *m_now);
+    });
+    connect(m_preview, &StressPreview::changed, this, &MovePanel::renewLearn);
     if (m_context.viewer)
         connect(m_context.viewer, &Viewer::pathDragged, this, &MovePanel::drag);
 }
@@ -145,6 +155,9 @@ void MovePanel::renew()
     for (QPushButton* b : findChildren<QPushButton*>())
         b->setEnabled(p);
     m_table->setVisible(p);
+    if (m_now)
+        m_preview->follow(m_stressValues(), *m_now);
+    renewLearn();
     if (!p)
         Q_EMIT stateChanged(Mark::Open, tr("not placed"));
     else if (stale)
@@ -309,10 +322,22 @@ void MovePanel::moved(bool finished)
         Q_EMIT stateChanged(good ? Mark::Ok : Mark::Stop, good ? tr("≈ within limits") : tr("≈ outside limits"));
     } else
         Q_EMIT stateChanged(Mark::Open, tr("numbers on release"));
+    if (const QString told = m_preview->at(m_stressValues(), *m_now); !told.isEmpty())
+        m_stressTold->setText(told); // until the computed one comes
     m_live->stressAt(*m_now);
     showInViews();
     if (finished)
         Q_EMIT released(m_now->pose.origin, m_now->pose.at(m_now->implant.length));
+}
+
+void MovePanel::renewLearn()
+{
+    m_learn->setVisible(plan() && !m_preview->learnt());
+    m_learn->setEnabled(plan() && !m_preview->learning());
+    m_learn->setToolTip(m_preview->learning()
+                            ? tr("It is being learnt: see its progress below.")
+                            : tr("Half a minute in the background; then a stress is told at once while moving, before "
+                                 "the computed one, with the error that it measures of itself"));
 }
 
 void MovePanel::tellStress(const StressFrame& frame)

@@ -8,6 +8,7 @@
 #include <functional>
 
 class QLabel;
+class QPushButton;
 class QTimer;
 class QVBoxLayout;
 
@@ -18,6 +19,7 @@ class PlanTable;
 namespace pollux::implant {
 
 class NudgePad;
+class StressPreview;
 
 /// The placed implant in hand: dragged by its ends in the slices or moved by steps along its own and the body's axes,
 /// with distances and the bone's stress while it moves; exact numbers once it is let go.
@@ -67,6 +69,7 @@ private:
     void showBody();
     void endPreviews();
     void tellStress(const StressFrame& frame);
+    void renewLearn();
     ParamValues placeValues() const;
 
     PanelContext& m_context;
@@ -77,6 +80,8 @@ private:
     QLabel* m_hint;
     QLabel* m_stressTold;
     PlanTable* m_table;
+    StressPreview* m_preview;
+    QPushButton* m_learn;
     QTimer* m_settle; ///< after the last step: compute exactly
     Id m_planId{"implant-1"};
     std::optional<PlacedImplant> m_now;
