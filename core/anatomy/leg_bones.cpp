@@ -22,11 +22,11 @@ namespace {
 constexpr double kSpacing = 1;               ///< mm of the work grid
 constexpr std::int64_t kMostWork = 40000000; ///< its most voxels; it gets coarser beyond
 constexpr double kThinSlice = 1.25;          ///< mm; planning of implants asks for no thicker ones (unverified)
-constexpr double kAcross = 0.1;              ///< share on the other side from which a part of the pelvis is cut in two
-constexpr double kPiece = 0.35;              ///< share of its surface at which a bone is taken for a piece of another
-constexpr double kFlesh = 50;                ///< HU beside bone
-constexpr double kCortex = 1.2;              ///< mm within which a border voxel has the cortex
-constexpr double kShell = 0.6;               ///< share of the threshold that a thin cortex must have
+constexpr double kAcross = 0.3;              ///< share on the other side from which a part of the pelvis is cut in two
+constexpr double kPiece = 0.35; ///< share of its surface on one other bone of which it is then taken for a piece
+constexpr double kFlesh = 50;   ///< HU beside bone
+constexpr double kCortex = 1.2; ///< mm within which a border voxel has the cortex
+constexpr double kShell = 0.6;  ///< share of the threshold that a thin cortex must have
 
 /// Bone owning each voxel of the work grid: index into the bones plus 1.
 struct Owners
@@ -271,7 +271,7 @@ bool isCut(const Mask& mask, int open)
     return false;
 }
 
-/// Returns the index of the bone it touches most, or its own.
+/// Returns the index of the bone that it seems to be a piece of, or its own.
 std::size_t rate(LegBone& bone, const Owners& owners, std::size_t index, LegJoint joint, double slice, const Job& job)
 {
     std::array<std::int64_t, 256> beside{};
@@ -305,7 +305,7 @@ std::size_t rate(LegBone& bone, const Owners& owners, std::size_t index, LegJoin
     bone.cut = isCut(bone.mask, openEnd(joint, bone.anatomy));
     Quality q;
     q.add("parted from its neighbours, " + toText(100 * bone.contact, 0) + " % of its surface against another bone",
-          1 - 2 * bone.contact);
+          1 - 1.5 * bone.contact);
     q.add("slices of " + toText(slice, 2) + " mm", kThinSlice / std::max(kThinSlice, slice));
     if (bone.cut)
         q.add("cut by the edge of the image", 0.4);
@@ -319,7 +319,8 @@ std::size_t rate(LegBone& bone, const Owners& owners, std::size_t index, LegJoin
         q.addVolume(ml, 7, 35, source);
     bone.quality = q.value();
     bone.qualityText = q.text();
-    return touching > 0 ? std::size_t(std::max_element(beside.begin(), beside.end()) - beside.begin()) - 1 : index;
+    const auto most = std::max_element(beside.begin(), beside.end());
+    return double(*most) > kPiece * double(faces) ? std::size_t(most - beside.begin()) - 1 : index;
 }
 
 } // namespace
@@ -401,7 +402,7 @@ LegBones findLegBones(const Volume& ct, const LegBoneOptions& o, const Job& job)
         if (bone.mask.empty())
             continue;
         const std::size_t other = rate(bone, owners, b, o.joint, slice, job);
-        if (bone.contact > kPiece && !many) // a piece of the other one, under a name that is not its own
+        if (other != b && !many) // a piece of the other one, under a name that is not its own
             out.unparted.push_back({bones[other].anatomy, bone.anatomy, bone.side, bone.place});
         else
             out.bones.push_back(std::move(bone));
