@@ -337,7 +337,7 @@ std::vector<std::uint8_t> enclosedAcross(const std::vector<std::uint8_t>& bits, 
         slice.bridge = bridge;
         slice.island = island;
         slice.widest = widest;
-        slice.thin = island;
+        slice.thin = others.empty() ? island : std::numeric_limits<std::int64_t>::max();
         std::vector<std::uint8_t> plane(std::size_t(width) * height), foreign(others.empty() ? 0 : plane.size());
         for (std::int64_t s = first; s < last; ++s) {
             job.checkStop();
@@ -363,8 +363,10 @@ std::vector<std::uint8_t> enclosedAcross(const std::vector<std::uint8_t>& bits, 
 namespace {
 
 /// Two votes for what is enclosed over a height no joint's gap has (where a slice cuts the gap over a round head it is
-/// a closed disc too), or up to the edge of the image; none for the rest.
-void keepDeep(std::vector<std::uint8_t>& hole, const Grid& grid, const Job& job)
+/// a closed disc too), up to the edge of the image, or, where the other bones are known, with none of
+/// them above and below; none for the rest.
+void keepDeep(std::vector<std::uint8_t>& hole, const std::vector<std::uint8_t>& others, const Grid& grid,
+              const Job& job)
 {
     const std::int64_t plane = std::int64_t(grid.size[0]) * grid.size[1];
     const int least = int(std::ceil(kGap / grid.spacing[2]));
@@ -375,7 +377,8 @@ void keepDeep(std::vector<std::uint8_t>& hole, const Grid& grid, const Job& job)
                 int end = k;
                 while (end < grid.size[2] && hole[p + end * plane] != 0)
                     ++end;
-                const bool deep = end - k >= least || k == 0 || end == grid.size[2];
+                const bool deep = end - k >= least || k == 0 || end == grid.size[2] ||
+                                  (!others.empty() && others[p + (k - 1) * plane] == 0 && others[p + end * plane] == 0);
                 for (; k < end; ++k)
                     hole[p + k * plane] = deep ? 2 : 0;
                 ++k;
@@ -424,7 +427,7 @@ void fillMarrow(std::vector<std::uint8_t>& bits, const std::vector<std::uint8_t>
     // What one pass fills closes walls for the next.
     for (int pass = 0; pass < 2; ++pass) {
         std::vector<std::uint8_t> votes = enclosedAcross(bits, others, grid.size, 2, island, false, widest, job);
-        keepDeep(votes, grid, job);
+        keepDeep(votes, others, grid, job);
         for (int axis = 0; axis < 3; ++axis) {
             const std::vector<std::uint8_t> hole =
                 enclosedAcross(bits, others, grid.size, axis, island, true, widest, job);

@@ -22,10 +22,11 @@ namespace {
 constexpr double kSpacing = 1;               ///< mm of the work grid
 constexpr std::int64_t kMostWork = 40000000; ///< its most voxels; it gets coarser beyond
 constexpr double kThinSlice = 1.25;          ///< mm; planning of implants asks for no thicker ones (unverified)
-constexpr double kAcross = 0.1;              ///< share on the other side from which a part of the pelvis is cut in two
-constexpr double kFlesh = 50;                ///< HU beside bone
-constexpr double kCortex = 1.2;              ///< mm within which a border voxel has the cortex
-constexpr double kShell = 0.6;               ///< share of the threshold that a thin cortex must have
+constexpr double kAcross = 0.3;              ///< share on the other side from which a part of the pelvis is cut in two
+constexpr double kPiece = 0.35; ///< share of its surface on one other bone of which it is then taken for a piece
+constexpr double kFlesh = 50;   ///< HU beside bone
+constexpr double kCortex = 1.2; ///< mm within which a border voxel has the cortex
+constexpr double kShell = 0.6;  ///< share of the threshold that a thin cortex must have
 
 /// Bone owning each voxel of the work grid: index into the bones plus 1.
 struct Owners
@@ -137,7 +138,8 @@ Owners ownersOf(const BoneParts& parts, const std::vector<NamedBone>& bones, con
         for (const std::int32_t label : bones[b].labels)
             number[label] = std::uint8_t(b + 1);
     std::vector<IndexBox> boxes(bones.size());
-    for (int k = 0; k < grid.size[2]; ++k)
+    for (int k = 0; k < grid.size[2]; ++k) {
+        job.checkStop();
         for (int j = 0; j < grid.size[1]; ++j)
             for (int i = 0; i < grid.size[0]; ++i) {
                 const std::int64_t at = grid.offset(i, j, k);
@@ -147,6 +149,7 @@ Owners ownersOf(const BoneParts& parts, const std::vector<NamedBone>& bones, con
                     box = hull(box, {{i, j, k}, {i + 1, j + 1, k + 1}});
                 }
             }
+    }
     for (std::size_t b = 0; b < bones.size(); ++b) {
         const IndexBox box = common(grown(boxes[b], 3), grid.box());
         if (box.empty())
@@ -268,12 +271,15 @@ bool isCut(const Mask& mask, int open)
     return false;
 }
 
-void rate(LegBone& bone, const Owners& owners, std::size_t index, LegJoint joint, double slice)
+/// Returns the index of the bone that it seems to be a piece of, or its own.
+std::size_t rate(LegBone& bone, const Owners& owners, std::size_t index, LegJoint joint, double slice, const Job& job)
 {
+    std::array<std::int64_t, 256> beside{};
     const Grid& grid = *owners.grid;
     std::int64_t faces = 0, touching = 0;
     Vec3 sum = Vec3::Zero();
-    for (int k = 0; k < grid.size[2]; ++k)
+    for (int k = 0; k < grid.size[2]; ++k) {
+        job.checkStop();
         for (int j = 0; j < grid.size[1]; ++j)
             for (int i = 0; i < grid.size[0]; ++i) {
                 if (owners.of[grid.offset(i, j, k)] != index + 1)
@@ -288,16 +294,18 @@ void rate(LegBone& bone, const Owners& owners, std::size_t index, LegJoint joint
                         ++faces;
                         if (other != 0) {
                             ++touching;
+                            ++beside[other];
                             sum += grid.toPatient(i, j, k);
                         }
                     }
             }
+    }
     bone.contact = faces > 0 ? double(touching) / double(faces) : 0;
     bone.place = touching > 0 ? Vec3(sum / double(touching)) : bone.mask.centroid();
     bone.cut = isCut(bone.mask, openEnd(joint, bone.anatomy));
     Quality q;
     q.add("parted from its neighbours, " + toText(100 * bone.contact, 0) + " % of its surface against another bone",
-          1 - 2 * bone.contact);
+          1 - 1.5 * bone.contact);
     q.add("slices of " + toText(slice, 2) + " mm", kThinSlice / std::max(kThinSlice, slice));
     if (bone.cut)
         q.add("cut by the edge of the image", 0.4);
@@ -311,6 +319,8 @@ void rate(LegBone& bone, const Owners& owners, std::size_t index, LegJoint joint
         q.addVolume(ml, 7, 35, source);
     bone.quality = q.value();
     bone.qualityText = q.text();
+    const auto most = std::max_element(beside.begin(), beside.end());
+    return double(*most) > kPiece * double(faces) ? std::size_t(most - beside.begin()) - 1 : index;
 }
 
 } // namespace
@@ -391,8 +401,11 @@ LegBones findLegBones(const Volume& ct, const LegBoneOptions& o, const Job& job)
         bone.mask = many ? masks[b] : largestComponent(masks[b], job);
         if (bone.mask.empty())
             continue;
-        rate(bone, owners, b, o.joint, slice);
-        out.bones.push_back(std::move(bone));
+        const std::size_t other = rate(bone, owners, b, o.joint, slice, job);
+        if (other != b && !many) // a piece of the other one, under a name that is not its own
+            out.unparted.push_back({bones[other].anatomy, bone.anatomy, bone.side, bone.place});
+        else
+            out.bones.push_back(std::move(bone));
     }
     return out;
 }

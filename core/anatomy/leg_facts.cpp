@@ -12,8 +12,8 @@ namespace {
 constexpr double kBody = -300;     ///< HU: flesh, not air
 constexpr double kAir = -500;      ///< HU
 constexpr double kSkin = 4;        ///< mm from a bone within which air may not be all round
-constexpr double kSmall = 5000;    ///< mm^3 under which a part may be a piece of its neighbour
-constexpr double kGrown = 0.35;    ///< share of its surface at which it then hangs on to that
+constexpr double kSmall = 40000;    ///< mm^3 under which a part may be a piece of its neighbour
+constexpr double kGrown = 0.3;    ///< share of its surface at which it then hangs on to that
 constexpr double kLeastDepth = 25; ///< mm from front to back that a leg has
 constexpr double kValley = 0.42;   ///< depth between two legs as a share of the thinner one's, over all slices
 constexpr double kNoValley = 0.6;  ///< what a place counts that has no leg on one side

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kDoubtful = 0.5;     ///< quality under which the user is told; unverified
 constexpr double kWideContact = 0.12; ///< share of the surface at which a joint was closed; unverified
-constexpr double kRounding = 1e-6; ///< mm
+constexpr double kRounding = 1e-6;    ///< mm
 
 struct Kept
 {
@@ -152,7 +152,7 @@ public:
                     if (isChecked(c, idOf(anatomy, side)))
                         out.push_back(
                             finding(Severity::Note, "anatomy.checked",
-                                    filled("%1 was checked by a person and is kept.", {nameOf(anatomy, side)}),
+                                    filled("Checked by a person and therefore kept: %1.", {nameOf(anatomy, side)}),
                                     "Set 'Replace checked structures' to overwrite."));
         }
         return out;
@@ -212,16 +212,17 @@ private:
                     "Look at it slice by slice."));
         if (bone.cut)
             add(finding(Severity::Warning, "leg-bones.cut",
-                        filled("%1 is cut by the edge of the image where it should be whole.", {name}),
-                        "Its volume and surface end there; use a larger image if the plan needs all of it."));
+                        filled("Cut by the edge of the image where it should be whole: %1.", {name}),
+                        "Volume and surface end there; use a larger image if the plan needs all of it."));
         if (bone.contact > kWideContact)
             add(finding(Severity::Warning, "leg-bones.contact",
-                        filled("%1 was cut off from the bone beside it over %2 % of its surface.",
+                        filled("Cut off from the bone beside it over %2 % of its surface: %1.",
                                {name, toText(100 * bone.contact, 0)}),
                         "The border there is a guess: look at the joint and correct it."));
         if (bone.quality < kDoubtful)
             add(finding(Severity::Warning, "anatomy.doubtful",
-                        filled("%1 is a doubtful proposal (%2): %3", {name, toText(bone.quality, 2), bone.qualityText}),
+                        filled("Doubtful proposal: %1 (%2). It is made of: %3",
+                               {name, toText(bone.quality, 2), bone.qualityText}),
                         "Look at it slice by slice and correct it before relying on it."));
     }
 
