@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace pollux::implant {
 
@@ -78,14 +79,15 @@ public:
         list.add(choiceParam("side", "Side", {kAsFound, "left", "right"},
                              "The patient's side; a choice that the image contradicts is told."));
         const auto bone = [&](const char* key, const char* label, const char* help) {
-            Param p = objectParam(key, label, "structure:mask", key, help);
+            Param p = objectParam(key, label, "structure:mask", "", help);
             p.optional = true;
             list.add(std::move(p));
         };
-        bone("tibia", "Tibia", "Of the one leg; for the ankle and the knee.");
-        bone("fibula", "Fibula", "Of the same leg; for the ankle, and it tells the side of a knee.");
-        bone("talus", "Talus", "Of the same leg; for the ankle.");
-        bone("femur", "Femur", "Of the same leg; for the knee and the hip.");
+        bone("tibia", "Tibia", "Of the one leg; for the ankle and the knee. Empty: that of the side.");
+        bone("fibula", "Fibula",
+             "Of the same leg; for the ankle, and it tells the side of a knee. Empty: that of the side.");
+        bone("talus", "Talus", "Of the same leg; for the ankle. Empty: that of the side.");
+        bone("femur", "Femur", "Of the same leg; for the knee and the hip. Empty: that of the side.");
         list.add(boolParam("keep_moved", "Keep moved landmarks", true,
                            "Landmarks that something else made or that were moved by hand stay as they are."));
         for (const auto& [limit, key] : {std::pair(&m_confidence, "least_confidence"), std::pair(&m_slice, "slice")}) {
@@ -100,18 +102,18 @@ public:
     {
         Findings out;
         const std::string& joint = values.text("joint");
-        const Bones bones = bonesOf(joint);
-        for (const char* key : bones.needed)
-            if (values.text(key).empty())
+        const BoneIds ids = idsOf(c, values);
+        for (const char* key : bonesOf(joint).needed)
+            if (!ids.contains(key))
                 out.push_back(finding(Severity::Stop, "landmarks.no-mask",
                                       filled("For the %1 the mask of the %2 is needed.", {joint, key}),
                                       "Segment the bone, or name its structure."));
-        if (joint == "knee" && values.text("tibia").empty() && values.text("femur").empty())
+        if (joint == "knee" && !ids.contains("tibia") && !ids.contains("femur"))
             out.push_back(finding(Severity::Stop, "landmarks.no-mask",
                                   "For the knee the mask of the tibia or of the femur is needed.",
                                   "Segment one of them, or name its structure."));
         std::vector<std::string> seen;
-        for (const auto& [key, id] : used(values)) {
+        for (const auto& [key, id] : ids) {
             if (std::find(seen.begin(), seen.end(), id.text()) != seen.end())
                 out.push_back(finding(Severity::Stop, "landmarks.same-mask",
                                       filled("'%1' is given for two bones.", {id.text()}),
@@ -139,9 +141,10 @@ public:
     Edit run(const Case& c, const ParamValues& values, Job& job) const override
     {
         const std::string& joint = values.text("joint");
+        const BoneIds ids = idsOf(c, values);
         const auto mask = [&](const char* key) -> const Mask* {
-            const std::string& id = values.text(key);
-            return id.empty() ? nullptr : c.structure(Id(id)).mask.get();
+            const auto it = ids.find(key);
+            return it == ids.end() ? nullptr : c.structure(it->second).mask.get();
         };
         JointLandmarks found;
         SideGuess guess;
@@ -165,8 +168,9 @@ public:
         Edit edit;
         judgeSide(edit.findings, values, guess, side);
         std::vector<Id> from;
-        for (const auto& [key, id] : used(values))
+        for (const auto& [key, id] : ids)
             from.push_back(id);
+        edit.alsoRead = from;
         std::string told;
         int kept = 0;
         for (const BoneLandmark& l : found.points) {
@@ -205,15 +209,26 @@ public:
     }
 
 private:
-    /// Key and id of the masks that this joint uses.
-    static std::vector<std::pair<std::string, Id>> used(const ParamValues& values)
+    using BoneIds = std::map<std::string, Id, std::less<>>;
+    /// The masks that this joint uses: those named, else those of the side; without a side that of the largest bone.
+    static BoneIds idsOf(const Case& c, const ParamValues& values)
     {
         const Bones bones = bonesOf(values.text("joint"));
-        std::vector<std::pair<std::string, Id>> out;
-        for (const auto* list : {&bones.needed, &bones.useful})
-            for (const char* key : *list)
-                if (!values.text(key).empty())
-                    out.emplace_back(key, Id(values.text(key)));
+        std::vector<const char*> keys = bones.needed;
+        keys.insert(keys.end(), bones.useful.begin(), bones.useful.end());
+        std::optional<Side> side;
+        if (values.text("side") != kAsFound)
+            side = values.text("side") == "left" ? Side::Left : Side::Right;
+        BoneIds out;
+        for (const char* key : keys) {
+            const std::string& named = values.text(key);
+            const std::optional<Id> id = named.empty() ? boneInCase(c, key, side) : std::optional(Id(named));
+            if (!id)
+                continue;
+            out.emplace(key, *id);
+            if (!side)
+                side = sideNamed(*id, c.structure(*id));
+        }
         return out;
     }
 

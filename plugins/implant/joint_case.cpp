@@ -1,6 +1,7 @@
 #include "plugins/implant/joint_case.h"
 
 #include "core/base/sentence.h"
+#include "core/base/text.h"
 
 namespace pollux::implant {
 
@@ -105,6 +106,33 @@ std::vector<Id> frameSources(const Case& c, std::string_view bone, Side side)
             out.push_back(landmarkId(c, key, side));
     }
     return out;
+}
+
+std::optional<Side> sideNamed(const Id& id, const Structure& structure)
+{
+    const std::string name = lowered(structure.name);
+    const std::string& text = id.text();
+    if (name.starts_with("left ") || text.ends_with("-left"))
+        return Side::Left;
+    if (name.starts_with("right ") || text.ends_with("-right"))
+        return Side::Right;
+    return {};
+}
+
+std::optional<Id> boneInCase(const Case& c, std::string_view anatomy, std::optional<Side> side)
+{
+    std::optional<Id> best;
+    std::int64_t most = 0;
+    for (const auto& [id, s] : c.structures) {
+        if (s->anatomy != anatomy || !s->mask || s->mask->count() <= most)
+            continue;
+        const auto named = sideNamed(id, *s);
+        if (side && named && *named != *side)
+            continue;
+        best = id;
+        most = s->mask->count();
+    }
+    return best;
 }
 
 } // namespace pollux::implant

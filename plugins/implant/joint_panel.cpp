@@ -46,7 +46,7 @@ ParamList plain(const ParamList& all)
 {
     ParamList out;
     for (Param p : all.all()) {
-        p.advanced = p.advanced || p.key == "volume" || p.key == "plan_id" || p.key == "overhang" ||
+        p.advanced = p.advanced || p.key == "bone" || p.key == "volume" || p.key == "plan_id" || p.key == "overhang" ||
                      p.key == "coverage" || p.key == "alignment" || p.key == "side";
         out.add(p);
     }

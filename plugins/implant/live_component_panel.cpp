@@ -13,12 +13,12 @@ namespace pollux::implant {
 namespace {
 
 /// All that a scene depends on, so that it is made again when one of these changes.
-std::string sourcesOf(const Case& c, const ParamValues& values, const ComponentSite& site)
+std::string sourcesOf(const Case& c, const ParamValues& values, const Id& bone, const ComponentSite& site)
 {
     std::string out = values.text("kind");
-    for (const char* key : {"bone", "volume"})
-        if (const auto k = c.keyOf(Id(values.text(key))))
-            out += ' ' + values.text(key) + '=' + k->hex();
+    for (const Id& id : {bone, Id(values.text("volume"))})
+        if (const auto k = c.keyOf(id))
+            out += ' ' + id.text() + '=' + k->hex();
     for (const Vec3& v :
          {site.reference, site.frame.origin, Vec3(site.frame.axes.col(0)), Vec3(site.frame.axes.col(1))})
         for (int a = 0; a < 3; ++a)
@@ -36,7 +36,8 @@ LiveComponent::LiveComponent(PanelContext& context, const PlaceComponent& place,
 void LiveComponent::prepare(const ParamValues& values)
 {
     const auto snapshot = m_context.bench.document().snapshot();
-    const auto structure = snapshot->structures.find(Id(values.text("bone")));
+    const std::optional<Id> bone = m_place.bone(*snapshot, values);
+    const auto structure = bone ? snapshot->structures.find(*bone) : snapshot->structures.end();
     const auto volume = snapshot->volumes.find(Id(values.text("volume")));
     const auto site = m_place.site(*snapshot, values);
     if (structure == snapshot->structures.end() || !structure->second->mask || structure->second->mask->empty() ||
@@ -45,7 +46,7 @@ void LiveComponent::prepare(const ParamValues& values)
         m_made.clear();
         return;
     }
-    const std::string sources = sourcesOf(*snapshot, values, *site);
+    const std::string sources = sourcesOf(*snapshot, values, *bone, *site);
     if (sources == m_made || (m_preparing && m_context.bench.busy()))
         return;
     m_preparing = true;

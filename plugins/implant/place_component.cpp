@@ -150,7 +150,10 @@ ParamList PlaceComponent::declare() const
         kinds.emplace_back(f.choice);
     list.add(objectParam("volume", "Image", "volume", "", "The image that the values under the base come from."));
     list.add(choiceParam("kind", "Component", kinds, "Which end of which bone."));
-    list.add(objectParam("bone", "Bone", "structure:mask", "tibia", "The bone that is cut, filled."));
+    Param bone = objectParam("bone", "Bone", "structure:mask", "",
+                             "The bone that is cut, filled; empty: that of the component and the side.");
+    bone.optional = true;
+    list.add(bone);
     list.add(choiceParam("side", "Side", {"as found", "right", "left"}, "Of the landmarks."));
     const auto real = [&](const char* key, const char* label, Unit unit, double value, double low, double high,
                           const char* help) { list.add(realParam(key, label, unit, value, low, high, help)); };
@@ -221,6 +224,14 @@ std::optional<ComponentSite> PlaceComponent::site(const Case& c, const ParamValu
     return s;
 }
 
+std::optional<Id> PlaceComponent::bone(const Case& c, const ParamValues& values) const
+{
+    if (const std::string& named = values.text("bone"); !named.empty())
+        return c.structures.contains(Id(named)) ? std::optional(Id(named)) : std::nullopt;
+    const auto at = site(c, values);
+    return boneInCase(c, factsOf(kind(values)).bone, at ? std::optional(at->frame.side) : asked(values));
+}
+
 ComponentSetting PlaceComponent::setting(const ParamValues& values) const
 {
     ComponentSetting s;
@@ -254,10 +265,19 @@ Findings PlaceComponent::check(const Case& c, const ParamValues& values) const
     const auto stop = [&](const char* code, std::string text, std::string advice) {
         out.push_back(finding(Severity::Stop, code, std::move(text), std::move(advice)));
     };
-    const Structure& bone = c.structure(Id(values.text("bone")));
+    const KindFacts& facts = factsOf(kind(values));
+    const auto at = site(c, values);
+    const std::optional<Id> boneId = this->bone(c, values);
+    if (!boneId) {
+        stop("component.no-bone", "The bone of this component is missing.", "Propose the bones of the joint first.");
+        return out;
+    }
+    const Structure& bone = c.structure(*boneId);
     if (bone.mask->empty())
         stop("structure.empty", "The bone has no voxels.", "Segment it first.");
-    const KindFacts& facts = factsOf(kind(values));
+    if (const auto named = sideNamed(*boneId, bone); at && named && *named != at->frame.side)
+        stop("component.other-side", "The bone and the landmarks are of different sides.",
+             "Choose the bone of the landmarks' side, or find the landmarks of this side.");
     if (!bone.anatomy.empty() && bone.anatomy != facts.bone && bone.anatomy != "bone")
         stop("component.other-bone", "The component does not belong on this bone.",
              "Choose the bone that is named beside the component.");
@@ -269,7 +289,6 @@ Findings PlaceComponent::check(const Case& c, const ParamValues& values) const
         } catch (const Error& e) {
             stop("component.shape", e.message(), e.advice());
         }
-    const auto at = site(c, values);
     if (!at)
         stop("component.no-landmarks", "The landmarks of this bone are missing: its axes are not known.",
              "Find the landmarks of the joint first and look at them.");
@@ -372,7 +391,11 @@ Edit PlaceComponent::run(const Case& c, const ParamValues& values, Job& job) con
     if (!at)
         throw Error(ErrorCode::BadInput, "The landmarks of this bone are missing: its axes are not known.",
                     "Find the landmarks of the joint first and look at them.");
-    const Id boneId(values.text("bone")), volume(values.text("volume")), id(values.text("plan_id"));
+    const std::optional<Id> found = bone(c, values);
+    if (!found)
+        throw Error(ErrorCode::BadInput, "The bone of this component is missing.",
+                    "Propose the bones of the joint first.");
+    const Id boneId = *found, volume(values.text("volume")), id(values.text("plan_id"));
     const Structure& bone = c.structure(boneId);
     const ComponentScene scene(*at, boneSurface(bone, job.part(0, 0.2)), c.volume(volume).volume);
     const FlatComponent component = this->component(scene, values);
@@ -427,8 +450,7 @@ Edit PlaceComponent::run(const Case& c, const ParamValues& values, Job& job) con
     if (const Mask rest = subtract(*bone.mask, gone); !rest.empty()) {
         Structure s;
         s.name = filled("%1, cut (%2)", {bone.name, id.text()});
-        s.anatomy = bone.anatomy;
-        s.colour = bone.colour;
+        s.colour = bone.colour; // no anatomy: it is not the bone that others look for
         s.state = ConfirmState::Edited;
         s.mask = std::make_shared<const Mask>(rest);
         s.surface = std::make_shared<const Surface>(extractSurface(rest, o, job.part(0.7, 1)));

@@ -25,6 +25,8 @@ public:
     ComponentKind kind(const ParamValues& values) const;
     /// The end of the bone, by the landmarks of the case; nullopt if some are missing. Must not throw.
     std::optional<ComponentSite> site(const Case& c, const ParamValues& values) const;
+    /// The bone named, else that of the component and the side; nullopt if there is none.
+    std::optional<Id> bone(const Case& c, const ParamValues& values) const;
     ComponentSetting setting(const ParamValues& values) const;
     /// Of the size given, else the proposed one.
     FlatComponent component(const ComponentScene& scene, const ParamValues& values) const;

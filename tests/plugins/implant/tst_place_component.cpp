@@ -59,7 +59,6 @@ class TstPlaceComponent : public QObject
     {
         ParamValues v;
         v.set("volume", std::string("ct"));
-        v.set("bone", std::string("tibia"));
         v.set("kind", std::string("ankle: tibia"));
         return v;
     }
@@ -180,8 +179,7 @@ private Q_SLOTS:
     void talusToo()
     {
         ParamValues v = values();
-        v.set("bone", std::string("talus"));
-        v.set("kind", std::string("ankle: talus"));
+        v.set("kind", std::string("ankle: talus")); // its bone is found
         const Plan p = plan(m_case, v);
         const auto placed = placedShape(p);
         QVERIFY(placed);
@@ -206,6 +204,31 @@ private Q_SLOTS:
         const Vec3 a = placedShape(placedCase.plan(Id("component-1")))->body.origin,
                    b = placedShape(plan(c, v))->body.origin;
         QVERIFY2(std::fabs((b - a).dot(m_ankle.shaftDirection) - 4) < 0.1, qPrintable(QString::number((b - a).norm())));
+    }
+
+    /// Both legs in one image: bones and landmarks are taken side by side.
+    void twoLegs()
+    {
+        Edit e;
+        for (const auto& [id, s] : m_case.structures)
+            if (s->anatomy == "tibia" || s->anatomy == "fibula" || s->anatomy == "talus") {
+                Structure right = *s, left = *s;
+                right.name = "Right " + s->anatomy;
+                left.name = "Left " + s->anatomy;
+                e.put(Id(s->anatomy + "-right"), right);
+                e.put(Id(s->anatomy + "-left"), left);
+                e.remove(id);
+            }
+        const Case c = apply(m_case, e);
+        QCOMPARE(boneInCase(c, "talus", Side::Left)->text(), std::string("talus-left"));
+        QCOMPARE(boneInCase(c, "talus", Side::Right)->text(), std::string("talus-right"));
+        const Case placed = run("implant.place-component", c, values()).after;
+        QCOMPARE(placed.plan(Id("component-1")).used.front().id.text(), std::string("tibia-right"));
+        ParamValues v = values();
+        v.set("bone", std::string("tibia-left"));
+        QVERIFY(has(checkOperation(m_registry.at("implant.place-component"), c, v), "component.other-side"));
+        // The cut bone is not taken for the bone.
+        QCOMPARE(boneInCase(placed, "tibia", Side::Right)->text(), std::string("tibia-right"));
     }
 
     void whatIsRefused()
