@@ -23,6 +23,7 @@ constexpr double kWidest = 60;      ///< mm that a bone may be wide where the ed
 constexpr double kBreak = 9;        ///< mm between marrow and marrow that are marrow too
 constexpr double kBeyond = 20;      ///< mm that bone is taken to go on beyond the image
 constexpr double kGap = 6;          ///< mm; the gap of a joint is thinner
+constexpr double kAliens = 0.15;    ///< share of a hole's border that may be another bone: a crumb in the marrow
 constexpr double kIsland = 40;      ///< mm^2: a region this large in a slice is a bone of its own
 
 /// Offsets of the neighbours that share a face.
@@ -179,6 +180,7 @@ struct Slice
         bool open = false;
         bool filled = true;
         bool thick = false;
+        double aliens = 0, walls = 0; ///< voxels at another bone, at this one
         std::int32_t beside = -1;
     };
     std::vector<std::int32_t> bone, space; ///< number of the region, -1 for none
@@ -275,13 +277,14 @@ struct Slice
             if (space[p] < 0 || !spaces[space[p]].filled)
                 continue;
             Region& r = spaces[space[p]];
-            if (!foreign.empty() && foreign[p] != 0)
-                r.filled = false;
+            bool alien = !foreign.empty() && foreign[p] != 0, wallBeside = false;
             near(p, true, [&](int q) {
                 const auto meets = [&](int n) {
-                    if (!foreign.empty() && foreign[n] != 0)
-                        r.filled = false;
-                    if (bone[n] < 0 || bones[bone[n]].voxels < island)
+                    alien = alien || (!foreign.empty() && foreign[n] != 0);
+                    if (bone[n] < 0)
+                        return;
+                    wallBeside = true;
+                    if (bones[bone[n]].voxels < island)
                         return;
                     r.filled = r.filled && (r.beside < 0 || r.beside == bone[n]);
                     r.beside = bone[n];
@@ -290,7 +293,11 @@ struct Slice
                 if (bridge && wall[q] != 0 && plane[q] == 0)
                     near(q, true, meets);
             });
+            r.aliens += alien;
+            r.walls += wallBeside;
         }
+        for (Region& r : spaces)
+            r.filled = r.filled && r.aliens <= kAliens * r.walls;
         // The gap of a joint that is closed at both ends is long and thin.
         const int r = bridge ? 1 : 2;
         for (int y = r; y < height - r; ++y)

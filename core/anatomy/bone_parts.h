@@ -44,8 +44,9 @@ std::vector<std::int32_t> splitAgain(BoneParts& parts, std::int32_t label,
 
 /// Holes of `bits` (i fastest, of `size`) in the planes across `axis`. A hole that more than one region of at least
 /// `island` voxels borders on is the gap of a joint and none, as is one of more voxels that is thin all over; nor is
-/// one in or beside which `others` (may be empty) has voxels. `bridge`: breaks of up to two voxels in the wall are
-/// closed first. `widest`: voxels that a bone cut by the slice's edge may be wide there; it is closed along the edge.
+/// one whose border is another bone, `others` (may be empty), over more than a small share. `bridge`: breaks of up to
+/// two voxels in the wall are closed first. `widest`: voxels that a bone cut by the slice's edge may be wide there; it
+/// is closed along the edge.
 std::vector<std::uint8_t> enclosedAcross(const std::vector<std::uint8_t>& bits, const std::vector<std::uint8_t>& others,
                                          const Index3& size, int axis, std::int64_t island, bool bridge, int widest,
                                          const Job& job);

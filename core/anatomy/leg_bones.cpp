@@ -23,10 +23,11 @@ constexpr double kSpacing = 1;               ///< mm of the work grid
 constexpr std::int64_t kMostWork = 40000000; ///< its most voxels; it gets coarser beyond
 constexpr double kThinSlice = 1.25;          ///< mm; planning of implants asks for no thicker ones (unverified)
 constexpr double kAcross = 0.3;              ///< share on the other side from which a part of the pelvis is cut in two
-constexpr double kPiece = 0.35; ///< share of its surface on one other bone of which it is then taken for a piece
-constexpr double kFlesh = 50;   ///< HU beside bone
-constexpr double kCortex = 1.2; ///< mm within which a border voxel has the cortex
-constexpr double kShell = 0.6;  ///< share of the threshold that a thin cortex must have
+constexpr double kPiece = 0.35;  ///< share of its surface on one other bone of which it is then taken for a piece
+constexpr double kWideBreak = 3; ///< mm, radius by which breaks of the cortex of a known bone are closed
+constexpr double kFlesh = 50;    ///< HU beside bone
+constexpr double kCortex = 1.2;  ///< mm within which a border voxel has the cortex
+constexpr double kShell = 0.6;   ///< share of the threshold that a thin cortex must have
 
 /// Bone owning each voxel of the work grid: index into the bones plus 1.
 struct Owners
@@ -168,6 +169,15 @@ Owners ownersOf(const BoneParts& parts, const std::vector<NamedBone>& bones, con
             others[n] = owner != 0 && owner != b + 1;
         });
         fillMarrow(bits, others, g, job.part(double(b) / double(bones.size()), double(b + 1) / double(bones.size())));
+        // Wider breaks of the cortex: what the closed bone encloses.
+        const Mask closed = close(Mask(g, bits), kWideBreak, job);
+        const std::vector<std::uint8_t> hole =
+            enclosedAcross(closed.full(), others, g.size, 2, std::numeric_limits<std::int64_t>::max(), false, 0, job);
+        const std::vector<std::uint8_t> reached = dilate(Mask(g, hole), 1.5 * kWideBreak, job).full(),
+                                        all = closed.full();
+        for (std::size_t n = 0; n < bits.size(); ++n)
+            bits[n] = bits[n] != 0 || (others[n] == 0 && (hole[n] != 0 || (reached[n] != 0 && all[n] != 0)));
+
         each([&](std::size_t n, std::uint8_t& owner) {
             if (bits[n] != 0 && owner == 0)
                 owner = std::uint8_t(b + 1);
