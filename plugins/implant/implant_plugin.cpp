@@ -2,6 +2,7 @@
 
 #include "core/operation/registry.h"
 #include "plugins/implant/bone_load.h"
+#include "plugins/implant/dental_arch_operation.h"
 #include "plugins/implant/find_landmarks.h"
 #include "plugins/implant/guide_operation.h"
 #include "plugins/implant/move_landmark.h"
@@ -18,6 +19,7 @@ void install(Registry& registry)
 {
     const LimitTable& limits = registry.limits();
     registry.add(makeTraceCanal(limits));
+    registry.add(makeDentalArch(limits));
     registry.add(makeRegisterScan(limits));
     registry.add(makePlaceDental(limits));
     registry.add(makeStress(limits));

@@ -124,13 +124,17 @@ std::optional<Id> boneInCase(const Case& c, std::string_view anatomy, std::optio
     std::optional<Id> best;
     std::int64_t most = 0;
     for (const auto& [id, s] : c.structures) {
-        if (s->anatomy != anatomy || !s->mask || s->mask->count() <= most)
+        if (s->anatomy != anatomy || !s->mask || s->mask->empty())
             continue;
         const auto named = sideNamed(id, *s);
         if (side && named && *named != *side)
             continue;
+        // One that tells no side counts only where none does; of those the first.
+        const std::int64_t size = named ? s->mask->count() : 0;
+        if (best && size <= most)
+            continue;
         best = id;
-        most = s->mask->count();
+        most = size;
     }
     return best;
 }

@@ -33,8 +33,8 @@ std::vector<Id> frameSources(const Case& c, std::string_view bone, Side side);
 
 /// The side that a structure's name or id tells ("Right tibia", "tibia-right").
 std::optional<Side> sideNamed(const Id& id, const Structure& structure);
-/// The bone of this anatomy and side: the largest mask of those whose side is not another one. Without a side the
-/// largest at all. nullopt if there is none.
+/// The bone of this anatomy: the largest mask of those that tell this side (without a side: any), else the first that
+/// tells none. nullopt if there is none.
 std::optional<Id> boneInCase(const Case& c, std::string_view anatomy, std::optional<Side> side);
 
 } // namespace pollux::implant

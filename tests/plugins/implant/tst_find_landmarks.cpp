@@ -230,10 +230,10 @@ private Q_SLOTS:
         move.set("position", Vec3(1, 2, 3));
         QVERIFY(blocks(checkOperation(m_registry.at("implant.move-landmark"), Case(), move)));
         // A lone bone in a narrow image: no side.
-        ParamValues k = values("knee");
-        k.set("fibula", std::string());
+        Edit alone;
+        alone.remove(Id("fibula"));
         try {
-            run(c, k);
+            run(apply(c, alone), values("knee"));
             QFAIL("no side, no refusal");
         } catch (const Error& error) {
             QCOMPARE(error.code(), ErrorCode::BadInput);
