@@ -25,7 +25,7 @@ constexpr double kGrow = 4;              // mm that an end may grow by in a roun
 constexpr int kRounds = 7;
 constexpr double kStiff = 64;         // third differences of 2 mm: waves below some 25 mm are smoothed away
 constexpr double kStiffHeight = 4096; // some 50 mm
-constexpr double kRamus = 1.5;        // height over that of the middle from which on it is a ramus
+constexpr double kRamus = 1.4;        // height over that of the middle from which on it is a ramus
 constexpr double kEnd = 0.5;          // of the usual voxels of a station, that its last ones hold
 constexpr double kLeastWidth = 15, kMostWidth = 160; // mm, of an arch from side to side
 constexpr double kLeastTurn = 50; // degrees that an arch goes to either side, seen from between its ends
@@ -263,7 +263,13 @@ Round moved(std::vector<Vec3> line, const std::vector<Vec3>& q, ArchOf of, doubl
     for (Eigen::Index n = 0; n < stations; ++n)
         robust[n] *= 1 / (1 + (plan.row(n) - target.leftCols(2).row(n)).squaredNorm() / 4);
     plan = fitted(target.leftCols(2), robust, kStiff);
-    const Eigen::MatrixXd crest = fitted(target.rightCols(1), weight, kStiffHeight);
+    Eigen::MatrixXd crest = fitted(target.rightCols(1), weight, kStiffHeight);
+    for (int pass = 0; pass < 4; ++pass) { // nor does the line climb a ramus whose foot is still in it
+        Eigen::VectorXd level = weight;
+        for (Eigen::Index n = 0; n < stations; ++n)
+            level[n] *= std::pow(1 + std::pow(crest(n, 0) - target(n, 2), 2) / 4, -2);
+        crest = fitted(target.rightCols(1), level, kStiffHeight);
+    }
     for (Eigen::Index n = 0; n < stations; ++n)
         out.line.emplace_back(plan(n, 0), plan(n, 1), crest(n, 0));
     return out;

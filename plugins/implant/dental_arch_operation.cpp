@@ -35,10 +35,11 @@ public:
             "to the middle of each station of 2 mm, smoothed by a penalty on third differences, in the manner of a "
             "principal curve (Hastie and Stuetzle 1989, Eilers 2003). The plane of the arch is fitted on the way: "
             "heads tilted by up to 20 degrees are good. The height is that of the jaw's upper border, or of the "
-            "middle of the teeth. Rami are left out where the jaw is 1.5 times as tall as in its middle.\n\n"
+            "middle of the teeth. Rami are left out where the jaw is 1.4 times as tall as in its middle.\n\n"
             "Three or more points set by hand take the place of all that: a smooth curve goes through them.\n\n"
             "Limits: a proposal. Where teeth or bone are missing it is bridged, with a warning above the given angle. "
-            "Teeth of both jaws in one mask give a line between them. Tried on phantoms only. Research and teaching "
+            "Teeth of both jaws in one mask give a line between them. Tried on phantoms and on one model of a "
+            "mandible. Research and teaching "
             "only, not for clinical use.";
         i.category = "Plan";
         return i;

@@ -9,9 +9,12 @@
 #include <Eigen/Geometry>
 #include <QTest>
 
+#include <array>
 #include <cmath>
+#include <fstream>
 #include <functional>
 #include <map>
+#include <sstream>
 
 using namespace pollux;
 
@@ -254,6 +257,60 @@ private Q_SLOTS:
         qInfo("mean %g most %g back %g", mean, most, back);
         QVERIFY2(mean < 0.7, qPrintable(QString::number(mean)));
         QVERIFY2(back > 2 && back < 14, qPrintable(QString::number(back)));
+    }
+
+    /// A symmetrised mandible with teeth, as the surface that it is kept as: no figure of its arch is known but that it
+    /// is the same on both sides, with a tilted head, stays on the crest and ends where the rami rise.
+    void realMandible()
+    {
+        const QString data = qEnvironmentVariable("POLLUX_DATA", POLLUX_SOURCE_DIR "/../shared/data");
+        std::ifstream file((data + "/bone_graft_dental_mandible_artisynth/jaw_smooth.obj").toStdString());
+        if (!file)
+            QSKIP("NOT TESTED: no ../shared/data/bone_graft_dental_mandible_artisynth");
+        std::vector<Vec3> points;
+        std::vector<std::array<size_t, 3>> triangles;
+        for (std::string line; std::getline(file, line);) {
+            std::istringstream in(line);
+            std::string what, a, b, c;
+            in >> what >> a >> b >> c;
+            if (what == "v")
+                points.emplace_back(std::stod(a), std::stod(b), std::stod(c));
+            else if (what == "f")
+                triangles.push_back({std::stoul(a) - 1, std::stoul(b) - 1, std::stoul(c) - 1});
+        }
+        Grid g;
+        g.size = {130, 100, 90};
+        g.origin = Vec3(-64.5, -54.5, 0.5);
+        std::vector<std::uint8_t> v(static_cast<size_t>(g.voxels()));
+        for (const auto& t : triangles)
+            for (int m = 0; m <= 12; ++m)
+                for (int n = 0; n + m <= 12; ++n) {
+                    const Vec3 p = points.at(t[0]) + m / 12.0 * (points.at(t[1]) - points.at(t[0])) +
+                                   n / 12.0 * (points.at(t[2]) - points.at(t[0]));
+                    const Index3 at = g.nearest(p);
+                    QVERIFY(g.contains(at[0], at[1], at[2]));
+                    v[static_cast<size_t>(g.offset(at[0], at[1], at[2]))] = 1;
+                }
+        const Mask shell(g, v);
+        std::vector<Vec3> level;
+        for (const double pitch : {0.0, 15.0, -15.0}) {
+            const Mat3 r = Eigen::AngleAxisd(pitch * M_PI / 180, Vec3::UnitX()).toRotationMatrix();
+            const DentalArch a = findDentalArch(turned(shell, r), ArchOf::Jaw, Job());
+            std::vector<Vec3> back, other;
+            for (const Vec3& p : a.line) {
+                back.push_back(r.transpose() * p);
+                other.push_back(Vec3(-back.back().x(), back.back().y(), back.back().z()));
+            }
+            qInfo("pitch %g: length %g width %g, apart %g", pitch, a.lengthMm, a.widthMm, apart(other, back));
+            QVERIFY(apart(other, back) < 0.5 && a.lengthMm > 105 && a.lengthMm < 130);
+            if (level.empty())
+                level = back;
+            QVERIFY2(apart(back, level) < 1, qPrintable(QString::number(apart(back, level))));
+            for (const Vec3& p : back) {
+                // The rami rise from y = 0 on, from a crest at 43 to 49.
+                QVERIFY(p.y() < 5 && p.z() > 42 && p.z() < 50);
+            }
+        }
     }
 
     void islandsAndGaps()
