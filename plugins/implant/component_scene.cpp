@@ -20,6 +20,7 @@ constexpr double kLines = 0.2;       // mm between the lines that areas are summ
 constexpr double kBorderStep = 0.5;  // mm between points of a base's border
 constexpr double kDensityDepth = 5;  // mm into the bone
 constexpr double kDensityStep = 1;   // mm
+constexpr double kFacing = 0.6;      // cosine: what stands steeper is a wall, not the joint's surface
 constexpr double kSurfaceReach = 25; // mm beyond the cut that still belongs to the joint's surface
 
 double radians(double degrees)
@@ -146,32 +147,43 @@ ComponentMeasures ComponentScene::measure(const FlatComponent& c, const BodyPose
     if (m_site.kind == ComponentKind::AnkleTibia)
         m.malleolus = beside;
 
-    // The joint's surface under the base: its height over the cut, and the plane through it.
-    Eigen::Matrix3d normal = Eigen::Matrix3d::Zero();
-    Eigen::Vector3d right = Eigen::Vector3d::Zero();
+    // The joint's surface under the base: its height over the cut, and a paraboloid through it, whose tangent at the
+    // reference is the plane of the joint as it is.
+    using Six = Eigen::Matrix<double, 6, 1>;
+    Eigen::Matrix<double, 6, 6> normal = Eigen::Matrix<double, 6, 6>::Zero();
+    Six right = Six::Zero();
     size_t count = 0;
     const Rings outline{base};
+    const double scale = c.depth / 2;
     for (size_t n = 0; n < m_bone.points().size(); ++n) {
         const Vec3 d = m_bone.points()[n].cast<double>() - pose.origin;
         const double high = d.dot(y);
-        if (high < 0 || high > kSurfaceReach || m_normals[n].cast<double>().dot(y) < 0.5)
+        if (high < 0 || high > kSurfaceReach || m_normals[n].cast<double>().dot(y) < kFacing)
             continue;
         const Vec2 q(d.dot(x), d.dot(z));
         if (std::fabs(q.x()) > c.depth / 2 + 1 || std::fabs(q.y()) > 0.6 * c.width || !contains(outline, q))
             continue;
         double& depth = q.y() * medial >= 0 ? m.depthMedial : m.depthLateral;
         depth = std::max(depth, high);
-        const Vec3 row(q.x(), q.y(), 1);
+        const double u = q.x() / scale, v = q.y() / scale;
+        Six row;
+        row << 1, u, v, u * u, u * v, v * v;
         normal += row * row.transpose();
         right += high * row;
         ++count;
     }
-    if (count > 20) {
-        const Vec3 slope = normal.ldlt().solve(right);
-        const Vec3 native = (y - slope.x() * x - slope.y() * z).normalized();
-        const Vec3 up = m_site.boneIsProximal ? Vec3(-native) : native;
-        m.nativeVarus = m_site.boneIsProximal ? varusOfDistalPlane(f, up) : varusOfProximalPlane(f, up);
-        m.nativeSlope = posteriorSlope(f, up);
+    if (count > 60) {
+        const Six fit = normal.ldlt().solve(right);
+        const Vec3 d = m_site.reference - pose.origin;
+        const double u = d.dot(x) / scale, v = d.dot(z) / scale;
+        const double du = (fit[1] + 2 * fit[3] * u + fit[4] * v) / scale,
+                     dv = (fit[2] + fit[4] * u + 2 * fit[5] * v) / scale;
+        const Vec3 native = (y - du * x - dv * z).normalized();
+        if (native.allFinite()) {
+            const Vec3 up = m_site.boneIsProximal ? Vec3(-native) : native;
+            m.nativeVarus = m_site.boneIsProximal ? varusOfDistalPlane(f, up) : varusOfProximalPlane(f, up);
+            m.nativeSlope = posteriorSlope(f, up);
+        }
     }
     const Vec3 up = m_site.boneIsProximal ? Vec3(-y) : y;
     m.varus = m_site.boneIsProximal ? varusOfDistalPlane(f, up) : varusOfProximalPlane(f, up);

@@ -51,9 +51,10 @@ struct ComponentMeasures
     Vec3 worstPlace = Vec3::Zero();
     double depthMedial = 0, depthLateral = 0;  ///< mm from the cut to the joint's surface under the base, its highest
     double varus = 0, slope = 0, rotation = 0; ///< degrees, of the cut, by joint_angles.h
-    std::optional<double> nativeVarus, nativeSlope; ///< of the plane through the joint's surface under the base
-    std::optional<double> malleolus;                ///< ankle: least bone medially beside the base, mm
-    double densityMean = 0, densitySd = 0;          ///< of the image, up to 5 mm into the bone under the base
+    std::optional<double> nativeVarus,
+        nativeSlope;                       ///< of the joint's surface at the reference, by a paraboloid under the base
+    std::optional<double> malleolus;       ///< ankle: least bone medially beside the base, mm
+    double densityMean = 0, densitySd = 0; ///< of the image, up to 5 mm into the bone under the base
     size_t densitySamples = 0;
 };
 
