@@ -151,12 +151,12 @@ public:
         Side side = Side::Right;
         if (joint == "hip") {
             found = hipLandmarks(*mask("femur"), job.part(0, 0.9));
-            guess = sideOf(found.points);
+            guess = orNamed(sideOf(found.points), c, ids);
             side = chosen(values, guess);
         } else {
             const Mask* tibia = mask("tibia");
             const Mask* bone = tibia ? tibia : mask("femur");
-            guess = tibia && mask("fibula") ? sideOf(*tibia, *mask("fibula")) : byPlace(*bone);
+            guess = orNamed(tibia && mask("fibula") ? sideOf(*tibia, *mask("fibula")) : byPlace(*bone), c, ids);
             side = chosen(values, guess);
             found = joint == "ankle" ? ankleLandmarks(side, *tibia, *mask("fibula"), *mask("talus"), job.part(0, 0.9))
                                      : kneeLandmarks(side, tibia, mask("femur"), job.part(0, 0.9));
@@ -240,6 +240,17 @@ private:
         if (mask.empty() || b.extent().x() < kBothLegs)
             return {};
         return sideOf(mask.centroid(), b.centre().x());
+    }
+
+    /// What the image does not tell, the names of the bones may.
+    static SideGuess orNamed(SideGuess guess, const Case& c, const BoneIds& ids)
+    {
+        if (guess.confidence > 0.1)
+            return guess;
+        for (const auto& [key, id] : ids)
+            if (const auto named = sideNamed(id, c.structure(id)))
+                return {*named, 0.3, "the bone is named so"};
+        return guess;
     }
 
     static Side chosen(const ParamValues& values, const SideGuess& guess)

@@ -346,7 +346,10 @@ std::vector<PlanNumber> PlaceComponent::numbers(const ComponentMeasures& m, cons
         judge(add("malleolus", "Bone left medially", Unit::Millimetre, *m.malleolus), "component.malleolus",
               values.real("malleolus"), LimitKind::AtLeast, *m.malleolus);
     add("width", "Width of the base", Unit::Millimetre, c.width).note =
-        values.real("width") > 0 ? "" : "proposed: the largest that does not overhang";
+        values.real("width") > 0 ? ""
+        : m.worstOverhang <= values.real("overhang_wanted")
+            ? "proposed: the largest that does not overhang"
+            : "proposed: the smallest there is, and it overhangs more than wanted";
     add("depth", "Depth of the base", Unit::Millimetre, c.depth);
     if (m.densitySamples > 0) {
         const Unit unit = why.empty() ? Unit::Hounsfield : Unit::GreyValue;
