@@ -19,7 +19,7 @@ struct ListedImplant
     std::string name;
     PlanState state = PlanState::Draft;
     bool stale = false;
-    PlacedImplant placed;
+    PlacedShape placed;
     std::optional<GuidedDrill> drill; ///< through the first guide that holds it, one that is not stale before others
     Id guide;                         ///< plan of that
     bool guideStale = false;
@@ -28,7 +28,8 @@ struct ListedImplant
 /// Of every plan with an implant, by id.
 std::vector<ListedImplant> implantsOf(const Case& c);
 
-/// One row an implant, one number a cell.
+/// One row an implant, one number a cell; empty where a kind has no such measure. Of a component the platform is the
+/// middle of its base.
 ReportTable implantTable(const std::vector<ListedImplant>& implants);
 /// With the frame in words, and the notice.
 nlohmann::json implantsJson(const std::vector<ListedImplant>& implants);

@@ -1,5 +1,6 @@
 #include "plugins/implant/placing_panel.h"
 
+#include "core/case/guided_drill.h"
 #include "core/operation/recorded.h"
 #include "core/operation/run.h"
 #include "plugins/implant/move_panel.h"
@@ -25,7 +26,16 @@ namespace {
 
 constexpr const char* kPlace = "implant.place-dental";
 constexpr double kMapOpacity = 0.8; // the implant inside is to be seen
-enum Step { kGate = 1, kStructures, kCanal, kImplant, kMove, kStressStep, kCompare, kSign };
+enum Step { kGate = 1, kStructures, kCanal, kImplant, kMove, kStressStep, kGuideStep, kCompare, kSign };
+
+/// A structure made by an operation, the first by its id.
+std::optional<Id> madeBy(const Case& c, const char* operation)
+{
+    for (const auto& [id, s] : c.structures)
+        if (const auto made = c.lineage.find(id); made != c.lineage.end() && made->second->operation == operation)
+            return id;
+    return {};
+}
 
 /// What a surgeon enters; the rest is folded.
 ParamList plain(const ParamList& all)
@@ -72,6 +82,8 @@ void PlacingPanel::build()
     m_gate = new StudyGate(m_context, this);
     m_structures = mutedLabel(this);
     m_trace = new TracePanel(m_context, this);
+    m_arch = namedButton(tr("Find the dental arch"), "findArch", this);
+    m_panorama = namedButton(tr("Panoramic view…"), "panoramicView", this);
     PointSource crosshair;
     if (m_context.viewer)
         crosshair = [viewer = QPointer<Viewer>(m_context.viewer)]() -> std::optional<Vec3> {
@@ -91,13 +103,24 @@ void PlacingPanel::build()
     m_move = new MovePanel(
         m_context, m_place, m_stressOperation, [this] { return placeValues(); }, [this] { return stressValues(); },
         this);
+    m_guide =
+        new OperationStep(m_context,
+                          {"implant.drill-guide",
+                           kGuidePlan,
+                           tr("Make the drill guide"),
+                           tr("A guide with sleeves over the implants, as a closed surface, and the drilling lengths."),
+                           {"implants", "scan", "sleeve_offset", "sleeve_height"}},
+                          this);
     m_another = namedButton(tr("Keep it, place another beside it"), "anotherImplant", this);
     m_another->setToolTip(tr("The next one is a plan of its own; they keep their distance from each other."));
     m_ending = new PlanEnding(m_context, kDentalPlan, QStringLiteral("dental"),
                               tr("HTML, PDF and JSON with pictures, the implant as STL and STEP"), this);
 
     m_steps->addStep(tr("Study fit?"))->addWidget(m_gate);
-    m_steps->addStep(tr("Structures"))->addWidget(m_structures);
+    QVBoxLayout* structures = m_steps->addStep(tr("Structures"));
+    structures->addWidget(m_structures);
+    structures->addWidget(m_arch, 0, Qt::AlignLeft);
+    structures->addWidget(m_panorama, 0, Qt::AlignLeft);
     m_steps->addStep(tr("Canal"))->addWidget(m_trace);
     QVBoxLayout* implant = m_steps->addStep(tr("Implant"));
     implant->addWidget(m_form);
@@ -107,6 +130,7 @@ void PlacingPanel::build()
     move->addWidget(m_move);
     move->addWidget(m_another, 0, Qt::AlignLeft);
     m_steps->addStep(tr("Stress"))->addWidget(m_stress);
+    m_steps->addStep(tr("Drill guide"))->addWidget(m_guide);
     m_steps->addStep(tr("Compare"))->addWidget(m_ending->comparing());
     m_steps->addStep(tr("Sign and report"))->addWidget(m_ending->signing());
     m_steps->finish();
@@ -124,6 +148,15 @@ void PlacingPanel::connectAll()
             [this](Mark mark, const QString& words) { m_steps->setState(kMove, mark, words); });
     connect(m_stress, &OperationStep::stateChanged, this,
             [this](Mark mark, const QString& words) { m_steps->setState(kStressStep, mark, words); });
+    connect(m_guide, &OperationStep::stateChanged, this,
+            [this](Mark mark, const QString& words) { m_steps->setState(kGuideStep, mark, words); });
+    connect(m_arch, &QPushButton::clicked, this, [this] { m_context.bench.run("implant.dental-arch", {}); });
+    connect(m_panorama, &QPushButton::clicked, this, [this] {
+        if (const auto arch = madeBy(m_context.bench.document().current(), "implant.dental-arch"))
+            m_context.bench.select(*arch);
+        if (m_context.openTask)
+            m_context.openTask(QStringLiteral("Curved"));
+    });
     connect(m_move, &MovePanel::released, this, [this](const Vec3& platform, const Vec3& apex) {
         ParamValues v = m_form->values();
         v.set("platform", platform);
@@ -177,6 +210,7 @@ void PlacingPanel::renew()
         m_stress->give(one);
     }
     m_stress->renew();
+    m_guide->renew();
     m_move->renew();
     if (m_context.viewer && m_stress->result() && isVisible()) {
         const Id map(m_stress->resultId().text() + "-map");
@@ -207,6 +241,13 @@ void PlacingPanel::renewStructures(const Case& c)
                                        : tr("The jaw is there; without teeth, distances to their roots are not told.")
                                : tr("The jaw is missing: run the recipe for jaws, or segment it under Segmentation and "
                                     "name its anatomy."));
+    const bool arch = madeBy(c, "implant.dental-arch").has_value();
+    m_arch->setEnabled(bone || teeth);
+    m_arch->setToolTip(bone || teeth ? tr("The middle line of the jaw, for the panoramic view and cross-sections")
+                                     : tr("The jaw is needed first."));
+    m_panorama->setVisible(arch);
+    m_panorama->setEnabled(arch && m_context.openTask);
+    m_panorama->setToolTip(tr("Opens the image along the dental arch: choose the arch there, and Panoramic"));
     m_steps->setState(kStructures, bone ? Mark::Ok : Mark::Open, bone ? tr("there") : tr("missing"));
     m_steps->setState(kCanal, canal ? Mark::Ok : Mark::Open, canal ? tr("traced") : tr("not traced"));
 }

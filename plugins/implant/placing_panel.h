@@ -52,6 +52,9 @@ private:
     StudyGate* m_gate = nullptr;
     QLabel* m_structures = nullptr;
     TracePanel* m_trace = nullptr;
+    QPushButton* m_arch = nullptr;
+    QPushButton* m_panorama = nullptr;
+    OperationStep* m_guide = nullptr;
     ParamForm* m_form = nullptr;
     FindingsList* m_check = nullptr;
     QPushButton* m_run = nullptr;

@@ -72,6 +72,52 @@ private Q_SLOTS:
         QCOMPARE(table.rows[0].size(), table.head.size());
     }
 
+    /// Screws and components too, there and back, each with a matrix that mirrors nothing.
+    void everyKindIsListed()
+    {
+        BoneScrew screw;
+        screw.length = screw.threadLength = 50;
+        screw.cannulation = 2;
+        FlatComponent c = genericComponent(ComponentKind::KneeTibia, 70, 46);
+        c.medialAtPlusZ = true;
+        BodyPose body;
+        body.origin = Vec3(10, 20, 30);
+        body.axes = Eigen::AngleAxisd(0.5, Vec3(1, 1, 0).normalized()).toRotationMatrix();
+        Edit e;
+        Plan p;
+        p.kind = kScrewPlan;
+        p.detail = placedDetail(PlacedShape{screw, placed().pose, {}});
+        e.put(Id("screw-1"), p);
+        p.kind = kComponentPlan;
+        p.detail = placedDetail(PlacedShape{c, {}, body});
+        e.put(Id("component-1"), p);
+        QVERIFY(!placedImplant(p));
+        const auto back = placedShape(p);
+        QVERIFY(back);
+        const auto& same = std::get<FlatComponent>(back->implant);
+        QVERIFY(same.kind == c.kind && same.pegs == c.pegs && same.medialAtPlusZ && same.width == 70);
+        QVERIFY((back->body.axes - body.axes).norm() < 1e-12);
+        const auto all = implantsOf(apply(Case(), e));
+        QCOMPARE(all.size(), size_t(2));
+        const auto json = implantsJson(all)["implants"];
+        for (size_t n = 0; n < 2; ++n) {
+            Mat3 m;
+            for (int r = 0; r < 3; ++r)
+                for (int k = 0; k < 3; ++k)
+                    m(r, k) = json[n]["implant_to_lps"][size_t(r)][size_t(k)].get<double>();
+            QVERIFY(std::fabs(m.determinant() - 1) < 1e-9);
+        }
+        QCOMPARE(json[0]["kind"].get<std::string>(), std::string("component"));
+        QCOMPARE(json[1]["bore_mm"].get<double>(), 2.0);
+        const ReportTable table = implantTable(all);
+        for (const auto& row : table.rows)
+            QCOMPARE(row.size(), table.head.size());
+        // A mirror is no pose.
+        body.axes.col(0) *= -1;
+        p.detail = placedDetail(PlacedShape{c, {}, body});
+        QVERIFY(!placedShape(p));
+    }
+
     void drillsOfAGuideAreListed()
     {
         Edit e;

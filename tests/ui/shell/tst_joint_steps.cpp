@@ -7,7 +7,7 @@
 #include "ui/forms/param_form.h"
 #include "ui/viewer/viewer.h"
 
-#include <QComboBox>
+#include <QAction>
 #include <QElapsedTimer>
 #include <QPushButton>
 #include <QTableWidget>
@@ -62,8 +62,18 @@ struct Joints : WindowFixture
     }
     void look(const char* name) const
     {
-        if (qEnvironmentVariableIsSet("POLLUX_LOOK"))
-            window->grab().save(qEnvironmentVariable("POLLUX_LOOK") + '/' + name + ".png");
+        if (!qEnvironmentVariableIsSet("POLLUX_LOOK"))
+            return;
+        for (const bool dark : {true, false})
+            for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+                window->findChild<QAction*>(dark ? "actionDark" : "actionLight")->trigger();
+                window->resize(size);
+                QTest::qWait(150);
+                window->grab().save(qEnvironmentVariable("POLLUX_LOOK") + '/' + name +
+                                    QString("-%1-%2.png").arg(size.width()).arg(dark ? "dark" : "light"));
+            }
+        window->findChild<QAction*>("actionDark")->trigger();
+        window->resize(1280, 800);
     }
 };
 
