@@ -15,6 +15,7 @@
 #include "ui/panels/study_gate.h"
 #include "ui/viewer/viewer.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
@@ -403,6 +404,13 @@ void JointPanel::hideEvent(QHideEvent* event)
 {
     endPreview(); // another task draws in the views now
     QWidget::hideEvent(event);
+}
+
+void JointPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_ending)
+        renewLive(); // the table's signs are drawn in the theme's colours
 }
 
 } // namespace pollux::implant

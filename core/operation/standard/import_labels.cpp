@@ -80,13 +80,7 @@ public:
     ParamList declare() const override
     {
         ParamList list;
-        Param path;
-        path.key = "path";
-        path.label = "Source";
-        path.help = "Folder, zip archive or file with the labels.";
-        path.type = ParamType::Path;
-        path.defaultValue = std::string();
-        list.add(path);
+        list.add(sourceParam("Folder, zip archive or file with the labels."));
         list.add(objectParam("volume", "Image", "volume", "", "The image whose grid the structures are put on."));
         list.add(intParam("series", "Series", -1, -1, 1'000'000,
                           "Number in the list of the scan; -1 takes all labels there are."));

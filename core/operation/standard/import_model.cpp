@@ -6,6 +6,7 @@
 #include "core/mesh/shells.h"
 #include "core/mesh/surface_check.h"
 #include "core/operation/plan_parts.h"
+#include "core/operation/standard/import_study.h"
 #include "core/operation/standard/segment_operations_result.h"
 #include "core/solid/model_file.h"
 
@@ -159,13 +160,7 @@ public:
     ParamList declare() const override
     {
         ParamList list;
-        Param path;
-        path.key = "path";
-        path.label = "Source";
-        path.help = "File that ends in .step, .stp or .stl.";
-        path.type = ParamType::Path;
-        path.defaultValue = std::string();
-        list.add(path);
+        list.add(sourceParam("File that ends in .step, .stp or .stl."));
         list.add(choiceParam("unit", "Unit of an STL file", {"mm", "inch", "m"},
                              "What the numbers of an STL file mean; a STEP file says it itself."));
         addResultParams(list);

@@ -42,13 +42,7 @@ public:
     ParamList declare() const override
     {
         ParamList list;
-        Param path;
-        path.key = "path";
-        path.label = "Source";
-        path.help = "Folder, zip archive, DICOMDIR or file.";
-        path.type = ParamType::Path;
-        path.defaultValue = std::string();
-        list.add(path);
+        list.add(sourceParam("Folder, zip archive, DICOMDIR or file."));
         list.add(intParam("series", "Series", -1, -1, 1'000'000,
                           "Number in the list of the scan; -1 takes the best candidate."));
         Param name = textParam("name", "Name", "", "Name of the volume; empty takes the series description.");
@@ -181,6 +175,17 @@ private:
 };
 
 } // namespace
+
+Param sourceParam(std::string help)
+{
+    Param path;
+    path.key = "path";
+    path.label = "Source";
+    path.help = std::move(help);
+    path.type = ParamType::Path;
+    path.defaultValue = std::string();
+    return path;
+}
 
 Findings checkSource(const std::string& path)
 {

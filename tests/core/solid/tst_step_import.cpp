@@ -94,7 +94,7 @@ private Q_SLOTS:
             QVERIFY2(QString::fromStdString(model.facts.schema)
                          .startsWith(schema == StepSchema::Ap242 ? "AP242" : "AUTOMOTIVE_DESIGN"),
                      model.facts.schema.c_str());
-            const double exact = part.implant.whole().volume();
+            const double exact = std::get<DentalImplant>(part.implant).whole().volume();
             const ModelSolid& solid = model.facts.solids.at(0);
             QVERIFY2(std::fabs(solid.volumeMm3 / exact - 1) < 2e-3, qPrintable(QString::number(solid.volumeMm3)));
             const SurfaceCheck check = checkSurface(model.surface, Job());
