@@ -17,7 +17,7 @@ public:
         i.summary = "Puts a landmark to another place; its name stays.";
         i.help = "What was found in the image is a proposal: here it is corrected. Axes and plans that read the "
                  "landmark turn stale. Research and teaching only, not for clinical use.";
-        i.category = "Edit";
+        i.category = "Plan";
         return i;
     }
 

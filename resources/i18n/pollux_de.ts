@@ -4779,6 +4779,218 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <source>≈ outside limits</source>
         <translation>≈ außerhalb der Grenzen</translation>
     </message>
+    <message>
+        <source>%1 plans of this kind: their numbers side by side.</source>
+        <translation>%1 Pläne dieser Art: ihre Zahlen nebeneinander.</translation>
+    </message>
+    <message>
+        <source>%1 side. Axes of the bone: %2. Look at each landmark; they can be moved.</source>
+        <translation>Seite: %1. Achsen des Knochens: %2. Sehen Sie sich jede Landmarke an; sie lassen sich verschieben.</translation>
+    </message>
+    <message>
+        <source>Away from the middle of the body, in the cut</source>
+        <translation>Von der Körpermitte weg, in der Schnittebene</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Cut deeper</source>
+        <translation>Tiefer schneiden</translation>
+    </message>
+    <message>
+        <source>Cut less</source>
+        <translation>Weniger tief schneiden</translation>
+    </message>
+    <message>
+        <source>Cuts the bone and measures exactly</source>
+        <translation>Schneidet den Knochen und misst genau</translation>
+    </message>
+    <message>
+        <source>External rotation, in the bone's transverse plane</source>
+        <translation>Außenrotation, in der Transversalebene des Knochens</translation>
+    </message>
+    <message>
+        <source>Find the landmarks</source>
+        <translation>Landmarken finden</translation>
+    </message>
+    <message>
+        <source>HTML, PDF and JSON with pictures, the component as STL and STEP</source>
+        <translation>HTML, PDF und JSON mit Bildern, die Komponente als STL und STEP</translation>
+    </message>
+    <message>
+        <source>Half a minute in the background; then a stress is told at once while moving, before the computed one, with the error that it measures of itself</source>
+        <translation>Eine halbe Minute im Hintergrund; danach wird beim Bewegen sofort eine Spannung angegeben, noch vor der berechneten, mit dem Fehler, den das Modell an sich selbst misst</translation>
+    </message>
+    <message>
+        <source>In the bone's coronal plane</source>
+        <translation>In der Koronalebene des Knochens</translation>
+    </message>
+    <message>
+        <source>In the bone's sagittal plane</source>
+        <translation>In der Sagittalebene des Knochens</translation>
+    </message>
+    <message>
+        <source>In the bone's sagittal plane, down towards the back</source>
+        <translation>In der Sagittalebene des Knochens, nach hinten abfallend</translation>
+    </message>
+    <message>
+        <source>Internal rotation, in the bone's transverse plane</source>
+        <translation>Innenrotation, in der Transversalebene des Knochens</translation>
+    </message>
+    <message>
+        <source>Inwards</source>
+        <translation>Nach innen</translation>
+    </message>
+    <message>
+        <source>It is being learnt: see its progress below.</source>
+        <translation>Es wird gelernt: siehe den Fortschritt unten.</translation>
+    </message>
+    <message>
+        <source>Joint component</source>
+        <translation>Gelenkkomponente</translation>
+    </message>
+    <message>
+        <source>Learn a preview</source>
+        <translation>Vorschau lernen</translation>
+    </message>
+    <message>
+        <source>Learn the stress for a preview</source>
+        <translation>Spannung für eine Vorschau lernen</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>Less bone is taken away</source>
+        <translation>Es wird weniger Knochen weggenommen</translation>
+    </message>
+    <message>
+        <source>Less slope</source>
+        <translation>Weniger Slope</translation>
+    </message>
+    <message>
+        <source>Make a plan first.</source>
+        <translation>Erstellen Sie zuerst einen Plan.</translation>
+    </message>
+    <message>
+        <source>More bone is taken away</source>
+        <translation>Es wird mehr Knochen weggenommen</translation>
+    </message>
+    <message>
+        <source>More slope</source>
+        <translation>Mehr Slope</translation>
+    </message>
+    <message>
+        <source>More valgus</source>
+        <translation>Mehr Valgus</translation>
+    </message>
+    <message>
+        <source>More varus</source>
+        <translation>Mehr Varus</translation>
+    </message>
+    <message>
+        <source>Move it by steps, or change a number above: what follows is marked ≈ until it is placed.</source>
+        <translation>Bewegen Sie sie schrittweise oder ändern Sie oben eine Zahl: Was folgt, ist mit ≈ gekennzeichnet, bis sie gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>Outwards</source>
+        <translation>Nach außen</translation>
+    </message>
+    <message>
+        <source>Parts the bones of the joint in a CT; a proposal to look at</source>
+        <translation>Trennt die Knochen des Gelenks in einem CT; ein Vorschlag, der anzusehen ist</translation>
+    </message>
+    <message>
+        <source>Place the component</source>
+        <translation>Komponente setzen</translation>
+    </message>
+    <message>
+        <source>Prepare moving the component</source>
+        <translation>Bewegen der Komponente vorbereiten</translation>
+    </message>
+    <message>
+        <source>Preview by a surrogate: ≈ %1 (99th percentile), off by up to %2 by its own measure.</source>
+        <translation>Vorschau eines Ersatzmodells: ≈ %1 (99. Perzentil), Abweichung nach eigener Messung bis %2.</translation>
+    </message>
+    <message>
+        <source>Propose the bones</source>
+        <translation>Knochen vorschlagen</translation>
+    </message>
+    <message>
+        <source>Propose the bones first.</source>
+        <translation>Lassen Sie zuerst die Knochen vorschlagen.</translation>
+    </message>
+    <message>
+        <source>Proposes the landmarks of the joint, with how sure they are</source>
+        <translation>Schlägt die Landmarken des Gelenks vor und sagt, wie sicher sie sind</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>Steps of placing a joint component</source>
+        <translation>Schritte beim Setzen einer Gelenkkomponente</translation>
+    </message>
+    <message>
+        <source>The bone's axes come from landmarks: find them, then look at each.</source>
+        <translation>Die Achsen des Knochens ergeben sich aus Landmarken: Lassen Sie sie finden und sehen Sie sich dann jede an.</translation>
+    </message>
+    <message>
+        <source>The bones are there: look at them, and mend them under Segmentation.</source>
+        <translation>Die Knochen sind da: Sehen Sie sie an und verbessern Sie sie unter Segmentierung.</translation>
+    </message>
+    <message>
+        <source>The component and its numbers appear here once bone and landmarks are there.</source>
+        <translation>Die Komponente und ihre Zahlen erscheinen hier, sobald Knochen und Landmarken da sind.</translation>
+    </message>
+    <message>
+        <source>There is no bone yet: propose the bones first.</source>
+        <translation>Es gibt noch keinen Knochen: Lassen Sie zuerst die Knochen vorschlagen.</translation>
+    </message>
+    <message>
+        <source>Tibia and femur are needed, parted from each other and filled.</source>
+        <translation>Tibia und Femur werden gebraucht, voneinander getrennt und gefüllt.</translation>
+    </message>
+    <message>
+        <source>Tibia, fibula and talus are needed, parted from each other and filled.</source>
+        <translation>Tibia, Fibula und Talus werden gebraucht, voneinander getrennt und gefüllt.</translation>
+    </message>
+    <message>
+        <source>Towards the back, in the cut</source>
+        <translation>Nach hinten, in der Schnittebene</translation>
+    </message>
+    <message>
+        <source>Towards the front, in the cut</source>
+        <translation>Nach vorn, in der Schnittebene</translation>
+    </message>
+    <message>
+        <source>Towards the middle of the body, in the cut</source>
+        <translation>Zur Körpermitte hin, in der Schnittebene</translation>
+    </message>
+    <message>
+        <source>Turn inwards</source>
+        <translation>Nach innen drehen</translation>
+    </message>
+    <message>
+        <source>Turn outwards</source>
+        <translation>Nach außen drehen</translation>
+    </message>
+    <message>
+        <source>changed, not placed</source>
+        <translation>geändert, nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>≈ Where it would lie. Place it for the exact numbers and the cut bone.</source>
+        <translation>≈ Wo sie liegen würde. Setzen Sie sie, um die genauen Zahlen und den geschnittenen Knochen zu erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -16591,6 +16803,3486 @@ Nicht an Patienten validiert. Nur für Forschung und Lehre, nicht für den klini
     <message>
         <source>The implant overlaps that of &apos;%1&apos;.</source>
         <translation>Das Implantat überschneidet sich mit dem von &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 could not be parted with certainty.</source>
+        <translation>%1 und %2 ließen sich nicht sicher trennen.</translation>
+    </message>
+    <message>
+        <source>%1 edge has more than two triangles.</source>
+        <translation>%1 Kante hat mehr als zwei Dreiecke.</translation>
+    </message>
+    <message>
+        <source>%1 edges have more than two triangles.</source>
+        <translation>%1 Kanten haben mehr als zwei Dreiecke.</translation>
+    </message>
+    <message>
+        <source>%1 entities of the STEP file could not be read: parts may be missing.</source>
+        <translation>%1 Elemente der STEP-Datei konnten nicht gelesen werden: Es können Teile fehlen.</translation>
+    </message>
+    <message>
+        <source>%1 entity of the STEP file could not be read: a part may be missing.</source>
+        <translation>%1 Element der STEP-Datei konnte nicht gelesen werden: Es kann ein Teil fehlen.</translation>
+    </message>
+    <message>
+        <source>%1 landmark stays where it was set by hand.</source>
+        <translation>%1 Landmarke bleibt, wo sie von Hand gesetzt wurde.</translation>
+    </message>
+    <message>
+        <source>%1 landmarks stay where they were set by hand.</source>
+        <translation>%1 Landmarken bleiben, wo sie von Hand gesetzt wurden.</translation>
+    </message>
+    <message>
+        <source>%1 mL that did not hang together with the guide were taken away.</source>
+        <translation>%1 mL, die nicht mit der Bohrschablone zusammenhingen, wurden entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 mm2 of the guide's walls are thinner than the limit, at the thinnest place %2 mm.</source>
+        <translation>%1 mm2 der Wände der Bohrschablone sind dünner als der Grenzwert, an der dünnsten Stelle %2 mm.</translation>
+    </message>
+    <message>
+        <source>%1 solid of the STEP file is not valid or not closed.</source>
+        <translation>%1 Körper der STEP-Datei ist ungültig oder nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 solids of the STEP file are not valid or not closed.</source>
+        <translation>%1 Körper der STEP-Datei sind ungültig oder nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 triangle has no height.</source>
+        <translation>%1 Dreieck hat keine Höhe.</translation>
+    </message>
+    <message>
+        <source>%1 triangle looks to the wrong side.</source>
+        <translation>%1 Dreieck zeigt zur falschen Seite.</translation>
+    </message>
+    <message>
+        <source>%1 triangles have no height.</source>
+        <translation>%1 Dreiecke haben keine Höhe.</translation>
+    </message>
+    <message>
+        <source>%1 triangles look to the wrong side.</source>
+        <translation>%1 Dreiecke zeigen zur falschen Seite.</translation>
+    </message>
+    <message>
+        <source>%1, cut (%2)</source>
+        <translation>%1, geschnitten (%2)</translation>
+    </message>
+    <message>
+        <source>%1, registered</source>
+        <translation>%1, registriert</translation>
+    </message>
+    <message>
+        <source>%1: %2 mL.</source>
+        <translation>%1: %2 mL.</translation>
+    </message>
+    <message>
+        <source>%1: %2 mm.</source>
+        <translation>%1: %2 mm.</translation>
+    </message>
+    <message>
+        <source>%1: confidence %2 of 1 (%3).</source>
+        <translation>%1: Sicherheit %2 von 1 (%3).</translation>
+    </message>
+    <message>
+        <source>'%1' has neither voxels nor a surface.</source>
+        <translation>„%1“ hat weder Voxel noch eine Oberfläche.</translation>
+    </message>
+    <message>
+        <source>'%1' holds no implant.</source>
+        <translation>„%1“ enthält kein Implantat.</translation>
+    </message>
+    <message>
+        <source>'%1' is given for two bones.</source>
+        <translation>„%1“ ist für zwei Knochen angegeben.</translation>
+    </message>
+    <message>
+        <source>0.05 to 0.15 mm, practice, from memory.</source>
+        <translation>0.05 bis 0.15 mm, Praxis, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>0.2 to 0.3 mm, a choice</source>
+        <translation>0.2 bis 0.3 mm, eine Wahl</translation>
+    </message>
+    <message>
+        <source>0: none.</source>
+        <translation>0: keiner.</translation>
+    </message>
+    <message>
+        <source>0: on the abutment itself, as a choice; the height of your crown otherwise</source>
+        <translation>0: am Abutment selbst, eine Wahl; sonst die Höhe Ihrer Krone</translation>
+    </message>
+    <message>
+        <source>180 +/- 3 degrees of the leg's axis for knees, 5 degrees for ankles, from memory.</source>
+        <translation>180 +/- 3 Grad der Beinachse bei Knien, 5 Grad bei Sprunggelenken, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>1: no impact. Another is yours to justify</source>
+        <translation>1: kein Stoß. Einen anderen Wert müssen Sie begründen</translation>
+    </message>
+    <message>
+        <source>2 mm, practice of printed guides, from memory.</source>
+        <translation>2 mm, Praxis gedruckter Bohrschablonen, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>2 to 3 mm of malleolus, from memory.</source>
+        <translation>2 bis 3 mm des Malleolus, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>20 x 22 mm</source>
+        <translation>20 x 22 mm</translation>
+    </message>
+    <message>
+        <source>22 x 24 mm</source>
+        <translation>22 x 24 mm</translation>
+    </message>
+    <message>
+        <source>226 HU is a common preset for bone; bone against soft tissue 150 to 226 HU, from memory.</source>
+        <translation>226 HU ist eine übliche Voreinstellung für Knochen; Knochen gegen Weichteile 150 bis 226 HU, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>24 x 26 mm</source>
+        <translation>24 x 26 mm</translation>
+    </message>
+    <message>
+        <source>24 x 28 mm</source>
+        <translation>24 x 28 mm</translation>
+    </message>
+    <message>
+        <source>26 x 28 mm</source>
+        <translation>26 x 28 mm</translation>
+    </message>
+    <message>
+        <source>26 x 30 mm</source>
+        <translation>26 x 30 mm</translation>
+    </message>
+    <message>
+        <source>28 x 30 mm</source>
+        <translation>28 x 30 mm</translation>
+    </message>
+    <message>
+        <source>28 x 32 mm</source>
+        <translation>28 x 32 mm</translation>
+    </message>
+    <message>
+        <source>3 mm, a choice; see the resin's instructions.</source>
+        <translation>3 mm, eine Wahl; siehe die Anleitung des Harzes.</translation>
+    </message>
+    <message>
+        <source>30 x 32 mm</source>
+        <translation>30 x 32 mm</translation>
+    </message>
+    <message>
+        <source>30 x 34 mm</source>
+        <translation>30 x 34 mm</translation>
+    </message>
+    <message>
+        <source>32 x 34 mm</source>
+        <translation>32 x 34 mm</translation>
+    </message>
+    <message>
+        <source>32 x 36 mm</source>
+        <translation>32 x 36 mm</translation>
+    </message>
+    <message>
+        <source>34 x 38 mm</source>
+        <translation>34 x 38 mm</translation>
+    </message>
+    <message>
+        <source>36 x 40 mm</source>
+        <translation>36 x 40 mm</translation>
+    </message>
+    <message>
+        <source>4 mm, the middle one of 2, 4 and 6 mm of one common system, from memory; set it to yours.</source>
+        <translation>4 mm, der mittlere Wert von 2, 4 und 6 mm eines verbreiteten Systems, aus dem Gedächtnis; auf Ihres einstellen.</translation>
+    </message>
+    <message>
+        <source>4 to 6 mm, from memory; it is the maker's.</source>
+        <translation>4 bis 6 mm, aus dem Gedächtnis; maßgeblich ist der Hersteller.</translation>
+    </message>
+    <message>
+        <source>5 mm, of one common system, from memory; set it to yours.</source>
+        <translation>5 mm, von einem verbreiteten System, aus dem Gedächtnis; auf Ihres einstellen.</translation>
+    </message>
+    <message>
+        <source>52 x 28 mm</source>
+        <translation>52 x 28 mm</translation>
+    </message>
+    <message>
+        <source>56 x 30 mm</source>
+        <translation>56 x 30 mm</translation>
+    </message>
+    <message>
+        <source>56 x 37 mm</source>
+        <translation>56 x 37 mm</translation>
+    </message>
+    <message>
+        <source>60 x 32 mm</source>
+        <translation>60 x 32 mm</translation>
+    </message>
+    <message>
+        <source>60 x 40 mm</source>
+        <translation>60 x 40 mm</translation>
+    </message>
+    <message>
+        <source>64 x 34 mm</source>
+        <translation>64 x 34 mm</translation>
+    </message>
+    <message>
+        <source>64 x 42 mm</source>
+        <translation>64 x 42 mm</translation>
+    </message>
+    <message>
+        <source>68 x 36 mm</source>
+        <translation>68 x 36 mm</translation>
+    </message>
+    <message>
+        <source>68 x 45 mm</source>
+        <translation>68 x 45 mm</translation>
+    </message>
+    <message>
+        <source>72 x 38 mm</source>
+        <translation>72 x 38 mm</translation>
+    </message>
+    <message>
+        <source>72 x 48 mm</source>
+        <translation>72 x 48 mm</translation>
+    </message>
+    <message>
+        <source>76 x 40 mm</source>
+        <translation>76 x 40 mm</translation>
+    </message>
+    <message>
+        <source>76 x 50 mm</source>
+        <translation>76 x 50 mm</translation>
+    </message>
+    <message>
+        <source>8 to 10 mm from the less worn side, from memory; it is the maker's.</source>
+        <translation>8 bis 10 mm von der weniger abgenutzten Seite, aus dem Gedächtnis; maßgeblich ist der Hersteller.</translation>
+    </message>
+    <message>
+        <source>8 to 10 mm, from memory; it is the maker's.</source>
+        <translation>8 bis 10 mm, aus dem Gedächtnis; maßgeblich ist der Hersteller.</translation>
+    </message>
+    <message>
+        <source>80 x 42 mm</source>
+        <translation>80 x 42 mm</translation>
+    </message>
+    <message>
+        <source>80 x 53 mm</source>
+        <translation>80 x 53 mm</translation>
+    </message>
+    <message>
+        <source>84 x 55 mm</source>
+        <translation>84 x 55 mm</translation>
+    </message>
+    <message>
+        <source>85 % is called good for tibial trays, from memory.</source>
+        <translation>85 % gelten bei tibialen Basisplatten als gut, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>95th percentile of the distance from the scan to the teeth of the image, of what lies within reach of them.</source>
+        <translation>95. Perzentil des Abstands vom Scan zu den Zähnen des Bildes, über das, was in ihrer Reichweite liegt.</translation>
+    </message>
+    <message>
+        <source>; the mask of the %1 is in pieces</source>
+        <translation>; die Maske (%1) besteht aus mehreren Stücken</translation>
+    </message>
+    <message>
+        <source>A breach of less than this is grade B, none is A.</source>
+        <translation>Ein Durchbruch unter diesem Wert ist Grad B, keiner ist Grad A.</translation>
+    </message>
+    <message>
+        <source>A breach of less than this is grade C.</source>
+        <translation>Ein Durchbruch unter diesem Wert ist Grad C.</translation>
+    </message>
+    <message>
+        <source>A breach of less than this is grade D, from it on E.</source>
+        <translation>Ein Durchbruch unter diesem Wert ist Grad D, ab diesem Wert Grad E.</translation>
+    </message>
+    <message>
+        <source>A choice above the least wall.</source>
+        <translation>Eine Wahl oberhalb der geringsten Wandstärke.</translation>
+    </message>
+    <message>
+        <source>A choice of this planner for screws that stay within the bone.</source>
+        <translation>Eine Wahl dieses Planers für Schrauben, die im Knochen bleiben.</translation>
+    </message>
+    <message>
+        <source>A choice of this planner.</source>
+        <translation>Eine Wahl dieses Planers.</translation>
+    </message>
+    <message>
+        <source>A choice of this planner: a plane with noise of 0.05 mm has 0.0017, a straight row of teeth whose fit was right to 0.02 mm 0.0055 (made-up surfaces).</source>
+        <translation>Eine Wahl dieses Planers: Eine Ebene mit einem Rauschen von 0.05 mm hat 0.0017, eine gerade Zahnreihe, deren Passung auf 0.02 mm stimmte, 0.0055 (künstliche Oberflächen).</translation>
+    </message>
+    <message>
+        <source>A choice of this planner: about a cusp.</source>
+        <translation>Eine Wahl dieses Planers: etwa ein Höcker.</translation>
+    </message>
+    <message>
+        <source>A choice of this planner: less than half a premolar, so that a row of teeth shifted by one is told.</source>
+        <translation>Eine Wahl dieses Planers: weniger als ein halber Prämolar, damit eine um einen Zahn verschobene Zahnreihe auffällt.</translation>
+    </message>
+    <message>
+        <source>A choice of this program, in even steps. Real sizes are their maker's: enter them as a site's own.</source>
+        <translation>Eine Wahl dieses Programms, in gleichmäßigen Schritten. Wirkliche Größen sind die des Herstellers: als eigene der Einrichtung eingeben.</translation>
+    </message>
+    <message>
+        <source>A choice.</source>
+        <translation>Eine Wahl.</translation>
+    </message>
+    <message>
+        <source>A choice: about two teeth on each side.</source>
+        <translation>Eine Wahl: etwa zwei Zähne auf jeder Seite.</translation>
+    </message>
+    <message>
+        <source>A choice: most of a crown.</source>
+        <translation>Eine Wahl: der größte Teil einer Krone.</translation>
+    </message>
+    <message>
+        <source>A choice; see your system's collar.</source>
+        <translation>Eine Wahl; siehe den Kragen Ihres Systems.</translation>
+    </message>
+    <message>
+        <source>A design or its value is not a number.</source>
+        <translation>Eine Stützstelle oder ihr Wert ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>A direction out of the jaw; empty: against the mean of the implants' axes.</source>
+        <translation>Eine Richtung aus dem Kiefer heraus; leer: gegen das Mittel der Achsen der Implantate.</translation>
+    </message>
+    <message>
+        <source>A force acts on a node that no element has.</source>
+        <translation>Eine Kraft wirkt auf einen Knoten, den kein Element hat.</translation>
+    </message>
+    <message>
+        <source>A guide takes 1 to %1 implants.</source>
+        <translation>Eine Bohrschablone nimmt 1 bis %1 Implantate auf.</translation>
+    </message>
+    <message>
+        <source>A guide takes at most %1 implants.</source>
+        <translation>Eine Bohrschablone nimmt höchstens %1 Implantate auf.</translation>
+    </message>
+    <message>
+        <source>A level surface needs a field of distances and a finite level.</source>
+        <translation>Eine Niveaufläche braucht ein Distanzfeld und einen endlichen Wert.</translation>
+    </message>
+    <message>
+        <source>A load is not a finite number.</source>
+        <translation>Eine Last ist keine endliche Zahl.</translation>
+    </message>
+    <message>
+        <source>A load, a displacement or a temperature is not a finite number.</source>
+        <translation>Eine Last, eine Verschiebung oder eine Temperatur ist keine endliche Zahl.</translation>
+    </message>
+    <message>
+        <source>A model whose longest side is above this is thought to be in another unit than was said.</source>
+        <translation>Ein Modell, dessen längste Seite länger ist, steht vermutlich in einer anderen Einheit als angegeben.</translation>
+    </message>
+    <message>
+        <source>A model whose longest side is below this is thought to be in another unit than was said.</source>
+        <translation>Ein Modell, dessen längste Seite kürzer ist, steht vermutlich in einer anderen Einheit als angegeben.</translation>
+    </message>
+    <message>
+        <source>A node of the mesh is not at a finite place.</source>
+        <translation>Ein Knoten des Netzes liegt an keinem endlichen Ort.</translation>
+    </message>
+    <message>
+        <source>A scan of a surface is open by nature; close a model of a body in the program that made it.</source>
+        <translation>Der Scan einer Oberfläche ist von Natur aus offen; das Modell eines Körpers in dem Programm schließen, das es erzeugt hat.</translation>
+    </message>
+    <message>
+        <source>A setting of the registration is out of its range.</source>
+        <translation>Eine Einstellung der Registrierung liegt außerhalb ihres Bereichs.</translation>
+    </message>
+    <message>
+        <source>A snapshot holds values that are not numbers.</source>
+        <translation>Ein Schnappschuss enthält Werte, die keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>A surface of the joint has too many points.</source>
+        <translation>Eine Oberfläche des Gelenks hat zu viele Punkte.</translation>
+    </message>
+    <message>
+        <source>A surface of the joint is empty.</source>
+        <translation>Eine Oberfläche des Gelenks ist leer.</translation>
+    </message>
+    <message>
+        <source>Alignment in the coronal plane</source>
+        <translation>Ausrichtung in der Koronalebene</translation>
+    </message>
+    <message>
+        <source>An STL file has no unit: its numbers were taken as %1.</source>
+        <translation>Eine STL-Datei hat keine Einheit: Ihre Zahlen wurden als %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>An angle is asked for of a direction that has none in the plane of projection.</source>
+        <translation>Ein Winkel wird für eine Richtung verlangt, die in der Projektionsebene keinen hat.</translation>
+    </message>
+    <message>
+        <source>An element is turned inside out or has no volume.</source>
+        <translation>Ein Element ist umgestülpt oder hat kein Volumen.</translation>
+    </message>
+    <message>
+        <source>An element names a node that is not there.</source>
+        <translation>Ein Element nennt einen Knoten, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>An example; set it to your system's sleeve.</source>
+        <translation>Ein Beispiel; auf die Hülse Ihres Systems einstellen.</translation>
+    </message>
+    <message>
+        <source>An implant has no place or no axis.</source>
+        <translation>Ein Implantat hat keinen Ort oder keine Achse.</translation>
+    </message>
+    <message>
+        <source>An open surface cannot be cut.</source>
+        <translation>Eine offene Oberfläche lässt sich nicht schneiden.</translation>
+    </message>
+    <message>
+        <source>Angle between an implant's axis and the direction that the guide is put on along.</source>
+        <translation>Winkel zwischen der Achse eines Implantats und der Richtung, in der die Bohrschablone aufgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>Angle in the sagittal plane</source>
+        <translation>Winkel in der Sagittalebene</translation>
+    </message>
+    <message>
+        <source>Angle in the transverse plane</source>
+        <translation>Winkel in der Transversalebene</translation>
+    </message>
+    <message>
+        <source>Ankle CT</source>
+        <translation>Sprunggelenk-CT</translation>
+    </message>
+    <message>
+        <source>Ankle: least bone between the base and the medial cortex in the cut, in the middle half of the base.</source>
+        <translation>Sprunggelenk: geringster Knochen zwischen der Basis und der medialen Kortikalis im Schnitt, in der mittleren Hälfte der Basis.</translation>
+    </message>
+    <message>
+        <source>Area of the largest connected part of the scan on the teeth that lies farther from them than the residual wanted.</source>
+        <translation>Fläche des größten zusammenhängenden Teils des Scans auf den Zähnen, der weiter von ihnen entfernt liegt als die gewünschte Restabweichung.</translation>
+    </message>
+    <message>
+        <source>Area that it sits on</source>
+        <translation>Auflagefläche</translation>
+    </message>
+    <message>
+        <source>Area that lies off</source>
+        <translation>Abweichende Fläche</translation>
+    </message>
+    <message>
+        <source>Axes of the %1: %2.</source>
+        <translation>Achsen (%1): %2.</translation>
+    </message>
+    <message>
+        <source>Axes of the %1: the %2 and the %3 lie at one place.</source>
+        <translation>Achsen (%1): %2 und %3 liegen an derselben Stelle.</translation>
+    </message>
+    <message>
+        <source>Axes of the %1: the %2 has no direction.</source>
+        <translation>Achsen (%1): %2 hat keine Richtung.</translation>
+    </message>
+    <message>
+        <source>Axes of the %1: the %2 is not a place.</source>
+        <translation>Achsen (%1): %2 ist kein Ort.</translation>
+    </message>
+    <message>
+        <source>Axes of the %1: the landmarks lie on one line.</source>
+        <translation>Achsen (%1): Die Landmarken liegen auf einer Geraden.</translation>
+    </message>
+    <message>
+        <source>Axes of the bone: %1.</source>
+        <translation>Achsen des Knochens: %1.</translation>
+    </message>
+    <message>
+        <source>Axes of the femur: the head lies on the axis of the shaft.</source>
+        <translation>Achsen des Femurs: Der Kopf liegt auf der Achse des Schafts.</translation>
+    </message>
+    <message>
+        <source>Axis against the insertion</source>
+        <translation>Achse gegen die Einschubrichtung</translation>
+    </message>
+    <message>
+        <source>Axis against the insertion, %1</source>
+        <translation>Achse gegen die Einschubrichtung, %1</translation>
+    </message>
+    <message>
+        <source>Axis in bone</source>
+        <translation>Achse im Knochen</translation>
+    </message>
+    <message>
+        <source>Base beyond the bone</source>
+        <translation>Basis außerhalb des Knochens</translation>
+    </message>
+    <message>
+        <source>Below 0 it pulls.</source>
+        <translation>Unter 0 zieht sie.</translation>
+    </message>
+    <message>
+        <source>Below the head; 0: to the target.</source>
+        <translation>Unter dem Kopf; 0: bis zum Ziel.</translation>
+    </message>
+    <message>
+        <source>Bone ahead of the tip</source>
+        <translation>Knochen vor der Spitze</translation>
+    </message>
+    <message>
+        <source>Bone along the axis beyond the tip; below 0 the tip is out of the bone.</source>
+        <translation>Knochen entlang der Achse jenseits der Spitze; unter 0 liegt die Spitze außerhalb des Knochens.</translation>
+    </message>
+    <message>
+        <source>Bone beside the screw</source>
+        <translation>Knochen neben der Schraube</translation>
+    </message>
+    <message>
+        <source>Bone beyond the limit</source>
+        <translation>Knochen über dem Grenzwert</translation>
+    </message>
+    <message>
+        <source>Bone from</source>
+        <translation>Knochen ab</translation>
+    </message>
+    <message>
+        <source>Bone is what lies above the threshold, sharpened so that the gaps of joints show; marrow is what its shell encloses. It is parted at its necks: by flooding the map of distances to its surface from its peaks, where two basins stay apart if the saddle between them is much shallower than both (Vincent and Soille 1991); borders then lie where the image is darkest.
+
+Bones are named by their place. Shafts are those that the image cuts: above the ankle the larger one is the tibia, above the knee the femur, below the hip the femur. The talus is what lies under the tibia, the calcaneus what lies under and behind the talus; the patella lies in front of the femur. Two legs are told apart by the valley between them; one leg alone by its fibula, else by its place in the scanner.
+
+Limits: no shape model stands behind it. Slices over 1.25 mm, narrow or fused joints, fractures, metal, casts and bones that the image cuts at its sides may join bones or name them wrongly. The sacrum counts as pelvis. Set up on three studies of 3.27 mm slices and on made-up legs; the quality is not calibrated. Every result is a proposal to be checked.</source>
+        <translation>Knochen ist, was über dem Schwellenwert liegt, geschärft, damit sich die Gelenkspalte zeigen; Mark ist, was seine Schale umschließt. Er wird an seinen Engstellen getrennt: durch Fluten der Karte der Abstände zu seiner Oberfläche von ihren Gipfeln aus, wobei zwei Becken getrennt bleiben, wenn der Sattel zwischen ihnen viel flacher ist als beide (Vincent und Soille 1991); die Grenzen liegen dann dort, wo das Bild am dunkelsten ist.
+
+Knochen werden nach ihrem Ort benannt. Schäfte sind die, die das Bild abschneidet: Über dem Sprunggelenk ist der größere die Tibia, über dem Knie das Femur, unter der Hüfte das Femur. Der Talus ist, was unter der Tibia liegt, der Kalkaneus, was unter und hinter dem Talus liegt; die Patella liegt vor dem Femur. Zwei Beine werden durch das Tal zwischen ihnen unterschieden; ein einzelnes Bein durch seine Fibula, sonst durch seinen Ort im Scanner.
+
+Grenzen: Kein Formmodell steht dahinter. Schichten über 1.25 mm, enge oder verwachsene Gelenke, Frakturen, Metall, Gipse und Knochen, die das Bild an seinen Seiten abschneidet, können Knochen verbinden oder falsch benennen. Das Sakrum zählt zum Becken. Eingestellt an drei Studien mit Schichten von 3.27 mm und an künstlichen Beinen; die Güte ist nicht kalibriert. Jedes Ergebnis ist ein Vorschlag, der zu prüfen ist.</translation>
+    </message>
+    <message>
+        <source>Bone left medially</source>
+        <translation>Medial verbleibender Knochen</translation>
+    </message>
+    <message>
+        <source>Bone so near its point takes it.</source>
+        <translation>Knochen, der dem Punkt der Last so nahe liegt, nimmt sie auf.</translation>
+    </message>
+    <message>
+        <source>Bone taken away</source>
+        <translation>Entfernter Knochen</translation>
+    </message>
+    <message>
+        <source>Bone taken away (%1)</source>
+        <translation>Entfernter Knochen (%1)</translation>
+    </message>
+    <message>
+        <source>Bones are found by their attenuation, so this needs a CT; the series is %1.</source>
+        <translation>Knochen werden an ihrer Schwächung erkannt, deshalb braucht dies ein CT; die Serie ist %1.</translation>
+    </message>
+    <message>
+        <source>Bore</source>
+        <translation>Kanülierung</translation>
+    </message>
+    <message>
+        <source>Breach of grade B below</source>
+        <translation>Durchbruch Grad B unter</translation>
+    </message>
+    <message>
+        <source>Breach of grade C below</source>
+        <translation>Durchbruch Grad C unter</translation>
+    </message>
+    <message>
+        <source>Breach of grade D below</source>
+        <translation>Durchbruch Grad D unter</translation>
+    </message>
+    <message>
+        <source>Cement</source>
+        <translation>Zement</translation>
+    </message>
+    <message>
+        <source>Change the depth of resection.</source>
+        <translation>Die Resektionstiefe ändern.</translation>
+    </message>
+    <message>
+        <source>Check that it is of the same jaw; set pairs of points; cut off what is not tooth.</source>
+        <translation>Prüfen, ob er vom selben Kiefer ist; Punktpaare setzen; abschneiden, was nicht Zahn ist.</translation>
+    </message>
+    <message>
+        <source>Check the pairs, and that no tooth lies upon its neighbour.</source>
+        <translation>Die Paare prüfen, und dass kein Zahn auf seinem Nachbarn liegt.</translation>
+    </message>
+    <message>
+        <source>Check the side against the order; choose the other one, or look at the masks.</source>
+        <translation>Die Seite mit der Anforderung vergleichen; die andere wählen oder die Masken ansehen.</translation>
+    </message>
+    <message>
+        <source>Check the side, and that medial and lateral landmarks are not exchanged.</source>
+        <translation>Die Seite prüfen, und dass mediale und laterale Landmarken nicht vertauscht sind.</translation>
+    </message>
+    <message>
+        <source>Check the side, the masks and how the patient lies in the image.</source>
+        <translation>Die Seite, die Masken und die Lage des Patienten im Bild prüfen.</translation>
+    </message>
+    <message>
+        <source>Checking the surface</source>
+        <translation>Oberfläche wird geprüft</translation>
+    </message>
+    <message>
+        <source>Choose a CT series, or draw the bones by hand.</source>
+        <translation>Eine CT-Serie wählen oder die Knochen von Hand zeichnen.</translation>
+    </message>
+    <message>
+        <source>Choose a CT that has been loaded.</source>
+        <translation>Ein CT wählen, das geladen ist.</translation>
+    </message>
+    <message>
+        <source>Choose a STEP or STL file.</source>
+        <translation>Eine STEP- oder STL-Datei wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .step, .stp or .stl; export the model as one of these.</source>
+        <translation>Eine Datei wählen, die auf .step, .stp oder .stl endet; das Modell in einem dieser Formate exportieren.</translation>
+    </message>
+    <message>
+        <source>Choose a file that was exported as STEP (AP214).</source>
+        <translation>Eine Datei wählen, die als STEP (AP214) exportiert wurde.</translation>
+    </message>
+    <message>
+        <source>Choose a plan that was made by placing an implant.</source>
+        <translation>Einen Plan wählen, der beim Setzen eines Implantats erzeugt wurde.</translation>
+    </message>
+    <message>
+        <source>Choose another place where it is held.</source>
+        <translation>Eine andere Stelle wählen, an der er gehalten wird.</translation>
+    </message>
+    <message>
+        <source>Choose the bone of the landmarks' side, or find the landmarks of this side.</source>
+        <translation>Den Knochen auf der Seite der Landmarken wählen oder die Landmarken dieser Seite finden.</translation>
+    </message>
+    <message>
+        <source>Choose the bone that is named beside the component.</source>
+        <translation>Den Knochen wählen, der neben der Komponente genannt ist.</translation>
+    </message>
+    <message>
+        <source>Choose the implants of one jaw, or of one side of it.</source>
+        <translation>Die Implantate eines Kiefers oder einer Kieferseite wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the joint that the image shows, or an image that shows the shaft too.</source>
+        <translation>Das Gelenk wählen, das das Bild zeigt, oder ein Bild, das auch den Schaft zeigt.</translation>
+    </message>
+    <message>
+        <source>Choose the side.</source>
+        <translation>Die Seite wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the teeth of the image.</source>
+        <translation>Die Zähne des Bildes wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the teeth of this jaw alone.</source>
+        <translation>Nur die Zähne dieses Kiefers wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the whole assembly or a part of it when you export.</source>
+        <translation>Beim Exportieren die ganze Baugruppe oder einen Teil davon wählen.</translation>
+    </message>
+    <message>
+        <source>Choose those of one jaw.</source>
+        <translation>Die eines Kiefers wählen.</translation>
+    </message>
+    <message>
+        <source>Choose where it is held so that bone lies there.</source>
+        <translation>Die Stelle, an der er gehalten wird, so wählen, dass dort Knochen liegt.</translation>
+    </message>
+    <message>
+        <source>Clean it up or segment the bone again.</source>
+        <translation>Die Maske bereinigen oder den Knochen neu segmentieren.</translation>
+    </message>
+    <message>
+        <source>Compare a length that you know.</source>
+        <translation>Eine bekannte Länge vergleichen.</translation>
+    </message>
+    <message>
+        <source>Compare a length that you know. For STL import it again with another unit; export STEP again in millimetres.</source>
+        <translation>Eine bekannte Länge vergleichen. STL mit einer anderen Einheit neu importieren; STEP noch einmal in Millimetern exportieren.</translation>
+    </message>
+    <message>
+        <source>Compare a length that you know; import it again with another unit if it is wrong.</source>
+        <translation>Eine bekannte Länge vergleichen; mit einer anderen Einheit neu importieren, wenn sie falsch ist.</translation>
+    </message>
+    <message>
+        <source>Compare it with the order and the image.</source>
+        <translation>Mit der Anforderung und dem Bild vergleichen.</translation>
+    </message>
+    <message>
+        <source>Compare it with what the image shows.</source>
+        <translation>Mit dem vergleichen, was das Bild zeigt.</translation>
+    </message>
+    <message>
+        <source>Compare the model with the original; export it again as AP214.</source>
+        <translation>Das Modell mit dem Original vergleichen; noch einmal als AP214 exportieren.</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Component %1 x %2 mm, %3</source>
+        <translation>Komponente %1 x %2 mm, %3</translation>
+    </message>
+    <message>
+        <source>Component (%1)</source>
+        <translation>Komponente (%1)</translation>
+    </message>
+    <message>
+        <source>Compute it again.</source>
+        <translation>Neu berechnen.</translation>
+    </message>
+    <message>
+        <source>Compute more of them.</source>
+        <translation>Weitere davon berechnen.</translation>
+    </message>
+    <message>
+        <source>Computed with moduli and supports that are choices, not validated on patients.</source>
+        <translation>Berechnet mit Moduln und Lagerungen, die eine Wahl sind, nicht an Patienten validiert.</translation>
+    </message>
+    <message>
+        <source>Computes by finite elements what a load at a point does to a bone, before and after cement.</source>
+        <translation>Berechnet mit finiten Elementen, was eine Last an einem Punkt mit einem Knochen macht, vor und nach dem Einbringen von Zement.</translation>
+    </message>
+    <message>
+        <source>Copy or export it again, or export it as STL.</source>
+        <translation>Noch einmal kopieren oder exportieren oder als STL exportieren.</translation>
+    </message>
+    <message>
+        <source>Cortical bone stays under 2000 to 2500 HU, many scanners end at 3071, from memory.</source>
+        <translation>Kortikaler Knochen bleibt unter 2000 bis 2500 HU, viele Scanner enden bei 3071, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Coverage of the cut</source>
+        <translation>Abdeckung des Schnitts</translation>
+    </message>
+    <message>
+        <source>Crop it to the joint first.</source>
+        <translation>Es zuerst auf das Gelenk zuschneiden.</translation>
+    </message>
+    <message>
+        <source>Cubes with cement in them</source>
+        <translation>Würfel mit Zement</translation>
+    </message>
+    <message>
+        <source>Cusps, far apart, three or more; empty: the scan starts as it lies.</source>
+        <translation>Höcker, weit voneinander entfernt, mindestens drei; leer: Es wird von der jetzigen Lage des Scans ausgegangen.</translation>
+    </message>
+    <message>
+        <source>Cut by the edge of the image where it should be whole: %1.</source>
+        <translation>Vom Bildrand abgeschnitten, obwohl vollständig erwartet: %1.</translation>
+    </message>
+    <message>
+        <source>Cut off from the bone beside it over %2 % of its surface: %1.</source>
+        <translation>Vom Nachbarknochen über %2 % der Oberfläche abgetrennt: %1.</translation>
+    </message>
+    <message>
+        <source>Cuts the end of a bone by depth and angles and sets a component of an ankle or a knee on it.</source>
+        <translation>Schneidet das Ende eines Knochens nach Tiefe und Winkeln und setzt eine Komponente eines Sprunggelenks oder Knies darauf.</translation>
+    </message>
+    <message>
+        <source>Degrees west are counted from anterior; what the paper counts from was not read.</source>
+        <translation>Grad West werden von anterior aus gezählt; von wo die Arbeit zählt, wurde nicht nachgelesen.</translation>
+    </message>
+    <message>
+        <source>Delete it to have it found anew.</source>
+        <translation>Löschen, um neu suchen zu lassen.</translation>
+    </message>
+    <message>
+        <source>Depth of the base</source>
+        <translation>Tiefe der Basis</translation>
+    </message>
+    <message>
+        <source>Distal resection of the femur</source>
+        <translation>Distale Resektion des Femurs</translation>
+    </message>
+    <message>
+        <source>Distance of the axis of the ankle to the centre of mass of the talus.</source>
+        <translation>Abstand der Achse des Sprunggelenks zum Schwerpunkt des Talus.</translation>
+    </message>
+    <message>
+        <source>Doubtful proposal: %1 (%2). It is made of: %3</source>
+        <translation>Zweifelhafter Vorschlag: %1 (%2). Der Wert setzt sich zusammen aus: %3</translation>
+    </message>
+    <message>
+        <source>Drill guide (%1)</source>
+        <translation>Bohrschablone (%1)</translation>
+    </message>
+    <message>
+        <source>Drill guide for %1 implant, %2</source>
+        <translation>Bohrschablone für %1 Implantat, %2</translation>
+    </message>
+    <message>
+        <source>Drill guide for %1 implants, %2</source>
+        <translation>Bohrschablone für %1 Implantate, %2</translation>
+    </message>
+    <message>
+        <source>Drilling length, %1</source>
+        <translation>Bohrlänge, %1</translation>
+    </message>
+    <message>
+        <source>Dynamic factor</source>
+        <translation>Dynamischer Faktor</translation>
+    </message>
+    <message>
+        <source>Edge of the voxels</source>
+        <translation>Kante der Voxel</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintritt</translation>
+    </message>
+    <message>
+        <source>Entry and target of the screw lie at the same place.</source>
+        <translation>Eintritt und Ziel der Schraube liegen an derselben Stelle.</translation>
+    </message>
+    <message>
+        <source>Entry below the head</source>
+        <translation>Eintritt in den Knochen unter dem Kopf</translation>
+    </message>
+    <message>
+        <source>Export a part of it, or a simpler model.</source>
+        <translation>Einen Teil davon oder ein einfacheres Modell exportieren.</translation>
+    </message>
+    <message>
+        <source>Export a part of the model, or one with fewer triangles.</source>
+        <translation>Einen Teil des Modells oder eines mit weniger Dreiecken exportieren.</translation>
+    </message>
+    <message>
+        <source>Export it again as solids (AP214 or AP242, boundary representation), or as STL.</source>
+        <translation>Noch einmal als Volumenkörper (AP214 oder AP242, Boundary Representation) oder als STL exportieren.</translation>
+    </message>
+    <message>
+        <source>Export it with fewer triangles.</source>
+        <translation>Mit weniger Dreiecken exportieren.</translation>
+    </message>
+    <message>
+        <source>Export one part alone if only that is meant.</source>
+        <translation>Einen Teil allein exportieren, wenn nur dieser gemeint ist.</translation>
+    </message>
+    <message>
+        <source>Export the part alone, without planes and axes of construction.</source>
+        <translation>Den Teil allein exportieren, ohne Konstruktionsebenen und -achsen.</translation>
+    </message>
+    <message>
+        <source>Export the part that you need.</source>
+        <translation>Den Teil exportieren, der gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>External rotation</source>
+        <translation>Außenrotation</translation>
+    </message>
+    <message>
+        <source>External rotation, transverse plane</source>
+        <translation>Außenrotation, Transversalebene</translation>
+    </message>
+    <message>
+        <source>Femoral head centre</source>
+        <translation>Hüftkopfzentrum</translation>
+    </message>
+    <message>
+        <source>Femoral neck axis</source>
+        <translation>Schenkelhalsachse</translation>
+    </message>
+    <message>
+        <source>File that ends in .step, .stp or .stl.</source>
+        <translation>Datei, die auf .step, .stp oder .stl endet.</translation>
+    </message>
+    <message>
+        <source>Find bones of the leg</source>
+        <translation>Beinknochen finden</translation>
+    </message>
+    <message>
+        <source>Find landmarks of a joint</source>
+        <translation>Landmarken eines Gelenks finden</translation>
+    </message>
+    <message>
+        <source>Find the landmarks of the joint first and look at them.</source>
+        <translation>Zuerst die Landmarken des Gelenks finden und ansehen.</translation>
+    </message>
+    <message>
+        <source>For the %1 the mask of the %2 is needed.</source>
+        <translation>Für das Gelenk (%1) wird diese Maske gebraucht: %2.</translation>
+    </message>
+    <message>
+        <source>For the knee the mask of the tibia or of the femur is needed.</source>
+        <translation>Für das Knie wird die Maske der Tibia oder des Femurs gebraucht.</translation>
+    </message>
+    <message>
+        <source>From its lower to its upper end, along the implant's axis.</source>
+        <translation>Von ihrem unteren zu ihrem oberen Ende, entlang der Achse des Implantats.</translation>
+    </message>
+    <message>
+        <source>From the implant's platform to the sleeve's lower end, along the axis.</source>
+        <translation>Von der Plattform des Implantats zum unteren Ende der Hülse, entlang der Achse.</translation>
+    </message>
+    <message>
+        <source>From the joint's surface to the cut, along its normal; 0: what is usual for this component.</source>
+        <translation>Von der Gelenkfläche zum Schnitt, entlang seiner Normalen; 0: was bei dieser Komponente üblich ist.</translation>
+    </message>
+    <message>
+        <source>From the lowest points of the condyles to the cut.</source>
+        <translation>Von den tiefsten Punkten der Kondylen zum Schnitt.</translation>
+    </message>
+    <message>
+        <source>From the middle of the cut bone.</source>
+        <translation>Von der Mitte des geschnittenen Knochens.</translation>
+    </message>
+    <message>
+        <source>From the middle of the plafond to the cut.</source>
+        <translation>Von der Mitte des Plafonds zum Schnitt.</translation>
+    </message>
+    <message>
+        <source>From the middle of the plateau to the cut.</source>
+        <translation>Von der Mitte des Plateaus zum Schnitt.</translation>
+    </message>
+    <message>
+        <source>From the tip back; 0: all of it.</source>
+        <translation>Von der Spitze zurück; 0: auf ganzer Länge.</translation>
+    </message>
+    <message>
+        <source>From the top of the dome to the cut.</source>
+        <translation>Vom höchsten Punkt des Talusdoms zum Schnitt.</translation>
+    </message>
+    <message>
+        <source>Front to back; 0: proposed.</source>
+        <translation>Von vorn nach hinten; 0: wird vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Gap to the teeth</source>
+        <translation>Spalt zu den Zähnen</translation>
+    </message>
+    <message>
+        <source>Generic ankle, talus, size 1</source>
+        <translation>Generisches Sprunggelenk, Talus, Größe 1</translation>
+    </message>
+    <message>
+        <source>Generic ankle, talus, size 2</source>
+        <translation>Generisches Sprunggelenk, Talus, Größe 2</translation>
+    </message>
+    <message>
+        <source>Generic ankle, talus, size 3</source>
+        <translation>Generisches Sprunggelenk, Talus, Größe 3</translation>
+    </message>
+    <message>
+        <source>Generic ankle, talus, size 4</source>
+        <translation>Generisches Sprunggelenk, Talus, Größe 4</translation>
+    </message>
+    <message>
+        <source>Generic ankle, talus, size 5</source>
+        <translation>Generisches Sprunggelenk, Talus, Größe 5</translation>
+    </message>
+    <message>
+        <source>Generic ankle, talus, size 6</source>
+        <translation>Generisches Sprunggelenk, Talus, Größe 6</translation>
+    </message>
+    <message>
+        <source>Generic ankle, talus, size 7</source>
+        <translation>Generisches Sprunggelenk, Talus, Größe 7</translation>
+    </message>
+    <message>
+        <source>Generic ankle, tibia, size 1</source>
+        <translation>Generisches Sprunggelenk, Tibia, Größe 1</translation>
+    </message>
+    <message>
+        <source>Generic ankle, tibia, size 2</source>
+        <translation>Generisches Sprunggelenk, Tibia, Größe 2</translation>
+    </message>
+    <message>
+        <source>Generic ankle, tibia, size 3</source>
+        <translation>Generisches Sprunggelenk, Tibia, Größe 3</translation>
+    </message>
+    <message>
+        <source>Generic ankle, tibia, size 4</source>
+        <translation>Generisches Sprunggelenk, Tibia, Größe 4</translation>
+    </message>
+    <message>
+        <source>Generic ankle, tibia, size 5</source>
+        <translation>Generisches Sprunggelenk, Tibia, Größe 5</translation>
+    </message>
+    <message>
+        <source>Generic ankle, tibia, size 6</source>
+        <translation>Generisches Sprunggelenk, Tibia, Größe 6</translation>
+    </message>
+    <message>
+        <source>Generic ankle, tibia, size 7</source>
+        <translation>Generisches Sprunggelenk, Tibia, Größe 7</translation>
+    </message>
+    <message>
+        <source>Generic knee, femur, size 1</source>
+        <translation>Generisches Knie, Femur, Größe 1</translation>
+    </message>
+    <message>
+        <source>Generic knee, femur, size 2</source>
+        <translation>Generisches Knie, Femur, Größe 2</translation>
+    </message>
+    <message>
+        <source>Generic knee, femur, size 3</source>
+        <translation>Generisches Knie, Femur, Größe 3</translation>
+    </message>
+    <message>
+        <source>Generic knee, femur, size 4</source>
+        <translation>Generisches Knie, Femur, Größe 4</translation>
+    </message>
+    <message>
+        <source>Generic knee, femur, size 5</source>
+        <translation>Generisches Knie, Femur, Größe 5</translation>
+    </message>
+    <message>
+        <source>Generic knee, femur, size 6</source>
+        <translation>Generisches Knie, Femur, Größe 6</translation>
+    </message>
+    <message>
+        <source>Generic knee, femur, size 7</source>
+        <translation>Generisches Knie, Femur, Größe 7</translation>
+    </message>
+    <message>
+        <source>Generic knee, femur, size 8</source>
+        <translation>Generisches Knie, Femur, Größe 8</translation>
+    </message>
+    <message>
+        <source>Generic knee, tibia, size 1</source>
+        <translation>Generisches Knie, Tibia, Größe 1</translation>
+    </message>
+    <message>
+        <source>Generic knee, tibia, size 2</source>
+        <translation>Generisches Knie, Tibia, Größe 2</translation>
+    </message>
+    <message>
+        <source>Generic knee, tibia, size 3</source>
+        <translation>Generisches Knie, Tibia, Größe 3</translation>
+    </message>
+    <message>
+        <source>Generic knee, tibia, size 4</source>
+        <translation>Generisches Knie, Tibia, Größe 4</translation>
+    </message>
+    <message>
+        <source>Generic knee, tibia, size 5</source>
+        <translation>Generisches Knie, Tibia, Größe 5</translation>
+    </message>
+    <message>
+        <source>Generic knee, tibia, size 6</source>
+        <translation>Generisches Knie, Tibia, Größe 6</translation>
+    </message>
+    <message>
+        <source>Generic knee, tibia, size 7</source>
+        <translation>Generisches Knie, Tibia, Größe 7</translation>
+    </message>
+    <message>
+        <source>Generic knee, tibia, size 8</source>
+        <translation>Generisches Knie, Tibia, Größe 8</translation>
+    </message>
+    <message>
+        <source>Gertzbein and Robbins, Spine 1990, from memory.</source>
+        <translation>Gertzbein und Robbins, Spine 1990, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>HU from which a voxel counts as bone; what its shell encloses is filled.</source>
+        <translation>HU, ab denen ein Voxel als Knochen zählt; was seine Schale umschließt, wird gefüllt.</translation>
+    </message>
+    <message>
+        <source>HU from which a voxel is taken for metal, whose streaks make bone of what is none.</source>
+        <translation>HU, ab denen ein Voxel als Metall gilt, dessen Streifenartefakte Knochen vortäuschen.</translation>
+    </message>
+    <message>
+        <source>Halve it to see what it changes.</source>
+        <translation>Halbieren, um zu sehen, was sich dadurch ändert.</translation>
+    </message>
+    <message>
+        <source>Height of the guide</source>
+        <translation>Höhe der Bohrschablone</translation>
+    </message>
+    <message>
+        <source>Height of the head</source>
+        <translation>Höhe des Kopfes</translation>
+    </message>
+    <message>
+        <source>Height of the load above the platform</source>
+        <translation>Höhe der Last über der Plattform</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Gehalten</translation>
+    </message>
+    <message>
+        <source>Held at</source>
+        <translation>Gehalten an</translation>
+    </message>
+    <message>
+        <source>Held at, second</source>
+        <translation>Gehalten an, zweiter Punkt</translation>
+    </message>
+    <message>
+        <source>Held at, third</source>
+        <translation>Gehalten an, dritter Punkt</translation>
+    </message>
+    <message>
+        <source>Hernigou 2021, Int Orthop 45:2209, abstract: 7.4 N (-2 to 12).</source>
+        <translation>Hernigou 2021, Int Orthop 45:2209, Zusammenfassung: 7.4 N (-2 bis 12).</translation>
+    </message>
+    <message>
+        <source>Hernigou 2021, Int Orthop 45:2209, abstract: 91.6 W (84 to 98).</source>
+        <translation>Hernigou 2021, Int Orthop 45:2209, Zusammenfassung: 91.6 W (84 bis 98).</translation>
+    </message>
+    <message>
+        <source>Hernigou 2021, Int Orthop 45:2209, abstract: it passes within 3 mm of the centre of mass.</source>
+        <translation>Hernigou 2021, Int Orthop 45:2209, Zusammenfassung: Sie verläuft höchstens 3 mm vom Schwerpunkt entfernt.</translation>
+    </message>
+    <message>
+        <source>Hip CT</source>
+        <translation>Hüft-CT</translation>
+    </message>
+    <message>
+        <source>Hold it so that it can neither shift nor turn.</source>
+        <translation>Den Körper so halten, dass er sich weder verschieben noch drehen kann.</translation>
+    </message>
+    <message>
+        <source>Hold it so that it can neither shift nor turn; take full integration where elements lie in a single column.</source>
+        <translation>Den Körper so halten, dass er sich weder verschieben noch drehen kann; volle Integration nehmen, wo Elemente in einer einzigen Säule liegen.</translation>
+    </message>
+    <message>
+        <source>Hold of a scan</source>
+        <translation>Halt eines Scans</translation>
+    </message>
+    <message>
+        <source>Hold of the scan (0: it can slide)</source>
+        <translation>Halt des Scans (0: er kann gleiten)</translation>
+    </message>
+    <message>
+        <source>How far above the middle of that millimetre, along the axis, the load acts: a moment of force times height comes to it.</source>
+        <translation>Wie weit über der Mitte dieses Millimeters, entlang der Achse, die Last wirkt: Ein Moment aus Kraft mal Höhe kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>How far around the hole nothing stands above the sleeve's upper end, for its collar and drill keys.</source>
+        <translation>Wie weit um das Loch nichts über das obere Ende der Hülse hinausragt, für ihren Kragen und die Bohrlöffel.</translation>
+    </message>
+    <message>
+        <source>How far beside the implants the guide sits on teeth or bone.</source>
+        <translation>Wie weit neben den Implantaten die Bohrschablone auf Zähnen oder Knochen aufliegt.</translation>
+    </message>
+    <message>
+        <source>How far down the guide reaches from the highest tooth, or from the highest platform where there is no tooth, against the direction in which it is lifted off.</source>
+        <translation>Wie weit die Bohrschablone vom höchsten Zahn, oder von der höchsten Plattform, wo kein Zahn ist, nach unten reicht, gegen die Richtung, in der sie abgehoben wird.</translation>
+    </message>
+    <message>
+        <source>How far the base reaches beyond the bone in the cut, at its worst place; below 0 it stays that far within.</source>
+        <translation>Wie weit die Basis im Schnitt über den Knochen hinausreicht, an der ungünstigsten Stelle; unter 0 bleibt sie so weit innerhalb.</translation>
+    </message>
+    <message>
+        <source>How far the guide's inside stays away from what it sits on.</source>
+        <translation>Wie weit die Innenseite der Bohrschablone von dem entfernt bleibt, worauf sie aufliegt.</translation>
+    </message>
+    <message>
+        <source>ISB (Wu 2002): the tibia's, if the image is of the neutral pose; tibia: %1</source>
+        <translation>ISB (Wu 2002): die der Tibia, falls das Bild die Neutralstellung zeigt; Tibia: %1</translation>
+    </message>
+    <message>
+        <source>Implants</source>
+        <translation>Implantate</translation>
+    </message>
+    <message>
+        <source>Import it again.</source>
+        <translation>Noch einmal importieren.</translation>
+    </message>
+    <message>
+        <source>Import model</source>
+        <translation>Modell importieren</translation>
+    </message>
+    <message>
+        <source>In the CAD model, and the core where it has no thread.</source>
+        <translation>Im CAD-Modell, und für den Kern, wo kein Gewinde ist.</translation>
+    </message>
+    <message>
+        <source>In the bone's coronal plane; below 0: valgus.</source>
+        <translation>In der Koronalebene des Knochens; unter 0: Valgus.</translation>
+    </message>
+    <message>
+        <source>In the bone's sagittal plane: it drops towards the back.</source>
+        <translation>In der Sagittalebene des Knochens: nach hinten abfallend.</translation>
+    </message>
+    <message>
+        <source>Intercondylar notch</source>
+        <translation>Fossa intercondylaris</translation>
+    </message>
+    <message>
+        <source>It holds %1 solid, of %2 mm³; triangles leave its surface by at most %3 mm.</source>
+        <translation>Es enthält %1 Volumenkörper, von %2 mm³; Dreiecke weichen von seiner Oberfläche um höchstens %3 mm ab.</translation>
+    </message>
+    <message>
+        <source>It holds %1 solids, of %2 mm³ together; triangles leave their surface by at most %3 mm.</source>
+        <translation>Es enthält %1 Volumenkörper, von zusammen %2 mm³; Dreiecke weichen von ihrer Oberfläche um höchstens %3 mm ab.</translation>
+    </message>
+    <message>
+        <source>It holds faces, but no solid; triangles leave them by at most %1 mm.</source>
+        <translation>Es enthält Flächen, aber keinen Volumenkörper; Dreiecke weichen von ihnen um höchstens %1 mm ab.</translation>
+    </message>
+    <message>
+        <source>It is damaged or in another unit: export it again in millimetres.</source>
+        <translation>Es ist beschädigt oder in einer anderen Einheit: noch einmal in Millimetern exportieren.</translation>
+    </message>
+    <message>
+        <source>It is in coordinates of its own: register it to the image, or export it in the image's coordinates (LPS).</source>
+        <translation>Es steht in eigenen Koordinaten: auf das Bild registrieren oder in den Koordinaten des Bildes (LPS) exportieren.</translation>
+    </message>
+    <message>
+        <source>It is taken for the %1 side: %2 (confidence %3).</source>
+        <translation>Angenommene Seite: %1; %2 (Sicherheit %3).</translation>
+    </message>
+    <message>
+        <source>It may lie outside the image or hang together with another bone: draw it by hand if the plan needs it.</source>
+        <translation>Möglicherweise außerhalb des Bildes oder mit einem anderen Knochen verbunden: von Hand zeichnen, wenn der Plan es braucht.</translation>
+    </message>
+    <message>
+        <source>It needs the bone laid open and pins that hold it, which it has no holes for.</source>
+        <translation>Sie braucht freigelegten Knochen und Pins, die sie halten; Löcher dafür hat sie nicht.</translation>
+    </message>
+    <message>
+        <source>Join the parts into one body in the program that made it.</source>
+        <translation>Die Teile in dem Programm, das das Modell erzeugt hat, zu einem Körper vereinigen.</translation>
+    </message>
+    <message>
+        <source>Join tubes and body</source>
+        <translation>Rohre und Körper verbinden</translation>
+    </message>
+    <message>
+        <source>Joint</source>
+        <translation>Gelenk</translation>
+    </message>
+    <message>
+        <source>Keep away from</source>
+        <translation>Abstand halten von</translation>
+    </message>
+    <message>
+        <source>Keep moved landmarks</source>
+        <translation>Verschobene Landmarken behalten</translation>
+    </message>
+    <message>
+        <source>Knee CT</source>
+        <translation>Knie-CT</translation>
+    </message>
+    <message>
+        <source>Knee, tibial tray: 3 mm or more in 18 % of standard trays and none of the custom ones; at most 1 mm is called optimal (J Knee Surg 2019;32:499). For other joints a choice.</source>
+        <translation>Knie, tibiale Basisplatte: 3 mm oder mehr bei 18 % der Standardplatten und bei keiner der individuellen; höchstens 1 mm gilt als optimal (J Knee Surg 2019;32:499). Für andere Gelenke eine Wahl.</translation>
+    </message>
+    <message>
+        <source>Landmark</source>
+        <translation>Landmarke</translation>
+    </message>
+    <message>
+        <source>Landmarks are proposals, with confidences of 0 to 1: %1.</source>
+        <translation>Landmarken sind Vorschläge, mit Sicherheiten von 0 bis 1: %1.</translation>
+    </message>
+    <message>
+        <source>Landmarks that something else made or that were moved by hand stay as they are.</source>
+        <translation>Landmarken, die etwas anderes erzeugt hat oder die von Hand verschoben wurden, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Largest principal strain over its limit, at the 99th percentile of the bone at least 1.5 cubes from its surface, its support and the load.</source>
+        <translation>Größte Hauptdehnung über ihrer Grenze, am 99. Perzentil des Knochens, der mindestens 1.5 Würfel von seiner Oberfläche, seiner Lagerung und der Last entfernt ist.</translation>
+    </message>
+    <message>
+        <source>Largest size of a model</source>
+        <translation>Größte Abmessung eines Modells</translation>
+    </message>
+    <message>
+        <source>Largest size of a voxel for orthopaedic planning without a warning.</source>
+        <translation>Größte Abmessung eines Voxels für orthopädische Planung ohne Warnung.</translation>
+    </message>
+    <message>
+        <source>Lateral condyle border</source>
+        <translation>Rand der lateralen Kondyle</translation>
+    </message>
+    <message>
+        <source>Lateral condyle, most distal</source>
+        <translation>Laterale Kondyle, distalster Punkt</translation>
+    </message>
+    <message>
+        <source>Lateral condyle, most posterior</source>
+        <translation>Laterale Kondyle, posteriorster Punkt</translation>
+    </message>
+    <message>
+        <source>Lateral epicondyle</source>
+        <translation>Lateraler Epikondylus</translation>
+    </message>
+    <message>
+        <source>Lateral malleolus tip</source>
+        <translation>Spitze des lateralen Malleolus</translation>
+    </message>
+    <message>
+        <source>Laterally, from the middle of the cut bone.</source>
+        <translation>Nach lateral, von der Mitte des geschnittenen Knochens aus.</translation>
+    </message>
+    <message>
+        <source>Lay a scan upon the teeth</source>
+        <translation>Scan auf die Zähne legen</translation>
+    </message>
+    <message>
+        <source>Lays an intra-oral scan upon the teeth of the image and maps how far off it lies.</source>
+        <translation>Legt einen Intraoralscan auf die Zähne des Bildes und zeigt auf einer Karte, wie weit er davon abweicht.</translation>
+    </message>
+    <message>
+        <source>Least bone along the normals of the screw's surface, from half a diameter behind where it has entered the bone by half of its girth; below 0 it breaches by that much.</source>
+        <translation>Kleinste Dicke des Knochens entlang der Normalen der Schraubenoberfläche, ab einem halben Durchmesser hinter der Stelle, an der sie mit der Hälfte ihres Umfangs in den Knochen eingetreten ist; unter 0 durchbricht sie ihn um so viel.</translation>
+    </message>
+    <message>
+        <source>Least bone beside the screw</source>
+        <translation>Kleinste Knochendicke neben der Schraube</translation>
+    </message>
+    <message>
+        <source>Least confidence of a landmark</source>
+        <translation>Kleinste Sicherheit einer Landmarke</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>Leave one of them out.</source>
+        <translation>Lassen Sie eine davon weg.</translation>
+    </message>
+    <message>
+        <source>Left at the pairs of points, root mean square</source>
+        <translation>Rest an den Punktpaaren, quadratisches Mittel</translation>
+    </message>
+    <message>
+        <source>Left calcaneus</source>
+        <translation>Linker Kalkaneus</translation>
+    </message>
+    <message>
+        <source>Left femur</source>
+        <translation>Linker Femur</translation>
+    </message>
+    <message>
+        <source>Left fibula</source>
+        <translation>Linke Fibula</translation>
+    </message>
+    <message>
+        <source>Left half of the pelvis</source>
+        <translation>Linke Beckenhälfte</translation>
+    </message>
+    <message>
+        <source>Left patella</source>
+        <translation>Linke Patella</translation>
+    </message>
+    <message>
+        <source>Left talus</source>
+        <translation>Linker Talus</translation>
+    </message>
+    <message>
+        <source>Left tibia</source>
+        <translation>Linke Tibia</translation>
+    </message>
+    <message>
+        <source>Length of the thread</source>
+        <translation>Länge des Gewindes</translation>
+    </message>
+    <message>
+        <source>Less than 0.3 mm is wanted: a proposal for this planner, not from a study.</source>
+        <translation>Gewünscht sind weniger als 0.3 mm: ein Vorschlag für diesen Planer, nicht aus einer Studie.</translation>
+    </message>
+    <message>
+        <source>Let tubes and body be joined, give more thickness or reach, or make a guide for each.</source>
+        <translation>Lassen Sie Rohre und Körper verbinden, wählen Sie mehr Dicke oder Reichweite oder erstellen Sie für jedes Implantat eine eigene Bohrschablone.</translation>
+    </message>
+    <message>
+        <source>Lifted off towards</source>
+        <translation>Abgehoben in Richtung</translation>
+    </message>
+    <message>
+        <source>Load above the implant's top</source>
+        <translation>Last über der Oberkante des Implantats</translation>
+    </message>
+    <message>
+        <source>Load at</source>
+        <translation>Last an</translation>
+    </message>
+    <message>
+        <source>Load it again from its file.</source>
+        <translation>Laden Sie ihn erneut aus seiner Datei.</translation>
+    </message>
+    <message>
+        <source>Load on '%1'</source>
+        <translation>Last auf „%1“</translation>
+    </message>
+    <message>
+        <source>Load on a bone</source>
+        <translation>Last auf einem Knochen</translation>
+    </message>
+    <message>
+        <source>Load the scan first.</source>
+        <translation>Laden Sie zuerst den Scan.</translation>
+    </message>
+    <message>
+        <source>Look at each before relying on it.</source>
+        <translation>Sehen Sie sich jede an, bevor Sie sich darauf verlassen.</translation>
+    </message>
+    <message>
+        <source>Look at each tip, or plan on thinner slices.</source>
+        <translation>Sehen Sie sich jede Spitze an oder planen Sie auf dünneren Schichten.</translation>
+    </message>
+    <message>
+        <source>Look at it in the image and move it if it is wrong.</source>
+        <translation>Prüfen Sie sie im Bild und verschieben Sie sie, falls sie falsch liegt.</translation>
+    </message>
+    <message>
+        <source>Look at it slice by slice.</source>
+        <translation>Sehen Sie sich den Knochen Schicht für Schicht an.</translation>
+    </message>
+    <message>
+        <source>Look at its mask.</source>
+        <translation>Sehen Sie sich seine Maske an.</translation>
+    </message>
+    <message>
+        <source>Look at that place before it is printed.</source>
+        <translation>Sehen Sie sich diese Stelle vor dem Druck an.</translation>
+    </message>
+    <message>
+        <source>Look at the axis: a cylinder fitted to the dome is not the axis of motion that was published.</source>
+        <translation>Sehen Sie sich die Achse an: Die Achse eines an den Talusdom angepassten Zylinders ist nicht die veröffentlichte Bewegungsachse.</translation>
+    </message>
+    <message>
+        <source>Look at the joint: raise the threshold, use thinner slices, or part them by hand.</source>
+        <translation>Sehen Sie sich das Gelenk an: Erhöhen Sie den Schwellenwert, nehmen Sie dünnere Schichten oder trennen Sie die Knochen von Hand.</translation>
+    </message>
+    <message>
+        <source>Look at the landmarks and set them anew.</source>
+        <translation>Sehen Sie sich die Landmarken an und setzen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>Look at the landmarks of both bones.</source>
+        <translation>Sehen Sie sich die Landmarken beider Knochen an.</translation>
+    </message>
+    <message>
+        <source>Look at the landmarks of the talus.</source>
+        <translation>Sehen Sie sich die Landmarken des Talus an.</translation>
+    </message>
+    <message>
+        <source>Look at the map: mend the teeth's mask, set pairs of points, or cut gingiva off the scan.</source>
+        <translation>Sehen Sie sich die Karte an: Verbessern Sie die Maske der Zähne, setzen Sie Punktpaare oder schneiden Sie Gingiva vom Scan ab.</translation>
+    </message>
+    <message>
+        <source>Look at the mask: the proximal femur must be in the image.</source>
+        <translation>Sehen Sie sich die Maske an: Der proximale Femur muss im Bild sein.</translation>
+    </message>
+    <message>
+        <source>Look at the masks: the joint's end of each bone must be in the image.</source>
+        <translation>Sehen Sie sich die Masken an: Das gelenkseitige Ende jedes Knochens muss im Bild sein.</translation>
+    </message>
+    <message>
+        <source>Look at the order of its nodes and at where the middles of its edges lie.</source>
+        <translation>Sehen Sie sich die Reihenfolge seiner Knoten an und wo die Mitten seiner Kanten liegen.</translation>
+    </message>
+    <message>
+        <source>Look at their masks.</source>
+        <translation>Sehen Sie sich ihre Masken an.</translation>
+    </message>
+    <message>
+        <source>Look at what gives it.</source>
+        <translation>Sehen Sie sich an, woher der Wert kommt.</translation>
+    </message>
+    <message>
+        <source>Look at what gives the load.</source>
+        <translation>Sehen Sie sich an, woher die Last kommt.</translation>
+    </message>
+    <message>
+        <source>Look at what made the mesh.</source>
+        <translation>Sehen Sie sich an, woraus das Netz entstand.</translation>
+    </message>
+    <message>
+        <source>Look there: the scan may be bent, the image have an artefact, or it is gingiva.</source>
+        <translation>Sehen Sie dort nach: Der Scan kann verzogen sein, das Bild ein Artefakt haben, oder es ist Gingiva.</translation>
+    </message>
+    <message>
+        <source>Look where on the map, and compute it with smaller cubes.</source>
+        <translation>Sehen Sie auf der Karte nach, wo, und rechnen Sie mit kleineren Würfeln.</translation>
+    </message>
+    <message>
+        <source>Look whether drill and guide pass, or make a guide for each.</source>
+        <translation>Prüfen Sie, ob Bohrer und Bohrschablone aneinander vorbeikommen, oder erstellen Sie für jedes Implantat eine eigene Bohrschablone.</translation>
+    </message>
+    <message>
+        <source>Lower the bone threshold, or choose a CT of a leg in Hounsfield units.</source>
+        <translation>Senken Sie den Schwellenwert für Knochen oder wählen Sie ein CT eines Beins in Hounsfield-Einheiten.</translation>
+    </message>
+    <message>
+        <source>Make a closed surface first.</source>
+        <translation>Erzeugen Sie zuerst eine geschlossene Oberfläche.</translation>
+    </message>
+    <message>
+        <source>Make a drill guide</source>
+        <translation>Bohrschablone erstellen</translation>
+    </message>
+    <message>
+        <source>Make it coarser first.</source>
+        <translation>Vergröbern Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Make the surface from a mask.</source>
+        <translation>Erzeugen Sie die Oberfläche aus einer Maske.</translation>
+    </message>
+    <message>
+        <source>Make the surface from its mask again.</source>
+        <translation>Erzeugen Sie die Oberfläche neu aus ihrer Maske.</translation>
+    </message>
+    <message>
+        <source>Make the surfaces of both bones first.</source>
+        <translation>Erzeugen Sie zuerst die Oberflächen beider Knochen.</translation>
+    </message>
+    <message>
+        <source>Makes a guide with sleeves for placed implants, to be printed, and its drill list.</source>
+        <translation>Erstellt für gesetzte Implantate eine Bohrschablone mit Hülsen zum Drucken und ihre Bohrliste.</translation>
+    </message>
+    <message>
+        <source>Map of the residual</source>
+        <translation>Karte der Restabweichung</translation>
+    </message>
+    <message>
+        <source>Medial condyle border</source>
+        <translation>Rand der medialen Kondyle</translation>
+    </message>
+    <message>
+        <source>Medial condyle, most distal</source>
+        <translation>Mediale Kondyle, distalster Punkt</translation>
+    </message>
+    <message>
+        <source>Medial condyle, most posterior</source>
+        <translation>Mediale Kondyle, posteriorster Punkt</translation>
+    </message>
+    <message>
+        <source>Medial epicondyle</source>
+        <translation>Medialer Epikondylus</translation>
+    </message>
+    <message>
+        <source>Medial malleolus tip</source>
+        <translation>Spitze des medialen Malleolus</translation>
+    </message>
+    <message>
+        <source>Medial to lateral; 0: proposed.</source>
+        <translation>Von medial nach lateral; 0: wird vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Metal from</source>
+        <translation>Metall ab</translation>
+    </message>
+    <message>
+        <source>Move a landmark</source>
+        <translation>Landmarke verschieben</translation>
+    </message>
+    <message>
+        <source>Move it back.</source>
+        <translation>Verschieben Sie sie zurück.</translation>
+    </message>
+    <message>
+        <source>Move it outwards, or take a smaller size.</source>
+        <translation>Verschieben Sie sie nach außen oder nehmen Sie eine kleinere Größe.</translation>
+    </message>
+    <message>
+        <source>Move it, or take a shorter one.</source>
+        <translation>Verschieben Sie sie oder nehmen Sie eine kürzere.</translation>
+    </message>
+    <message>
+        <source>Move it, or take a thinner one.</source>
+        <translation>Verschieben Sie sie oder nehmen Sie eine dünnere.</translation>
+    </message>
+    <message>
+        <source>Move one of them.</source>
+        <translation>Verschieben Sie eines von beiden.</translation>
+    </message>
+    <message>
+        <source>Move the point 'Held at' into the bone.</source>
+        <translation>Verschieben Sie den Punkt „Gehalten an“ in den Knochen.</translation>
+    </message>
+    <message>
+        <source>Move the point 'Towards'.</source>
+        <translation>Verschieben Sie den Punkt „Richtung“.</translation>
+    </message>
+    <message>
+        <source>Neither tibia nor femur is given.</source>
+        <translation>Weder Tibia noch Femur ist angegeben.</translation>
+    </message>
+    <message>
+        <source>No bone lies on the side of the point that is held.</source>
+        <translation>Auf der Seite des Punkts, die gehalten wird, liegt kein Knochen.</translation>
+    </message>
+    <message>
+        <source>No bone was found: nothing of %1 mL lies above %2 HU.</source>
+        <translation>Es wurde kein Knochen gefunden: Kein Teil von %1 mL liegt über %2 HU.</translation>
+    </message>
+    <message>
+        <source>No breach: grade A of Gertzbein and Robbins 1990, from memory.</source>
+        <translation>Kein Durchbruch: Grad A nach Gertzbein und Robbins 1990, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>No circle fits the lower rim of the glenoid.</source>
+        <translation>Kein Kreis passt an den unteren Rand des Glenoids.</translation>
+    </message>
+    <message>
+        <source>No femoral head is found in the mask of the femur.</source>
+        <translation>In der Maske des Femurs wird kein Hüftkopf gefunden.</translation>
+    </message>
+    <message>
+        <source>No landmark is found in these masks.</source>
+        <translation>In diesen Masken wird keine Landmarke gefunden.</translation>
+    </message>
+    <message>
+        <source>No place of the surface comes within %1 mm of the other one.</source>
+        <translation>Keine Stelle der Oberfläche kommt der anderen näher als %1 mm.</translation>
+    </message>
+    <message>
+        <source>No scan was given: the gum is not known, and the guide may press on it.</source>
+        <translation>Kein Scan war angegeben: Das Zahnfleisch ist nicht bekannt, und die Bohrschablone kann darauf drücken.</translation>
+    </message>
+    <message>
+        <source>No source: a choice of this program.</source>
+        <translation>Keine Quelle: eine Wahl dieses Programms.</translation>
+    </message>
+    <message>
+        <source>No source: a choice of this program. A body of 1 m that is read as millimetres comes out at 1 mm.</source>
+        <translation>Keine Quelle: eine Wahl dieses Programms. Ein Körper von 1 m, der als Millimeter gelesen wird, ist danach 1 mm groß.</translation>
+    </message>
+    <message>
+        <source>No source: a choice of this program. Longer than nearly everybody is tall.</source>
+        <translation>Keine Quelle: eine Wahl dieses Programms. Länger, als fast jeder Mensch groß ist.</translation>
+    </message>
+    <message>
+        <source>Nothing holds the bone.</source>
+        <translation>Nichts hält den Knochen.</translation>
+    </message>
+    <message>
+        <source>Nothing in the image tells left from right with certainty: the side was taken from the place in the scanner.</source>
+        <translation>Nichts im Bild unterscheidet links und rechts sicher: Die Seite wurde aus der Lage im Scanner bestimmt.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do; a mirrored model would look so too: check it.</source>
+        <translation>Es bleibt nichts zu tun; auch ein gespiegeltes Modell sähe so aus: Prüfen Sie es.</translation>
+    </message>
+    <message>
+        <source>Nothing keeps a part of the body from moving as a whole.</source>
+        <translation>Nichts hindert einen Teil des Körpers daran, sich als Ganzes zu bewegen.</translation>
+    </message>
+    <message>
+        <source>Of a single leg, where the image does not tell; two legs are told apart by their place.</source>
+        <translation>Eines einzelnen Beins, wenn das Bild sie nicht zeigt; zwei Beine werden nach ihrer Lage unterschieden.</translation>
+    </message>
+    <message>
+        <source>Of bone and cement.</source>
+        <translation>Von Knochen und Zement.</translation>
+    </message>
+    <message>
+        <source>Of its body, from the inside outwards.</source>
+        <translation>Ihres Körpers, von innen nach außen.</translation>
+    </message>
+    <message>
+        <source>Of the bore that the drills and keys run in.</source>
+        <translation>Der Bohrung, in der Bohrer und Bohrlöffel laufen.</translation>
+    </message>
+    <message>
+        <source>Of the component, in the bone's transverse plane.</source>
+        <translation>Der Komponente, in der Transversalebene des Knochens.</translation>
+    </message>
+    <message>
+        <source>Of the grid that the guide is made on; its edges are bevelled by as much.</source>
+        <translation>Des Gitters, auf dem die Bohrschablone erstellt wird; um ebenso viel werden ihre Kanten abgeschrägt.</translation>
+    </message>
+    <message>
+        <source>Of the hole in the guide that takes the sleeve, with the room that the printer needs.</source>
+        <translation>Des Lochs in der Bohrschablone, das die Hülse aufnimmt, mit dem Spiel, das der Drucker braucht.</translation>
+    </message>
+    <message>
+        <source>Of the landmarks.</source>
+        <translation>Der Landmarken.</translation>
+    </message>
+    <message>
+        <source>Of the one leg; for the ankle and the knee. Empty: that of the side.</source>
+        <translation>Des einen Beins; für Sprunggelenk und Knie. Leer: die der Seite.</translation>
+    </message>
+    <message>
+        <source>Of the result; empty: after the scan.</source>
+        <translation>Des Ergebnisses; leer: nach dem Scan.</translation>
+    </message>
+    <message>
+        <source>Of the same leg; for the ankle, and it tells the side of a knee. Empty: that of the side.</source>
+        <translation>Desselben Beins; für das Sprunggelenk, und sie zeigt die Seite eines Knies. Leer: die der Seite.</translation>
+    </message>
+    <message>
+        <source>Of the same leg; for the ankle. Empty: that of the side.</source>
+        <translation>Desselben Beins; für das Sprunggelenk. Leer: der der Seite.</translation>
+    </message>
+    <message>
+        <source>Of the same leg; for the knee and the hip. Empty: that of the side.</source>
+        <translation>Desselben Beins; für Knie und Hüfte. Leer: der der Seite.</translation>
+    </message>
+    <message>
+        <source>Of the scan on the teeth 5 % lie farther than %1 mm from them (half: %2 mm); at most %3 mm are wanted.</source>
+        <translation>Vom Scan auf den Zähnen liegen 5 % weiter als %1 mm von ihnen entfernt (die Hälfte: %2 mm); gewünscht sind höchstens %3 mm.</translation>
+    </message>
+    <message>
+        <source>Of the scan that the fit looks at.</source>
+        <translation>Des Scans, die bei der Anpassung betrachtet werden.</translation>
+    </message>
+    <message>
+        <source>On the bone's surface: below the head.</source>
+        <translation>Auf der Oberfläche des Knochens: unter dem Kopf.</translation>
+    </message>
+    <message>
+        <source>One hundredth of the guide's walls is thinner than %1 mm.</source>
+        <translation>Ein Hundertstel der Wände der Bohrschablone ist dünner als %1 mm.</translation>
+    </message>
+    <message>
+        <source>Only %1 % of the scan lie within reach of the teeth.</source>
+        <translation>Nur %1 % des Scans liegen in Reichweite der Zähne.</translation>
+    </message>
+    <message>
+        <source>Only %1 mm of bone are left medially.</source>
+        <translation>Medial bleiben nur %1 mm Knochen.</translation>
+    </message>
+    <message>
+        <source>Only one of width and depth is given.</source>
+        <translation>Von Breite und Tiefe ist nur eines angegeben.</translation>
+    </message>
+    <message>
+        <source>Other bones of the left foot</source>
+        <translation>Andere Knochen des linken Fußes</translation>
+    </message>
+    <message>
+        <source>Other bones of the right foot</source>
+        <translation>Andere Knochen des rechten Fußes</translation>
+    </message>
+    <message>
+        <source>Overhang</source>
+        <translation>Überhang</translation>
+    </message>
+    <message>
+        <source>Overhang of a proposed size</source>
+        <translation>Überhang einer vorgeschlagenen Größe</translation>
+    </message>
+    <message>
+        <source>Overhang, worst place</source>
+        <translation>Überhang, schlechteste Stelle</translation>
+    </message>
+    <message>
+        <source>PMMA 2000 to 2500 MPa, from memory; bone that cement has gone into is another matter.</source>
+        <translation>PMMA 2000 bis 2500 MPa, aus dem Gedächtnis; Knochen, in den Zement eingedrungen ist, ist etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Pairs of points, after</source>
+        <translation>Punktpaare, nachher</translation>
+    </message>
+    <message>
+        <source>Part of the scan on the teeth</source>
+        <translation>Teil des Scans auf den Zähnen</translation>
+    </message>
+    <message>
+        <source>Parts of a smaller volume are dropped: calcium, cables.</source>
+        <translation>Teile mit kleinerem Volumen werden weggelassen: Kalk, Kabel.</translation>
+    </message>
+    <message>
+        <source>Pegs must be thinner than the base, holes smaller than a plate and a millimetre apart.</source>
+        <translation>Zapfen müssen dünner sein als die Basis, Löcher kleiner als eine Platte und einen Millimeter voneinander entfernt.</translation>
+    </message>
+    <message>
+        <source>Place a bone screw</source>
+        <translation>Knochenschraube setzen</translation>
+    </message>
+    <message>
+        <source>Place a joint component</source>
+        <translation>Gelenkkomponente setzen</translation>
+    </message>
+    <message>
+        <source>Place an implant first, or choose fewer.</source>
+        <translation>Setzen Sie zuerst ein Implantat oder wählen Sie weniger.</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>Plafond centre</source>
+        <translation>Mitte des Plafonds</translation>
+    </message>
+    <message>
+        <source>Plans with the implants that are drilled for; empty: all in the case.</source>
+        <translation>Pläne mit den Implantaten, für die gebohrt wird; leer: alle im Fall.</translation>
+    </message>
+    <message>
+        <source>Points on the image</source>
+        <translation>Punkte auf dem Bild</translation>
+    </message>
+    <message>
+        <source>Points on the scan</source>
+        <translation>Punkte auf dem Scan</translation>
+    </message>
+    <message>
+        <source>Poisson's ratio must lie between -0.99 and 0.499.</source>
+        <translation>Die Querkontraktionszahl muss zwischen -0.99 und 0.499 liegen.</translation>
+    </message>
+    <message>
+        <source>Propose the bones of the joint first.</source>
+        <translation>Lassen Sie zuerst die Knochen des Gelenks vorschlagen.</translation>
+    </message>
+    <message>
+        <source>Proposes femur and pelvis of each side in a CT of one or both hips, makes their surfaces and measures them.</source>
+        <translation>Schlägt in einem CT einer oder beider Hüften Femur und Becken jeder Seite vor, erzeugt ihre Oberflächen und misst sie.</translation>
+    </message>
+    <message>
+        <source>Proposes femur, tibia, fibula and patella in a CT of one or both knees, makes their surfaces and measures them.</source>
+        <translation>Schlägt in einem CT eines oder beider Knie Femur, Tibia, Fibula und Patella vor, erzeugt ihre Oberflächen und misst sie.</translation>
+    </message>
+    <message>
+        <source>Proposes landmarks of an ankle, knee or hip from masks of its bones; they can be moved.</source>
+        <translation>Schlägt aus Masken der Knochen Landmarken eines Sprunggelenks, eines Knies oder einer Hüfte vor; sie lassen sich verschieben.</translation>
+    </message>
+    <message>
+        <source>Proposes the bones about an ankle, knee or hip one by one, left and right apart.</source>
+        <translation>Schlägt die Knochen an Sprunggelenk, Knie oder Hüfte einzeln vor, links und rechts getrennt.</translation>
+    </message>
+    <message>
+        <source>Proposes the bones of an ankle in a calibrated CT, one structure each, with surfaces and the landmarks of the joint: look at all of them.</source>
+        <translation>Schlägt in einem kalibrierten CT die Knochen eines Sprunggelenks vor, je eine Struktur, mit Oberflächen und den Landmarken des Gelenks: Sehen Sie sich alle an.</translation>
+    </message>
+    <message>
+        <source>Protocols of patient-specific instruments ask for 1 mm and less, from memory.</source>
+        <translation>Protokolle patientenspezifischer Instrumente verlangen 1 mm und weniger, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Protocols of patient-specific instruments ask for 1 mm or thinner, from memory.</source>
+        <translation>Protokolle patientenspezifischer Instrumente verlangen 1 mm oder dünner, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Put it on a node of an element.</source>
+        <translation>Setzen Sie sie auf einen Knoten eines Elements.</translation>
+    </message>
+    <message>
+        <source>Puts a landmark to another place; its name stays.</source>
+        <translation>Setzt eine Landmarke an eine andere Stelle; ihr Name bleibt.</translation>
+    </message>
+    <message>
+        <source>Puts a pedicle or cannulated screw into a bone and says whether it breaches it and what it keeps away from.</source>
+        <translation>Setzt eine Pedikel- oder kanülierte Schraube in einen Knochen und sagt, ob sie ihn durchbricht und wovon sie sich fernhält.</translation>
+    </message>
+    <message>
+        <source>Radius held</source>
+        <translation>Gehaltener Radius</translation>
+    </message>
+    <message>
+        <source>Radius of the femoral head</source>
+        <translation>Radius des Hüftkopfs</translation>
+    </message>
+    <message>
+        <source>Radius of the load</source>
+        <translation>Radius der Last</translation>
+    </message>
+    <message>
+        <source>Radius of the talar dome</source>
+        <translation>Radius des Talusdoms</translation>
+    </message>
+    <message>
+        <source>Reach 0.05 to 100 mm, trimmed share 0 to 90 %.</source>
+        <translation>Reichweite 0.05 bis 100 mm, weggelassener Anteil 0 bis 90 %.</translation>
+    </message>
+    <message>
+        <source>Reach of the guide</source>
+        <translation>Reichweite der Bohrschablone</translation>
+    </message>
+    <message>
+        <source>Read its figures as those of a static equivalent.</source>
+        <translation>Lesen Sie die Zahlen als die einer statischen Ersatzlast.</translation>
+    </message>
+    <message>
+        <source>Reading the model file</source>
+        <translation>Modelldatei wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reads STEP (boundary representation: AP203, AP214, AP242) and STL (binary and ASCII): implants, guides, scans of a surface. Files are read by a process of its own, so that a damaged one does no harm.
+
+STEP names its unit, and lengths are converted to millimetres; solids become triangles that leave the true surface by a two-thousandth of the model's diagonal, at least 0.005 mm and at most 0.1 mm. STL has no unit: say it.
+
+The surface is looked through: open edges, triangles turned round, triangles that go through each other. A closed surface that is inside out is turned round. Nothing else is repaired.
+
+Limits: files up to 256 MiB, 5 million triangles (STL), 2 million (STEP), 1000 solids. Coordinates are taken as they are, as patient coordinates (LPS): a model of another frame must be registered. Colours, names and tolerances of a STEP file are not read.</source>
+        <translation>Liest STEP (Randdarstellung: AP203, AP214, AP242) und STL (binär und ASCII): Implantate, Schablonen, Scans einer Oberfläche. Dateien werden von einem eigenen Prozess gelesen, damit eine beschädigte keinen Schaden anrichtet.
+
+STEP nennt seine Einheit, und Längen werden in Millimeter umgerechnet; aus Volumenkörpern werden Dreiecke, die von der wahren Oberfläche um ein Zweitausendstel der Diagonale des Modells abweichen, mindestens 0.005 mm und höchstens 0.1 mm. STL hat keine Einheit: Geben Sie sie an.
+
+Die Oberfläche wird geprüft: offene Kanten, umgedrehte Dreiecke, Dreiecke, die einander durchdringen. Eine geschlossene Oberfläche, deren Innenseite außen liegt, wird umgedreht. Sonst wird nichts repariert.
+
+Grenzen: Dateien bis 256 MiB, 5 Millionen Dreiecke (STL), 2 Millionen (STEP), 1000 Volumenkörper. Koordinaten werden genommen, wie sie sind, als Patientenkoordinaten (LPS): Ein Modell mit anderem Bezugssystem muss registriert werden. Farben, Namen und Toleranzen einer STEP-Datei werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Repair it in the CAD program, or look closely at its surface.</source>
+        <translation>Im CAD-Programm reparieren oder die Oberfläche genau ansehen.</translation>
+    </message>
+    <message>
+        <source>Repair it, or join the parts, in the program that made it; volumes count overlaps twice.</source>
+        <translation>In dem Programm, das das Modell erzeugt hat, reparieren oder die Teile vereinigen; Volumen zählen Überlappungen doppelt.</translation>
+    </message>
+    <message>
+        <source>Resection of the distal tibia</source>
+        <translation>Resektion der distalen Tibia</translation>
+    </message>
+    <message>
+        <source>Resection of the proximal tibia</source>
+        <translation>Resektion der proximalen Tibia</translation>
+    </message>
+    <message>
+        <source>Resection of the talus</source>
+        <translation>Resektion des Talus</translation>
+    </message>
+    <message>
+        <source>Resection, lateral</source>
+        <translation>Resektion, lateral</translation>
+    </message>
+    <message>
+        <source>Resection, medial</source>
+        <translation>Resektion, medial</translation>
+    </message>
+    <message>
+        <source>Residual of '%1'</source>
+        <translation>Restabweichung von „%1“</translation>
+    </message>
+    <message>
+        <source>Residual of a scan</source>
+        <translation>Restabweichung eines Scans</translation>
+    </message>
+    <message>
+        <source>Right calcaneus</source>
+        <translation>Rechter Kalkaneus</translation>
+    </message>
+    <message>
+        <source>Right femur</source>
+        <translation>Rechter Femur</translation>
+    </message>
+    <message>
+        <source>Right fibula</source>
+        <translation>Rechte Fibula</translation>
+    </message>
+    <message>
+        <source>Right half of the pelvis</source>
+        <translation>Rechte Beckenhälfte</translation>
+    </message>
+    <message>
+        <source>Right patella</source>
+        <translation>Rechte Patella</translation>
+    </message>
+    <message>
+        <source>Right talus</source>
+        <translation>Rechter Talus</translation>
+    </message>
+    <message>
+        <source>Right tibia</source>
+        <translation>Rechte Tibia</translation>
+    </message>
+    <message>
+        <source>Room about the sleeve's upper end</source>
+        <translation>Freiraum um das obere Ende der Hülse</translation>
+    </message>
+    <message>
+        <source>Root mean square distance between the points on the scan and those on the image after it was laid upon the teeth.</source>
+        <translation>Quadratisches Mittel des Abstands zwischen den Punkten auf dem Scan und denen auf dem Bild, nachdem er auf die Zähne gelegt wurde.</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Scan more teeth, on both sides of the jaw, and check the result on the slices.</source>
+        <translation>Scannen Sie mehr Zähne, auf beiden Seiten des Kiefers, und prüfen Sie das Ergebnis auf den Schichten.</translation>
+    </message>
+    <message>
+        <source>Screw %1 x %2 mm, %3</source>
+        <translation>Schraube %1 x %2 mm, %3</translation>
+    </message>
+    <message>
+        <source>Screw (%1)</source>
+        <translation>Schraube (%1)</translation>
+    </message>
+    <message>
+        <source>Segment one of them, or name its structure.</source>
+        <translation>Segmentieren Sie einen der beiden Knochen oder geben Sie seine Struktur an.</translation>
+    </message>
+    <message>
+        <source>Segment one of them.</source>
+        <translation>Einen der beiden Knochen segmentieren.</translation>
+    </message>
+    <message>
+        <source>Segment the bone first.</source>
+        <translation>Zuerst den Knochen segmentieren.</translation>
+    </message>
+    <message>
+        <source>Segment the bone, or name its structure.</source>
+        <translation>Segmentieren Sie den Knochen oder geben Sie seine Struktur an.</translation>
+    </message>
+    <message>
+        <source>Segment the teeth first.</source>
+        <translation>Segmentieren Sie zuerst die Zähne.</translation>
+    </message>
+    <message>
+        <source>Segment the teeth or the jaw, or give a scan.</source>
+        <translation>Segmentieren Sie die Zähne oder den Kiefer oder geben Sie einen Scan an.</translation>
+    </message>
+    <message>
+        <source>Set both landmarks apart.</source>
+        <translation>Die beiden Landmarken voneinander entfernt setzen.</translation>
+    </message>
+    <message>
+        <source>Set each place on the scan and on the image.</source>
+        <translation>Setzen Sie jede Stelle auf dem Scan und auf dem Bild.</translation>
+    </message>
+    <message>
+        <source>Set its landmarks.</source>
+        <translation>Die zugehörigen Landmarken setzen.</translation>
+    </message>
+    <message>
+        <source>Set its point on the bone, or give a larger radius.</source>
+        <translation>Setzen Sie ihren Punkt auf den Knochen oder geben Sie einen größeren Radius an.</translation>
+    </message>
+    <message>
+        <source>Set its points all around the rim.</source>
+        <translation>Die Punkte rings um den ganzen Rand setzen.</translation>
+    </message>
+    <message>
+        <source>Set more all around it.</source>
+        <translation>Weitere rings um den Rand setzen.</translation>
+    </message>
+    <message>
+        <source>Set one on the other side of the jaw.</source>
+        <translation>Setzen Sie ein Paar auf der anderen Seite des Kiefers.</translation>
+    </message>
+    <message>
+        <source>Set pairs of points, or run it again from the result.</source>
+        <translation>Setzen Sie Punktpaare oder rechnen Sie vom Ergebnis aus noch einmal.</translation>
+    </message>
+    <message>
+        <source>Set the pairs of points again.</source>
+        <translation>Die Punktpaare noch einmal setzen.</translation>
+    </message>
+    <message>
+        <source>Set the point 'Held at'.</source>
+        <translation>Setzen Sie den Punkt „Gehalten an“.</translation>
+    </message>
+    <message>
+        <source>Set the side, and check it against the patient.</source>
+        <translation>Die Seite angeben und mit dem Patienten vergleichen.</translation>
+    </message>
+    <message>
+        <source>Set the target deeper in the bone.</source>
+        <translation>Setzen Sie das Ziel tiefer in den Knochen.</translation>
+    </message>
+    <message>
+        <source>Set this landmark.</source>
+        <translation>Diese Landmarke setzen.</translation>
+    </message>
+    <message>
+        <source>Set three or more, far apart, or none if the scan lies near already.</source>
+        <translation>Setzen Sie mindestens drei, weit voneinander entfernt, oder keine, wenn der Scan schon nahe liegt.</translation>
+    </message>
+    <message>
+        <source>Set varus nearer to 0, or give your own limit.</source>
+        <translation>Setzen Sie den Varus näher an 0 oder geben Sie einen eigenen Grenzwert an.</translation>
+    </message>
+    <message>
+        <source>Sets width and depth; empty: the largest that does not overhang.</source>
+        <translation>Legt Breite und Tiefe fest; leer: die größte, die nicht überhängt.</translation>
+    </message>
+    <message>
+        <source>Shaft axis, distal end</source>
+        <translation>Schaftachse, distales Ende</translation>
+    </message>
+    <message>
+        <source>Shaft axis, proximal end</source>
+        <translation>Schaftachse, proximales Ende</translation>
+    </message>
+    <message>
+        <source>Share left out</source>
+        <translation>Weggelassener Anteil</translation>
+    </message>
+    <message>
+        <source>Share of the cut bone that the base covers; of knees alone.</source>
+        <translation>Anteil des geschnittenen Knochens, den die Basis bedeckt; nur bei Knien.</translation>
+    </message>
+    <message>
+        <source>Share of the scan's area that lies within reach of the teeth.</source>
+        <translation>Anteil der Fläche des Scans, der in Reichweite der Zähne liegt.</translation>
+    </message>
+    <message>
+        <source>Share of the scan, the farthest from the teeth, that has no say in where it comes to lie.</source>
+        <translation>Anteil des Scans, der am weitesten von den Zähnen entfernt liegt und nicht mitbestimmt, wo der Scan zu liegen kommt.</translation>
+    </message>
+    <message>
+        <source>Shift at the middle of the scan</source>
+        <translation>Verschiebung in der Mitte des Scans</translation>
+    </message>
+    <message>
+        <source>Shift forwards</source>
+        <translation>Verschiebung nach vorn</translation>
+    </message>
+    <message>
+        <source>Shift outwards</source>
+        <translation>Verschiebung nach außen</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Sleeve above the platform</source>
+        <translation>Hülse über der Plattform</translation>
+    </message>
+    <message>
+        <source>Sleeve to what the guide sits on, %1</source>
+        <translation>Hülse bis zur Auflage der Bohrschablone, %1</translation>
+    </message>
+    <message>
+        <source>Sleeve, height</source>
+        <translation>Hülse, Höhe</translation>
+    </message>
+    <message>
+        <source>Sleeve, inner diameter</source>
+        <translation>Hülse, Innendurchmesser</translation>
+    </message>
+    <message>
+        <source>Sleeve, outer diameter</source>
+        <translation>Hülse, Außendurchmesser</translation>
+    </message>
+    <message>
+        <source>Slices that are thicker blur the gaps of joints and thin cortex: the user is warned.</source>
+        <translation>In dickeren Schichten verschwimmen Gelenkspalte und dünne Kortikalis: Der Benutzer wird gewarnt.</translation>
+    </message>
+    <message>
+        <source>Slope of the cut</source>
+        <translation>Slope des Schnitts</translation>
+    </message>
+    <message>
+        <source>Slope, sagittal plane</source>
+        <translation>Slope, Sagittalebene</translation>
+    </message>
+    <message>
+        <source>Smallest distance between the surfaces of two screws or implants.</source>
+        <translation>Kleinster Abstand zwischen den Oberflächen zweier Schrauben oder Implantate.</translation>
+    </message>
+    <message>
+        <source>Smallest distance from the screw's surface to the structures named.</source>
+        <translation>Kleinster Abstand von der Oberfläche der Schraube zu den genannten Strukturen.</translation>
+    </message>
+    <message>
+        <source>Smallest eigenvalue of the normal matrix of the fit by mean, turns measured at the root mean square distance from the middle: 0 where a scan can slide (a plane, a ball), at most a third.</source>
+        <translation>Kleinster Eigenwert der gemittelten Normalgleichungsmatrix der Anpassung, Drehungen gemessen im quadratischen Mittel des Abstands von der Mitte: 0, wo ein Scan gleiten kann (eine Ebene, eine Kugel), höchstens ein Drittel.</translation>
+    </message>
+    <message>
+        <source>Smallest part</source>
+        <translation>Kleinster Teil</translation>
+    </message>
+    <message>
+        <source>Smallest size of a model</source>
+        <translation>Kleinste Abmessung eines Modells</translation>
+    </message>
+    <message>
+        <source>Smooth it or segment the bone again.</source>
+        <translation>Die Maske glätten oder den Knochen neu segmentieren.</translation>
+    </message>
+    <message>
+        <source>Static equivalent of an impact: the load times this; no inertia is computed.</source>
+        <translation>Statische Ersatzlast eines Stoßes: die Last mal diesem Faktor; Trägheit wird nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>Stiffness, in newtons a millimetre</source>
+        <translation>Steifigkeit, in Newton je Millimeter</translation>
+    </message>
+    <message>
+        <source>Stress of '%1'</source>
+        <translation>Spannung von „%1“</translation>
+    </message>
+    <message>
+        <source>Surface of teeth and gum, registered to the image; with it, masks are not used.</source>
+        <translation>Oberfläche von Zähnen und Zahnfleisch, auf das Bild registriert; mit ihr werden Masken nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>Surface of the teeth</source>
+        <translation>Oberfläche der Zähne</translation>
+    </message>
+    <message>
+        <source>Take a larger size, or move it.</source>
+        <translation>Nehmen Sie eine größere Größe oder verschieben Sie die Komponente.</translation>
+    </message>
+    <message>
+        <source>Take a shorter one, unless it is meant to hold in both cortices.</source>
+        <translation>Nehmen Sie eine kürzere, sofern sie nicht bikortikal halten soll.</translation>
+    </message>
+    <message>
+        <source>Take a smaller size, or move it.</source>
+        <translation>Nehmen Sie eine kleinere Größe oder verschieben Sie die Komponente.</translation>
+    </message>
+    <message>
+        <source>Take a thinner sleeve, set it higher, or move the implant.</source>
+        <translation>Nehmen Sie eine dünnere Hülse, setzen Sie sie höher oder verschieben Sie das Implantat.</translation>
+    </message>
+    <message>
+        <source>Take a wider sleeve if it shall be set through the guide.</source>
+        <translation>Nehmen Sie eine weitere Hülse, wenn es durch die Bohrschablone gesetzt werden soll.</translation>
+    </message>
+    <message>
+        <source>Take fewer and larger elements.</source>
+        <translation>Weniger und größere Elemente nehmen.</translation>
+    </message>
+    <message>
+        <source>Take fewer of them.</source>
+        <translation>Weniger davon nehmen.</translation>
+    </message>
+    <message>
+        <source>Take fewer points, or fewer designs.</source>
+        <translation>Weniger Punkte oder weniger Stützstellen nehmen.</translation>
+    </message>
+    <message>
+        <source>Take larger cubes, or a smaller piece of the bone.</source>
+        <translation>Nehmen Sie größere Würfel oder ein kleineres Stück des Knochens.</translation>
+    </message>
+    <message>
+        <source>Take larger voxels, less reach, or fewer implants; choose the teeth of this jaw alone.</source>
+        <translation>Nehmen Sie größere Voxel, weniger Reichweite oder weniger Implantate; wählen Sie nur die Zähne dieses Kiefers.</translation>
+    </message>
+    <message>
+        <source>Take larger voxels.</source>
+        <translation>Größere Voxel nehmen.</translation>
+    </message>
+    <message>
+        <source>Take smaller cubes.</source>
+        <translation>Nehmen Sie kleinere Würfel.</translation>
+    </message>
+    <message>
+        <source>Take the place of a node.</source>
+        <translation>Den Ort eines Knotens nehmen.</translation>
+    </message>
+    <message>
+        <source>Take thinner sleeves, or make a guide for each.</source>
+        <translation>Nehmen Sie dünnere Hülsen oder erstellen Sie für jedes Implantat eine eigene Bohrschablone.</translation>
+    </message>
+    <message>
+        <source>Talar axis, distance to the centre of mass</source>
+        <translation>Talusachse, Abstand zum Schwerpunkt</translation>
+    </message>
+    <message>
+        <source>Talar axis, greatest latitude</source>
+        <translation>Talusachse, größter Breitengrad</translation>
+    </message>
+    <message>
+        <source>Talar axis, greatest longitude</source>
+        <translation>Talusachse, größter Längengrad</translation>
+    </message>
+    <message>
+        <source>Talar axis, least latitude</source>
+        <translation>Talusachse, kleinster Breitengrad</translation>
+    </message>
+    <message>
+        <source>Talar axis, least longitude</source>
+        <translation>Talusachse, kleinster Längengrad</translation>
+    </message>
+    <message>
+        <source>Talar dome axis, lateral end</source>
+        <translation>Achse des Talusdoms, laterales Ende</translation>
+    </message>
+    <message>
+        <source>Talar dome axis, medial end</source>
+        <translation>Achse des Talusdoms, mediales Ende</translation>
+    </message>
+    <message>
+        <source>Talar dome crest</source>
+        <translation>Höchster Punkt des Talusdoms</translation>
+    </message>
+    <message>
+        <source>Talar head</source>
+        <translation>Taluskopf</translation>
+    </message>
+    <message>
+        <source>Talus centre of mass</source>
+        <translation>Schwerpunkt des Talus</translation>
+    </message>
+    <message>
+        <source>Teeth of the image, a mask or a surface.</source>
+        <translation>Zähne des Bildes, eine Maske oder eine Oberfläche.</translation>
+    </message>
+    <message>
+        <source>Teeth of this jaw that the guide sits on; empty: all in the case.</source>
+        <translation>Zähne dieses Kiefers, auf denen die Bohrschablone aufliegt; leer: alle im Fall.</translation>
+    </message>
+    <message>
+        <source>Tell this definition with every angle.</source>
+        <translation>Geben Sie diese Definition zu jedem Winkel an.</translation>
+    </message>
+    <message>
+        <source>The %1 has no voxels.</source>
+        <translation>Die Maske (%1) hat keine Voxel.</translation>
+    </message>
+    <message>
+        <source>The %1 is longer than any bone.</source>
+        <translation>Die Maske (%1) ist länger als jeder Knochen.</translation>
+    </message>
+    <message>
+        <source>The %1 side is chosen, but the image shows the %2 one: %3 (confidence %4).</source>
+        <translation>Gewählte Seite: %1; das Bild zeigt aber die andere (%2): %3 (Sicherheit %4).</translation>
+    </message>
+    <message>
+        <source>The CAD library cannot read this STEP file; it is damaged or unusual.</source>
+        <translation>Die CAD-Bibliothek kann diese STEP-Datei nicht lesen; sie ist beschädigt oder ungewöhnlich.</translation>
+    </message>
+    <message>
+        <source>The STEP file has the schema %1 and lengths in %2; times %3 they are millimetres.</source>
+        <translation>Die STEP-Datei hat das Schema %1 und Längen in %2; mal %3 sind es Millimeter.</translation>
+    </message>
+    <message>
+        <source>The STEP file holds no shape that can be read.</source>
+        <translation>Die STEP-Datei enthält keine lesbare Form.</translation>
+    </message>
+    <message>
+        <source>The STEP file is an assembly of more than 1000 solids.</source>
+        <translation>Die STEP-Datei ist eine Baugruppe aus mehr als 1000 Volumenkörpern.</translation>
+    </message>
+    <message>
+        <source>The STEP file is cut short: its end is missing.</source>
+        <translation>Die STEP-Datei ist abgeschnitten: Ihr Ende fehlt.</translation>
+    </message>
+    <message>
+        <source>The STEP file is damaged.</source>
+        <translation>Die STEP-Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The angles of a joint cannot be told: its two axes lie on one line.</source>
+        <translation>Die Winkel eines Gelenks lassen sich nicht angeben: Seine zwei Achsen liegen auf einer Geraden.</translation>
+    </message>
+    <message>
+        <source>The axes of the %1 do not look to the front of the patient.</source>
+        <translation>Die Achsen (%1) zeigen nicht zur Vorderseite des Patienten.</translation>
+    </message>
+    <message>
+        <source>The axes of the implants point in too many directions for one guide.</source>
+        <translation>Die Achsen der Implantate zeigen in zu viele Richtungen für eine Bohrschablone.</translation>
+    </message>
+    <message>
+        <source>The axis of '%1' stands at %2 degrees to the insertion.</source>
+        <translation>Die Achse von „%1“ steht im Winkel von %2 Grad zur Einschubrichtung.</translation>
+    </message>
+    <message>
+        <source>The axis of the talar dome leaves the talus medially at %1 degrees west (published %2 to %3) and %4 degrees north (%5 to %6), %7 mm from the centre of mass (%8).</source>
+        <translation>Die Achse des Talusdoms tritt medial bei %1 Grad West (veröffentlicht %2 bis %3) und %4 Grad Nord (%5 bis %6) aus dem Talus aus, %7 mm vom Schwerpunkt entfernt (%8).</translation>
+    </message>
+    <message>
+        <source>The axis of the talus or its sphere has no measures.</source>
+        <translation>Die Achse des Talus oder seine Kugel hat keine Maße.</translation>
+    </message>
+    <message>
+        <source>The axis of the talus passes beside the sphere about its centre of mass.</source>
+        <translation>Die Achse des Talus verläuft neben der Kugel um seinen Schwerpunkt.</translation>
+    </message>
+    <message>
+        <source>The base covers %1 % of the cut bone.</source>
+        <translation>Die Basis bedeckt %1 % des geschnittenen Knochens.</translation>
+    </message>
+    <message>
+        <source>The base reaches %1 mm beyond the bone.</source>
+        <translation>Die Basis reicht %1 mm über den Knochen hinaus.</translation>
+    </message>
+    <message>
+        <source>The block has no elements, or too many.</source>
+        <translation>Der Block hat keine Elemente oder zu viele.</translation>
+    </message>
+    <message>
+        <source>The body can move without any force.</source>
+        <translation>Der Körper kann sich ohne jede Kraft bewegen.</translation>
+    </message>
+    <message>
+        <source>The bone and the landmarks are of different sides.</source>
+        <translation>Der Knochen und die Landmarken gehören zu verschiedenen Seiten.</translation>
+    </message>
+    <message>
+        <source>The bone becomes cubes (trilinear, small strain, linear, isotropic); it is held where you say and nowhere else: no muscle, no ligament, no joint. The load is spread over the bone within its radius so that its sum and its moment are those of the load at its point. Conjugate gradients with multigrid, to a residual of 1e-6.
+
+Told are the way of the load's point along the load, the force over that way, and of bone at least 1.5 cubes from its surface, its support, the load and cement the 95th and 99th percentile of von Mises' stress and of the strain failure index. The largest value is not told: on a staircase of cubes it grows without end as cubes get smaller. Halve the edge and see what moves before you believe a difference.
+
+Cement takes the place of bone, bonded, with one modulus: 'before' is without it, 'after' with it, of the same cubes of bone.
+
+An impact is told as a static load times a factor of yours: nothing moves here, no inertia, no rate of strain is computed.
+
+The strain limits, 0.73 % in tension and 1.04 % in compression, are of femora (Schileo 2014). Moduli: see implant.stress. Not validated on patients. Research and teaching only, not for clinical use.</source>
+        <translation>Der Knochen wird zu Würfeln (trilinear, kleine Dehnung, linear, isotrop); er wird gehalten, wo Sie es angeben, und nirgends sonst: kein Muskel, kein Band, kein Gelenk. Die Last wird so über den Knochen innerhalb ihres Radius verteilt, dass ihre Summe und ihr Moment die der Last an ihrem Punkt sind. Konjugierte Gradienten mit Mehrgitter, bis zu einem Residuum von 1e-6.
+
+Angegeben werden der Weg des Lastpunkts entlang der Last, die Kraft geteilt durch diesen Weg und, für Knochen, der mindestens 1.5 Würfel von seiner Oberfläche, seiner Lagerung, der Last und dem Zement entfernt ist, das 95. und das 99. Perzentil der Spannung nach von Mises und des Dehnungsversagensindex. Der größte Wert wird nicht angegeben: Auf einer Treppe aus Würfeln wächst er ohne Ende, wenn die Würfel kleiner werden. Halbieren Sie die Kante und sehen Sie, was sich ändert, bevor Sie einem Unterschied glauben.
+
+Zement tritt an die Stelle von Knochen, fest verbunden, mit einem einzigen Modul: „vorher“ ist ohne ihn, „nachher“ mit ihm, mit denselben Würfeln des Knochens.
+
+Ein Stoß wird als statische Last mal einem von Ihnen gewählten Faktor angegeben: Nichts bewegt sich hier, weder Trägheit noch Dehnrate werden berechnet.
+
+Die Dehnungsgrenzen, 0.73 % auf Zug und 1.04 % auf Druck, sind von Femora (Schileo 2014). Moduln: siehe implant.stress. Nicht an Patienten validiert. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The bone is too thin for these cubes: its stress is not told.</source>
+        <translation>Der Knochen ist zu dünn für diese Würfel: Seine Spannung wird nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>The bone of this component is missing.</source>
+        <translation>Der Knochen dieser Komponente fehlt.</translation>
+    </message>
+    <message>
+        <source>The bone or the cement has no voxels.</source>
+        <translation>Der Knochen oder der Zement hat keine Voxel.</translation>
+    </message>
+    <message>
+        <source>The bone that is cut, filled; empty: that of the component and the side.</source>
+        <translation>Der Knochen, der geschnitten wird, gefüllt; leer: der zu Komponente und Seite.</translation>
+    </message>
+    <message>
+        <source>The bone's axes do not face forwards: the side may be wrong.</source>
+        <translation>Die Achsen des Knochens zeigen nicht nach vorn: Die Seite kann falsch sein.</translation>
+    </message>
+    <message>
+        <source>The bone's surface is open.</source>
+        <translation>Die Oberfläche des Knochens ist offen.</translation>
+    </message>
+    <message>
+        <source>The border there is a guess: look at the joint and correct it.</source>
+        <translation>Die Grenze dort ist geraten: das Gelenk ansehen und sie korrigieren.</translation>
+    </message>
+    <message>
+        <source>The chosen place cannot be reached.</source>
+        <translation>Der gewählte Ort ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The component does not belong on this bone.</source>
+        <translation>Die Komponente gehört nicht auf diesen Knochen.</translation>
+    </message>
+    <message>
+        <source>The component does not stand on the bone.</source>
+        <translation>Die Komponente steht nicht auf dem Knochen.</translation>
+    </message>
+    <message>
+        <source>The component's pose is not one.</source>
+        <translation>Die Lage der Komponente ist keine gültige Lage.</translation>
+    </message>
+    <message>
+        <source>The cut is set in the bone's own frame, which comes from its landmarks (find them first, look at them); a tibia's long axis is that from plafond to plateau, or the shaft where the image does not show both: resection from a point of the joint's surface along the cut's normal; varus in the frame's coronal plane, slope in its sagittal plane, rotation in its transverse plane. The component starts in the middle of the cut bone; shifts are counted from there. Left and right give the same numbers.
+
+Components are parametric demonstrators, of no maker. Without a size the largest one is proposed that does not reach beyond the bone.
+
+Coverage is the share of the cut bone under the base; overhang how far the base's border lies beyond the bone's in the plane of the cut, by zone, below 0 within it. Areas are summed along lines 0.2 mm apart. The angles before are those of the plane through the joint's surface under the base. Of a distal tibia only bone within 1 mm of the base is taken away, for the malleolus stays.
+
+Values under the base are taken up to 5 mm into the bone.
+
+Limits: no ligament, no motion, no cartilage: a CT does not show it. Axes of the leg that the image does not show are taken from the shaft, and the frame says so. Research and teaching only, not for clinical use.</source>
+        <translation>Der Schnitt wird im eigenen Achsensystem des Knochens angegeben, das sich aus seinen Landmarken ergibt (finden Sie sie zuerst und sehen Sie sie an); die Längsachse einer Tibia ist die vom Plafond zum Plateau oder die des Schafts, wo das Bild nicht beide zeigt: Resektion von einem Punkt der Gelenkfläche entlang der Normalen des Schnitts; Varus in der Koronalebene des Achsensystems, Slope in seiner Sagittalebene, Rotation in seiner Transversalebene. Die Komponente beginnt in der Mitte des geschnittenen Knochens; Verschiebungen werden von dort gezählt. Links und rechts ergeben dieselben Zahlen.
+
+Die Komponenten sind parametrische Demonstratoren, von keinem Hersteller. Ohne Angabe einer Größe wird die größte vorgeschlagen, die nicht über den Knochen hinausreicht.
+
+Abdeckung ist der Anteil des geschnittenen Knochens unter der Basis; Überhang, wie weit der Rand der Basis in der Schnittebene über den des Knochens hinausreicht, nach Zonen, unter 0 liegt er innerhalb. Flächen werden entlang von Linien im Abstand von 0.2 mm summiert. Die Winkel vorher sind die der Ebene durch die Gelenkfläche unter der Basis. Von einer distalen Tibia wird nur Knochen bis 1 mm von der Basis entfernt weggenommen, denn der Malleolus bleibt.
+
+Werte unter der Basis werden bis 5 mm tief im Knochen genommen.
+
+Grenzen: kein Band, keine Bewegung, kein Knorpel: Ein CT zeigt ihn nicht. Achsen des Beins, die das Bild nicht zeigt, werden vom Schaft genommen, und das Achsensystem weist darauf hin. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The cut misses the bone.</source>
+        <translation>Der Schnitt verfehlt den Knochen.</translation>
+    </message>
+    <message>
+        <source>The cut stands %1 degrees off in the coronal plane.</source>
+        <translation>Der Schnitt weicht in der Koronalebene um %1 Grad ab.</translation>
+    </message>
+    <message>
+        <source>The designs are too near each other to learn from.</source>
+        <translation>Die Stützstellen liegen zu nah beieinander, um daraus zu lernen.</translation>
+    </message>
+    <message>
+        <source>The direction in which the guide is lifted off has no length.</source>
+        <translation>Die Richtung, in der die Bohrschablone abgehoben wird, hat keine Länge.</translation>
+    </message>
+    <message>
+        <source>The distance below which nodes are one is larger than an element.</source>
+        <translation>Der Abstand, unter dem Knoten als einer gelten, ist größer als ein Element.</translation>
+    </message>
+    <message>
+        <source>The distance below which nodes are one is too small for the mesh.</source>
+        <translation>Der Abstand, unter dem Knoten als einer gelten, ist zu klein für das Netz.</translation>
+    </message>
+    <message>
+        <source>The dome is lower than its base at the front and the back.</source>
+        <translation>Die Kuppel liegt vorn und hinten tiefer als ihre Basis.</translation>
+    </message>
+    <message>
+        <source>The entry of the screw lies outside the image.</source>
+        <translation>Der Eintritt der Schraube liegt außerhalb des Bildes.</translation>
+    </message>
+    <message>
+        <source>The field holds values that are no numbers.</source>
+        <translation>Das Feld enthält Werte, die keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>The field is too large for a surface.</source>
+        <translation>Das Feld ist zu groß für eine Oberfläche.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>Die Datei lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 256 MiB.</source>
+        <translation>Die Datei ist größer als 256 MiB.</translation>
+    </message>
+    <message>
+        <source>The file is no STEP or STL file by its name.</source>
+        <translation>Die Datei ist dem Namen nach keine STEP- oder STL-Datei.</translation>
+    </message>
+    <message>
+        <source>The guide fits no better than voxels of %1 mm.</source>
+        <translation>Die Bohrschablone passt nicht besser als Voxel von %1 mm.</translation>
+    </message>
+    <message>
+        <source>The guide is made of fields of distances on voxels that stand along the direction in which it is put on. What teeth and bone would sweep as it is lifted off is blocked, so that no undercut holds it, and so are gaps between teeth that would leave less than the least wall. The body lies on that with the gap given, near the implants, down to the margin. Every sleeve is held by a tube about the implant's axis, whose lower end is the sleeve's, joined to the body below it; its hole goes through all of the guide.
+
+Drilling length = sleeve offset + sleeve height + implant length. A drill key that stands above the sleeve comes on top of it.
+
+The thickness of a wall is measured from every triangle straight inwards to where the guide ends; where both sides meet at more than 60 degrees it is an edge and no wall. Compared with the limit is the first percentile by area, for the tip of one sharp edge has no thickness at all; the thinnest place is told beside it.
+
+With a scan of teeth and gum the guide sits on the scan alone. Without one it sits on masks: it fits no better than their voxels, and the gum is not known.
+
+Measures of sleeves are examples: set them to those of the system in use. Nothing is known of mouth opening, of the printer's and the resin's error, of sterilisation. Research and teaching only, not for clinical use.</source>
+        <translation>Die Bohrschablone entsteht aus Abstandsfeldern auf Voxeln, die entlang der Richtung stehen, in der sie aufgesetzt wird. Was Zähne und Knochen beim Abheben überstreichen würden, wird ausgeblockt, damit kein Unterschnitt sie festhält; ebenso Lücken zwischen Zähnen, die weniger als die kleinste Wand übrig ließen. Der Körper liegt mit dem gegebenen Spalt darauf, in der Nähe der Implantate, bis hinab zum Rand. Jede Hülse wird von einem Rohr um die Achse des Implantats gehalten, dessen unteres Ende das der Hülse ist und das mit dem Körper darunter verbunden wird; sein Loch geht durch die ganze Bohrschablone.
+
+Bohrlänge = Hülsenabstand + Hülsenhöhe + Implantatlänge. Ein Bohrlöffel, der über die Hülse hinausragt, kommt hinzu.
+
+Die Dicke einer Wand wird von jedem Dreieck aus gerade nach innen gemessen, bis dahin, wo die Bohrschablone endet; wo sich beide Seiten unter mehr als 60 Grad treffen, ist es eine Kante und keine Wand. Mit dem Grenzwert verglichen wird das erste Perzentil nach Fläche, denn die Spitze einer einzigen scharfen Kante hat gar keine Dicke; die dünnste Stelle wird daneben angegeben.
+
+Mit einem Scan von Zähnen und Zahnfleisch sitzt die Bohrschablone allein auf dem Scan. Ohne ihn sitzt sie auf Masken: Sie passt nicht besser als deren Voxel, und das Zahnfleisch ist nicht bekannt.
+
+Maße von Hülsen sind Beispiele: Stellen Sie sie auf die des verwendeten Systems ein. Nichts ist bekannt über die Mundöffnung, den Fehler von Drucker und Harz und die Sterilisation. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The guide sits on bone alone.</source>
+        <translation>Die Bohrschablone sitzt allein auf Knochen.</translation>
+    </message>
+    <message>
+        <source>The guide was not validated: no printed one was fitted to a model.</source>
+        <translation>Die Bohrschablone wurde nicht validiert: Keine gedruckte wurde auf einem Modell anprobiert.</translation>
+    </message>
+    <message>
+        <source>The guide would be lifted off into the bone.</source>
+        <translation>Die Bohrschablone würde in den Knochen hinein abgehoben.</translation>
+    </message>
+    <message>
+        <source>The guide would take %1 million voxels, more than %2.</source>
+        <translation>Die Bohrschablone bräuchte %1 Millionen Voxel, mehr als %2.</translation>
+    </message>
+    <message>
+        <source>The image cuts the bone nowhere: nothing would hold it.</source>
+        <translation>Das Bild schneidet den Knochen nirgends an: Nichts würde ihn halten.</translation>
+    </message>
+    <message>
+        <source>The image does not tell which side this is.</source>
+        <translation>Das Bild zeigt nicht, welche Seite dies ist.</translation>
+    </message>
+    <message>
+        <source>The image is too large to look for bones.</source>
+        <translation>Das Bild ist zu groß, um darin Knochen zu suchen.</translation>
+    </message>
+    <message>
+        <source>The image that the values around the screw come from.</source>
+        <translation>Das Bild, aus dem die Werte um die Schraube kommen.</translation>
+    </message>
+    <message>
+        <source>The image that the values under the base come from.</source>
+        <translation>Das Bild, aus dem die Werte unter der Basis kommen.</translation>
+    </message>
+    <message>
+        <source>The impact is a static load times a factor: no inertia is computed.</source>
+        <translation>Der Stoß ist eine statische Last mal einem Faktor: Trägheit wird nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>The implant of '%1' does not pass the sleeve.</source>
+        <translation>Das Implantat von „%1“ passt nicht durch die Hülse.</translation>
+    </message>
+    <message>
+        <source>The jaw about the implant becomes cubes (trilinear, small strain, linear, isotropic); implant and bone are bonded. Bone is held where the region cuts it; nothing else holds it: no muscle, no joint. Cubes that the implant fills in part have a modulus between (by volume). The equations are solved by conjugate gradients with multigrid, first with cubes of the edge given, then in a box about the implant with cubes of half the edge. A load above the implant's top acts as itself and a moment on its uppermost millimetre.
+
+Told are the 95th and 99th percentile of von Mises' stress and of the strain failure index in bone 0.8 to 1.8 mm from the implant. The largest value is not told: at the edge of an implant and on a staircase of cubes it grows without end as cubes get smaller. 'By the cubes' is how far the 99th percentile moved as their edge was halved.
+
+Moduli: two constants split by a value of the image, or a law of density that needs HU of a calibrated CT; each point of the image becomes a modulus before the mean of a cube is taken. Constants for the jaw in use: cortical 13,700 MPa, cancellous 1,370 MPa, but direct measurement of mandibular trabecular bone gave 7 to 200 MPa (Hindawi JME 2014/470539): run both, and do not believe a ranking that flips.
+
+The strain limits, 0.73 % in tension and 1.04 % in compression, are of femora (Schileo 2014).
+
+Not validated on patients. Research and teaching only, not for clinical use.</source>
+        <translation>Der Kiefer um das Implantat wird zu Würfeln (trilinear, kleine Dehnung, linear, isotrop); Implantat und Knochen sind verbunden. Der Knochen wird gehalten, wo der Bereich ihn schneidet; nichts sonst hält ihn: kein Muskel, kein Gelenk. Würfel, die das Implantat zum Teil füllt, haben einen Modul dazwischen (nach Volumen). Die Gleichungen werden mit konjugierten Gradienten und Mehrgitter gelöst, zuerst mit Würfeln der gegebenen Kante, dann in einem Kasten um das Implantat mit Würfeln der halben Kante. Eine Last oberhalb des oberen Endes des Implantats wirkt als sie selbst und als Moment auf seinen obersten Millimeter.
+
+Gesagt werden das 95. und das 99. Perzentil der Spannung nach von Mises und des Dehnungsversagensindex im Knochen 0.8 bis 1.8 mm vom Implantat. Der größte Wert wird nicht gesagt: An der Kante eines Implantats und auf einer Treppe aus Würfeln wächst er ohne Ende, wenn die Würfel kleiner werden. 'Durch die Würfel' ist, wie weit sich das 99. Perzentil bewegte, als ihre Kante halbiert wurde.
+
+Moduln: zwei Konstanten, getrennt durch einen Wert des Bildes, oder ein Dichtegesetz, das HU eines kalibrierten CT braucht; jeder Punkt des Bildes wird ein Modul, bevor das Mittel eines Würfels genommen wird. Gebräuchliche Konstanten des Kiefers: Kortikalis 13,700 MPa, Spongiosa 1,370 MPa, aber direkte Messung an mandibulärer Spongiosa ergab 7 bis 200 MPa (Hindawi JME 2014/470539): Rechnen Sie beides, und glauben Sie keiner Rangfolge, die umschlägt.
+
+Die Dehnungsgrenzen, 0.73 % auf Zug und 1.04 % auf Druck, sind von Femora (Schileo 2014).
+
+Nicht an Patienten validiert. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The jaw, which the guide keeps off.</source>
+        <translation>Der Kiefer, von dem die Bohrschablone Abstand hält.</translation>
+    </message>
+    <message>
+        <source>The landmarks of this bone are missing: its axes are not known.</source>
+        <translation>Die Landmarken dieses Knochens fehlen: Seine Achsen sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The largest part that lies more than %1 mm off the teeth has %2 mm².</source>
+        <translation>Der größte Teil, der mehr als %1 mm von den Zähnen entfernt liegt, hat %2 mm².</translation>
+    </message>
+    <message>
+        <source>The largest size whose base reaches beyond the bone by no more than this is proposed.</source>
+        <translation>Vorgeschlagen wird die größte Größe, deren Basis höchstens so weit über den Knochen hinausragt.</translation>
+    </message>
+    <message>
+        <source>The lengths of the process do not fit the designs.</source>
+        <translation>Die Längen des Prozesses passen nicht zu den Stützstellen.</translation>
+    </message>
+    <message>
+        <source>The load acts on nothing.</source>
+        <translation>Die Last wirkt auf nichts.</translation>
+    </message>
+    <message>
+        <source>The load is not complete.</source>
+        <translation>Die Last ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>The load points to where it acts: it has no direction.</source>
+        <translation>Die Last zeigt dorthin, wo sie angreift: Sie hat keine Richtung.</translation>
+    </message>
+    <message>
+        <source>The load pulls, away from its direction.</source>
+        <translation>Die Last zieht, entgegen ihrer Richtung.</translation>
+    </message>
+    <message>
+        <source>The longest side of the model is %1: is its file in metres or inches?</source>
+        <translation>Die längste Seite des Modells ist %1: Steht seine Datei in Metern oder Zoll?</translation>
+    </message>
+    <message>
+        <source>The mask of the %1 holds next to nothing.</source>
+        <translation>Die Maske (%1) enthält fast nichts.</translation>
+    </message>
+    <message>
+        <source>The mask of the %1 is all in pieces.</source>
+        <translation>Die Maske (%1) besteht nur aus kleinen Stücken.</translation>
+    </message>
+    <message>
+        <source>The mask of the %1 is too rough to be a bone's.</source>
+        <translation>Die Maske (%1) ist zu rau für die eines Knochens.</translation>
+    </message>
+    <message>
+        <source>The mesh has no elements, or too many.</source>
+        <translation>Das Netz hat keine Elemente oder zu viele.</translation>
+    </message>
+    <message>
+        <source>The mesh has no node at this place.</source>
+        <translation>Das Netz hat an dieser Stelle keinen Knoten.</translation>
+    </message>
+    <message>
+        <source>The mesh is too fine for the direct solver.</source>
+        <translation>Das Netz ist zu fein für den direkten Löser.</translation>
+    </message>
+    <message>
+        <source>The model file is damaged: what was read of it contradicts itself.</source>
+        <translation>Die Modelldatei ist beschädigt: Was daraus gelesen wurde, widerspricht sich.</translation>
+    </message>
+    <message>
+        <source>The model has %1 parts.</source>
+        <translation>Das Modell hat %1 Teile.</translation>
+    </message>
+    <message>
+        <source>The model has a point that is nowhere.</source>
+        <translation>Das Modell hat einen Punkt, der an keinem gültigen Ort liegt.</translation>
+    </message>
+    <message>
+        <source>The model has more than 5 million triangles.</source>
+        <translation>Das Modell hat mehr als 5 Millionen Dreiecke.</translation>
+    </message>
+    <message>
+        <source>The model has points farther than 10 km away.</source>
+        <translation>Das Modell hat Punkte, die weiter als 10 km entfernt sind.</translation>
+    </message>
+    <message>
+        <source>The model lies beside every image of the case.</source>
+        <translation>Das Modell liegt neben allen Bildern des Falls.</translation>
+    </message>
+    <message>
+        <source>The model's arrays do not fit its mesh.</source>
+        <translation>Die Wertelisten des Modells passen nicht zu seinem Netz.</translation>
+    </message>
+    <message>
+        <source>The name of the result is too long.</source>
+        <translation>Der Name des Ergebnisses ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The noise of the ankle must be 0 to 500 HU.</source>
+        <translation>Das Rauschen des Sprunggelenks muss 0 bis 500 HU betragen.</translation>
+    </message>
+    <message>
+        <source>The outlines are too large for this step.</source>
+        <translation>Die Umrisse sind zu groß für diese Schrittweite.</translation>
+    </message>
+    <message>
+        <source>The outlines hold a number that is not finite, or the step is out of range.</source>
+        <translation>Die Umrisse enthalten eine Zahl, die nicht endlich ist, oder die Schrittweite liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>The pairs of points lie %1 mm apart after the scan was laid upon the teeth.</source>
+        <translation>Die Punktpaare liegen %1 mm auseinander, nachdem der Scan auf die Zähne gelegt wurde.</translation>
+    </message>
+    <message>
+        <source>The parameters do not fit those that were learnt from.</source>
+        <translation>Die Parameter passen nicht zu denen, aus denen gelernt wurde.</translation>
+    </message>
+    <message>
+        <source>The patient's side; a choice that the image contradicts is told.</source>
+        <translation>Die Seite des Patienten; widerspricht das Bild der Wahl, wird es gemeldet.</translation>
+    </message>
+    <message>
+        <source>The pixels of the ankle must be 0.4 to 2 mm.</source>
+        <translation>Die Pixel des Sprunggelenks müssen 0.4 bis 2 mm groß sein.</translation>
+    </message>
+    <message>
+        <source>The point that parts below from above, or the first around which bone is held.</source>
+        <translation>Der Punkt, der unten von oben trennt, oder der erste, um den der Knochen gehalten wird.</translation>
+    </message>
+    <message>
+        <source>The point that parts what is held from the rest is missing.</source>
+        <translation>Der Punkt fehlt, der das Gehaltene vom Rest trennt.</translation>
+    </message>
+    <message>
+        <source>The points lie on one line.</source>
+        <translation>Die Punkte liegen auf einer Geraden.</translation>
+    </message>
+    <message>
+        <source>The poses to learn are not a box.</source>
+        <translation>Die zu lernenden Lagen bilden keinen Kasten.</translation>
+    </message>
+    <message>
+        <source>The reach of a joint space must lie between 0.1 and 100 mm.</source>
+        <translation>Die Reichweite eines Gelenkspalts muss zwischen 0.1 und 100 mm liegen.</translation>
+    </message>
+    <message>
+        <source>The result of this name has been confirmed.</source>
+        <translation>Das Ergebnis dieses Namens ist bestätigt.</translation>
+    </message>
+    <message>
+        <source>The result would replace what it is made from.</source>
+        <translation>Das Ergebnis würde ersetzen, woraus es entsteht.</translation>
+    </message>
+    <message>
+        <source>The rim of the glenoid has fewer than 6 points.</source>
+        <translation>Der Rand des Glenoids hat weniger als 6 Punkte.</translation>
+    </message>
+    <message>
+        <source>The same places, in the same order.</source>
+        <translation>Dieselben Stellen, in derselben Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>The scan and the teeth are the same.</source>
+        <translation>Der Scan und die Zähne sind dasselbe.</translation>
+    </message>
+    <message>
+        <source>The scan can slide or turn on the teeth without a change of the residual.</source>
+        <translation>Der Scan kann auf den Zähnen gleiten oder sich drehen, ohne dass sich die Restabweichung ändert.</translation>
+    </message>
+    <message>
+        <source>The scan has no surface.</source>
+        <translation>Der Scan hat keine Oberfläche.</translation>
+    </message>
+    <message>
+        <source>The scan has no triangles.</source>
+        <translation>Der Scan hat keine Dreiecke.</translation>
+    </message>
+    <message>
+        <source>The scan is %1 mm wide: its file may not be in mm.</source>
+        <translation>Der Scan ist %1 mm breit: Seine Datei steht vielleicht nicht in mm.</translation>
+    </message>
+    <message>
+        <source>The scan still moved when its steps ended.</source>
+        <translation>Der Scan bewegte sich noch, als seine Schritte endeten.</translation>
+    </message>
+    <message>
+        <source>The screw breaches the bone by %1 mm.</source>
+        <translation>Die Schraube durchbricht den Knochen um %1 mm.</translation>
+    </message>
+    <message>
+        <source>The screw comes as near as %1 mm to '%2'.</source>
+        <translation>Die Schraube kommt bis auf %1 mm an „%2“ heran.</translation>
+    </message>
+    <message>
+        <source>The screw is a body of revolution of the measures given, of no maker: over its thread while planning, with the thread in the STEP file. Its head lies at the entry point, its axis goes to the target; without a length its tip is at the target.
+
+Bone beside the screw is the least thickness along its normals (exact distance map of the mask, Felzenszwalb and Huttenlocher 2012), from half a diameter behind the place where half of a ring of it has entered the bone; below 0 it is a breach, graded as Gertzbein and Robbins grade pedicle screws (A none, B below 2, C below 4, D below 6 mm, E more; from memory, unverified). The bone must be filled: marrow that its mask leaves out counts as outside.
+
+Angles are those of the axis in the body's planes: transverse, from the sagittal direction, positive towards the patient's left; sagittal, from the horizontal, positive towards the head.
+
+Values around the screw are taken up to 1 mm from its thread within bone.
+
+Limits: what is not in the case is not known. Research and teaching only, not for clinical use.</source>
+        <translation>Die Schraube ist ein Rotationskörper mit den gegebenen Maßen, von keinem Hersteller: beim Planen über das Gewinde hinweg, in der STEP-Datei mit Gewinde. Ihr Kopf liegt am Eintrittspunkt, ihre Achse geht zum Ziel; ohne Länge liegt ihre Spitze am Ziel.
+
+Knochen neben der Schraube ist die kleinste Dicke entlang ihrer Normalen (exakte Distanzkarte der Maske, Felzenszwalb und Huttenlocher 2012), ab einem halben Durchmesser hinter der Stelle, an der sie mit der Hälfte ihres Umfangs in den Knochen eingetreten ist; unter 0 ist es ein Durchbruch, eingestuft wie bei Gertzbein und Robbins für Pedikelschrauben (A keiner, B unter 2, C unter 4, D unter 6 mm, E mehr; aus dem Gedächtnis, ungeprüft). Der Knochen muss gefüllt sein: Mark, das seine Maske auslässt, zählt als außen.
+
+Winkel sind die der Achse in den Ebenen des Körpers: transversal, von der sagittalen Richtung aus, positiv zur linken Seite des Patienten; sagittal, von der Horizontalen aus, positiv zum Kopf.
+
+Werte um die Schraube werden bis 1 mm von ihrem Gewinde im Knochen genommen.
+
+Grenzen: Was nicht im Fall ist, ist nicht bekannt. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The screw is nowhere in bone by half of its girth.</source>
+        <translation>Die Schraube liegt nirgends mit der Hälfte ihres Umfangs im Knochen.</translation>
+    </message>
+    <message>
+        <source>The screw must be longer than twice its diameter, its thread no longer than itself and no deeper than a quarter of its diameter; a bore must leave half a millimetre of wall.</source>
+        <translation>Die Schraube muss länger als ihr doppelter Durchmesser sein, ihr Gewinde nicht länger als sie selbst und nicht tiefer als ein Viertel ihres Durchmessers; eine Bohrung muss einen halben Millimeter Wand lassen.</translation>
+    </message>
+    <message>
+        <source>The shapes of the STEP file have no end, or none within 10 km.</source>
+        <translation>Die Formen der STEP-Datei haben kein Ende oder keines innerhalb von 10 km.</translation>
+    </message>
+    <message>
+        <source>The shapes of the STEP file need more than 2 million triangles.</source>
+        <translation>Die Formen der STEP-Datei brauchen mehr als 2 Millionen Dreiecke.</translation>
+    </message>
+    <message>
+        <source>The share of energy must lie between 0 and 1, and one mode is the least.</source>
+        <translation>Der Energieanteil muss zwischen 0 und 1 liegen, und eine Mode ist das Mindeste.</translation>
+    </message>
+    <message>
+        <source>The sleeve is not wider outside than inside.</source>
+        <translation>Die Hülse ist außen nicht weiter als innen.</translation>
+    </message>
+    <message>
+        <source>The sleeve must be wider outside than inside, and every length above 0.</source>
+        <translation>Die Hülse muss außen weiter sein als innen, und jede Länge muss über 0 liegen.</translation>
+    </message>
+    <message>
+        <source>The sleeve of '%1' reaches into a tooth or the bone.</source>
+        <translation>Die Hülse von „%1“ ragt in einen Zahn oder den Knochen.</translation>
+    </message>
+    <message>
+        <source>The sleeve of '%1' reaches into the scan.</source>
+        <translation>Die Hülse von „%1“ ragt in den Scan.</translation>
+    </message>
+    <message>
+        <source>The sleeves of '%1' and '%2' overlap.</source>
+        <translation>Die Hülsen von „%1“ und „%2“ überschneiden sich.</translation>
+    </message>
+    <message>
+        <source>The slices are %1 mm apart: the gaps of joints and thin cortex are blurred, and bones may hang together.</source>
+        <translation>Die Schichten liegen %1 mm auseinander: Gelenkspalte und dünne Kortikalis sind verwischt, und Knochen können zusammenhängen.</translation>
+    </message>
+    <message>
+        <source>The slices of the ankle must be 0.4 to 5 mm apart, or 0 for the pixels' size.</source>
+        <translation>Die Schichten des Sprunggelenks müssen 0.4 bis 5 mm auseinanderliegen; 0 steht für die Größe der Pixel.</translation>
+    </message>
+    <message>
+        <source>The start of the registration is no rigid motion.</source>
+        <translation>Der Start der Registrierung ist keine starre Bewegung.</translation>
+    </message>
+    <message>
+        <source>The surface goes through itself: %1 pair of triangles or more.</source>
+        <translation>Die Oberfläche durchdringt sich selbst: mindestens %1 Dreieckspaar.</translation>
+    </message>
+    <message>
+        <source>The surface goes through itself: %1 pair of triangles.</source>
+        <translation>Die Oberfläche durchdringt sich selbst: %1 Dreieckspaar.</translation>
+    </message>
+    <message>
+        <source>The surface goes through itself: %1 pairs of triangles or more.</source>
+        <translation>Die Oberfläche durchdringt sich selbst: mindestens %1 Dreieckspaare.</translation>
+    </message>
+    <message>
+        <source>The surface goes through itself: %1 pairs of triangles.</source>
+        <translation>Die Oberfläche durchdringt sich selbst: %1 Dreieckspaare.</translation>
+    </message>
+    <message>
+        <source>The surface has no area.</source>
+        <translation>Die Oberfläche hat keinen Flächeninhalt.</translation>
+    </message>
+    <message>
+        <source>The surface has no inside and outside.</source>
+        <translation>Die Oberfläche hat kein Innen und Außen.</translation>
+    </message>
+    <message>
+        <source>The surface is open: %1 edge has one triangle only. It encloses no volume.</source>
+        <translation>Die Oberfläche ist offen: %1 Kante hat nur ein Dreieck. Sie umschließt kein Volumen.</translation>
+    </message>
+    <message>
+        <source>The surface is open: %1 edges have one triangle only. It encloses no volume.</source>
+        <translation>Die Oberfläche ist offen: %1 Kanten haben nur ein Dreieck. Sie umschließt kein Volumen.</translation>
+    </message>
+    <message>
+        <source>The surface of the intra-oral scanner, in mm.</source>
+        <translation>Die Oberfläche des Intraoralscanners, in mm.</translation>
+    </message>
+    <message>
+        <source>The surface was inside out and was turned round.</source>
+        <translation>Die Oberfläche war umgestülpt und wurde umgekehrt.</translation>
+    </message>
+    <message>
+        <source>The thickness of walls can be told of a closed surface only.</source>
+        <translation>Die Dicke von Wänden lässt sich nur bei einer geschlossenen Oberfläche angeben.</translation>
+    </message>
+    <message>
+        <source>The tibia of the phantom can be cut 1 to 105 mm above the plafond.</source>
+        <translation>Die Tibia des Phantoms lässt sich 1 bis 105 mm über dem Plafond abschneiden.</translation>
+    </message>
+    <message>
+        <source>The tip of the screw lies out of the bone.</source>
+        <translation>Die Spitze der Schraube liegt außerhalb des Knochens.</translation>
+    </message>
+    <message>
+        <source>The tube around a sleeve goes on down to the body, so that it does not stand free.</source>
+        <translation>Das Rohr um eine Hülse reicht bis zum Körper hinab, damit es nicht frei steht.</translation>
+    </message>
+    <message>
+        <source>The tube of the sleeve of '%1' does not hang together with the guide.</source>
+        <translation>Das Rohr der Hülse von „%1“ hängt nicht mit der Bohrschablone zusammen.</translation>
+    </message>
+    <message>
+        <source>The turn of the leg must be -60 to 60 degrees.</source>
+        <translation>Die Drehung des Beins muss -60 bis 60 Grad betragen.</translation>
+    </message>
+    <message>
+        <source>The voxels are up to %1 mm large: a tip is known to half of it.</source>
+        <translation>Die Voxel sind bis zu %1 mm groß: Eine Spitze ist auf die Hälfte davon genau bekannt.</translation>
+    </message>
+    <message>
+        <source>There are fewer than three pairs of points.</source>
+        <translation>Es gibt weniger als drei Punktpaare.</translation>
+    </message>
+    <message>
+        <source>There are more points on one of the two than on the other.</source>
+        <translation>Auf einem der beiden gibt es mehr Punkte als auf dem anderen.</translation>
+    </message>
+    <message>
+        <source>There are too few designs to learn from.</source>
+        <translation>Es gibt zu wenige Stützstellen, um daraus zu lernen.</translation>
+    </message>
+    <message>
+        <source>There is bone, but no shaft of a leg that goes to the edge of the image.</source>
+        <translation>Es gibt Knochen, aber keinen Schaft eines Beins, der bis zum Rand des Bildes reicht.</translation>
+    </message>
+    <message>
+        <source>There is metal: %1 voxels above %2 HU. Its streaks make bone of what is none and hide gaps.</source>
+        <translation>Es gibt Metall: %1 Voxel über %2 HU. Seine Streifenartefakte täuschen Knochen vor und verdecken Spalte.</translation>
+    </message>
+    <message>
+        <source>There is no file at the chosen place.</source>
+        <translation>Am gewählten Ort gibt es keine Datei.</translation>
+    </message>
+    <message>
+        <source>There is no held bone where the load acts.</source>
+        <translation>Wo die Last angreift, gibt es keinen gehaltenen Knochen.</translation>
+    </message>
+    <message>
+        <source>There is no implant to drill for.</source>
+        <translation>Es gibt kein Implantat, für das gebohrt wird.</translation>
+    </message>
+    <message>
+        <source>There is no point around which the bone is held.</source>
+        <translation>Es gibt keinen Punkt, um den der Knochen gehalten wird.</translation>
+    </message>
+    <message>
+        <source>There is no surface to lay another upon.</source>
+        <translation>Es gibt keine Oberfläche, auf die eine andere gelegt werden kann.</translation>
+    </message>
+    <message>
+        <source>There is no surface to register.</source>
+        <translation>Es gibt keine Oberfläche zum Registrieren.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read the model.</source>
+        <translation>Der Speicher reicht nicht, um das Modell zu lesen.</translation>
+    </message>
+    <message>
+        <source>There is nothing that the guide could sit on.</source>
+        <translation>Es gibt nichts, worauf die Bohrschablone sitzen könnte.</translation>
+    </message>
+    <message>
+        <source>There is nothing to join, or no distance below which nodes are one.</source>
+        <translation>Es gibt nichts zu verbinden oder keinen Abstand, unter dem Knoten als einer gelten.</translation>
+    </message>
+    <message>
+        <source>There is nothing within reach that the guide could sit on.</source>
+        <translation>In Reichweite gibt es nichts, worauf die Bohrschablone sitzen könnte.</translation>
+    </message>
+    <message>
+        <source>There is too much to learn from.</source>
+        <translation>Es gibt zu viel, woraus gelernt werden soll.</translation>
+    </message>
+    <message>
+        <source>There must be one snapshot a design.</source>
+        <translation>Es muss genau einen Schnappschuss je Stützstelle geben.</translation>
+    </message>
+    <message>
+        <source>There must be one value a design.</source>
+        <translation>Es muss genau einen Wert je Stützstelle geben.</translation>
+    </message>
+    <message>
+        <source>These measures leave no guide.</source>
+        <translation>Diese Maße lassen von der Bohrschablone nichts übrig.</translation>
+    </message>
+    <message>
+        <source>These measures make no component.</source>
+        <translation>Diese Maße ergeben keine Komponente.</translation>
+    </message>
+    <message>
+        <source>These measures make no guide.</source>
+        <translation>Diese Maße ergeben keine Bohrschablone.</translation>
+    </message>
+    <message>
+        <source>These measures make no screw.</source>
+        <translation>Diese Maße ergeben keine Schraube.</translation>
+    </message>
+    <message>
+        <source>They do no harm to distances; clean the mesh if something else fails.</source>
+        <translation>Abständen schadet das nicht; bereinigen Sie das Netz, wenn etwas anderes misslingt.</translation>
+    </message>
+    <message>
+        <source>Thickest slices</source>
+        <translation>Dickste Schichten</translation>
+    </message>
+    <message>
+        <source>Thickness of the guide</source>
+        <translation>Dicke der Bohrschablone</translation>
+    </message>
+    <message>
+        <source>Thickness of the guide's walls, measured straight inwards from its surface, at the hundredth of them that is thinnest.</source>
+        <translation>Dicke der Wände der Bohrschablone, von ihrer Oberfläche gerade nach innen gemessen, am dünnsten Hundertstel der Wände.</translation>
+    </message>
+    <message>
+        <source>Thickness of the tube that holds the sleeve.</source>
+        <translation>Wanddicke des Rohrs, das die Hülse hält.</translation>
+    </message>
+    <message>
+        <source>This is no STEP file.</source>
+        <translation>Das ist keine STEP-Datei.</translation>
+    </message>
+    <message>
+        <source>This is no place in the body.</source>
+        <translation>Dieser Ort liegt nicht im Körper.</translation>
+    </message>
+    <message>
+        <source>Three or more pairs of points bring the scan near (Umeyama 1991); without pairs it starts as it lies. Then each step moves it so that places spread evenly over it come nearest to the planes of the teeth's surface next to them (point to plane: Chen and Medioni 1992), those that lie far off trimmed (Chetverikov 2002) and the rest weighted by Tukey's biweight. It is turned and shifted, never stretched. Seven starts are tried, six of them turned by 8 degrees; the one that ends best is kept.
+
+The teeth's surface is made from their mask where there is one, blurred by half a voxel, else it is the structure's own.
+
+The map holds the distance of each point of the scan from the teeth; what lies beyond the reach, or whose normal is more than 60 degrees from that of the teeth there, is 'not tooth'. Measures are of the rest, without sign but for the mean, which is above 0 where the scan lies outside the teeth of the image: a threshold of segmentation that is too high gives that, too. Some gingiva at the margin is taken for tooth and makes the 95th percentile larger: cut it off, or take a smaller reach. A single tooth that lies off may not show in the 95th percentile; the largest part that does is told by itself.
+
+Limits: distances are from the scan to the teeth only; what the scan lacks is not told. A small residual does not prove that every tooth lies right: look at the map and at the scan's outline on the slices. Metal artefacts move the surface of the image's teeth. Research and teaching only, not for clinical use.</source>
+        <translation>Drei oder mehr Punktpaare bringen den Scan in die Nähe (Umeyama 1991); ohne Paare beginnt er, wie er liegt. Dann bewegt jeder Schritt ihn so, dass gleichmäßig über ihn verteilte Stellen den Ebenen der Zahnoberfläche neben ihnen möglichst nahe kommen (Punkt zu Ebene: Chen und Medioni 1992); die weit entfernten werden weggelassen (Chetverikov 2002), die übrigen mit Tukeys Biweight gewichtet. Er wird gedreht und verschoben, nie gestreckt. Sieben Starts werden versucht, sechs davon um 8 Grad gedreht; der mit dem besten Ergebnis wird behalten.
+
+Die Oberfläche der Zähne wird aus ihrer Maske erzeugt, wo es eine gibt, um ein halbes Voxel geglättet; sonst ist es die eigene der Struktur.
+
+Die Karte enthält den Abstand jedes Punkts des Scans von den Zähnen; was jenseits der Reichweite liegt oder wessen Normale um mehr als 60 Grad von der der Zähne dort abweicht, ist „kein Zahn“. Die Maße gelten für den Rest, ohne Vorzeichen außer beim Mittel, das über 0 liegt, wo der Scan außerhalb der Zähne des Bildes liegt: Auch ein zu hoher Schwellenwert der Segmentierung bewirkt das. Etwas Gingiva am Rand gilt als Zahn und macht das 95. Perzentil größer: Schneiden Sie sie ab oder nehmen Sie eine kleinere Reichweite. Ein einzelner Zahn, der abweicht, zeigt sich im 95. Perzentil vielleicht nicht; der größte abweichende Teil wird eigens angegeben.
+
+Grenzen: Abstände gelten nur vom Scan zu den Zähnen; was dem Scan fehlt, wird nicht angegeben. Eine kleine Restabweichung beweist nicht, dass jeder Zahn richtig liegt: Sehen Sie sich die Karte und den Umriss des Scans auf den Schichten an. Metallartefakte verschieben die Oberfläche der Zähne des Bildes. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Tibia and talus lie at one place.</source>
+        <translation>Tibia und Talus liegen an derselben Stelle.</translation>
+    </message>
+    <message>
+        <source>Tibial plateau centre</source>
+        <translation>Mitte des Tibiaplateaus</translation>
+    </message>
+    <message>
+        <source>Tibial tuberosity</source>
+        <translation>Tuberositas tibiae</translation>
+    </message>
+    <message>
+        <source>Tilt and slope of the ankle must be -15 to 15 degrees.</source>
+        <translation>Neigung und Slope des Sprunggelenks müssen -15 bis 15 Grad betragen.</translation>
+    </message>
+    <message>
+        <source>Towards</source>
+        <translation>In Richtung</translation>
+    </message>
+    <message>
+        <source>Two designs are the same.</source>
+        <translation>Zwei Stützstellen sind gleich.</translation>
+    </message>
+    <message>
+        <source>Unify the normals in the program that made it; distances may have the wrong sign.</source>
+        <translation>Vereinheitlichen Sie die Normalen in dem Programm, das die Oberfläche erzeugt hat; Abstände können das falsche Vorzeichen haben.</translation>
+    </message>
+    <message>
+        <source>Unit of an STL file</source>
+        <translation>Einheit einer STL-Datei</translation>
+    </message>
+    <message>
+        <source>Use a series of at most %1 mm if there is one, and look at every joint.</source>
+        <translation>Verwenden Sie eine Serie mit höchstens %1 mm, wenn es eine gibt, und sehen Sie sich jedes Gelenk an.</translation>
+    </message>
+    <message>
+        <source>Use a series with metal artefact reduction if there is one, and correct the bones about it by hand.</source>
+        <translation>Verwenden Sie eine Serie mit Metallartefaktreduktion, wenn es eine gibt, und korrigieren Sie die Knochen um das Metall von Hand.</translation>
+    </message>
+    <message>
+        <source>Use fewer and less slender triangles if you need to know.</source>
+        <translation>Verwenden Sie weniger und weniger schmale Dreiecke, wenn Sie es wissen müssen.</translation>
+    </message>
+    <message>
+        <source>Use it for teaching and research alone.</source>
+        <translation>Verwenden Sie sie nur für Lehre und Forschung.</translation>
+    </message>
+    <message>
+        <source>Use it to compare, not as a prediction.</source>
+        <translation>Verwenden Sie es zum Vergleichen, nicht als Vorhersage.</translation>
+    </message>
+    <message>
+        <source>Values around the screw, mean</source>
+        <translation>Werte um die Schraube, Mittel</translation>
+    </message>
+    <message>
+        <source>Values around the screw, spread</source>
+        <translation>Werte um die Schraube, Streuung</translation>
+    </message>
+    <message>
+        <source>Values under the base, mean</source>
+        <translation>Werte unter der Basis, Mittel</translation>
+    </message>
+    <message>
+        <source>Values under the base, spread</source>
+        <translation>Werte unter der Basis, Streuung</translation>
+    </message>
+    <message>
+        <source>Varus of the cut</source>
+        <translation>Varus des Schnitts</translation>
+    </message>
+    <message>
+        <source>Varus or valgus of the cut against the bone's axis, without its sign.</source>
+        <translation>Varus oder Valgus des Schnitts gegen die Achse des Knochens, ohne Vorzeichen.</translation>
+    </message>
+    <message>
+        <source>Varus, coronal plane</source>
+        <translation>Varus, Koronalebene</translation>
+    </message>
+    <message>
+        <source>Vessels, nerves, joints that it must not meet.</source>
+        <translation>Gefäße, Nerven, Gelenke, die sie nicht treffen darf.</translation>
+    </message>
+    <message>
+        <source>Volume and surface end there; use a larger image if the plan needs all of it.</source>
+        <translation>Volumen und Oberfläche enden dort; verwenden Sie ein größeres Bild, wenn der Plan den ganzen Knochen braucht.</translation>
+    </message>
+    <message>
+        <source>Volume of the guide</source>
+        <translation>Volumen der Bohrschablone</translation>
+    </message>
+    <message>
+        <source>Wall around the sleeve</source>
+        <translation>Wand um die Hülse</translation>
+    </message>
+    <message>
+        <source>Wall of the guide</source>
+        <translation>Wand der Bohrschablone</translation>
+    </message>
+    <message>
+        <source>Wall of the guide, 1st percentile</source>
+        <translation>Wand der Bohrschablone, 1. Perzentil</translation>
+    </message>
+    <message>
+        <source>Wall of the guide, median</source>
+        <translation>Wand der Bohrschablone, Median</translation>
+    </message>
+    <message>
+        <source>Wall of the guide, thinnest place</source>
+        <translation>Wand der Bohrschablone, dünnste Stelle</translation>
+    </message>
+    <message>
+        <source>Walls thinner than the limit</source>
+        <translation>Wände dünner als der Grenzwert</translation>
+    </message>
+    <message>
+        <source>What carries the load.</source>
+        <translation>Was die Last trägt.</translation>
+    </message>
+    <message>
+        <source>What of a scan lies farther from the teeth than this after it was laid upon them counts as gingiva or something else and is not used.</source>
+        <translation>Was von einem Scan weiter als dieser Wert von den Zähnen entfernt liegt, nachdem er auf sie gelegt wurde, gilt als Gingiva oder etwas anderes und wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>What the guide sits on rises %1 mm above the platforms.</source>
+        <translation>Worauf die Bohrschablone sitzt, ragt %1 mm über die Plattformen hinaus.</translation>
+    </message>
+    <message>
+        <source>What the image shows.</source>
+        <translation>Was das Bild zeigt.</translation>
+    </message>
+    <message>
+        <source>What the numbers of an STL file mean; a STEP file says it itself.</source>
+        <translation>Was die Zahlen einer STL-Datei bedeuten; eine STEP-Datei gibt es selbst an.</translation>
+    </message>
+    <message>
+        <source>What the screw holds in, filled.</source>
+        <translation>Worin die Schraube hält, gefüllt.</translation>
+    </message>
+    <message>
+        <source>What was found in the image is a proposal: here it is corrected. Axes and plans that read the landmark turn stale. Research and teaching only, not for clinical use.</source>
+        <translation>Was im Bild gefunden wurde, ist ein Vorschlag: Hier wird er korrigiert. Achsen und Pläne, die auf der Landmarke beruhen, werden veraltet. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Where cement lies; empty: none.</source>
+        <translation>Wo Zement liegt; leer: keiner.</translation>
+    </message>
+    <message>
+        <source>Where it comes to lie, patient coordinates (LPS).</source>
+        <translation>Wohin sie kommt, in Patientenkoordinaten (LPS).</translation>
+    </message>
+    <message>
+        <source>Where the axis goes.</source>
+        <translation>Wohin die Achse geht.</translation>
+    </message>
+    <message>
+        <source>Where the axis of the ankle leaves a sphere about the centre of mass of the talus, medially: degrees north, towards proximal.</source>
+        <translation>Wo die Achse des Sprunggelenks medial aus einer Kugel um den Schwerpunkt des Talus austritt: Grad Nord, nach proximal.</translation>
+    </message>
+    <message>
+        <source>Where the axis of the ankle leaves a sphere about the centre of mass of the talus: degrees west. Counted here from anterior over medial; the paper's zero was not read.</source>
+        <translation>Wo die Achse des Sprunggelenks aus einer Kugel um den Schwerpunkt des Talus austritt: Grad West. Hier von anterior über medial gezählt; der Nullpunkt der Veröffentlichung wurde nicht nachgelesen.</translation>
+    </message>
+    <message>
+        <source>Where the bone is held in all directions; below is towards the feet.</source>
+        <translation>Wo der Knochen in allen Richtungen gehalten wird; unten heißt zu den Füßen hin.</translation>
+    </message>
+    <message>
+        <source>Where the load acts, on the bone's surface.</source>
+        <translation>Wo die Last angreift, auf der Oberfläche des Knochens.</translation>
+    </message>
+    <message>
+        <source>Where the load points to; empty: towards the feet.</source>
+        <translation>Wohin die Last zeigt; leer: zu den Füßen hin.</translation>
+    </message>
+    <message>
+        <source>Whether the surface goes through itself was not looked at to the end.</source>
+        <translation>Ob die Oberfläche sich selbst durchdringt, wurde nicht zu Ende geprüft.</translation>
+    </message>
+    <message>
+        <source>Which end of which bone.</source>
+        <translation>Welches Ende welches Knochens.</translation>
+    </message>
+    <message>
+        <source>Which one is moved.</source>
+        <translation>Welche verschoben wird.</translation>
+    </message>
+    <message>
+        <source>Whose landmarks are looked for.</source>
+        <translation>Das Gelenk, dessen Landmarken gesucht werden.</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Width of the base</source>
+        <translation>Breite der Basis</translation>
+    </message>
+    <message>
+        <source>With 'around points' alone.</source>
+        <translation>Nur mit „um Punkte“.</translation>
+    </message>
+    <message>
+        <source>Write it anew in mm; it is not stretched to fit.</source>
+        <translation>Schreiben Sie die Datei neu in mm; der Scan wird nicht passend gestreckt.</translation>
+    </message>
+    <message>
+        <source>Young's modulus must be above 0.</source>
+        <translation>Der Elastizitätsmodul muss über 0 liegen.</translation>
+    </message>
+    <message>
+        <source>Young's modulus of the bone cement (PMMA); it takes the place of bone within its structure.</source>
+        <translation>Elastizitätsmodul des Knochenzements (PMMA); der Zement tritt innerhalb seiner Struktur an die Stelle des Knochens.</translation>
+    </message>
+    <message>
+        <source>a demonstrator of this program, of no maker</source>
+        <translation>ein Demonstrator dieses Programms, von keinem Hersteller</translation>
+    </message>
+    <message>
+        <source>above a point</source>
+        <translation>über einem Punkt</translation>
+    </message>
+    <message>
+        <source>along the axis; with it the load turns the implant</source>
+        <translation>entlang der Achse; mit ihr dreht die Last das Implantat</translation>
+    </message>
+    <message>
+        <source>amid %1 mm2 that look at the talus</source>
+        <translation>in der Mitte von %1 mm2, die zum Talus zeigen</translation>
+    </message>
+    <message>
+        <source>ankle</source>
+        <translation>Sprunggelenk</translation>
+    </message>
+    <message>
+        <source>ankle: talus</source>
+        <translation>Sprunggelenk: Talus</translation>
+    </message>
+    <message>
+        <source>ankle: tibia</source>
+        <translation>Sprunggelenk: Tibia</translation>
+    </message>
+    <message>
+        <source>around points</source>
+        <translation>um Punkte</translation>
+    </message>
+    <message>
+        <source>as found</source>
+        <translation>wie gefunden</translation>
+    </message>
+    <message>
+        <source>below 0: valgus</source>
+        <translation>unter 0: Valgus</translation>
+    </message>
+    <message>
+        <source>below 0: within the bone</source>
+        <translation>unter 0: innerhalb des Knochens</translation>
+    </message>
+    <message>
+        <source>below a point</source>
+        <translation>unter einem Punkt</translation>
+    </message>
+    <message>
+        <source>breach grade %1 (Gertzbein and Robbins, unverified)</source>
+        <translation>Durchbruch Grad %1 (Gertzbein und Robbins, ungeprüft)</translation>
+    </message>
+    <message>
+        <source>cubes that hold any of it</source>
+        <translation>Würfel, die etwas davon enthalten</translation>
+    </message>
+    <message>
+        <source>cylinder of radius %1 mm within %2 mm, over %3 degrees</source>
+        <translation>Zylinder mit Radius %1 mm, auf %2 mm genau, über %3 Grad</translation>
+    </message>
+    <message>
+        <source>ends that the image cuts</source>
+        <translation>Enden, die das Bild anschneidet</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>finden</translation>
+    </message>
+    <message>
+        <source>from the horizontal, positive: to the head</source>
+        <translation>von der Horizontalen aus, positiv: zum Kopf</translation>
+    </message>
+    <message>
+        <source>from the sagittal direction, positive: to the patient's left</source>
+        <translation>von der Sagittalrichtung aus, positiv: zur linken Seite des Patienten</translation>
+    </message>
+    <message>
+        <source>further than the reach</source>
+        <translation>weiter als die Reichweite</translation>
+    </message>
+    <message>
+        <source>hip</source>
+        <translation>Hüfte</translation>
+    </message>
+    <message>
+        <source>inch</source>
+        <translation>Zoll</translation>
+    </message>
+    <message>
+        <source>knee</source>
+        <translation>Knie</translation>
+    </message>
+    <message>
+        <source>knee: femur</source>
+        <translation>Knie: Femur</translation>
+    </message>
+    <message>
+        <source>knee: tibia</source>
+        <translation>Knie: Tibia</translation>
+    </message>
+    <message>
+        <source>known to half a voxel, %1 mm</source>
+        <translation>auf ein halbes Voxel genau, %1 mm</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>line through the sections of %1 mm of the shaft, within %2 mm</source>
+        <translation>Gerade durch die Querschnitte von %1 mm des Schafts, auf %2 mm genau</translation>
+    </message>
+    <message>
+        <source>load over the way of its point</source>
+        <translation>Last geteilt durch den Weg ihres Punktes</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>not tooth</source>
+        <translation>kein Zahn</translation>
+    </message>
+    <message>
+        <source>of all places, sharp edges too</source>
+        <translation>von allen Stellen, auch scharfen Kanten</translation>
+    </message>
+    <message>
+        <source>of its point, along it</source>
+        <translation>ihres Punktes, entlang ihrer Richtung</translation>
+    </message>
+    <message>
+        <source>off the teeth</source>
+        <translation>von den Zähnen entfernt</translation>
+    </message>
+    <message>
+        <source>on the teeth</source>
+        <translation>auf den Zähnen</translation>
+    </message>
+    <message>
+        <source>proposed: the largest that does not overhang</source>
+        <translation>vorgeschlagen: die größte, die nicht überhängt</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>sleeve offset + sleeve height + implant length, without a drill key</source>
+        <translation>Hülsenabstand + Hülsenhöhe + Implantatlänge, ohne Bohrlöffel</translation>
+    </message>
+    <message>
+        <source>sphere of radius %1 mm within %2 mm, %3 % of it</source>
+        <translation>Kugel mit Radius %1 mm, auf %2 mm genau, %3 % davon</translation>
+    </message>
+    <message>
+        <source>static equivalent, %1 times the load given; no inertia is computed</source>
+        <translation>statische Ersatzlast, das %1-Fache der angegebenen Last; Trägheit wird nicht berechnet</translation>
+    </message>
+    <message>
+        <source>straight inwards from the surface; edges of more than 60 degrees left out</source>
+        <translation>von der Oberfläche gerade nach innen; ohne Kanten von mehr als 60 Grad</translation>
+    </message>
+    <message>
+        <source>told up to a little more than the guide's thickness</source>
+        <translation>angegeben bis etwas über die Dicke der Bohrschablone hinaus</translation>
+    </message>
+    <message>
+        <source>turns away from the other bone</source>
+        <translation>vom anderen Knochen abgewandt</translation>
+    </message>
+    <message>
+        <source>von Mises, 1.5 cubes of %1 mm or more inside</source>
+        <translation>von Mises, mindestens 1.5 Würfel von %1 mm unter der Oberfläche</translation>
     </message>
 </context>
 <context>

@@ -88,13 +88,13 @@ class TstBoneLoad : public QObject
     LimitTable m_limits;
     std::unique_ptr<Operation> m_operation;
 
-    static Case caseOf(const Body& b)
+    static Case caseOf(const Body& b, const std::string& ct = "CT", const std::string& hu = "HU")
     {
         Edit e;
         VolumeObject v;
-        v.name = "CT";
-        v.modality = "CT";
-        v.unit = "HU";
+        v.name = "CT of a bar";
+        v.modality = ct;
+        v.unit = hu;
         v.volume = b.image();
         e.put(Id("ct"), std::move(v));
         Structure s;
