@@ -9,7 +9,7 @@ void installPanels(PanelRegistry& registry)
 {
     registry.add({QStringLiteral("implant.dental"), QObject::tr("Dental implant"),
                   [](PanelContext& context, QWidget* parent) { return new PlacingPanel(context, parent); }});
-    registry.add({QStringLiteral("implant.joint"), QObject::tr("Joint component"),
+    registry.add({QStringLiteral("implant.joint"), QObject::tr("Joint"),
                   [](PanelContext& context, QWidget* parent) { return new JointPanel(context, parent); }});
 }
 

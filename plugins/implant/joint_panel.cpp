@@ -114,7 +114,7 @@ void JointPanel::build()
                           {"tiltFlat", tr("Less slope"), tr("In the bone's sagittal plane")},
                           {"turnOut", tr("Turn outwards"), tr("External rotation, in the bone's transverse plane")},
                           {"turnIn", tr("Turn inwards"), tr("Internal rotation, in the bone's transverse plane")}},
-                         this);
+                         "jointStep", this);
     m_table = new PlanTable(m_context, this);
     m_table->setMinimumHeight(300);
     m_ending = new PlanEnding(m_context, kComponentPlan, QStringLiteral("joint"),

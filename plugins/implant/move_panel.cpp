@@ -125,7 +125,7 @@ void MovePanel::buildNudges(QVBoxLayout* column)
         {"tiltForwards", tr("Tilt forwards"), tr("The apex goes forwards, the platform stays (Shift+A)")},
         {"tiltBackwards", tr("Tilt backwards"), tr("The apex goes backwards, the platform stays (Shift+P)")},
     };
-    m_pad = new NudgePad(entries, this);
+    m_pad = new NudgePad(entries, "nudgeStep", this);
     column->addWidget(m_pad);
     connect(m_pad, &NudgePad::nudged, this, [this](int what) { nudge(static_cast<Nudge>(what)); });
 }

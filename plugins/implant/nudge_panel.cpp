@@ -15,14 +15,15 @@ constexpr double kSteps[] = {0.1, 0.5, 1.0}; // mm or degrees
 
 } // namespace
 
-NudgePad::NudgePad(const std::vector<Entry>& entries, QWidget* parent) : QWidget(parent), m_step(new QComboBox(this))
+NudgePad::NudgePad(const std::vector<Entry>& entries, const char* stepName, QWidget* parent)
+    : QWidget(parent), m_step(new QComboBox(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     auto* row = new QHBoxLayout;
     auto* label = new QLabel(tr("Step"), this);
-    m_step->setObjectName(QStringLiteral("nudgeStep"));
+    m_step->setObjectName(QString::fromLatin1(stepName));
     m_step->setAccessibleName(tr("Step of a move, in millimetres or degrees"));
     for (double s : kSteps)
         m_step->addItem(tr("%1 mm or °").arg(QLocale().toString(s, 'f', 1)), s);

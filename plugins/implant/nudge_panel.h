@@ -20,7 +20,8 @@ public:
         const char* name; ///< object name
         QString text, help;
     };
-    NudgePad(const std::vector<Entry>& entries, QWidget* parent);
+    /// `stepName`: object name of the choice of the step.
+    NudgePad(const std::vector<Entry>& entries, const char* stepName, QWidget* parent);
 
     double step() const; ///< mm or degrees
 

@@ -4056,10 +4056,6 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>%1 von %2 bis %3</translation>
     </message>
     <message>
-        <source>%1 needles are planned: their numbers side by side, with the differences.</source>
-        <translation>%1 Nadeln sind geplant: ihre Werte nebeneinander, mit den Unterschieden.</translation>
-    </message>
-    <message>
         <source>%1 of %2 choices pass</source>
         <translation>%1 von %2 bleiben</translation>
     </message>
@@ -4540,10 +4536,6 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>%1 von %2 veraltet</translation>
     </message>
     <message>
-        <source>%1 implants are planned: their numbers side by side.</source>
-        <translation>%1 Implantate sind geplant: ihre Zahlen nebeneinander.</translation>
-    </message>
-    <message>
         <source>%1 mm or °</source>
         <translation>%1 mm oder °</translation>
     </message>
@@ -4626,10 +4618,6 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
     <message>
         <source>Move it</source>
         <translation>Bewegen</translation>
-    </message>
-    <message>
-        <source>Place an implant first.</source>
-        <translation>Setzen Sie zuerst ein Implantat.</translation>
     </message>
     <message>
         <source>Place the implant</source>
@@ -4848,8 +4836,8 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Es wird gelernt: siehe den Fortschritt unten.</translation>
     </message>
     <message>
-        <source>Joint component</source>
-        <translation>Gelenkkomponente</translation>
+        <source>Joint</source>
+        <translation>Gelenk</translation>
     </message>
     <message>
         <source>Learn a preview</source>
@@ -4990,6 +4978,38 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
     <message>
         <source>≈ Where it would lie. Place it for the exact numbers and the cut bone.</source>
         <translation>≈ Wo sie liegen würde. Setzen Sie sie, um die genauen Zahlen und den geschnittenen Knochen zu erhalten.</translation>
+    </message>
+    <message>
+        <source>A guide with sleeves over the implants, as a closed surface, and the drilling lengths.</source>
+        <translation>Eine Schablone mit Hülsen über den Implantaten als geschlossene Oberfläche und die Bohrlängen.</translation>
+    </message>
+    <message>
+        <source>Drill guide</source>
+        <translation>Bohrschablone</translation>
+    </message>
+    <message>
+        <source>Find the dental arch</source>
+        <translation>Zahnbogen finden</translation>
+    </message>
+    <message>
+        <source>Make the drill guide</source>
+        <translation>Bohrschablone erzeugen</translation>
+    </message>
+    <message>
+        <source>Opens the image along the dental arch: choose the arch there, and Panoramic</source>
+        <translation>Öffnet das Bild entlang des Zahnbogens: dort den Bogen und Panorama wählen</translation>
+    </message>
+    <message>
+        <source>Panoramic view…</source>
+        <translation>Panoramaansicht…</translation>
+    </message>
+    <message>
+        <source>The jaw is needed first.</source>
+        <translation>Zuerst wird der Kiefer gebraucht.</translation>
+    </message>
+    <message>
+        <source>The middle line of the jaw, for the panoramic view and cross-sections</source>
+        <translation>Die Mittellinie des Kiefers, für Panoramaansicht und Querschnitte</translation>
     </message>
 </context>
 <context>
@@ -16469,26 +16489,6 @@ Grenzen: von Nerv, Wurzel oder Kieferhöhle, die nicht im Fall sind, ist nichts 
         <translation>Die Implantate wurden ohne Gewinde in STEP geschrieben: %1</translation>
     </message>
     <message>
-        <source>The jaw about the implant becomes cubes (trilinear, small strain, linear, isotropic); implant and bone are bonded. Bone is held where the region cuts it; nothing else holds it: no muscle, no joint. Cubes that the implant fills in part have a modulus between (by volume). The equations are solved by conjugate gradients with multigrid, first with cubes of the edge given, then in a box about the implant with cubes of half the edge.
-
-Told are the 95th and 99th percentile of von Mises&apos; stress and of the strain failure index in bone 0.8 to 1.8 mm from the implant. The largest value is not told: at the edge of an implant and on a staircase of cubes it grows without end as cubes get smaller. &apos;By the cubes&apos; is how far the 99th percentile moved as their edge was halved.
-
-Moduli: two constants split by a value of the image, or a law of density that needs HU of a calibrated CT; each point of the image becomes a modulus before the mean of a cube is taken. Constants for the jaw in use: cortical 13,700 MPa, cancellous 1,370 MPa, but direct measurement of mandibular trabecular bone gave 7 to 200 MPa (Hindawi JME 2014/470539): run both, and do not believe a ranking that flips.
-
-The strain limits, 0.73 % in tension and 1.04 % in compression, are of femora (Schileo 2014).
-
-Not validated on patients. Research and teaching only, not for clinical use.</source>
-        <translation>Der Kiefer um das Implantat wird zu Würfeln (trilinear, kleine Dehnung, linear, isotrop); Implantat und Knochen sind verbunden. Der Knochen wird gehalten, wo der Bereich ihn schneidet; nichts sonst hält ihn: kein Muskel, kein Gelenk. Würfel, die das Implantat zum Teil füllt, haben einen Modul dazwischen (nach Volumen). Die Gleichungen werden mit konjugierten Gradienten und Mehrgitter gelöst, zuerst mit Würfeln der gegebenen Kante, dann in einem Kasten um das Implantat mit Würfeln der halben Kante.
-
-Gesagt werden das 95. und das 99. Perzentil der Spannung nach von Mises und des Dehnungsversagensindex im Knochen 0.8 bis 1.8 mm vom Implantat. Der größte Wert wird nicht gesagt: an der Kante eines Implantats und auf einer Treppe aus Würfeln wächst er ohne Ende, wenn die Würfel kleiner werden. &apos;Durch die Würfel&apos; ist, wie weit sich das 99. Perzentil bewegte, als ihre Kante halbiert wurde.
-
-Moduln: zwei Konstanten, getrennt durch einen Wert des Bildes, oder ein Dichtegesetz, das HU eines kalibrierten CT braucht; jeder Punkt des Bildes wird ein Modul, bevor das Mittel eines Würfels genommen wird. Gebräuchliche Konstanten des Kiefers: Kortikalis 13,700 MPa, Spongiosa 1,370 MPa, aber direkte Messung an mandibulärer Spongiosa ergab 7 bis 200 MPa (Hindawi JME 2014/470539): rechnen Sie beides, und glauben Sie keiner Rangfolge, die umschlägt.
-
-Die Dehnungsgrenzen, 0.73 % auf Zug und 1.04 % auf Druck, sind von Femora (Schileo 2014).
-
-Nicht an Patienten validiert. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
-    </message>
-    <message>
         <source>The jaw that takes the implant.</source>
         <translation>Der Kiefer, der das Implantat aufnimmt.</translation>
     </message>
@@ -19265,7 +19265,7 @@ Die Dehnungsgrenzen, 0.73 % auf Zug und 1.04 % auf Druck, sind von Femora (Schil
 
 Components are parametric demonstrators, of no maker. Without a size the largest one is proposed that does not reach beyond the bone.
 
-Coverage is the share of the cut bone under the base; overhang how far the base's border lies beyond the bone's in the plane of the cut, by zone, below 0 within it. Areas are summed along lines 0.2 mm apart. The angles before are those of the plane through the joint's surface under the base. Of a distal tibia only bone within 1 mm of the base is taken away, for the malleolus stays.
+Coverage is the share of the cut bone under the base; overhang how far the base's border lies beyond the bone's in the plane of the cut, by zone, below 0 within it. Areas are summed along lines 0.2 mm apart. The angles before are those of the joint's surface at its reference, by a paraboloid through what lies under the base. Of a distal tibia only bone within 1 mm of the base is taken away, for the malleolus stays.
 
 Values under the base are taken up to 5 mm into the bone.
 
@@ -19274,7 +19274,7 @@ Limits: no ligament, no motion, no cartilage: a CT does not show it. Axes of the
 
 Die Komponenten sind parametrische Demonstratoren, von keinem Hersteller. Ohne Angabe einer Größe wird die größte vorgeschlagen, die nicht über den Knochen hinausreicht.
 
-Abdeckung ist der Anteil des geschnittenen Knochens unter der Basis; Überhang, wie weit der Rand der Basis in der Schnittebene über den des Knochens hinausreicht, nach Zonen, unter 0 liegt er innerhalb. Flächen werden entlang von Linien im Abstand von 0.2 mm summiert. Die Winkel vorher sind die der Ebene durch die Gelenkfläche unter der Basis. Von einer distalen Tibia wird nur Knochen bis 1 mm von der Basis entfernt weggenommen, denn der Malleolus bleibt.
+Abdeckung ist der Anteil des geschnittenen Knochens unter der Basis; Überhang, wie weit der Rand der Basis in der Schnittebene über den des Knochens hinausreicht, nach Zonen, unter 0 liegt er innerhalb. Flächen werden entlang von Linien im Abstand von 0.2 mm summiert. Die Winkel vorher sind die der Gelenkfläche an ihrem Bezugspunkt, nach einem Paraboloid durch das, was unter der Basis liegt. Von einer distalen Tibia wird nur Knochen bis 1 mm von der Basis entfernt weggenommen, denn der Malleolus bleibt.
 
 Werte unter der Basis werden bis 5 mm tief im Knochen genommen.
 
@@ -20283,6 +20283,118 @@ Grenzen: Abstände gelten nur vom Scan zu den Zähnen; was dem Scan fehlt, wird 
     <message>
         <source>von Mises, 1.5 cubes of %1 mm or more inside</source>
         <translation>von Mises, mindestens 1.5 Würfel von %1 mm unter der Oberfläche</translation>
+    </message>
+    <message>
+        <source>'%1' is the name of something else.</source>
+        <translation>„%1“ heißt schon etwas anderes.</translation>
+    </message>
+    <message>
+        <source>A choice of this planner: one missing molar of the jaw phantom is 27 degrees wide.</source>
+        <translation>Eine Wahl dieses Planers: Ein fehlender Molar des Kieferphantoms ist 27 Grad breit.</translation>
+    </message>
+    <message>
+        <source>Choose the mask of one jaw, or of its teeth on both sides, or set points along the arch by hand.</source>
+        <translation>Die Maske eines Kiefers oder seiner Zähne auf beiden Seiten wählen, oder Punkte entlang des Bogens von Hand setzen.</translation>
+    </message>
+    <message>
+        <source>Find the dental arch</source>
+        <translation>Zahnbogen finden</translation>
+    </message>
+    <message>
+        <source>From one end to the other, at the height of the crest; empty: it is found.</source>
+        <translation>Von einem Ende zum anderen, in Höhe des Kamms; leer: Er wird gefunden.</translation>
+    </message>
+    <message>
+        <source>Gap of the dental arch</source>
+        <translation>Lücke des Zahnbogens</translation>
+    </message>
+    <message>
+        <source>Line of the arch</source>
+        <translation>Linie des Bogens</translation>
+    </message>
+    <message>
+        <source>Look at it in the slices; where it is off, set points along the arch.</source>
+        <translation>In den Schichten ansehen; wo sie danebenliegt, Punkte entlang des Bogens setzen.</translation>
+    </message>
+    <message>
+        <source>Look at it there; where it is off, find it in the bone, or set points along the arch.</source>
+        <translation>Dort ansehen; wo sie danebenliegt, im Knochen suchen lassen oder Punkte entlang des Bogens setzen.</translation>
+    </message>
+    <message>
+        <source>Make the dental arch again.</source>
+        <translation>Den Zahnbogen neu erzeugen.</translation>
+    </message>
+    <message>
+        <source>Points along the arch</source>
+        <translation>Punkte entlang des Bogens</translation>
+    </message>
+    <message>
+        <source>Proposes the middle line of a dental arch, for the panoramic view and cross-sections.</source>
+        <translation>Schlägt die Mittellinie eines Zahnbogens vor, für Panoramaansicht und Querschnitte.</translation>
+    </message>
+    <message>
+        <source>Segment the jaw or its teeth, or set points along the arch.</source>
+        <translation>Den Kiefer oder seine Zähne segmentieren, oder Punkte entlang des Bogens setzen.</translation>
+    </message>
+    <message>
+        <source>Set them one after another along one jaw.</source>
+        <translation>Sie der Reihe nach entlang eines Kiefers setzen.</translation>
+    </message>
+    <message>
+        <source>Set three or more, or none to have it found.</source>
+        <translation>Drei oder mehr setzen, oder keinen, damit er gefunden wird.</translation>
+    </message>
+    <message>
+        <source>Teeth of one jaw, on both sides; empty: the line is that of the bone.</source>
+        <translation>Zähne eines Kiefers auf beiden Seiten; leer: Die Linie ist die des Knochens.</translation>
+    </message>
+    <message>
+        <source>The arch has fewer than three points, or a coordinate is not a number.</source>
+        <translation>Der Bogen hat weniger als drei Punkte, oder eine Koordinate ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The arch needs a name.</source>
+        <translation>Der Bogen braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The arch runs upwards.</source>
+        <translation>Der Bogen verläuft nach oben.</translation>
+    </message>
+    <message>
+        <source>The line bridges a gap of %1°, where there is nothing of '%2'.</source>
+        <translation>Die Linie überbrückt eine Lücke von %1°, in der nichts von „%2“ ist.</translation>
+    </message>
+    <message>
+        <source>The line of the arch is %1 mm long.</source>
+        <translation>Die Linie des Bogens ist %1 mm lang.</translation>
+    </message>
+    <message>
+        <source>The line of the arch is a proposal, found in '%1'.</source>
+        <translation>Die Linie des Bogens ist ein Vorschlag, gefunden in „%1“.</translation>
+    </message>
+    <message>
+        <source>The lower jaw.</source>
+        <translation>Der Unterkiefer.</translation>
+    </message>
+    <message>
+        <source>The mask has not the shape of a dental arch: %1</source>
+        <translation>Die Maske hat nicht die Form eines Zahnbogens: %1</translation>
+    </message>
+    <message>
+        <source>The points are more than %1 mm apart along the arch.</source>
+        <translation>Die Punkte liegen entlang des Bogens mehr als %1 mm auseinander.</translation>
+    </message>
+    <message>
+        <source>There are fewer than three points along the arch.</source>
+        <translation>Es gibt weniger als drei Punkte entlang des Bogens.</translation>
+    </message>
+    <message>
+        <source>There is neither a mask of the jaw or its teeth nor points along the arch.</source>
+        <translation>Es gibt weder eine Maske des Kiefers oder seiner Zähne noch Punkte entlang des Bogens.</translation>
+    </message>
+    <message>
+        <source>proposed: the smallest there is, and it overhangs more than wanted</source>
+        <translation>vorgeschlagen: die kleinste, die es gibt, und sie steht weiter über als gewünscht</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ struct Joints : WindowFixture
         o.plafondTilt = 5;
         ankle = makeAnkle(o, Job());
         openCase(anklecase::makeCase(ankle));
-        window->showPanel("Joint component");
+        window->showPanel("Joint");
     }
     template <class T>
     T* at(const char* name) const
