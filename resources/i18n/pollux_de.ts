@@ -4,6 +4,14 @@
 <context>
     <name>Pollux</name>
     <message>
+        <source>What is placed</source>
+        <translation>Was gesetzt wird</translation>
+    </message>
+    <message>
+        <source>Implants</source>
+        <translation>Implantate</translation>
+    </message>
+    <message>
         <source>A</source>
         <translation>A</translation>
     </message>
@@ -4836,8 +4844,8 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Es wird gelernt: siehe den Fortschritt unten.</translation>
     </message>
     <message>
-        <source>Joint</source>
-        <translation>Gelenk</translation>
+        <source>Component of a joint</source>
+        <translation>Komponente eines Gelenks</translation>
     </message>
     <message>
         <source>Learn a preview</source>

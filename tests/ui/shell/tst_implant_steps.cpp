@@ -37,7 +37,7 @@ struct Implants : WindowFixture
         Edit e;
         e.remove(Id("mandibular_canal_left")); // to be traced
         openCase(apply(c, e));
-        window->showPanel("Dental implant");
+        window->showPanel("Implants");
     }
     template <class T>
     T* at(const char* name) const

@@ -8,6 +8,7 @@
 #include "ui/viewer/viewer.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QPushButton>
 #include <QTableWidget>
@@ -32,7 +33,8 @@ struct Joints : WindowFixture
         o.plafondTilt = 5;
         ankle = makeAnkle(o, Job());
         openCase(anklecase::makeCase(ankle));
-        window->showPanel("Joint");
+        window->showPanel("Implants");
+        window->findChild<QComboBox*>("implantTask")->setCurrentIndex(1);
     }
     template <class T>
     T* at(const char* name) const

@@ -1,0 +1,30 @@
+#include "plugins/implant/task_panel.h"
+
+#include "plugins/implant/joint_panel.h"
+#include "plugins/implant/placing_panel.h"
+
+#include <QComboBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace pollux::implant {
+
+TaskPanel::TaskPanel(PanelContext& context, QWidget* parent) : QWidget(parent)
+{
+    auto* which = new QComboBox(this);
+    which->setObjectName(QStringLiteral("implantTask"));
+    which->setAccessibleName(tr("What is placed"));
+    which->addItem(tr("Dental implant"));
+    which->addItem(tr("Component of a joint"));
+    auto* pages = new QStackedWidget(this);
+    pages->addWidget(new PlacingPanel(context, pages));
+    pages->addWidget(new JointPanel(context, pages));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(which);
+    column->addWidget(pages, 1);
+    connect(which, &QComboBox::currentIndexChanged, pages, &QStackedWidget::setCurrentIndex);
+}
+
+} // namespace pollux::implant

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "ui/panels/panel_registry.h"
+
+#include <QWidget>
+
+namespace pollux::implant {
+
+/// The task of implants: a dental one or a component of a joint, one at a time.
+class TaskPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TaskPanel(PanelContext& context, QWidget* parent);
+};
+
+} // namespace pollux::implant
