@@ -20,9 +20,12 @@ TaskPanel::TaskPanel(PanelContext& context, QWidget* parent) : QWidget(parent)
     pages->addWidget(new PlacingPanel(context, pages));
     pages->addWidget(new JointPanel(context, pages));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(4);
-    column->addWidget(which);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(8, 0, 8, 0);
+    row->addWidget(which);
+    column->addLayout(row);
     column->addWidget(pages, 1);
     connect(which, &QComboBox::currentIndexChanged, pages, &QStackedWidget::setCurrentIndex);
 }
