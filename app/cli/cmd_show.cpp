@@ -29,14 +29,16 @@ std::string timesText(const Field& f)
     return std::to_string(f.times.size()) + " times, " + timeText(f.times.front()) + " to " + timeText(f.times.back());
 }
 
+std::string placeText(const Vec3& p)
+{
+    return toText(p.x(), 1) + ", " + toText(p.y(), 1) + ", " + toText(p.z(), 1) + " mm (LPS)";
+}
+
 std::string planText(const Plan& plan, const LimitTable& limits)
 {
     std::vector<std::vector<std::string>> rows;
     for (const NamedPoint& p : plan.points)
-        rows.push_back({p.key,
-                        toText(p.position.x(), 1) + ", " + toText(p.position.y(), 1) + ", " +
-                            toText(p.position.z(), 1) + " mm (LPS)",
-                        "", ""});
+        rows.push_back({p.key, placeText(p.position), "", ""});
     for (const PlanNumber& n : plan.numbers) {
         const auto value = [&](const std::optional<double>& v) {
             return v ? toText(Quantity{*v, n.unit, {}, {}}) : std::string("-");
@@ -165,6 +167,10 @@ void showObject(const Case& c, const Id& id, const Context& context)
         if (!m.note.empty())
             console.line("  " + m.note);
         j["note"] = m.note;
+    } else if (*kind == Kind::Landmark) {
+        const Vec3& p = c.landmarks.at(id)->position;
+        console.line("  " + placeText(p));
+        j["position_mm"] = {p.x(), p.y(), p.z()};
     } else if (*kind == Kind::Registration) {
         const Registration& r = c.registration(id);
         console.line("  " + r.moving.text() + " onto " + r.fixed.text() + (r.field ? ", deformable" : ", affine"));
@@ -228,7 +234,7 @@ std::string describeCase(const Case& c)
                         mark(id)});
     }
     for (const auto& [id, l] : c.landmarks)
-        rows.push_back({id.text(), "landmark", l->name, "", mark(id)});
+        rows.push_back({id.text(), "landmark", l->name, placeText(l->position), mark(id)});
     for (const auto& [id, m] : c.measurements)
         rows.push_back({id.text(), "measurement", std::string(name(m->kind)),
                         m->values.empty() ? m->name : toText(m->values.front().quantity), mark(id)});
