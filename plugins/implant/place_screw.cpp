@@ -21,8 +21,8 @@ constexpr double kReach = 20; // mm beyond the screw that are known
 std::optional<double> projected(const Vec3& axis, const Vec3& zero, const Vec3& ninety)
 {
     const double a = axis.dot(zero), b = axis.dot(ninety);
-    if (std::hypot(a, b) < 0.1)
-        return {}; // it stands on that plane
+    if (std::hypot(a, b) < 0.35)
+        return {}; // it stands on that plane within some 20 degrees: its angle there says little
     return std::atan2(b, std::fabs(a)) * 180 / std::numbers::pi;
 }
 
