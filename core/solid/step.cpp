@@ -1,28 +1,27 @@
 #include "core/solid/step.h"
 
 #include "core/base/error.h"
+#include "core/solid/face_triangles.h"
 #include "core/solid/implant_solid.h"
 #include "core/solid/modelling.h"
+#include "core/solid/step_import.h"
 #include "core/solid/step_session.h"
 
 #include <BRepBndLib.hxx>
 #include <BRepMesh_IncrementalMesh.hxx>
-#include <BRep_Tool.hxx>
 #include <Bnd_Box.hxx>
 #include <IFSelect_ReturnStatus.hxx>
-#include <Poly_Triangulation.hxx>
 #include <STEPControl_Reader.hxx>
 #include <STEPControl_Writer.hxx>
 #include <Standard_Failure.hxx>
 #include <TopExp_Explorer.hxx>
-#include <TopoDS.hxx>
-#include <TopoDS_Face.hxx>
 #include <fstream>
-#include <map>
 
 namespace pollux {
 
 namespace {
+
+constexpr double kWeld = 1e-5; // mm: faces share their edges' points up to rounding, far below any deflection
 
 std::string schemaOf(const std::filesystem::path& file)
 {
@@ -30,10 +29,7 @@ std::string schemaOf(const std::filesystem::path& file)
     std::string head(4096, '\0');
     in.read(head.data(), static_cast<std::streamsize>(head.size()));
     head.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, in.gcount())));
-    const auto at = head.find("FILE_SCHEMA");
-    const auto open = at == std::string::npos ? at : head.find('\'', at);
-    const auto close = open == std::string::npos ? open : head.find('\'', open + 1);
-    return close == std::string::npos ? std::string() : head.substr(open + 1, close - open - 1);
+    return stepSchemaIn(head);
 }
 
 } // namespace
@@ -102,37 +98,9 @@ Surface tessellated(const StepPart& part, double deflection)
     const TopoDS_Shape shape = implantSolid(part);
     try {
         const BRepMesh_IncrementalMesh mesh(shape, deflection, false, 0.3, false);
-        std::vector<Vec3f> points;
-        std::vector<Triangle> triangles;
-        // Faces share their edges' points bit for bit up to rounding: welded on a grid far below the deflection.
-        std::map<std::array<std::int64_t, 3>, std::uint32_t> welded;
-        const auto add = [&](const gp_Pnt& p) {
-            const double grid = 1e-5;
-            const std::array<std::int64_t, 3> key{std::llround(p.X() / grid), std::llround(p.Y() / grid),
-                                                  std::llround(p.Z() / grid)};
-            const auto [it, fresh] = welded.try_emplace(key, static_cast<std::uint32_t>(points.size()));
-            if (fresh)
-                points.emplace_back(float(p.X()), float(p.Y()), float(p.Z()));
-            return it->second;
-        };
-        for (TopExp_Explorer e(shape, TopAbs_FACE); e.More(); e.Next()) {
-            const TopoDS_Face face = TopoDS::Face(e.Current());
-            TopLoc_Location location;
-            const Handle(Poly_Triangulation) t = BRep_Tool::Triangulation(face, location);
-            if (t.IsNull())
-                continue;
-            for (int n = 1; n <= t->NbTriangles(); ++n) {
-                int a, b, c;
-                t->Triangle(n).Get(a, b, c);
-                if (face.Orientation() == TopAbs_REVERSED)
-                    std::swap(b, c);
-                const Triangle triangle{add(t->Node(a).Transformed(location)), add(t->Node(b).Transformed(location)),
-                                        add(t->Node(c).Transformed(location))};
-                if (triangle[0] != triangle[1] && triangle[1] != triangle[2] && triangle[2] != triangle[0])
-                    triangles.push_back(triangle);
-            }
-        }
-        return Surface(std::move(points), std::move(triangles));
+        FaceTriangles triangles;
+        triangles.add(TopExp_Explorer(shape, TopAbs_FACE), kWeld);
+        return triangles.surface();
     } catch (const Standard_Failure& e) {
         throw Error(ErrorCode::Internal, std::string("The CAD library failed: ") + e.GetMessageString(),
                     "Use the envelope without its thread.");

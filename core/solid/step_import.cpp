@@ -1,8 +1,8 @@
 #include "core/solid/step_import.h"
 
 #include "core/base/error.h"
+#include "core/solid/face_triangles.h"
 #include "core/solid/step_session.h"
-#include "core/solid/weld.h"
 
 #include <BRepBndLib.hxx>
 #include <BRepCheck_Analyzer.hxx>
@@ -106,55 +106,6 @@ std::uint32_t unreadIn(STEPControl_Reader& reader)
     return unread;
 }
 
-/// The triangles of a shape's faces.
-class Triangles
-{
-public:
-    explicit Triangles(std::uint32_t& facesLeftOut) : m_facesLeftOut(facesLeftOut) {}
-
-    /// Points of one part are welded with each other alone: solids that touch stay closed, each in itself.
-    Box add(TopExp_Explorer faces, double tolerance)
-    {
-        Weld weld(tolerance, m_points);
-        for (; faces.More(); faces.Next())
-            addFace(TopoDS::Face(faces.Current()), weld);
-        return weld.box();
-    }
-
-    Surface surface() { return Surface(std::move(m_points), std::move(m_triangles)); }
-    bool empty() const { return m_triangles.empty(); }
-
-private:
-    void addFace(const TopoDS_Face& face, Weld& weld)
-    {
-        TopLoc_Location location;
-        const Handle(Poly_Triangulation) t = BRep_Tool::Triangulation(face, location);
-        if (t.IsNull()) {
-            ++m_facesLeftOut;
-            return;
-        }
-        const gp_Trsf& place = location.Transformation();
-        const bool turned = (face.Orientation() == TopAbs_REVERSED) != bool(place.IsNegative());
-        const auto point = [&](int n) {
-            const gp_Pnt p = t->Node(n).Transformed(place);
-            return weld.add(Vec3(p.X(), p.Y(), p.Z()));
-        };
-        for (int n = 1; n <= t->NbTriangles(); ++n) {
-            int a = 0, b = 0, c = 0;
-            t->Triangle(n).Get(a, b, c);
-            if (turned)
-                std::swap(b, c);
-            const Triangle triangle{point(a), point(b), point(c)};
-            if (triangle[0] != triangle[1] && triangle[1] != triangle[2] && triangle[2] != triangle[0])
-                m_triangles.push_back(triangle);
-        }
-    }
-
-    std::uint32_t& m_facesLeftOut;
-    std::vector<Vec3f> m_points;
-    std::vector<Triangle> m_triangles;
-};
-
 std::int64_t trianglesOf(const TopoDS_Shape& shape)
 {
     std::int64_t sum = 0;
@@ -213,7 +164,7 @@ ImportedModel modelOf(const TopoDS_Shape& shape, ModelFacts facts)
                     "Export the part alone, without planes and axes of construction.");
     facts.deflection = tessellate(shape, diagonal);
     const double tolerance = std::max(1e-7 * diagonal, 6e-8 * largest);
-    Triangles triangles(facts.facesLeftOut);
+    FaceTriangles triangles;
     for (TopExp_Explorer e(shape, TopAbs_SOLID); e.More(); e.Next()) {
         if (facts.solids.size() == kMostSolids)
             throw Error(ErrorCode::Unsupported, "The STEP file is an assembly of more than 1000 solids.",
@@ -224,6 +175,7 @@ ImportedModel modelOf(const TopoDS_Shape& shape, ModelFacts facts)
             facts.solids.push_back(solid);
     }
     triangles.add(TopExp_Explorer(shape, TopAbs_FACE, TopAbs_SOLID), tolerance);
+    facts.facesLeftOut = triangles.facesLeftOut();
     if (triangles.empty())
         throw noShape();
     return {std::move(facts), triangles.surface()};

@@ -7,6 +7,7 @@
 #include "core/operation/plan_parts.h"
 #include "plugins/implant/bone_load_model.h"
 #include "plugins/implant/bone_material_params.h"
+#include "plugins/implant/sourced_param.h"
 
 #include <algorithm>
 #include <cmath>
@@ -122,23 +123,16 @@ ParamList BoneLoad::declare() const
     Param cement = objectParam("cement", "Cement", "structure:mask", "", "Where cement lies; empty: none.");
     cement.optional = true;
     list.add(cement);
-    const auto real = [&](const char* key, const char* label, Unit unit, double value, double min, double max,
-                          const char* help, const char* source, bool advanced = false) {
-        Param p = realParam(key, label, unit, value, min, max, help);
-        p.source = source;
-        p.advanced = advanced;
-        list.add(std::move(p));
-    };
     list.add(pointParam("point", "Load at", "Where the load acts, on the bone's surface."));
     Param towards = pointParam("towards", "Towards", "Where the load points to; empty: towards the feet.");
     towards.optional = true;
     list.add(towards);
-    real("force", "Load", Unit::Newton, 1000, -20000, 20000, "Below 0 it pulls.", "A choice (unverified)");
-    real("radius", "Radius of the load", Unit::Millimetre, 8, 0.5, 50, "Bone so near its point takes it.",
-         "A choice (unverified)");
-    real("dynamic_factor", "Dynamic factor", Unit::None, 1, 1, 20,
-         "Static equivalent of an impact: the load times this; no inertia is computed.",
-         "1: no impact. Another is yours to justify (unverified)");
+    addSourced(list, "force", "Load", Unit::Newton, 1000, -20000, 20000, "Below 0 it pulls.", "A choice (unverified)");
+    addSourced(list, "radius", "Radius of the load", Unit::Millimetre, 8, 0.5, 50, "Bone so near its point takes it.",
+               "A choice (unverified)");
+    addSourced(list, "dynamic_factor", "Dynamic factor", Unit::None, 1, 1, 20,
+               "Static equivalent of an impact: the load times this; no inertia is computed.",
+               "1: no impact. Another is yours to justify (unverified)");
     list.add(choiceParam("held", "Held", supports(),
                          "Where the bone is held in all directions; below is towards the feet."));
     const auto place = [&](const char* key, const char* label, const char* help) {
@@ -149,8 +143,8 @@ ParamList BoneLoad::declare() const
     place("held_point", "Held at", "The point that parts below from above, or the first around which bone is held.");
     place("held_point_2", "Held at, second", "With 'around points' alone.");
     place("held_point_3", "Held at, third", "With 'around points' alone.");
-    real("held_radius", "Radius held", Unit::Millimetre, 8, 0.5, 100, "With 'around points' alone.",
-         "A choice (unverified)");
+    addSourced(list, "held_radius", "Radius held", Unit::Millimetre, 8, 0.5, 100, "With 'around points' alone.",
+               "A choice (unverified)");
     addBoneMaterial(list);
     const auto limit = [&](const char* id, const char* key) {
         Param p = limitParam(m_limits.at(id), key);
@@ -158,10 +152,10 @@ ParamList BoneLoad::declare() const
         list.add(std::move(p));
     };
     limit("bone_load.cement", "cement_modulus");
-    real("poisson", "Poisson's ratio", Unit::None, 0.3, 0, 0.45, "Of bone and cement.",
-         "0.3, usual, from memory (unverified)", true);
-    real("edge", "Edge of the cubes", Unit::Millimetre, 1, 0.2, 5, "Halve it to see what it changes.",
-         "A choice (unverified)");
+    addSourced(list, "poisson", "Poisson's ratio", Unit::None, 0.3, 0, 0.45, "Of bone and cement.",
+               "0.3, usual, from memory (unverified)", true);
+    addSourced(list, "edge", "Edge of the cubes", Unit::Millimetre, 1, 0.2, 5, "Halve it to see what it changes.",
+               "A choice (unverified)");
     limit("implant.strain.tension", "strain_tension");
     limit("implant.strain.compression", "strain_compression");
     limit("bone_load.failure_index", "failure_index");

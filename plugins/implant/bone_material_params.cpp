@@ -2,6 +2,8 @@
 
 #include "core/base/text.h"
 #include "core/operation/plan_parts.h"
+#include "plugins/implant/image_findings.h"
+#include "plugins/implant/sourced_param.h"
 
 #include <string>
 #include <vector>
@@ -10,30 +12,24 @@ namespace pollux::implant {
 
 void addBoneMaterial(ParamList& list)
 {
-    const auto real = [&](const char* key, const char* label, Unit unit, double value, double min, double max,
-                          const char* help, const char* source, bool advanced = false) {
-        Param p = realParam(key, label, unit, value, min, max, help);
-        p.source = source;
-        p.advanced = advanced;
-        list.add(std::move(p));
-    };
     std::vector<std::string> laws;
     for (const elasticity::BoneLaw& l : elasticity::boneLaws())
         laws.push_back(l.id);
     list.add(choiceParam("law", "Moduli of bone", laws, "Two constants, or a law of density (HU of a calibrated CT)."));
-    real("cortical", "Cortical bone", Unit::Megapascal, 13700, 100, 30000, "Young's modulus above the split.",
-         "Usual in studies of the jaw, from memory (unverified)");
-    real("cancellous", "Cancellous bone", Unit::Megapascal, 1370, 1, 10000, "Young's modulus below the split.",
-         "Usual in studies of the jaw, from memory (unverified); measured: 7 to 200 MPa (Hindawi JME 2014/470539, "
-         "verified)");
-    real("split", "Cortical from", Unit::GreyValue, 850, -1000, 4000,
-         "Value of the image from which bone counts as cortical.",
-         "A choice; look at the image's own values (unverified)");
-    real("density_slope", "Density of 1000 HU", Unit::None, 0.8, 0.1, 3,
-         "Calibration: g/cm3 (K2HPO4 or ash) in 1000 HU.", "A choice, in place of your scanner's phantom (unverified)",
-         true);
-    real("density_offset", "Density of 0 HU", Unit::None, 0, -0.5, 0.5, "Calibration: g/cm3 at 0 HU.",
-         "A choice, in place of your scanner's phantom (unverified)", true);
+    addSourced(list, "cortical", "Cortical bone", Unit::Megapascal, 13700, 100, 30000,
+               "Young's modulus above the split.", "Usual in studies of the jaw, from memory (unverified)");
+    addSourced(
+        list, "cancellous", "Cancellous bone", Unit::Megapascal, 1370, 1, 10000, "Young's modulus below the split.",
+        "Usual in studies of the jaw, from memory (unverified); measured: 7 to 200 MPa (Hindawi JME 2014/470539, "
+        "verified)");
+    addSourced(list, "split", "Cortical from", Unit::GreyValue, 850, -1000, 4000,
+               "Value of the image from which bone counts as cortical.",
+               "A choice; look at the image's own values (unverified)");
+    addSourced(list, "density_slope", "Density of 1000 HU", Unit::None, 0.8, 0.1, 3,
+               "Calibration: g/cm3 (K2HPO4 or ash) in 1000 HU.",
+               "A choice, in place of your scanner's phantom (unverified)", true);
+    addSourced(list, "density_offset", "Density of 0 HU", Unit::None, 0, -0.5, 0.5, "Calibration: g/cm3 at 0 HU.",
+               "A choice, in place of your scanner's phantom (unverified)", true);
 }
 
 elasticity::BoneMaterial boneMaterialOf(const ParamValues& v)
@@ -50,8 +46,7 @@ Findings checkBoneMaterial(const VolumeObject& image, const ParamValues& values)
 {
     if (values.text("law") == "constant")
         return {};
-    const std::string name = lowered(image.name + " " + image.phase);
-    if (image.unit != "HU" || name.find("cbct") != std::string::npos || name.find("cone") != std::string::npos)
+    if (image.unit != "HU" || isConeBeam(image))
         return {finding(Severity::Stop, "stress.uncalibrated",
                         "A law of density needs HU of a calibrated CT; this image holds grey values.",
                         "Choose the two constants and set the value that splits them.")};

@@ -1,7 +1,5 @@
 #include "plugins/implant/implant_body.h"
 
-#include "core/base/text.h"
-
 namespace pollux::implant {
 
 Structure implantBody(std::string name, Colour colour, Surface surface, double volumeMm3)
@@ -19,22 +17,6 @@ Structure implantBody(std::string name, Colour colour, Surface surface, double v
 Structure implantBody(std::string name, Colour colour, const Outline& outline, const AxisPose& pose)
 {
     return implantBody(std::move(name), colour, revolvedSurface(outline, pose, 48), outline.volume());
-}
-
-std::string uncalibrated(const Case& c, const Id& volume, const std::string& scanner)
-{
-    if (scanner == "HU of a calibrated CT")
-        return {};
-    if (scanner == "grey values")
-        return "grey values: no class of density, for they are not HU";
-    const VolumeObject& v = c.volume(volume);
-    const std::string name = lowered(v.name + " " + v.phase);
-    if (name.find("cbct") != std::string::npos || name.find("cone beam") != std::string::npos ||
-        name.find("cone-beam") != std::string::npos)
-        return "grey values of a cone-beam scanner: no class of density, for they are not HU";
-    if (v.modality != "CT" || v.unit != "HU")
-        return "not a calibrated CT: no class of density";
-    return {};
 }
 
 } // namespace pollux::implant

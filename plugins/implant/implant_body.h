@@ -13,7 +13,4 @@ inline constexpr Colour kImplantColour{120, 170, 220};
 Structure implantBody(std::string name, Colour colour, Surface surface, double volumeMm3);
 Structure implantBody(std::string name, Colour colour, const Outline& outline, const AxisPose& pose);
 
-/// Why values of an image are no HU; empty if they are. `scanner`: what the user says, "as the image says" by default.
-std::string uncalibrated(const Case& c, const Id& volume, const std::string& scanner = {});
-
 } // namespace pollux::implant

@@ -3,14 +3,18 @@
 #include "core/case/placed_implant.h"
 #include "core/operation/recorded.h"
 #include "core/operation/run.h"
+#include "plugins/implant/image_findings.h"
 #include "plugins/implant/implant_body.h"
+#include "plugins/implant/implant_voxels.h"
 #include "plugins/implant/joint_case.h"
 #include "plugins/implant/nudge_panel.h"
+#include "plugins/implant/verdicts.h"
 #include "ui/forms/param_form.h"
 #include "ui/forms/text.h"
 #include "ui/panels/findings_list.h"
 #include "ui/panels/plan_ending.h"
 #include "ui/panels/plan_table.h"
+#include "ui/panels/run_check.h"
 #include "ui/panels/step_column.h"
 #include "ui/panels/study_gate.h"
 #include "ui/viewer/viewer.h"
@@ -52,12 +56,6 @@ ParamList plain(const ParamList& all)
         out.add(p);
     }
     return out;
-}
-
-bool withinLimits(const std::vector<PlanNumber>& numbers)
-{
-    return std::none_of(numbers.begin(), numbers.end(),
-                        [](const PlanNumber& n) { return n.verdict == "stop" || n.verdict == "warning"; });
 }
 
 } // namespace
@@ -269,24 +267,12 @@ void JointPanel::renewBones(const Case& c)
 void JointPanel::renewCheck()
 {
     const Case& c = m_context.bench.document().current();
-    Findings told = checkOperation(m_place, c, m_form->values());
-    QString why;
-    for (const Finding& f : told)
-        if (f.severity == Severity::Stop && why.isEmpty())
-            why = pollux::shown(f.text + " " + f.advice);
-    const Severity least = why.isEmpty() ? Severity::Note : Severity::Stop;
-    std::erase_if(told, [&](const Finding& f) { return f.severity < least; });
-    if (c.structures.empty()) {
-        told.clear();
-        why = tr("There is no bone yet: propose the bones first.");
-    }
-    if (!m_form->problems().empty())
-        why = tr("A field of the form is not right: see the sign beside it.");
-    if (m_running)
-        why = tr("It is being computed: see its progress below.");
-    m_check->show(told);
-    m_run->setEnabled(why.isEmpty());
-    m_run->setToolTip(why.isEmpty() ? tr("Cuts the bone and measures exactly") : why);
+    RunCheck check(checkOperation(m_place, c, m_form->values()), Severity::Note);
+    check.nothingYet = c.structures.empty();
+    check.nothingWords = tr("There is no bone yet: propose the bones first.");
+    check.formWrong = !m_form->problems().empty();
+    check.running = m_running;
+    check.show(*m_check, *m_run, tr("Cuts the bone and measures exactly"));
     const bool moved = plan() && !(m_placed == values());
     setPrimary(m_run, !plan() || moved);
     m_steps->setState(kComponent, plan() ? moved ? Mark::Edited : Mark::Ok : Mark::Open,
@@ -327,7 +313,7 @@ void JointPanel::renewLive()
     }
     Plan live;
     live.numbers = m_place.numbers(moment->measures, moment->component, now,
-                                   uncalibrated(m_context.bench.document().current(), Id(now.text("volume"))));
+                                   uncalibrated(m_context.bench.document().current().volume(Id(now.text("volume")))));
     for (PlanNumber& n : live.numbers)
         n.approximate = true;
     m_table->show(&live);
@@ -341,7 +327,8 @@ void JointPanel::renewLive()
     if (const auto v = volumes.find(m_context.viewer->volume()); v != volumes.end()) {
         m_preview = true;
         m_context.viewer->setMaskPreview(MaskPreview{
-            Id(planId().text() + "-body"), componentVoxels(v->second->volume.grid(), moment->component, moment->pose),
+            Id(planId().text() + "-body"),
+            std::make_shared<const Mask>(voxelsOf(v->second->volume.grid(), moment->component, moment->pose)),
             QColor(kImplantColour[0], kImplantColour[1], kImplantColour[2])});
     }
 }

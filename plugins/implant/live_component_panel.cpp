@@ -88,29 +88,4 @@ std::optional<LiveComponent::Moment> LiveComponent::at(const ParamValues& values
     }
 }
 
-std::shared_ptr<const Mask> componentVoxels(const Grid& grid, const FlatComponent& c, const BodyPose& pose)
-{
-    IndexBox box{grid.size, {0, 0, 0}};
-    for (int n = 0; n < 8; ++n) {
-        const Vec3 corner((n & 1 ? 0.55 : -0.55) * c.depth, n & 2 ? c.thickness : -c.pegLength,
-                          (n & 4 ? 0.55 : -0.55) * c.width);
-        const Vec3 i = grid.toIndex(pose.toPatient(corner));
-        for (size_t a = 0; a < 3; ++a) {
-            const double v = i[static_cast<Eigen::Index>(a)];
-            box.min[a] = std::clamp(static_cast<int>(std::floor(v)) - 1, 0, box.min[a]);
-            box.max[a] = std::clamp(static_cast<int>(std::ceil(v)) + 2, box.max[a], grid.size[a]);
-        }
-    }
-    if (box.empty())
-        return std::make_shared<const Mask>();
-    const Rings base{c.outline()};
-    std::vector<std::uint8_t> in(static_cast<size_t>(box.voxels()));
-    size_t at = 0;
-    for (int k = box.min[2]; k < box.max[2]; ++k)
-        for (int j = box.min[1]; j < box.max[1]; ++j)
-            for (int i = box.min[0]; i < box.max[0]; ++i, ++at)
-                in[at] = c.contains(pose.toLocal(grid.toPatient(i, j, k)), base);
-    return std::make_shared<const Mask>(grid, box, in);
-}
-
 } // namespace pollux::implant

@@ -41,7 +41,4 @@ private:
     bool m_preparing = false;
 };
 
-/// The component as voxels of an image's grid, for the slices while it moves.
-std::shared_ptr<const Mask> componentVoxels(const Grid& grid, const FlatComponent& component, const BodyPose& pose);
-
 } // namespace pollux::implant

@@ -2,8 +2,10 @@
 
 #include "core/operation/run.h"
 #include "core/report/plan_comparison.h"
+#include "plugins/implant/implant_voxels.h"
 #include "plugins/implant/nudge_panel.h"
 #include "plugins/implant/stress_preview_panel.h"
+#include "plugins/implant/verdicts.h"
 #include "ui/forms/text.h"
 #include "ui/panels/plan_table.h"
 #include "ui/viewer/viewer.h"
@@ -25,39 +27,6 @@ namespace {
 
 constexpr int kSettleMs = 700;
 constexpr double kEnvelopeOpacity = 0.2; // what is only possible must not hide what is planned
-
-bool withinLimits(const std::vector<PlanNumber>& numbers)
-{
-    return std::none_of(numbers.begin(), numbers.end(),
-                        [](const PlanNumber& n) { return n.verdict == "stop" || n.verdict == "warning"; });
-}
-
-/// The implant as voxels of the image: what the slices draw while it moves.
-std::shared_ptr<const Mask> voxels(const Grid& grid, const Outline& outline, const AxisPose& pose)
-{
-    double radius = 0;
-    for (const Outline::Point& p : outline.points)
-        radius = std::max(radius, p.radius);
-    IndexBox box{grid.size, {0, 0, 0}};
-    for (double s : {outline.begin(), outline.end()}) {
-        const Vec3 c = grid.toIndex(pose.at(s));
-        for (size_t a = 0; a < 3; ++a) {
-            const auto n = static_cast<Eigen::Index>(a);
-            const double half = radius / grid.spacing[n] + 1;
-            box.min[a] = std::clamp(static_cast<int>(std::floor(c[n] - half)), 0, box.min[a]);
-            box.max[a] = std::clamp(static_cast<int>(std::ceil(c[n] + half)) + 1, box.max[a], grid.size[a]);
-        }
-    }
-    if (box.empty())
-        return std::make_shared<const Mask>();
-    std::vector<std::uint8_t> in(static_cast<size_t>(box.voxels()));
-    size_t at = 0;
-    for (int k = box.min[2]; k < box.max[2]; ++k)
-        for (int j = box.min[1]; j < box.max[1]; ++j)
-            for (int i = box.min[0]; i < box.max[0]; ++i, ++at)
-                in[at] = signedDistance(outline, pose, grid.toPatient(i, j, k)) <= 0;
-    return std::make_shared<const Mask>(grid, box, in);
-}
 
 } // namespace
 
@@ -225,9 +194,10 @@ void MovePanel::showBody()
     const auto v = volumes.find(m_context.viewer->volume());
     if (v == volumes.end())
         return;
-    m_context.viewer->setMaskPreview(MaskPreview{Id(m_planId.text() + "-body"),
-                                                 voxels(v->second->volume.grid(), m_now->implant.whole(), m_now->pose),
-                                                 QColor(120, 170, 220)});
+    m_context.viewer->setMaskPreview(MaskPreview{
+        Id(m_planId.text() + "-body"),
+        std::make_shared<const Mask>(voxelsOf(v->second->volume.grid(), m_now->implant.whole(), m_now->pose)),
+        QColor(120, 170, 220)});
 }
 
 void MovePanel::flyTo()

@@ -6,6 +6,7 @@
 #include "core/case/placed_implant.h"
 #include "core/mesh/extract.h"
 #include "core/operation/plan_parts.h"
+#include "plugins/implant/image_findings.h"
 #include "plugins/implant/implant_body.h"
 #include "plugins/implant/joint_case.h"
 
@@ -20,7 +21,6 @@ namespace {
 constexpr Colour kResectedColour{214, 120, 92};
 constexpr double kDeflection = 0.05; // mm
 constexpr double kKerf = 1;          // mm beside a component within which an ankle's bone is taken away
-constexpr double kUnevenSlices = 1.25;
 
 /// What belongs to each kind.
 struct KindFacts
@@ -297,11 +297,8 @@ Findings PlaceComponent::check(const Case& c, const ParamValues& values) const
         out.push_back(finding(Severity::Warning, "component.side",
                               "The bone's axes do not face forwards: the side may be wrong.",
                               "Check the side, and that medial and lateral landmarks are not exchanged."));
-    const Grid& grid = c.volume(Id(values.text("volume"))).volume.grid();
-    if ((grid.spacing.array() > kUnevenSlices).any())
-        out.push_back(finding(Severity::Warning, "implant.slices",
-                              "The image's voxels are larger than 1.25 mm: distances of a millimetre cannot be told.",
-                              "Plan on thinner slices."));
+    if (const auto coarse = coarseVoxels(c.volume(Id(values.text("volume"))).volume.grid(), m_limits))
+        out.push_back(*coarse);
     return out;
 }
 
@@ -411,15 +408,14 @@ Edit PlaceComponent::run(const Case& c, const ParamValues& values, Job& job) con
     Plan p;
     p.name = filled("Component %1 x %2 mm, %3", {toText(component.width, 0), toText(component.depth, 0), id.text()});
     p.kind = kComponentPlan;
-    const Vec3 away = pose.axes.col(1);
     p.points = {{"middle", pose.origin}, {"front", pose.toPatient(Vec3(component.depth / 2, 0, 0))}};
-    p.numbers = numbers(m, component, values, uncalibrated(c, volume));
+    p.numbers = numbers(m, component, values, uncalibrated(c.volume(volume)));
     p.numbers.push_back(number("resected", "Bone taken away", Unit::Millilitre, gone.volumeMl()));
     p.findings = judged(m, values);
     p.findings.push_back(
         finding(Severity::Note, "component.frame", filled("Axes of the bone: %1.", {at->frame.definition}), ""));
     p.used.push_back({boneId, bone.name, bone.state});
-    p.detail = placedDetail(PlacedShape{component, {pose.origin, away}, pose});
+    p.detail = placedDetail(PlacedShape{component, {}, pose});
 
     Edit edit;
     edit.findings = p.findings;

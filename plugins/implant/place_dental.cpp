@@ -4,6 +4,7 @@
 #include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/operation/plan_parts.h"
+#include "plugins/implant/image_findings.h"
 #include "plugins/implant/implant_body.h"
 
 #include <algorithm>
@@ -173,7 +174,7 @@ ExecutionError PlaceDental::error(const ParamValues& values) const
 
 std::string PlaceDental::uncalibrated(const Case& c, const ParamValues& values) const
 {
-    return pollux::implant::uncalibrated(c, Id(values.text("volume")), values.text("scanner"));
+    return pollux::implant::uncalibrated(c.volume(Id(values.text("volume"))), values.text("scanner"));
 }
 
 AxisPose PlaceDental::pose(const Case& c, const ParamValues& values) const
@@ -218,10 +219,8 @@ Findings PlaceDental::check(const Case& c, const ParamValues& values) const
     if (!grid.contains(at[0], at[1], at[2]))
         out.push_back(
             finding(Severity::Stop, "implant.outside", "The platform lies outside the image.", "Set it on the image."));
-    else if ((grid.spacing.array() > 1.25).any())
-        out.push_back(finding(Severity::Warning, "implant.slices",
-                              "The image's voxels are larger than 1.25 mm: distances of a millimetre cannot be told.",
-                              "Plan on thinner slices."));
+    else if (const auto coarse = coarseVoxels(grid, m_limits))
+        out.push_back(*coarse);
     const PlacementScene::Inputs in = inputs(c, values);
     if (in.canals.empty())
         out.push_back(finding(Severity::Note, "implant.no-canal",
@@ -293,10 +292,8 @@ Findings PlaceDental::judged(const PlacementMeasures& m, const ParamValues& valu
         out.back().limit = limit;
         out.back().place = place;
     };
-    if (m.outside > 0)
-        out.push_back(finding(Severity::Stop, "implant.beyond",
-                              filled("%1 % of the implant lies outside the image.", {toText(100 * m.outside, 0)}),
-                              "Place it within the image, or load one that shows all of it."));
+    if (const auto beyond = beyondImage(m.outside))
+        out.push_back(*beyond);
     if (m.canal && m.canal->mm < 0)
         add(Severity::Stop, "implant.in-canal", filled("The implant lies in '%1'.", {m.canal->name}),
             "Take a shorter implant or move it.", "implant.canal", m.canal->onImplant);

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/case/placed_implant.h"
 #include "core/operation/plan_parts.h"
+#include "plugins/implant/image_findings.h"
 #include "plugins/implant/implant_body.h"
 
 #include <algorithm>
@@ -152,10 +153,8 @@ Findings PlaceScrew::check(const Case& c, const ParamValues& values) const
     const Index3 at = grid.nearest(values.point("entry"));
     if (!grid.contains(at[0], at[1], at[2]))
         stop("screw.outside", "The entry of the screw lies outside the image.", "Set it on the image.");
-    else if ((grid.spacing.array() > 1.25).any())
-        out.push_back(finding(Severity::Warning, "implant.slices",
-                              "The image's voxels are larger than 1.25 mm: distances of a millimetre cannot be told.",
-                              "Plan on thinner slices."));
+    else if (const auto coarse = coarseVoxels(grid, m_limits))
+        out.push_back(*coarse);
     for (const Id& id : inputs(values).avoid) {
         const Structure& s = c.structure(id);
         if (!s.mask && !s.tree)
@@ -225,10 +224,8 @@ Findings PlaceScrew::judged(const ScrewMeasures& m, const ParamValues& values) c
         out.back().limit = limit;
         out.back().place = place;
     };
-    if (m.outside > 0)
-        out.push_back(finding(Severity::Stop, "implant.beyond",
-                              filled("%1 % of the implant lies outside the image.", {toText(100 * m.outside, 0)}),
-                              "Place it within the image, or load one that shows all of it."));
+    if (const auto beyond = beyondImage(m.outside))
+        out.push_back(*beyond);
     if (!m.wallKnown)
         out.push_back(finding(Severity::Stop, "screw.not-in-bone", "The screw is nowhere in bone by half of its girth.",
                               "Move it, or take a thinner one."));
@@ -264,7 +261,7 @@ Edit PlaceScrew::run(const Case& c, const ParamValues& values, Job& job) const
     p.name = filled("Screw %1 x %2 mm, %3", {toText(s.diameter, 1), toText(s.length, 1), id.text()});
     p.kind = kScrewPlan;
     p.points = {{"entry", at.origin}, {"tip", at.at(s.length)}};
-    p.numbers = numbers(m, at, values, uncalibrated(c, in.volume));
+    p.numbers = numbers(m, at, values, uncalibrated(c.volume(in.volume)));
     p.findings = judged(m, values);
     std::vector<Id> from{in.volume, in.bone};
     from.insert(from.end(), in.avoid.begin(), in.avoid.end());

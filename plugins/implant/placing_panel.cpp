@@ -10,6 +10,7 @@
 #include "ui/panels/findings_panel.h"
 #include "ui/panels/operation_step.h"
 #include "ui/panels/plan_ending.h"
+#include "ui/panels/run_check.h"
 #include "ui/panels/step_column.h"
 #include "ui/panels/study_gate.h"
 #include "ui/viewer/viewer.h"
@@ -255,27 +256,12 @@ void PlacingPanel::renewStructures(const Case& c)
 void PlacingPanel::renewCheck()
 {
     const Case& c = m_context.bench.document().current();
-    const Findings findings = checkOperation(m_place, c, m_form->values());
-    QString why;
-    Findings told;
-    for (const Finding& f : findings) {
-        if (f.severity == Severity::Stop && why.isEmpty())
-            why = pollux::shown(f.text + " " + f.advice);
-        told.push_back(f);
-    }
-    const Severity least = why.isEmpty() ? Severity::Note : Severity::Stop;
-    std::erase_if(told, [&](const Finding& f) { return f.severity < least; });
-    if (c.structures.empty()) {
-        told.clear();
-        why = tr("There is no structure yet: build the twin first.");
-    }
-    if (!m_form->problems().empty())
-        why = tr("A field of the form is not right: see the sign beside it.");
-    if (m_running)
-        why = tr("It is being computed: see its progress below.");
-    m_check->show(told);
-    m_run->setEnabled(why.isEmpty());
-    m_run->setToolTip(why.isEmpty() ? tr("Measures what it keeps away from and what bone is around it.") : why);
+    RunCheck check(checkOperation(m_place, c, m_form->values()), Severity::Note);
+    check.nothingYet = c.structures.empty();
+    check.nothingWords = tr("There is no structure yet: build the twin first.");
+    check.formWrong = !m_form->problems().empty();
+    check.running = m_running;
+    check.show(*m_check, *m_run, tr("Measures what it keeps away from and what bone is around it."));
     const Plan* p = m_move->plan();
     m_steps->setState(kImplant, p ? Mark::Ok : Mark::Open, p ? tr("placed") : tr("not placed"));
 }

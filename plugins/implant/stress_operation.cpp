@@ -7,6 +7,7 @@
 #include "core/solid/revolved.h"
 #include "plugins/implant/bone_material_params.h"
 #include "plugins/implant/placement_scene.h"
+#include "plugins/implant/sourced_param.h"
 
 #include <nlohmann/json.hpp>
 
@@ -65,32 +66,27 @@ ParamList StressOperation::declare() const
     list.add(objectParam("plan", "Implant", "plan:implant.dental", "", "The plan with the implant that is loaded."));
     list.add(objectParam("volume", "Image", "volume", "", "The image that moduli come from."));
     list.add(objectParam("bone", "Bone", "structure:mask", "mandible", "What carries the implant."));
-    const auto real = [&](const char* key, const char* label, Unit unit, double value, double min, double max,
-                          const char* help, const char* source, bool advanced = false) {
-        Param p = realParam(key, label, unit, value, min, max, help);
-        p.source = source;
-        p.advanced = advanced;
-        list.add(std::move(p));
-    };
-    real("force", "Load", Unit::Newton, 100, -2000, 2000,
-         "On the top millimetre of the implant, towards the bone; below 0 it pulls.",
-         "100 N, usual in studies, from memory (unverified)");
-    real("oblique", "Angle to the axis", Unit::Degree, 20, 0, 90, "Of the load against the implant's axis.",
-         "20 to 30 degrees, usual in studies, from memory (unverified)");
+    addSourced(list, "force", "Load", Unit::Newton, 100, -2000, 2000,
+               "On the top millimetre of the implant, towards the bone; below 0 it pulls.",
+               "100 N, usual in studies, from memory (unverified)");
+    addSourced(list, "oblique", "Angle to the axis", Unit::Degree, 20, 0, 90, "Of the load against the implant's axis.",
+               "20 to 30 degrees, usual in studies, from memory (unverified)");
     list.add(choiceParam("towards", "Oblique towards", directions(), "Where the load leans to."));
-    real("load_height", "Load above the implant's top", Unit::Millimetre, 0, 0, 20,
-         "How far above the middle of that millimetre, along the axis, the load acts: a moment of force times height "
-         "comes to it.",
-         "0: on the abutment itself, as a choice; the height of your crown otherwise (unverified)");
+    addSourced(
+        list, "load_height", "Load above the implant's top", Unit::Millimetre, 0, 0, 20,
+        "How far above the middle of that millimetre, along the axis, the load acts: a moment of force times height "
+        "comes to it.",
+        "0: on the abutment itself, as a choice; the height of your crown otherwise (unverified)");
     addBoneMaterial(list);
-    real("titanium", "Implant", Unit::Megapascal, 110000, 1000, 250000, "Young's modulus of the implant.",
-         "Titanium, from memory (unverified)", true);
-    real("poisson", "Poisson's ratio", Unit::None, 0.3, 0, 0.45, "Of bone and implant.",
-         "0.3, usual, from memory (unverified)", true);
-    real("edge", "Edge of the cubes", Unit::Millimetre, 0.5, 0.2, 2, "Halved about the implant in the end.",
-         "On a piece of a jaw 0.5 against 0.25 mm moved the 99th percentile by 5 to 7 % (measured, see README)", true);
-    real("reach", "Bone around the implant", Unit::Millimetre, 10, 4, 40, "How far the model goes beyond the implant.",
-         "A choice (unverified)", true);
+    addSourced(list, "titanium", "Implant", Unit::Megapascal, 110000, 1000, 250000, "Young's modulus of the implant.",
+               "Titanium, from memory (unverified)", true);
+    addSourced(list, "poisson", "Poisson's ratio", Unit::None, 0.3, 0, 0.45, "Of bone and implant.",
+               "0.3, usual, from memory (unverified)", true);
+    addSourced(list, "edge", "Edge of the cubes", Unit::Millimetre, 0.5, 0.2, 2, "Halved about the implant in the end.",
+               "On a piece of a jaw 0.5 against 0.25 mm moved the 99th percentile by 5 to 7 % (measured, see README)",
+               true);
+    addSourced(list, "reach", "Bone around the implant", Unit::Millimetre, 10, 4, 40,
+               "How far the model goes beyond the implant.", "A choice (unverified)", true);
     const auto limit = [&](const char* id, const char* key) {
         Param p = limitParam(m_limits.at(id), key);
         p.advanced = true;

@@ -14,6 +14,7 @@
 #include "ui/panels/findings_panel.h"
 #include "ui/panels/operation_step.h"
 #include "ui/panels/plan_ending.h"
+#include "ui/panels/run_check.h"
 #include "ui/panels/step_column.h"
 #include "ui/panels/study_gate.h"
 #include "ui/viewer/viewer.h"
@@ -331,28 +332,12 @@ std::string PuncturePanel::lesionInHand() const
 void PuncturePanel::renewCheck()
 {
     const Case& c = m_context.bench.document().current();
-    const Findings findings = checkOperation(m_operation, c, values());
-    QString why;
-    Findings shown;
-    for (const Finding& f : findings) {
-        if (f.severity == Severity::Stop && why.isEmpty())
-            why = pollux::shown(f.text + " " + f.advice);
-        shown.push_back(f);
-    }
-    // What stops comes first; doubts matter once nothing stops.
-    const Severity least = why.isEmpty() ? Severity::Warning : Severity::Stop;
-    std::erase_if(shown, [&](const Finding& f) { return f.severity < least; });
-    if (c.structures.empty()) {
-        shown.clear();
-        why = tr("There is no structure yet: build the twin first.");
-    }
-    if (!m_targetForm->problems().empty() || !m_planForm->problems().empty())
-        why = tr("A field of the form is not right: see the sign beside it.");
-    if (m_running)
-        why = tr("It is being computed: see its progress below.");
-    m_check->show(shown);
-    m_run->setEnabled(why.isEmpty());
-    m_run->setToolTip(why.isEmpty() ? tr("Colours the skin by how good an entry is, and shows the best path.") : why);
+    RunCheck check(checkOperation(m_operation, c, values()), Severity::Warning);
+    check.nothingYet = c.structures.empty();
+    check.nothingWords = tr("There is no structure yet: build the twin first.");
+    check.formWrong = !m_targetForm->problems().empty() || !m_planForm->problems().empty();
+    check.running = m_running;
+    check.show(*m_check, *m_run, tr("Colours the skin by how good an entry is, and shows the best path."));
     const ParamValues filled = fillDefaults(m_operation.declare(), c, values());
     const bool hasTarget = !filled.text("target").empty() || filled.has("target_point");
     m_steps->setState(kTarget, hasTarget ? Mark::Ok : Mark::Open, hasTarget ? tr("chosen") : tr("to choose"));
