@@ -4,7 +4,7 @@
 #include "core/solid/face_triangles.h"
 #include "core/solid/implant_solid.h"
 #include "core/solid/modelling.h"
-#include "core/solid/step_import.h"
+#include "core/solid/step_schema.h"
 #include "core/solid/step_session.h"
 
 #include <BRepBndLib.hxx>

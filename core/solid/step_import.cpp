@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/solid/face_triangles.h"
+#include "core/solid/step_schema.h"
 #include "core/solid/step_session.h"
 
 #include <BRepBndLib.hxx>
@@ -182,25 +183,6 @@ ImportedModel modelOf(const TopoDS_Shape& shape, ModelFacts facts)
 }
 
 } // namespace
-
-std::string stepSchemaIn(std::string_view head)
-{
-    std::size_t at = head.find("FILE_SCHEMA");
-    std::string out;
-    bool inside = false;
-    for (; at < head.size() && (inside || head[at] != ';') && out.size() < 200; ++at) {
-        const char c = head[at];
-        if (c == '\'' && inside && at + 1 < head.size() && head[at + 1] == '\'')
-            out += head[++at]; // two of them stand for one
-        else if (c == '\'') {
-            inside = !inside;
-            if (inside && !out.empty())
-                out += ", ";
-        } else if (inside && c != '\n' && c != '\r') // lines are broken anywhere, also in a text
-            out += c >= ' ' && c <= '~' ? c : '?';
-    }
-    return out.substr(0, 200);
-}
 
 ImportedModel readStepModel(const std::filesystem::path& path)
 {

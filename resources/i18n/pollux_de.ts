@@ -5023,6 +5023,18 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
 <context>
     <name>core</name>
     <message>
+        <source>Largest voxel</source>
+        <translation>Größtes Voxel</translation>
+    </message>
+    <message>
+        <source>Largest side of a voxel of an image that implants are planned on without a warning.</source>
+        <translation>Größte Kante eines Voxels des Bildes, auf dem Implantate ohne Warnung geplant werden.</translation>
+    </message>
+    <message>
+        <source>1 to 1.25 mm, practice of planning from CT, from memory.</source>
+        <translation>1 bis 1.25 mm, Praxis der Planung nach CT, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
         <source>Find body</source>
         <translation>Körper finden</translation>
     </message>
@@ -16425,8 +16437,8 @@ Grenzen: der Kanal liegt, wo die Punkte gesetzt wurden; im Bild wird nichts gefu
         <translation>Das Bild, auf dessen Gitter der Kanal gebildet wird.</translation>
     </message>
     <message>
-        <source>The image&apos;s voxels are larger than 1.25 mm: distances of a millimetre cannot be told.</source>
-        <translation>Die Voxel des Bildes sind größer als 1.25 mm: Abstände von einem Millimeter lassen sich nicht sagen.</translation>
+        <source>The image&apos;s voxels are larger than %1 mm: distances of a millimetre cannot be told.</source>
+        <translation>Die Voxel des Bildes sind größer als %1 mm: Abstände von einem Millimeter lassen sich nicht sagen.</translation>
     </message>
     <message>
         <source>The implant comes as near as %1 mm to &apos;%2&apos;.</source>

@@ -59,14 +59,21 @@ inline ParamValues sampleValues(const Operation& op, const Case& c)
         candidates.insert(candidates.begin(), "painted");
     for (const auto& [id, plan] : c.plans)
         candidates.push_back(id.text());
+    for (const auto& [id, landmark] : c.landmarks)
+        candidates.push_back(id.text());
+    // One parameter after the other: those that are not filled yet are missing, too.
+    const auto missing = [&](const ParamValues& v) {
+        const Findings findings = checkOperation(op, c, v);
+        return std::count_if(findings.begin(), findings.end(),
+                             [](const Finding& f) { return f.code.starts_with("param."); });
+    };
+    int places = 0;
     for (const Param& p : list.all()) {
         if (p.type == ParamType::Object && !p.optional && values.text(p.key).empty())
             for (const std::string& id : candidates) {
                 ParamValues tried = values;
                 tried.set(p.key, id);
-                const Findings findings = checkOperation(op, c, tried);
-                if (std::none_of(findings.begin(), findings.end(),
-                                 [](const Finding& f) { return f.code == "param.object"; })) {
+                if (missing(tried) < missing(values)) {
                     values = tried;
                     break;
                 }
@@ -81,14 +88,17 @@ inline ParamValues sampleValues(const Operation& op, const Case& c)
                     continue;
                 values = tried;
             }
-        else if (p.type == ParamType::Objects && values.list(p.key).empty())
+        else if (p.type == ParamType::Objects && values.list(p.key).empty() &&
+                 (p.accepts.empty() || p.accepts.starts_with("structure")) &&
+                 !(p.optional && !p.anatomy.empty())) // those are taken by their anatomy
             values.set(p.key, edits && !p.optional ? std::vector<std::string>{"painted", "spleen"}
                                                    : std::vector<std::string>{"spleen", "kidney_left"});
         if (p.type == ParamType::Point && !p.optional && p.unit != Unit::None) {
             const auto image = edits && list.find("volume") ? c.volumes.find(Id(values.text("volume")))
                                                             : ObjectMap<VolumeObject>::const_iterator(c.volumes.end());
+            // Points after the first lie deeper: two at one place are no line.
             values.set(p.key, image == c.volumes.end()
-                                  ? middle
+                                  ? Vec3(middle + (edits ? 0.0 : 20.0 * places++) * Vec3::UnitY())
                                   : placeOnBorder(image->second->volume, organ, *painted->second->mask));
         }
         if (p.type == ParamType::Points && !p.optional)
@@ -99,6 +109,27 @@ inline ParamValues sampleValues(const Operation& op, const Case& c)
         if (edits && p.type == ParamType::Real && p.unit == Unit::Millimetre && values.real(p.key) < twoVoxels)
             values.set(p.key, std::min(twoVoxels, p.max.value_or(twoVoxels)));
     }
+    // What may be left open is given where it cannot run without: places, else an object.
+    if (blocks(checkOperation(op, c, values))) {
+        ParamValues tried = values;
+        for (const Param& p : list.all())
+            if (p.optional && p.type == ParamType::Point && p.unit != Unit::None)
+                tried.set(p.key, Vec3(middle + 20.0 * places++ * Vec3::UnitY()));
+            else if (p.optional && p.type == ParamType::Points)
+                tried.set(p.key, std::vector<Vec3>{middle, middle + Vec3(30, -20, 0), middle + Vec3(60, 0, 0)});
+        if (!blocks(checkOperation(op, c, tried)))
+            values = tried;
+    }
+    for (const Param& p : list.all())
+        for (const std::string& id : candidates) {
+            if (!p.optional || p.type != ParamType::Object || !values.text(p.key).empty() ||
+                !blocks(checkOperation(op, c, values)))
+                break;
+            ParamValues tried = values;
+            tried.set(p.key, id);
+            if (!blocks(checkOperation(op, c, tried)))
+                values = tried;
+        }
     // A text that any words will not do for may name a finding of the case.
     for (const Param& p : list.all())
         for (const HeldFinding& held : heldFindings(c)) {

@@ -4,6 +4,7 @@
 #include "core/mesh/surface_check.h"
 #include "core/solid/step.h"
 #include "core/solid/step_import.h"
+#include "core/solid/step_schema.h"
 #include "core/solid/weld.h"
 #include "tests/core/solid/step_cube.h"
 
