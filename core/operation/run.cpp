@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ranges>
 
 namespace pollux {
 
@@ -47,8 +48,10 @@ std::string wording(std::string_view accepts)
 std::string defaultObject(const Param& p, const Case& c)
 {
     if (!p.anatomy.empty()) {
-        const auto id = c.findAnatomy(p.anatomy);
-        return id && suits(c, *id, p.accepts) ? id->text() : std::string();
+        for (const auto& key : std::views::split(std::string_view(p.anatomy), '|'))
+            if (const auto id = c.findAnatomy(std::string_view(key.begin(), key.end())); id && suits(c, *id, p.accepts))
+                return id->text();
+        return {};
     }
     if (p.optional)
         return {};

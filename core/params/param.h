@@ -53,7 +53,7 @@ struct Param
     std::vector<Preset> presets;      ///< Text: what may be chosen; empty text: none of them
     std::string
         accepts; ///< Object(s): "volume", "structure", "structure:mask", "structure:surface", "landmark", "plan"
-    std::string anatomy;   ///< Object(s): preferred anatomy key, used to fill in a default ("liver")
+    std::string anatomy;   ///< Object(s): preferred anatomy for a default ("liver"; "mandible|maxilla": first)
     bool optional = false; ///< may stay empty (Text, Path, Object, Objects, Point)
     bool advanced = false; ///< folded away in the form
     std::string source;    ///< where a threshold's default comes from, with its evidence ("unverified" if from memory)

@@ -87,7 +87,7 @@ ParamList PlaceDental::declare() const
 {
     ParamList list;
     list.add(objectParam("volume", "Image", "volume", "", "The image that the values around the implant come from."));
-    list.add(objectParam("bone", "Bone", "structure:mask", "mandible", "The jaw that takes the implant."));
+    list.add(objectParam("bone", "Bone", "structure:mask", "mandible|maxilla", "The jaw that takes the implant."));
     Param canals = objectsParam("canals", "Canals", "structure",
                                 "What nerves run in, traced or segmented; empty: all in the case.");
     canals.optional = true;

@@ -65,7 +65,7 @@ ParamList StressOperation::declare() const
     ParamList list;
     list.add(objectParam("plan", "Implant", "plan:implant.dental", "", "The plan with the implant that is loaded."));
     list.add(objectParam("volume", "Image", "volume", "", "The image that moduli come from."));
-    list.add(objectParam("bone", "Bone", "structure:mask", "mandible", "What carries the implant."));
+    list.add(objectParam("bone", "Bone", "structure:mask", "mandible|maxilla", "What carries the implant."));
     addSourced(list, "force", "Load", Unit::Newton, 100, -2000, 2000,
                "On the top millimetre of the implant, towards the bone; below 0 it pulls.",
                "100 N, usual in studies, from memory (unverified)");

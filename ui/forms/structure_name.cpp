@@ -2,6 +2,8 @@
 
 #include "ui/forms/text.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace pollux {
@@ -26,8 +28,12 @@ QString nameShown(const Case& c, const Id& id)
 
 QString anatomyName(std::string_view key)
 {
-    const Anatomy* anatomy = findAnatomy(key);
-    return anatomy ? shown(anatomy->label) : q(key).replace(u'_', u' ');
+    QStringList names;
+    for (const QString& one : q(key).split(u'|')) {
+        const Anatomy* anatomy = findAnatomy(u8(one));
+        names << (anatomy ? shown(anatomy->label) : QString(one).replace(u'_', u' '));
+    }
+    return names.join(QStringLiteral(" / "));
 }
 
 } // namespace pollux

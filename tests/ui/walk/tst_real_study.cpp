@@ -1,8 +1,4 @@
-#include "core/operation/recorded.h"
-#include "core/storage/case_file.h"
-#include "tests/app/command.h"
-#include "tests/ui/shell/window_fixture.h"
-#include "ui/forms/text.h"
+#include "tests/ui/walk/walk.h"
 #include "ui/panels/operation_step.h"
 #include "ui/viewer/slice_plane.h"
 #include "ui/viewer/slice_tool.h"
@@ -10,14 +6,9 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QDir>
-#include <QElapsedTimer>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPixmap>
-#include <QPushButton>
 #include <QTabWidget>
 #include <QTest>
 #include <QTreeWidget>
@@ -25,75 +16,7 @@
 using namespace pollux;
 namespace fs = std::filesystem;
 
-// From a folder of a scanner to a printed plan, by the widgets that a person would use. A picture of the window after
-// each step lies in the build folder (tests/walk); they show a patient's study and are not for the repository.
-
-namespace {
-
-constexpr int kWait = 300000; ///< ms
-
-fs::path studyFolder()
-{
-    const char* set = std::getenv("POLLUX_DATA");
-    return (set ? fs::path(set) : fs::path(POLLUX_SOURCE_DIR) / "../shared/data") / "liver_ct_ircad17_vessels_tumours";
-}
-
-struct Walk : WindowFixture
-{
-    QString pictures = QStringLiteral(POLLUX_BINARY_DIR "/tests/walk");
-    QElapsedTimer clock;
-
-    Walk()
-    {
-        QDir().mkpath(pictures);
-        window->resize(1600, 1000);
-        clock.start();
-    }
-    const Case& now() const { return workspace->document().current(); }
-
-    template <class T>
-    T* shown(const char* name) const
-    {
-        for (T* w : window->findChildren<T*>(name))
-            if (w->isVisible())
-                return w;
-        return nullptr;
-    }
-    /// False if there is no such button or it cannot be clicked; says why.
-    bool click(const char* name) const
-    {
-        auto* button = shown<QPushButton>(name);
-        if (!button || !button->isEnabled()) {
-            qWarning("%s: %s", name, button ? qPrintable(button->toolTip()) : "not there");
-            return false;
-        }
-        button->click();
-        return true;
-    }
-    void showTab(const char* title) const { window->showPanel(QLatin1String(title)); }
-    bool idle() const { return !workspace->busy(); }
-    void picture(const char* name)
-    {
-        qInfo("%5.1f s  %s", double(clock.elapsed()) / 1000, name);
-        QTest::qWait(1500); // the views draw after the last change
-        QVERIFY(window->grab().save(pictures + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png")));
-    }
-    /// Answers the file dialog that a click opened.
-    bool chooseFile(const fs::path& file) const
-    {
-        QFileDialog* dialog = nullptr;
-        for (auto* d : window->findChildren<QFileDialog*>())
-            if (d->isVisible())
-                dialog = d;
-        if (!dialog)
-            return false;
-        dialog->setDirectory(q(file.parent_path().string()));
-        dialog->selectFile(q(file.string()));
-        return QMetaObject::invokeMethod(dialog, "accept");
-    }
-};
-
-} // namespace
+// From a folder of a scanner to a printed plan, by the widgets that a person would use.
 
 class TestRealStudy : public QObject
 {
@@ -104,7 +27,7 @@ private Q_SLOTS:
 
     void fromScannerToReport()
     {
-        const fs::path study = studyFolder();
+        const fs::path study = studies() / "liver_ct_ircad17_vessels_tumours";
         if (!fs::exists(study / "PATIENT_DICOM.zip"))
             QSKIP("NOT TESTED ON A REAL STUDY: 3D-IRCADb-01 patient 17 is not here (set POLLUX_DATA)");
         Walk f;
@@ -217,32 +140,10 @@ private Q_SLOTS:
         const ParamList cover = f.registry.at("liver.cover").declare();
         QCOMPARE(recordedValues(f.now(), Id("cover-1"), cover).text("target"), u8(lesion)); // the one in hand
 
-        // The same by the command line, from the labels on, with what was recorded: equal numbers, all of them.
-        const fs::path other = f.path("commands.pollux");
-        saveCase(labelled, other, Job());
-        for (const char* id : {"plan-1", "ablation-1", "heat-damage-plan-1", "cover-1", "resection-1", "circulation"}) {
-            const std::string operation = f.now().lineage.at(Id(id))->operation;
-            QStringList arguments{"run", q(other.string()), q(operation)};
-            const ParamValues recorded = recordedValues(f.now(), Id(id), f.registry.at(operation).declare());
-            QVERIFY2(!recorded.all().empty(), id);
-            for (const auto& [key, value] : recorded.all())
-                if (const std::string text = toText(value); !text.empty())
-                    arguments << "--set" << q(key + "=" + text);
-            const test::Output o = test::run(arguments);
-            QVERIFY2(o.code == 0, qPrintable(q(operation) + ": " + o.all()));
-            qInfo("%5.1f s  %s by the command line", double(f.clock.elapsed()) / 1000, operation.c_str());
-        }
-        const Case byCommand = loadCase(other, Job());
-        for (const auto& [id, mine] : f.now().plans) {
-            QVERIFY2(byCommand.plans.contains(id), id.text().c_str());
-            const Plan& theirs = byCommand.plan(id);
-            QCOMPARE(theirs.numbers.size(), mine->numbers.size());
-            for (size_t i = 0; i < theirs.numbers.size(); ++i) {
-                QCOMPARE(theirs.numbers[i].key, mine->numbers[i].key);
-                QCOMPARE(theirs.numbers[i].after, mine->numbers[i].after);
-                QCOMPARE(theirs.numbers[i].verdict, mine->numbers[i].verdict);
-            }
-        }
+        QCOMPARE(f.differsByCommand(
+                     labelled, {"plan-1", "ablation-1", "heat-damage-plan-1", "cover-1", "resection-1", "circulation"}),
+                 QString());
+        const Case byCommand = loadCase(f.path("commands.pollux"), Job());
         const auto& heated = f.now().structure(Id("heat-damage-plan-1"));
         QVERIFY(!heated.measures.empty() && byCommand.structure(Id("heat-damage-plan-1")).measures == heated.measures);
 
