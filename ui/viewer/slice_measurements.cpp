@@ -132,7 +132,8 @@ void paintLandmarks(QPainter& painter, const SlicePlane& plane, const ObjectMap<
         painter.drawPath(cross);
         painter.setPen(QPen(colour, 1.5));
         painter.drawPath(cross);
-        if (near && !landmark->name.empty())
+        const bool seen = QRectF(QPointF(0, 0), QSizeF(plane.size)).contains(at);
+        if (near && seen && !landmark->name.empty())
             names.push_back({away, at, QString::fromStdString(landmark->name), colour});
     }
     // The nearest to the plane first; a name that would lie on another is left out: the cross stands, the tree names
@@ -143,8 +144,9 @@ void paintLandmarks(QPainter& painter, const SlicePlane& plane, const ObjectMap<
         const QSizeF box = QFontMetricsF(painter.font()).size(0, n.text) + QSizeF(4, 2);
         for (const double x : {n.at.x() + kArm + 4, n.at.x() - kArm - 4 - box.width()}) {
             QPointF corner(x, n.at.y() - box.height() / 2);
+            // Clear of the letters at the borders and of the words in the corners.
             corner.setX(std::clamp(corner.x(), 4.0, std::max(4.0, plane.size.width() - 24 - box.width())));
-            corner.setY(std::clamp(corner.y(), 4.0, std::max(4.0, plane.size.height() - 24 - box.height())));
+            corner.setY(std::clamp(corner.y(), 44.0, std::max(44.0, plane.size.height() - 46 - box.height())));
             const QRectF room(corner, box);
             if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(room); }))
                 continue;
