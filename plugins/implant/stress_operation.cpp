@@ -71,10 +71,11 @@ ParamList StressOperation::declare() const
     addSourced(list, "oblique", "Angle to the axis", Unit::Degree, 20, 0, 90, "Of the load against the implant's axis.",
                "20 to 30 degrees, usual in studies, from memory (unverified)");
     list.add(choiceParam("towards", "Oblique towards", directions(), "Where the load leans to."));
-    addSourced(
-        list, "turn", "Turned about the axis", Unit::Degree, 0, -180, 180,
-        "From there about the implant's axis, clockwise seen from the head: from the patient's left to the front.",
-        "0: as chosen above", true);
+    Param turn = realParam("turn", "Turned about the axis", Unit::Degree, 0, -180, 180,
+                           "From there about the implant's axis, clockwise seen from the head: from the patient's left "
+                           "to the front.");
+    turn.advanced = true;
+    list.add(std::move(turn));
     addSourced(
         list, "load_height", "Load above the implant's top", Unit::Millimetre, 0, 0, 20,
         "How far above the middle of that millimetre, along the axis, the load acts: a moment of force times height "
