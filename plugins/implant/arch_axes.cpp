@@ -1,7 +1,5 @@
 #include "plugins/implant/arch_axes.h"
 
-#include "core/case/curve_source.h"
-
 #include <Eigen/Geometry>
 
 #include <algorithm>
@@ -28,13 +26,14 @@ std::optional<Vec3> archTangent(const Case& c, const Vec3& place)
 {
     std::optional<Vec3> out;
     double best = kNear;
-    for (const Id& id : curvesOf(c)) {
+    for (const auto& [id, structure] : c.structures) {
         const auto made = c.lineage.find(id);
-        if (made == c.lineage.end() || made->second->operation != "implant.dental-arch")
+        if (!structure->tree || structure->tree->nodes.empty() || made == c.lineage.end() ||
+            made->second->operation != "implant.dental-arch")
             continue;
-        const std::vector<Vec3> line = curveSource(c, id).points;
-        if (line.size() < 2)
-            continue;
+        std::vector<Vec3> line; // one branch, in order
+        for (const auto& node : structure->tree->nodes)
+            line.push_back(node.position);
         const auto at = std::min_element(line.begin(), line.end(), [&](const Vec3& a, const Vec3& b) {
             return (a - place).squaredNorm() < (b - place).squaredNorm();
         });

@@ -316,7 +316,10 @@ void PlacingPanel::run(const ParamValues& given, bool thenShow)
         if (!outcome.ok || !thenShow)
             return;
         panel->m_move->flyTo();
-        QTimer::singleShot(0, panel.data(), [panel] { panel->m_steps->ensureWidgetVisible(panel->m_move); });
+        QTimer::singleShot(0, panel.data(), [panel] {
+            panel->m_steps->ensureWidgetVisible(panel->m_move);
+            panel->m_steps->ensureWidgetVisible(panel->m_views); // above it
+        });
     });
 }
 

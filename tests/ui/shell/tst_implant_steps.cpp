@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QSlider>
 #include <QTableWidget>
 #include <QTest>
@@ -64,8 +65,13 @@ struct Implants : WindowFixture
         return nullptr;
     }
     /// For a person to look at: POLLUX_LOOK names the folder.
-    void look(const char* name) const
+    void look(const char* name, QWidget* at = nullptr) const
     {
+        for (QWidget* w = at; w; w = w->parentWidget())
+            if (auto* area = qobject_cast<QScrollArea*>(w))
+                area->ensureWidgetVisible(at, 0, 120);
+        if (at)
+            QTest::qWait(100);
         if (qEnvironmentVariableIsSet("POLLUX_LOOK"))
             window->grab().save(qEnvironmentVariable("POLLUX_LOOK") + '/' + name + ".png");
     }
@@ -249,11 +255,11 @@ private Q_SLOTS:
         // The sagittal one from cheek to tongue: square to the row of teeth, as far as the axis lets it.
         QVERIFY(off(viewer->slicePlane(PlaneKind::Sagittal).normal(), f.jaw.gapTangent) < 12);
         QTest::qWait(200);
-        f.look("along");
+        f.look("along", along);
         QTest::mouseClick(across, Qt::LeftButton);
         QVERIFY(off(viewer->slicePlane(PlaneKind::Sagittal).normal(), f.jaw.gapTangent) < 8);
         QTest::qWait(200);
-        f.look("across");
+        f.look("across", across);
         QTest::mouseClick(f.at<QPushButton>("viewsStraight"), Qt::LeftButton);
         QVERIFY(isStandard(viewer->axes()));
     }
@@ -310,7 +316,7 @@ private Q_SLOTS:
         const double two = set(600, 180, 45, 720), three = set(900, 270, 45, 1080);
         QVERIFY2(std::fabs(two / one - 2) < 0.02 && std::fabs(three / one - 3) < 0.02,
                  qPrintable(QString("%1 %2 %3").arg(one).arg(two).arg(three)));
-        f.look("loads");
+        f.look("loads", told);
         // No load is told and is no error; it cannot be computed.
         set(0, 0, 45, 0);
         QVERIFY(told->text().contains(QStringLiteral("no load")));
@@ -356,7 +362,7 @@ private Q_SLOTS:
         QVERIFY(!f.window->viewer()->state().mapPreview);
         QVERIFY(!compute->isEnabled());
         QVERIFY(std::fabs(*f.at<QuantityEdit>("loadMoment")->value() - 300) < 1e-2);
-        f.look("computed");
+        f.look("computed", compute);
     }
 
     void bodyMovesSmoothly()
