@@ -386,6 +386,34 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy() && shownOne() == f.now().structures.at(body)->surface, kWait);
     }
 
+    void unitLoadsAreOfOnePose()
+    {
+        Implants& f = *m_implants;
+        Viewer* viewer = f.window->viewer();
+        auto* axial = f.at<QuantityEdit>("loadAxial");
+        auto* told = f.at<QLabel>("loadTold");
+        const PlacedImplant before = *f.placed();
+        axial->setValue(150);
+        QTRY_VERIFY_WITH_TIMEOUT(std::isfinite(toldP99()), kWait);
+        // On its way: they are of another pose now.
+        Q_EMIT viewer->pathDragged(QStringLiteral("entry"), before.pose.origin + 0.5 * f.jaw.gapTangent, false);
+        QVERIFY(std::isnan(toldP99()));
+        Q_EMIT viewer->pathDragged(QStringLiteral("entry"), before.pose.origin + 0.5 * f.jaw.gapTangent, true);
+        QTRY_VERIFY_WITH_TIMEOUT((f.placed()->pose.origin - before.pose.origin).norm() > 0.4 && !f.workspace->busy(),
+                                 kWait);
+        QVERIFY(std::isnan(toldP99()));
+        // Being solved there, and stopped by a newer pose: nothing of it comes back.
+        axial->setValue(160);
+        QVERIFY2(told->text().contains(QStringLiteral("being solved")), qPrintable(told->text()));
+        Q_EMIT viewer->pathDragged(QStringLiteral("entry"), before.pose.origin, false);
+        QVERIFY(!told->text().contains(QStringLiteral("being solved")));
+        Q_EMIT viewer->pathDragged(QStringLiteral("entry"), before.pose.origin, true);
+        QTRY_VERIFY_WITH_TIMEOUT((f.placed()->pose.origin - before.pose.origin).norm() < 1e-6 && !f.workspace->busy(),
+                                 kWait);
+        QVERIFY(std::isnan(toldP99()));
+        QVERIFY(!viewer->state().mapPreview);
+    }
+
     void anotherKeepsTheFirst()
     {
         Implants& f = *m_implants;
