@@ -13,7 +13,6 @@ namespace pollux::implant {
 namespace {
 
 constexpr double kReach = 14; // mm that a drag may go
-constexpr double kMapDistance = 1.3;
 
 } // namespace
 
@@ -129,7 +128,7 @@ void LiveNumbers::startStress()
             shared->model->place(placed.implant, placed.pose);
             frame = shared->model->drag(kDragIterations, job);
             map = std::make_shared<Field>(
-                stressMap(*shared->model, placed.implant, placed.pose, kMapDistance, high > 0 ? high : frame->p99));
+                stressMap(*shared->model, placed.implant, placed.pose, kStressMapDistance, high > 0 ? high : frame->p99));
             map->name = "Stress of the bone ≈";
         } catch (const Error& e) {
             left = e.code() != ErrorCode::Cancelled;

@@ -2,7 +2,7 @@
 
 #include "core/operation/run.h"
 #include "core/report/plan_comparison.h"
-#include "plugins/implant/implant_voxels.h"
+#include "core/solid/revolved.h"
 #include "plugins/implant/nudge_panel.h"
 #include "plugins/implant/stress_preview_panel.h"
 #include "plugins/implant/verdicts.h"
@@ -26,6 +26,7 @@ namespace pollux::implant {
 namespace {
 
 constexpr int kSettleMs = 700;
+constexpr int kAround = 48;              // corners of a circle, as the body that a plan puts
 constexpr double kEnvelopeOpacity = 0.2; // what is only possible must not hide what is planned
 
 } // namespace
@@ -171,7 +172,7 @@ void MovePanel::endPreviews()
     if (!m_previews)
         return;
     m_previews = false;
-    m_context.viewer->setMaskPreview(std::nullopt);
+    m_context.viewer->setSurfacePreview(Id(), nullptr);
     m_context.viewer->setMapPreview(nullptr);
 }
 
@@ -190,14 +191,9 @@ void MovePanel::hideEvent(QHideEvent* event)
 void MovePanel::showBody()
 {
     m_previews = true;
-    const auto& volumes = m_context.bench.document().current().volumes;
-    const auto v = volumes.find(m_context.viewer->volume());
-    if (v == volumes.end())
-        return;
-    m_context.viewer->setMaskPreview(MaskPreview{
+    m_context.viewer->setSurfacePreview(
         Id(m_planId.text() + "-body"),
-        std::make_shared<const Mask>(voxelsOf(v->second->volume.grid(), m_now->implant.whole(), m_now->pose)),
-        QColor(120, 170, 220)});
+        std::make_shared<const Surface>(revolvedSurface(m_now->implant.whole(), m_now->pose, kAround)));
 }
 
 void MovePanel::flyTo()
@@ -275,6 +271,7 @@ void MovePanel::nudge(Nudge what)
 void MovePanel::moved(bool finished)
 {
     m_moving = true;
+    Q_EMIT moves();
     const Plan* p = plan();
     if (const auto measures = m_live->at(*m_now)) {
         const ParamValues v = placeValues();

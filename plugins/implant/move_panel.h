@@ -36,11 +36,14 @@ public:
     const Id& planId() const { return m_planId; }
     void setPlan(const Id& id) { m_planId = id; }
     const Plan* plan() const; ///< nullptr if there is none
+    /// Where it is now, also while it moves; nullopt without one.
+    const std::optional<PlacedImplant>& now() const { return m_now; }
     void renew();
     void flyTo();
 
 Q_SIGNALS:
     void stateChanged(pollux::Mark mark, QString words);
+    void moves();                                            ///< at each step of a move
     void released(pollux::Vec3 platform, pollux::Vec3 apex); ///< to be measured exactly there
 
 protected:
@@ -86,7 +89,7 @@ private:
     Id m_planId{"implant-1"};
     std::optional<PlacedImplant> m_now;
     bool m_moving = false;
-    bool m_previews = false; ///< the views show a body or a map of a moment of the move
+    bool m_previews = false; ///< the views show the body or a map of a moment of the move
 };
 
 } // namespace pollux::implant

@@ -3,8 +3,10 @@
 #include "core/case/guided_drill.h"
 #include "core/operation/recorded.h"
 #include "core/operation/run.h"
+#include "plugins/implant/load_panel.h"
 #include "plugins/implant/move_panel.h"
 #include "plugins/implant/trace_panel.h"
+#include "plugins/implant/turned_views_panel.h"
 #include "ui/forms/param_form.h"
 #include "ui/forms/text.h"
 #include "ui/panels/findings_panel.h"
@@ -101,6 +103,8 @@ void PlacingPanel::build()
                                   tr("What a load does to the bone around it, by finite elements; a map in 3-D."),
                                   {"plan", "force", "oblique", "towards", "law", "cancellous", "split"}},
                                  this);
+    m_loads = new LoadPanel(m_context, m_stressOperation, this);
+    m_views = new TurnedViewsRow(m_context, this);
     m_move = new MovePanel(
         m_context, m_place, m_stressOperation, [this] { return placeValues(); }, [this] { return stressValues(); },
         this);
@@ -128,9 +132,12 @@ void PlacingPanel::build()
     implant->addWidget(m_check);
     implant->addWidget(m_run);
     QVBoxLayout* move = m_steps->addStep(tr("Move it"));
+    move->addWidget(m_views);
     move->addWidget(m_move);
     move->addWidget(m_another, 0, Qt::AlignLeft);
-    m_steps->addStep(tr("Stress"))->addWidget(m_stress);
+    QVBoxLayout* stress = m_steps->addStep(tr("Stress"));
+    stress->addWidget(m_stress);
+    stress->addWidget(m_loads);
     m_steps->addStep(tr("Drill guide"))->addWidget(m_guide);
     m_steps->addStep(tr("Compare"))->addWidget(m_ending->comparing());
     m_steps->addStep(tr("Sign and report"))->addWidget(m_ending->signing());
@@ -153,11 +160,15 @@ void PlacingPanel::connectAll()
             [this](Mark mark, const QString& words) { m_steps->setState(kGuideStep, mark, words); });
     connect(m_arch, &QPushButton::clicked, this, [this] { m_context.bench.run("implant.dental-arch", {}); });
     connect(m_panorama, &QPushButton::clicked, this, [this] {
-        if (const auto arch = madeBy(m_context.bench.document().current(), "implant.dental-arch"))
-            m_context.bench.select(*arch);
-        if (m_context.openTask)
-            m_context.openTask(QStringLiteral("Curved"));
+        const auto arch = madeBy(m_context.bench.document().current(), "implant.dental-arch");
+        if (arch && m_context.openCurve)
+            m_context.openCurve(*arch, CurvedKind::Panoramic);
     });
+    connect(m_move, &MovePanel::moves, this, [this] {
+        m_views->setImplant(m_move->now());
+        m_loads->poseMoves();
+    });
+    connect(m_loads, &LoadPanel::computeWanted, this, &PlacingPanel::runStress);
     connect(m_move, &MovePanel::released, this, [this](const Vec3& platform, const Vec3& apex) {
         ParamValues v = m_form->values();
         v.set("platform", platform);
@@ -213,12 +224,29 @@ void PlacingPanel::renew()
     m_stress->renew();
     m_guide->renew();
     m_move->renew();
+    m_views->setImplant(m_move->now());
     if (m_context.viewer && m_stress->result() && isVisible()) {
         const Id map(m_stress->resultId().text() + "-map");
         m_context.viewer->setField(snapshot->fields.contains(map) ? map : Id());
         m_context.viewer->setStructureOpacity(map, kMapOpacity);
     }
+    renewLoads(*snapshot);
     renewEnd(*snapshot);
+}
+
+void PlacingPanel::renewLoads(const Case& c)
+{
+    const Id id = m_stress->resultId();
+    const auto result = c.plans.find(id);
+    const ParamList list = m_stressOperation.declare();
+    const ParamValues recorded = m_stress->result() ? recordedValues(c, id, list) : ParamValues();
+    // Of the implant in hand, and with what it was made.
+    if (recorded.all().empty() || result == c.plans.end() || !m_move->plan() ||
+        recorded.text("plan") != m_move->planId().text()) {
+        m_loads->renew({}, {}, nullptr);
+        return;
+    }
+    m_loads->renew(fillDefaults(list, c, recorded), placedImplant(*m_move->plan()), result->second);
 }
 
 void PlacingPanel::takeOverRecorded()
@@ -247,8 +275,8 @@ void PlacingPanel::renewStructures(const Case& c)
     m_arch->setToolTip(bone || teeth ? tr("The middle line of the jaw, for the panoramic view and cross-sections")
                                      : tr("The jaw is needed first."));
     m_panorama->setVisible(arch);
-    m_panorama->setEnabled(arch && m_context.openTask);
-    m_panorama->setToolTip(tr("Opens the image along the dental arch: choose the arch there, and Panoramic"));
+    m_panorama->setEnabled(arch && m_context.openCurve);
+    m_panorama->setToolTip(tr("Opens the image along the dental arch, panoramic"));
     m_steps->setState(kStructures, bone ? Mark::Ok : Mark::Open, bone ? tr("there") : tr("missing"));
     m_steps->setState(kCanal, canal ? Mark::Ok : Mark::Open, canal ? tr("traced") : tr("not traced"));
 }
@@ -288,8 +316,24 @@ void PlacingPanel::run(const ParamValues& given, bool thenShow)
         if (!outcome.ok || !thenShow)
             return;
         panel->m_move->flyTo();
-        QTimer::singleShot(0, panel.data(), [panel] { panel->m_steps->ensureWidgetVisible(panel->m_move); });
+        QTimer::singleShot(0, panel.data(), [panel] {
+            panel->m_steps->ensureWidgetVisible(panel->m_move);
+            panel->m_steps->ensureWidgetVisible(panel->m_views); // above it
+        });
     });
+}
+
+void PlacingPanel::runStress(const ParamValues& load)
+{
+    m_stress->give(load);
+    m_loads->setRunning(true);
+    m_context.bench.run("implant.stress", m_stress->form()->values(),
+                        [panel = QPointer<PlacingPanel>(this)](const Outcome& outcome) {
+                            if (!panel)
+                                return;
+                            panel->renew();
+                            panel->m_loads->setRunning(false, outcome.cancelled ? QString() : outcome.error);
+                        });
 }
 
 void PlacingPanel::startAnother()

@@ -20,8 +20,10 @@ class StudyGate;
 
 namespace pollux::implant {
 
+class LoadPanel;
 class MovePanel;
 class TracePanel;
+class TurnedViewsRow;
 
 /// A dental implant in the surgeon's order: study, structures, canal, implant, move it, stress, compare, sign and
 /// report.
@@ -39,8 +41,10 @@ private:
     void renewStructures(const Case& c);
     void renewCheck();
     void renewEnd(const Case& c);
+    void renewLoads(const Case& c);
     void takeOverRecorded();
     void run(const ParamValues& given, bool thenShow);
+    void runStress(const ParamValues& load);
     void startAnother();
     ParamValues placeValues() const;  ///< complete
     ParamValues stressValues() const; ///< complete
@@ -58,9 +62,11 @@ private:
     ParamForm* m_form = nullptr;
     FindingsList* m_check = nullptr;
     QPushButton* m_run = nullptr;
+    TurnedViewsRow* m_views = nullptr;
     MovePanel* m_move = nullptr;
     QPushButton* m_another = nullptr;
     OperationStep* m_stress = nullptr;
+    LoadPanel* m_loads = nullptr;
     PlanEnding* m_ending = nullptr;
     std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the form took over
     bool m_running = false;

@@ -307,18 +307,19 @@ UnitSolutions StressModel::units(VoxelSolver& solver, const SolveOptions& option
     return out;
 }
 
-StressFrame StressModel::refined(const Job& job)
+void StressModel::makeFine(const Job& job)
 {
     const VoxelModel& coarse = m_part.model;
     const Box box = around(m_implant.whole(), m_pose, kFineReach);
     const auto [low, high] = cubesOf(coarse, m_part.corner, box);
+    m_fineLow = low;
     Index3 size;
     for (size_t a = 0; a < 3; ++a)
         size[a] = 2 * (high[a] - low[a]);
     m_fine = Part();
     m_fine.model = VoxelModel::empty(size, coarse.edge / 2, coarse.poisson);
     m_fine.corner = m_part.corner + coarse.edge * Vec3(low[0], low[1], low[2]);
-    fillBone(m_fine, job.part(0, 0.3));
+    fillBone(m_fine, job);
     VoxelModel& m = m_fine.model;
     // What the coarser model left out is left out here, too.
     for (int k = 0; k < size[2]; ++k)
@@ -329,37 +330,122 @@ StressFrame StressModel::refined(const Job& job)
                     m_fine.kind[m.cube(i, j, k)] = Nothing;
                 }
     placeIn(m_fine);
-    const std::vector<double> force = forcesOn(m_fine);
-    m_fine.u.assign(3 * m.nodes(), 0.0);
     for (int k = 0; k <= size[2]; ++k)
         for (int j = 0; j <= size[1]; ++j)
-            for (int i = 0; i <= size[0]; ++i) {
+            for (int i = 0; i <= size[0]; ++i)
+                if (i == 0 || j == 0 || k == 0 || i == size[0] || j == size[1] || k == size[2])
+                    m.held[m.node(i, j, k)] = 7;
+    removeLooseParts(m);
+}
+
+std::vector<double> StressModel::startOfFine() const
+{
+    const VoxelModel& coarse = m_part.model;
+    const VoxelModel& m = m_fine.model;
+    std::vector<double> u(3 * m.nodes(), 0.0);
+    for (int k = 0; k <= m.size[2]; ++k)
+        for (int j = 0; j <= m.size[1]; ++j)
+            for (int i = 0; i <= m.size[0]; ++i) {
                 // Every node starts where the coarser model has it; those on the border stay there.
                 const std::size_t n = m.node(i, j, k);
                 const int at[3] = {i, j, k};
-                bool border = false;
-                for (size_t a = 0; a < 3; ++a)
-                    border = border || at[a] == 0 || at[a] == size[a];
-                if (border)
-                    m.held[n] = 7;
                 for (int q = 0; q < 8; ++q) {
                     double w = 1;
                     std::array<int, 3> from{};
                     for (size_t a = 0; a < 3; ++a) {
                         const int lower = at[a] / 2, odd = at[a] % 2, up = q >> a & 1;
                         w *= odd ? 0.5 : up ? 0.0 : 1.0;
-                        from[a] = low[a] + lower + (odd ? up : 0);
+                        from[a] = m_fineLow[a] + lower + (odd ? up : 0);
                     }
                     if (w > 0)
                         for (std::size_t x = 0; x < 3; ++x)
-                            m_fine.u[3 * n + x] += w * m_part.u[3 * coarse.node(from[0], from[1], from[2]) + x];
+                            u[3 * n + x] += w * m_part.u[3 * coarse.node(from[0], from[1], from[2]) + x];
                 }
             }
-    removeLooseParts(m);
-    VoxelSolver solver(m, Precision::Double);
+    return u;
+}
+
+StressFrame StressModel::refined(const Job& job)
+{
+    makeFine(job.part(0, 0.3));
+    const std::vector<double> force = forcesOn(m_fine);
+    m_fine.u = startOfFine();
+    VoxelSolver solver(m_fine.model, Precision::Double);
     const SolveResult r = solver.solve(force, m_fine.u, {1e-6, 300, 0}, job.part(0.3, 1));
     m_lastIsFine = true;
     return measured(m_fine, force, toTheEnd(r));
+}
+
+FineUnits StressModel::refinedUnits(const Job& job, const std::vector<Vec3f>& places)
+{
+    VoxelSolver& coarse = solver(m_exact, Precision::Double);
+    makeFine(job.part(0, 0.1));
+    VoxelSolver fine(m_fine.model, Precision::Double);
+    std::vector<Index3> cubes;
+    std::vector<std::size_t> of; // which place
+    for (std::size_t n = 0; n < places.size(); ++n)
+        if (const auto cube = boneAt(m_fine, places[n])) {
+            cubes.push_back(*cube);
+            of.push_back(n);
+        }
+    const StressSampling inShell(shell(m_fine)), inPlaces(cubes);
+    FineUnits out;
+    for (UnitSolutions* u : {&out.shell, &out.places}) {
+        u->axes = axes();
+        u->poisson = m_setup.poisson;
+        u->limits = m_setup.limits;
+    }
+    out.shell.stress.assign(inShell.samples(), UnitSolutions::Six::Zero());
+    out.shell.modulus = inShell.moduli(m_fine.model);
+    out.places.stress.assign(places.size(), UnitSolutions::Six::Zero());
+    out.places.modulus.assign(places.size(), 0.0F);
+    const std::vector<float> moduli = inPlaces.moduli(m_fine.model);
+    for (std::size_t n = 0; n < of.size(); ++n)
+        out.places.modulus[of[n]] = moduli[n];
+    std::array<std::vector<double>, 6> loads;
+    for (size_t q = 0; q < 6; ++q) {
+        const Vec3 axis = out.shell.axes.col(static_cast<Eigen::Index>(q % 3));
+        loads[q] = nodalForces(m_fine.model, m_fine.loaded, q < 3 ? axis : Vec3::Zero(), q < 3 ? Vec3::Zero() : axis);
+    }
+    for (size_t q = 0; q < 6; ++q) {
+        const auto column = static_cast<Eigen::Index>(q);
+        const Vec3 axis = out.shell.axes.col(column % 3);
+        const Job part = job.part(0.1 + 0.15 * double(q), 0.1 + 0.15 * double(q + 1));
+        m_part.u.clear();
+        toTheEnd(coarse.solve(
+            nodalForces(m_part.model, m_part.loaded, q < 3 ? axis : Vec3::Zero(), q < 3 ? Vec3::Zero() : axis),
+            m_part.u, {1e-6, 300, 0}, part.part(0, 0.5)));
+        std::vector<double> u = startOfFine();
+        const SolveResult r = fine.solve(loads[q], u, {1e-6, 300, 0}, part.part(0.5, 1));
+        toTheEnd(r);
+        out.shell.iterations = std::max(out.shell.iterations, r.iterations);
+        out.shell.residual = std::max(out.shell.residual, r.residual);
+        for (size_t p = 0; p < 6; ++p)
+            for (std::size_t n = 0; n < u.size(); ++n)
+                out.shell.way(static_cast<Eigen::Index>(p), column) += loads[p][n] * u[n];
+        const VoxelStress stress(m_fine.model, u);
+        inShell.take(stress, [&](std::size_t n, const Voigt& s) { out.shell.stress[n].col(column) = s.cast<float>(); });
+        inPlaces.take(stress,
+                      [&](std::size_t n, const Voigt& s) { out.places.stress[of[n]].col(column) = s.cast<float>(); });
+    }
+    out.places.way = out.shell.way;
+    m_part.u.clear();
+    return out;
+}
+
+std::optional<Index3> StressModel::boneAt(const Part& part, const Vec3f& place) const
+{
+    const Vec3 x = (place.cast<double>() - part.corner) / part.model.edge;
+    Index3 c;
+    for (size_t a = 0; a < 3; ++a) {
+        const double low = std::floor(x[static_cast<Eigen::Index>(a)]);
+        if (!(low >= 0 && low < part.model.size[a])) // else it may not fit an int
+            return {};
+        c[a] = static_cast<int>(low);
+    }
+    if (part.kind[part.model.cube(c[0], c[1], c[2])] != Bone)
+        return {};
+    return c;
 }
 
 std::vector<float> StressModel::vonMises(const std::vector<Vec3f>& places) const
@@ -369,17 +455,9 @@ std::vector<float> StressModel::vonMises(const std::vector<Vec3f>& places) const
     if (part.u.empty())
         return out;
     const VoxelStress stress(part.model, part.u);
-    for (size_t n = 0; n < places.size(); ++n) {
-        const Vec3 x = (places[n].cast<double>() - part.corner) / part.model.edge;
-        Index3 c;
-        bool inside = true;
-        for (size_t a = 0; a < 3; ++a) {
-            c[a] = static_cast<int>(std::floor(x[static_cast<Eigen::Index>(a)]));
-            inside = inside && c[a] >= 0 && c[a] < part.model.size[a];
-        }
-        if (inside && part.kind[part.model.cube(c[0], c[1], c[2])] == Bone)
-            out[n] = float(elasticity::vonMises(stress.stress(c[0], c[1], c[2])));
-    }
+    for (size_t n = 0; n < places.size(); ++n)
+        if (const auto c = boneAt(part, places[n]))
+            out[n] = float(elasticity::vonMises(stress.stress((*c)[0], (*c)[1], (*c)[2])));
     return out;
 }
 

@@ -11,6 +11,7 @@
 #include "plugins/implant/stress_units.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -47,6 +48,13 @@ struct StressFrame
     elasticity::SolveResult solve;
 };
 
+/// Unit loads in the finer box that refined() makes.
+struct FineUnits
+{
+    UnitSolutions shell;  ///< samples: its cubes beside the implant, those that refined() tells of
+    UnitSolutions places; ///< samples: the cubes of bone that places lie in, as vonMises() takes them
+};
+
 /// The jaw about an implant as cubes, axes along LPS. The bone is made once; poses put an implant into it. Bonded: bone
 /// and implant do not slide. One object is used by one thread at a time.
 class StressModel
@@ -78,6 +86,8 @@ public:
     /// After exact() or exactUnits(): a box about the implant with half the edge, its border moved as the coarser model
     /// says.
     StressFrame refined(const Job& job);
+    /// The six unit loads, each as exact() and then refined() solve it. No load is the last result then.
+    FineUnits refinedUnits(const Job& job, const std::vector<Vec3f>& places);
 
     /// Von Mises stress (MPa) at places by the last result; NaN where there is no bone.
     std::vector<float> vonMises(const std::vector<Vec3f>& places) const;
@@ -102,6 +112,12 @@ private:
     void fillBone(Part& part, const Job& job) const;
     void placeIn(Part& part) const;
     std::vector<double> forcesOn(const Part& part) const;
+    /// m_fine without a displacement, its border held.
+    void makeFine(const Job& job);
+    /// Where the coarser model's displacement has the nodes of m_fine.
+    std::vector<double> startOfFine() const;
+    /// The cube of bone that a place lies in.
+    std::optional<Index3> boneAt(const Part& part, const Vec3f& place) const;
     elasticity::VoxelSolver& solver(std::unique_ptr<elasticity::VoxelSolver>& kept, elasticity::Precision precision);
     UnitSolutions units(elasticity::VoxelSolver& solver, const elasticity::SolveOptions& options,
                         std::span<const Vec3f> places, const Job& job);
@@ -117,6 +133,7 @@ private:
     Part m_bone; ///< without implant
     Part m_part; ///< with it
     Part m_fine;
+    Index3 m_fineLow{0, 0, 0}; ///< first cube of the coarser model that m_fine halves
     bool m_lastIsFine = false;
     std::vector<double> m_force;
     double m_looseMl = 0;

@@ -9,6 +9,7 @@
 #include "plugins/implant/placement_scene.h"
 #include "plugins/implant/sourced_param.h"
 
+#include <Eigen/Geometry>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -18,8 +19,6 @@
 namespace pollux::implant {
 
 namespace {
-
-constexpr double kMapDistance = 1.3; // mm, the middle of the shell that the numbers are of
 
 const std::vector<std::string>& directions()
 {
@@ -72,6 +71,11 @@ ParamList StressOperation::declare() const
     addSourced(list, "oblique", "Angle to the axis", Unit::Degree, 20, 0, 90, "Of the load against the implant's axis.",
                "20 to 30 degrees, usual in studies, from memory (unverified)");
     list.add(choiceParam("towards", "Oblique towards", directions(), "Where the load leans to."));
+    Param turn = realParam("turn", "Turned about the axis", Unit::Degree, 0, -180, 180,
+                           "From there about the implant's axis, clockwise seen from the head: from the patient's left "
+                           "to the front.");
+    turn.advanced = true;
+    list.add(std::move(turn));
     addSourced(
         list, "load_height", "Load above the implant's top", Unit::Millimetre, 0, 0, 20,
         "How far above the middle of that millimetre, along the axis, the load acts: a moment of force times height "
@@ -112,10 +116,12 @@ StressSetup StressOperation::setup(const ParamValues& v, const Vec3& axis) const
     const auto& all = directions();
     const auto to = static_cast<size_t>(std::find(all.begin(), all.end(), v.text("towards")) - all.begin());
     const Vec3 side = to == 0 ? Vec3(1, 0, 0) : to == 1 ? Vec3(-1, 0, 0) : to == 2 ? Vec3(0, -1, 0) : Vec3(0, 1, 0);
-    const Vec3 across = side - side.dot(axis) * axis;
+    Vec3 across = side - side.dot(axis) * axis;
+    across = across.norm() > 1e-6 ? across.normalized() : acrossOf(axis);
+    if (const double turn = v.real("turn") * std::numbers::pi / 180; turn != 0)
+        across = std::cos(turn) * across + std::sin(turn) * (axis.z() <= 0 ? axis : Vec3(-axis)).cross(across);
     const double angle = v.real("oblique") * std::numbers::pi / 180;
-    s.force = v.real("force") * (std::cos(angle) * axis +
-                                 std::sin(angle) * (across.norm() > 1e-6 ? across.normalized() : acrossOf(axis)));
+    s.force = v.real("force") * (std::cos(angle) * axis + std::sin(angle) * across);
     return s;
 }
 
@@ -144,8 +150,7 @@ Findings StressOperation::check(const Case& c, const ParamValues& values) const
     return out;
 }
 
-Field stressMap(const StressModel& model, const DentalImplant& implant, const AxisPose& pose, double distance,
-                double high)
+Surface mapSurface(const DentalImplant& implant, const AxisPose& pose, double distance)
 {
     // The body's outline that far away, with points every half millimetre, so that colours vary along it.
     const Outline body = implant.body();
@@ -155,15 +160,27 @@ Field stressMap(const StressModel& model, const DentalImplant& implant, const Ax
         const double along = implant.length * n / steps;
         o.points.push_back({along, body.radiusAt(along) + distance});
     }
+    return revolvedSurface(o, pose, 48);
+}
+
+Field stressMap(const StressModel& model, const DentalImplant& implant, const AxisPose& pose, double distance,
+                double high)
+{
+    const Surface surface = mapSurface(implant, pose, distance);
+    return stressMap(surface, model.vonMises(surface.points()), high);
+}
+
+Field stressMap(const Surface& surface, std::vector<float> values, double high)
+{
     Field f;
     f.unit = Unit::Megapascal;
-    f.surface = revolvedSurface(o, pose, 48);
+    f.surface = surface;
     f.low = 0;
     f.high = std::max(high, 1e-6);
     f.lowMeans = "little stress";
     f.highMeans = "much stress";
     f.categories = {"no bone"};
-    f.values = model.vonMises(f.surface.points());
+    f.values = std::move(values);
     for (float& v : f.values) {
         f.category.push_back(std::isnan(v) ? 1 : 0);
         if (std::isnan(v))
@@ -237,7 +254,7 @@ Edit StressOperation::run(const Case& c, const ParamValues& values, Job& job) co
                                  "Use it to compare plans, not as a prediction."));
     Edit edit;
     edit.findings = p.findings;
-    Field map = stressMap(model, placed.implant, placed.pose, kMapDistance, fine.p99);
+    Field map = stressMap(model, placed.implant, placed.pose, kStressMapDistance, fine.p99);
     map.name = filled("Stress around '%1'", {c.nameOf(planId)});
     edit.put(Id(id.text() + "-map"), std::move(map));
     edit.put(id, std::move(p));

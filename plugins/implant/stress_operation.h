@@ -29,6 +29,13 @@ private:
 
 std::unique_ptr<Operation> makeStress(const LimitTable& limits);
 
+/// mm from the implant where the map lies: the middle of the shell that the numbers are of.
+inline constexpr double kStressMapDistance = 1.3;
+
+/// The surface that the map lies on.
+Surface mapSurface(const DentalImplant& implant, const AxisPose& pose, double distance);
+/// The map from values of its points, MPa; NaN: no bone.
+Field stressMap(const Surface& surface, std::vector<float> values, double high);
 /// A surface a fixed distance from the implant's body, its points coloured by von Mises stress (MPa) of the model's
 /// last result.
 Field stressMap(const StressModel& model, const DentalImplant& implant, const AxisPose& pose, double distance,

@@ -5,6 +5,7 @@
 #include <Eigen/Geometry>
 
 #include <algorithm>
+#include <limits>
 
 namespace pollux::implant {
 
@@ -20,7 +21,11 @@ Voigt amountsOf(const UnitSolutions& units, const Vec3& force, double arm)
 
 StressFrame combined(const UnitSolutions& units, const Vec3& force, double arm)
 {
-    const Voigt amounts = amountsOf(units, force, arm);
+    return combined(units, amountsOf(units, force, arm));
+}
+
+StressFrame combined(const UnitSolutions& units, const Voigt& amounts)
+{
     StressFrame f;
     std::vector<float> mises, failure;
     mises.reserve(units.stress.size());
@@ -45,10 +50,19 @@ StressFrame combined(const UnitSolutions& units, const Vec3& force, double arm)
     f.p95 = elasticity::percentile(mises, 95);
     f.p99 = elasticity::percentile(mises, 99);
     f.failure99 = elasticity::percentile(failure, 99);
-    f.displacement = amounts.dot(units.way * amounts) / std::max(force.norm(), 1e-12);
+    f.displacement = amounts.dot(units.way * amounts) / std::max(amounts.head<3>().norm(), 1e-12);
     f.solve.iterations = units.iterations;
     f.solve.residual = units.residual;
     return f;
+}
+
+std::vector<float> misesOf(const UnitSolutions& units, const Voigt& amounts)
+{
+    std::vector<float> out(units.stress.size(), std::numeric_limits<float>::quiet_NaN());
+    for (std::size_t n = 0; n < out.size(); ++n)
+        if (units.modulus[n] != 0)
+            out[n] = float(elasticity::vonMises(units.stress[n].cast<double>() * amounts));
+    return out;
 }
 
 } // namespace pollux::implant

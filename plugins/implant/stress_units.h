@@ -34,5 +34,9 @@ elasticity::Voigt amountsOf(const UnitSolutions& units, const Vec3& force, doubl
 
 /// The frame that a solve with this load would give; without one.
 StressFrame combined(const UnitSolutions& units, const Vec3& force, double arm);
+/// The same for amounts of the six: N and N mm. No load gives no stress.
+StressFrame combined(const UnitSolutions& units, const elasticity::Voigt& amounts);
+/// Von Mises stress (MPa) of each sample under these amounts; NaN where there is no bone.
+std::vector<float> misesOf(const UnitSolutions& units, const elasticity::Voigt& amounts);
 
 } // namespace pollux::implant

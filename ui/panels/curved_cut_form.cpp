@@ -87,6 +87,11 @@ CurvedOptions CurvedCutForm::options() const
     return o;
 }
 
+void CurvedCutForm::setKind(CurvedKind kind)
+{
+    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(kind)));
+}
+
 void CurvedCutForm::turn(double degrees)
 {
     const double turned = std::remainder(m_angle->value().value_or(0) + degrees, 360.0);

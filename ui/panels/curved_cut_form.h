@@ -20,6 +20,7 @@ public:
 
     /// What is not a number is NaN: who uses it says what may be given. Step and smoothing are not asked for.
     CurvedOptions options() const;
+    void setKind(CurvedKind kind);
     void turn(double degrees); ///< further; the angle stays within 180 degrees
 
 Q_SIGNALS:

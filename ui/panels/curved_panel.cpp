@@ -128,6 +128,13 @@ void CurvedPanel::buildImage(QVBoxLayout* column)
     connect(m_save, &QPushButton::clicked, this, &CurvedPanel::askFile);
 }
 
+void CurvedPanel::choose(const Id& curve, CurvedKind kind)
+{
+    if (const int index = m_curve->findData(q(curve.text())); index >= 0)
+        m_curve->setCurrentIndex(index);
+    m_form->setKind(kind);
+}
+
 Id CurvedPanel::curve() const
 {
     const QString id = m_curve->currentData().toString();

@@ -31,6 +31,8 @@ class CurvedPanel : public QWidget
 public:
     explicit CurvedPanel(PanelContext& context, QWidget* parent = nullptr);
 
+    /// Chooses a curve of the case and how the image lies along it.
+    void choose(const Id& curve, CurvedKind kind);
     /// Writes the image shown as PNG; the patient is never named. Says how it went.
     void savePicture(const QString& file);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/image/curved_reformation.h"
 #include "ui/panels/bench.h"
 #include "ui/viewer/theme.h"
 
@@ -23,6 +24,8 @@ struct PanelContext
     std::function<void()> exportReport;
     std::function<void(const QString& title)> openTask;       ///< brings a task to the front; empty in tests
     std::function<void(const QString& page)> openPreferences; ///< the same for a page of the preferences
+    /// Brings the image along a curve of the case to the front; empty in tests.
+    std::function<void(const Id& curve, CurvedKind kind)> openCurve = {};
 };
 
 /// One panel that a plugin offers.

@@ -12,6 +12,7 @@
 #include "ui/panels/timeline_panel.h"
 #include "ui/shell/main_window.h"
 
+#include <QPointer>
 #include <QTabWidget>
 
 namespace pollux {
@@ -22,7 +23,15 @@ void addTaskTabs(QTabWidget& tabs, const PanelRegistry& panels, PanelContext& co
         tabs.addTab(entry.make(context, &tabs), entry.title);
     tabs.addTab(new EditorPanel(context), MainWindow::tr("Correct"));
     tabs.addTab(new MeasurePanel(context), MainWindow::tr("Measure"));
-    tabs.addTab(new CurvedPanel(context), MainWindow::tr("Curved"));
+    auto* curved = new CurvedPanel(context);
+    tabs.addTab(curved, MainWindow::tr("Curved"));
+    context.openCurve = [curved = QPointer<CurvedPanel>(curved), open = context.openTask](const Id& curve,
+                                                                                          CurvedKind kind) {
+        if (!curved)
+            return;
+        curved->choose(curve, kind);
+        open(QStringLiteral("Curved"));
+    };
     tabs.addTab(new PlanPanel(context), MainWindow::tr("Plans"));
     tabs.addTab(new SensitivityPanel(context), MainWindow::tr("Sensitivity"));
     tabs.addTab(new TimelinePanel(context), MainWindow::tr("Timeline"));

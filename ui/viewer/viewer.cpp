@@ -15,6 +15,7 @@
 
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace pollux {
 
@@ -68,6 +69,7 @@ struct Viewer::Private
     }
 
     Viewer* q;
+    std::shared_ptr<const Case> given; ///< what setCase() gave, while a surface in `state` stands for one of its own
     ViewState state;
     std::shared_ptr<SlicePainter::Cuts> cuts = std::make_shared<SlicePainter::Cuts>();
     std::array<SliceView*, 3> slices{};
@@ -162,9 +164,10 @@ void Viewer::prepareApplication()
 
 void Viewer::setCase(std::shared_ptr<const Case> c)
 {
-    if (c == d->state.document)
+    if (c == (d->given ? d->given : d->state.document))
         return;
-    const auto before = d->state.document;
+    d->given.reset();
+    const auto before = d->state.document; // keeps what `old` points to
     const VolumeObject* old = d->state.volumeObject();
     d->state.document = std::move(c);
     if (d->state.document)
@@ -185,6 +188,7 @@ void Viewer::restore(ViewState before)
     before.patientText = d->state.patientText;
     before.notice = d->state.notice;
     d->state = std::move(before);
+    d->given.reset();
     if (d->state.document)
         d->cuts->keepOnly(*d->state.document);
     placeStructures();
@@ -349,6 +353,27 @@ void Viewer::setMaskPreview(std::optional<MaskPreview> preview)
     d->state.preview = std::move(preview);
     d->show();
     d->follow3D.start(); // a stroke comes in many pieces
+}
+
+void Viewer::setSurfacePreview(const Id& structure, std::shared_ptr<const Surface> surface)
+{
+    const auto own = d->given ? d->given : d->state.document;
+    const auto at = own ? own->structures.find(structure) : ObjectMap<Structure>::const_iterator{};
+    const bool on = surface && own && at != own->structures.end();
+    if (!on && !d->given)
+        return;
+    if (on) {
+        auto moved = std::make_shared<Structure>(*at->second);
+        moved->surface = std::move(surface);
+        auto document = std::make_shared<Case>(*own); // shares all but that one
+        document->structures[structure] = std::move(moved);
+        d->given = own;
+        d->state.document = std::move(document);
+    } else {
+        d->state.document = std::exchange(d->given, nullptr);
+    }
+    d->cuts->keepOnly(*d->state.document);
+    d->showAll();
 }
 
 void Viewer::setWindow(double centre, double width)

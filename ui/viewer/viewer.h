@@ -80,6 +80,9 @@ public:
     SliceTool* tool() const;
     /// Shows a mask that is being edited instead of the structure's own.
     void setMaskPreview(std::optional<MaskPreview> preview);
+    /// Shows this surface in place of a structure's own, in all views, as while an implant is moved; null: its own
+    /// again. Another case ends it, too.
+    void setSurfacePreview(const Id& structure, std::shared_ptr<const Surface> surface);
     void setWindow(double centre, double width);
     double windowCentre() const;
     double windowWidth() const;

@@ -1,10 +1,13 @@
 // The implant's panel: canal by points, placing, moving by steps and by dragging with distances and stress, the exact
-// numbers once it is let go, stress as a step, a second implant.
+// numbers once it is let go, stress as a step, views turned to the implant and the arch, other loads from unit loads, a
+// second implant.
 
 #include "core/case/placed_implant.h"
+#include "core/operation/recorded.h"
 #include "tests/plugins/implant/jaw_case.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/forms/param_form.h"
+#include "ui/forms/quantity_edit.h"
 #include "ui/panels/operation_step.h"
 #include "ui/viewer/points_tool.h"
 #include "ui/viewer/viewer.h"
@@ -13,6 +16,9 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QScrollArea>
+#include <QSlider>
 #include <QTableWidget>
 #include <QTest>
 
@@ -59,8 +65,13 @@ struct Implants : WindowFixture
         return nullptr;
     }
     /// For a person to look at: POLLUX_LOOK names the folder.
-    void look(const char* name) const
+    void look(const char* name, QWidget* at = nullptr) const
     {
+        for (QWidget* w = at; w; w = w->parentWidget())
+            if (auto* area = qobject_cast<QScrollArea*>(w))
+                area->ensureWidgetVisible(at, 0, 120);
+        if (at)
+            QTest::qWait(100);
         if (qEnvironmentVariableIsSet("POLLUX_LOOK"))
             window->grab().save(qEnvironmentVariable("POLLUX_LOOK") + '/' + name + ".png");
     }
@@ -218,6 +229,191 @@ private Q_SLOTS:
         f.look("stress");
     }
 
+    void viewsTurnToTheImplantAndTheArch()
+    {
+        Implants& f = *m_implants;
+        Viewer* viewer = f.window->viewer();
+        auto* along = f.at<QPushButton>("viewsAlong");
+        auto* across = f.at<QPushButton>("viewsAcross");
+        QVERIFY(along->isEnabled());
+        QVERIFY(!across->isEnabled()); // no arch yet
+        const auto off = [&](const Vec3& a, const Vec3& b) {
+            return std::atan2(a.cross(b).norm(), std::fabs(a.dot(b))) * 57.29578;
+        };
+        const Vec3 axis = f.placed()->pose.direction;
+        QTest::mouseClick(along, Qt::LeftButton);
+        QVERIFY(off(viewer->slicePlane(PlaneKind::Axial).normal(), axis) < 0.1);
+        QVERIFY((viewer->crosshair() - f.placed()->pose.at(f.placed()->implant.length / 2)).norm() < 1e-6);
+
+        QTest::mouseClick(f.at<QPushButton>("findArch"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(f.now().structures.contains(Id("dental-arch")) && !f.workspace->busy(), kWait);
+        QVERIFY(across->isEnabled());
+        QTest::mouseClick(along, Qt::LeftButton);
+        QVERIFY(off(viewer->slicePlane(PlaneKind::Axial).normal(), axis) < 0.1);
+        for (const PlaneKind kind : {PlaneKind::Sagittal, PlaneKind::Coronal}) // both contain the axis
+            QVERIFY(std::fabs(off(viewer->slicePlane(kind).normal(), axis) - 90) < 0.1);
+        // The sagittal one from cheek to tongue: square to the row of teeth, as far as the axis lets it.
+        QVERIFY(off(viewer->slicePlane(PlaneKind::Sagittal).normal(), f.jaw.gapTangent) < 12);
+        QTest::qWait(200);
+        f.look("along", along);
+        QTest::mouseClick(across, Qt::LeftButton);
+        QVERIFY(off(viewer->slicePlane(PlaneKind::Sagittal).normal(), f.jaw.gapTangent) < 8);
+        QTest::qWait(200);
+        f.look("across", across);
+        QTest::mouseClick(f.at<QPushButton>("viewsStraight"), Qt::LeftButton);
+        QVERIFY(isStandard(viewer->axes()));
+    }
+
+    void panoramicViewIsOneClick()
+    {
+        Implants& f = *m_implants;
+        auto* button = f.at<QPushButton>("panoramicView");
+        QVERIFY(button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(f.at<QWidget>("curvedView")->isVisible());
+        QCOMPARE(f.at<QComboBox>("curvedCurve")->currentData().toString(), QStringLiteral("dental-arch"));
+        QCOMPARE(f.at<QComboBox>("curvedKind")->currentData().toInt(), int(CurvedKind::Panoramic));
+        QTRY_VERIFY_WITH_TIMEOUT(f.at<QPushButton>("curvedSave")->isEnabled(), kWait);
+        f.look("panoramic");
+        f.window->showPanel("Implants");
+    }
+
+    void slidersGiveOtherLoadsAtOnce()
+    {
+        Implants& f = *m_implants;
+        auto* axial = f.at<QuantityEdit>("loadAxial");
+        auto* bending = f.at<QuantityEdit>("loadBending");
+        auto* direction = f.at<QuantityEdit>("loadDirection");
+        auto* moment = f.at<QuantityEdit>("loadMoment");
+        auto* told = f.at<QLabel>("loadTold");
+        auto* compute = f.at<QPushButton>("computeLoad");
+        QVERIFY(axial && axial->isVisible());
+        // As recorded: 100 N at 20 degrees towards the left.
+        QVERIFY(std::fabs(*axial->value() - 93.969) < 1e-3);
+        QVERIFY(std::fabs(*bending->value() - 34.202) < 1e-3);
+        QVERIFY(!compute->isEnabled()); // computed already
+        const double recorded = jawcase::after(f.now().plan(Id("stress-1")), "p99");
+
+        f.at<QSlider>("loadAxialSlider")->setValue(95);
+        QCOMPARE(*axial->value(), 95.0);
+        QElapsedTimer clock;
+        clock.start();
+        QTRY_VERIFY_WITH_TIMEOUT(std::isfinite(toldP99()), kWait);
+        qInfo("six unit loads on demand: %.1f s", double(clock.elapsed()) / 1000);
+        QVERIFY2(std::fabs(toldP99() / recorded - 1) < 0.02, qPrintable(told->text())); // nearly that load
+        QVERIFY(f.window->viewer()->state().mapPreview);
+
+        const auto set = [&](double a, double b, double d, double m) {
+            axial->setValue(a);
+            bending->setValue(b);
+            direction->setValue(d);
+            moment->setValue(m);
+            return toldP99();
+        };
+        clock.restart();
+        const double one = set(300, 90, 45, 360);
+        qInfo("four controls, numbers and views: %lld ms", static_cast<long long>(clock.elapsed()));
+        const double two = set(600, 180, 45, 720), three = set(900, 270, 45, 1080);
+        QVERIFY2(std::fabs(two / one - 2) < 0.02 && std::fabs(three / one - 3) < 0.02,
+                 qPrintable(QString("%1 %2 %3").arg(one).arg(two).arg(three)));
+        f.look("loads", told);
+        // No load is told and is no error; it cannot be computed.
+        set(0, 0, 45, 0);
+        QVERIFY(told->text().contains(QStringLiteral("no load")));
+        QVERIFY(!compute->isEnabled());
+        // A moment that no height gives: shown, but not computed, and said why.
+        QVERIFY(std::isfinite(set(100, 0, 45, 120)));
+        QVERIFY(!compute->isEnabled());
+        QVERIFY(compute->toolTip().contains(QStringLiteral("bending")));
+        // From cheek to tongue, where an arch is.
+        set(100, 30, 45, 120);
+        QTest::mouseClick(f.at<QPushButton>("loadTongue"), Qt::LeftButton);
+        const double tongue = *direction->value();
+        QTest::mouseClick(f.at<QPushButton>("loadCheek"), Qt::LeftButton);
+        QVERIFY(std::fabs(std::fabs(tongue - *direction->value()) - 180) < 0.3);
+    }
+
+    void computeWithThisLoadRecordsIt()
+    {
+        Implants& f = *m_implants;
+        f.at<QuantityEdit>("loadAxial")->setValue(120);
+        f.at<QuantityEdit>("loadBending")->setValue(50);
+        f.at<QuantityEdit>("loadDirection")->setValue(60);
+        f.at<QuantityEdit>("loadMoment")->setValue(300);
+        const double told = toldP99();
+        auto* compute = f.at<QPushButton>("computeLoad");
+        QVERIFY2(compute->isEnabled(), qPrintable(compute->toolTip()));
+        QTest::mouseClick(compute, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(std::fabs(jawcase::after(f.now().plan(Id("stress-1")), "load") - 130) < 1e-6 &&
+                                     !f.workspace->busy(),
+                                 kWait);
+        const Plan& p = f.now().plan(Id("stress-1"));
+        const double p99 = jawcase::after(p, "p99");
+        qInfo("P99 told by superposition %.2f, computed %.4f MPa", told, p99);
+        QVERIFY(std::fabs(told - p99) < 0.051 + 1e-4 * p99); // one decimal is told
+        QVERIFY(std::fabs(jawcase::after(p, "load_height") - (4.5 + 6)) < 1e-6);
+        const ParamValues v = recordedValues(f.now(), Id("stress-1"), f.registry.at("implant.stress").declare());
+        QVERIFY(std::fabs(v.real("force") - 130) < 1e-6);
+        QVERIFY(std::fabs(v.real("oblique") - 22.6198649) < 1e-4);
+        QVERIFY(std::fabs(v.real("turn") - 60) < 1e-6);
+        QVERIFY(std::fabs(v.real("load_height") - 6) < 1e-6);
+        // The result's own map stands again, and the sliders are its load.
+        QTest::qWait(100);
+        QVERIFY(!f.window->viewer()->state().mapPreview);
+        QVERIFY(!compute->isEnabled());
+        QVERIFY(std::fabs(*f.at<QuantityEdit>("loadMoment")->value() - 300) < 1e-2);
+        f.look("computed", compute);
+    }
+
+    void bodyMovesSmoothly()
+    {
+        Implants& f = *m_implants;
+        Viewer* viewer = f.window->viewer();
+        const PlacedImplant before = *f.placed();
+        const Id body("implant-1-body");
+        const auto own = f.now().structures.at(body)->surface;
+        const auto shownOne = [&] { return viewer->state().document->structures.at(body)->surface; };
+        QCOMPARE(shownOne(), own);
+        Q_EMIT viewer->pathDragged(QStringLiteral("entry"), before.pose.origin + Vec3(0.4, 0, 0), false);
+        QVERIFY(shownOne() != own);
+        QCOMPARE(shownOne()->points().size(), own->points().size());
+        for (size_t n = 0; n < own->points().size(); n += 17) // moved as a rigid body
+            QVERIFY((shownOne()->points()[n] - own->points()[n] - Vec3f(0.4F, 0, 0)).norm() < 1e-3F);
+        QVERIFY(!viewer->state().preview);
+        QTest::qWait(100);
+        f.look("moving");
+        Q_EMIT viewer->pathDragged(QStringLiteral("entry"), before.pose.origin, true);
+        QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy() && shownOne() == f.now().structures.at(body)->surface, kWait);
+    }
+
+    void unitLoadsAreOfOnePose()
+    {
+        Implants& f = *m_implants;
+        Viewer* viewer = f.window->viewer();
+        auto* axial = f.at<QuantityEdit>("loadAxial");
+        auto* told = f.at<QLabel>("loadTold");
+        const PlacedImplant before = *f.placed();
+        axial->setValue(150);
+        QTRY_VERIFY_WITH_TIMEOUT(std::isfinite(toldP99()), kWait);
+        // On its way: they are of another pose now.
+        Q_EMIT viewer->pathDragged(QStringLiteral("entry"), before.pose.origin + 0.5 * f.jaw.gapTangent, false);
+        QVERIFY(std::isnan(toldP99()));
+        Q_EMIT viewer->pathDragged(QStringLiteral("entry"), before.pose.origin + 0.5 * f.jaw.gapTangent, true);
+        QTRY_VERIFY_WITH_TIMEOUT((f.placed()->pose.origin - before.pose.origin).norm() > 0.4 && !f.workspace->busy(),
+                                 kWait);
+        QVERIFY(std::isnan(toldP99()));
+        // Being solved there, and stopped by a newer pose: nothing of it comes back.
+        axial->setValue(160);
+        QVERIFY2(told->text().contains(QStringLiteral("being solved")), qPrintable(told->text()));
+        Q_EMIT viewer->pathDragged(QStringLiteral("entry"), before.pose.origin, false);
+        QVERIFY(!told->text().contains(QStringLiteral("being solved")));
+        Q_EMIT viewer->pathDragged(QStringLiteral("entry"), before.pose.origin, true);
+        QTRY_VERIFY_WITH_TIMEOUT((f.placed()->pose.origin - before.pose.origin).norm() < 1e-6 && !f.workspace->busy(),
+                                 kWait);
+        QVERIFY(std::isnan(toldP99()));
+        QVERIFY(!viewer->state().mapPreview);
+    }
+
     void anotherKeepsTheFirst()
     {
         Implants& f = *m_implants;
@@ -236,6 +432,14 @@ private Q_SLOTS:
     }
 
 private:
+    /// 99th percentile that the sliders tell, MPa; NaN: none.
+    double toldP99() const
+    {
+        static const QRegularExpression number(QStringLiteral("percentile ([0-9.]+)"));
+        const auto m = number.match(m_implants->at<QLabel>("loadTold")->text());
+        return m.hasMatch() ? m.captured(1).toDouble() : std::nan("");
+    }
+
     std::unique_ptr<Implants> m_implants;
 };
 

@@ -1,0 +1,98 @@
+#include "plugins/implant/implant_load.h"
+
+#include "core/base/sentence.h"
+#include "core/base/text.h"
+#include "core/operation/plan_parts.h"
+#include "core/solid/revolved.h"
+#include "plugins/implant/stress_model.h"
+
+#include <Eigen/Geometry>
+
+#include <cmath>
+#include <numbers>
+
+namespace pollux::implant {
+
+namespace {
+
+// As implant.stress declares them.
+constexpr double kMostForce = 2000; // N
+constexpr double kMostHeight = 20;  // mm
+constexpr double kDegree = std::numbers::pi / 180;
+
+/// Towards the patient's left, and a quarter turn on: towards the front for an implant that stands upright.
+std::pair<Vec3, Vec3> basis(const Vec3& axis)
+{
+    const Vec3 left = Vec3::UnitX() - axis.x() * axis;
+    const Vec3 first = left.norm() > 1e-6 ? Vec3(left.normalized()) : acrossOf(axis);
+    return {first, (axis.z() <= 0 ? axis : Vec3(-axis)).cross(first)};
+}
+
+} // namespace
+
+Vec3 acrossTowards(const Vec3& axis, double direction)
+{
+    const auto [first, second] = basis(axis);
+    return std::cos(direction * kDegree) * first + std::sin(direction * kDegree) * second;
+}
+
+double directionOf(const Vec3& axis, const Vec3& across)
+{
+    const auto [first, second] = basis(axis);
+    return std::atan2(across.dot(second), across.dot(first)) / kDegree;
+}
+
+ImplantLoad loadOf(const StressSetup& setup, const Vec3& axis)
+{
+    ImplantLoad load;
+    load.axial = setup.force.dot(axis);
+    const Vec3 across = setup.force - load.axial * axis;
+    if (across.norm() > 1e-9 * setup.force.norm()) {
+        load.bending = across.norm();
+        load.direction = directionOf(axis, across);
+        load.moment = setup.arm * load.bending;
+    }
+    return load;
+}
+
+elasticity::Voigt amountsOf(const UnitSolutions& units, const ImplantLoad& load, const Vec3& axis)
+{
+    const Vec3 across = acrossTowards(axis, load.direction);
+    elasticity::Voigt out;
+    out << units.axes.transpose() * (load.axial * axis + load.bending * across),
+        units.axes.transpose() * (-load.moment * axis.cross(across));
+    return out;
+}
+
+Findings checkLoad(const ImplantLoad& load)
+{
+    Findings out;
+    if (load.none())
+        out.push_back(finding(Severity::Stop, "stress.no-load", "There is no load, so there is no stress.",
+                              "Give a force above 0."));
+    else if (load.moment > 0 && load.moment > kMostHeight * load.bending * (1 + 1e-9))
+        out.push_back(finding(Severity::Stop, "load.moment",
+                              filled("A load at most %1 mm above the implant makes no moment of %2 N mm.",
+                                     {toText(kMostHeight, 0), toText(load.moment, 0)}),
+                              filled("Give a bending force of %1 N or more.",
+                                     {toText(std::ceil(10 * load.moment / kMostHeight) / 10, 1)})));
+    if (std::hypot(load.axial, load.bending) > kMostForce)
+        out.push_back(finding(Severity::Stop, "load.large",
+                              filled("The load is larger than %1 N.", {toText(kMostForce, 0)}), "Give a smaller one."));
+    return out;
+}
+
+ParamValues valuesOf(const ImplantLoad& load)
+{
+    const double size = std::hypot(load.axial, load.bending);
+    ParamValues v;
+    v.set("force", load.axial < 0 ? -size : size);
+    v.set("oblique", std::atan2(load.bending, std::fabs(load.axial)) / kDegree);
+    v.set("towards", std::string("patient's left"));
+    // A load that pulls leans the other way, for its sign turns both of its parts.
+    v.set("turn", std::remainder(load.direction + (load.axial < 0 ? 180 : 0), 360.0));
+    v.set("load_height", load.bending > 0 ? std::min(load.moment / load.bending, kMostHeight) : 0.0);
+    return v;
+}
+
+} // namespace pollux::implant
