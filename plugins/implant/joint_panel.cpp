@@ -204,7 +204,7 @@ void JointPanel::renewSize()
 {
     const ParamValues v = m_form->values();
     const bool own = (v.has("width") && v.real("width") > 0) || (v.has("depth") && v.real("depth") > 0);
-    m_form->setNoPresetText("size", own ? tr("Own measures (below)") : tr("The largest that fits, or own measures"));
+    m_form->setNoPresetText("size", own ? tr("Own measures (below)") : tr("The largest that fits"));
 }
 
 void JointPanel::takeOverRecorded()

@@ -186,7 +186,7 @@ void PlanTable::resizeEvent(QResizeEvent* event)
 void PlanTable::changeEvent(QEvent* event)
 {
     QTableWidget::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange)
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::StyleChange)
         return;
     for (int row = 0; row < rowCount(); ++row)
         for (int column = 0; column < columnCount(); ++column)
