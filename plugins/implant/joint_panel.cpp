@@ -3,29 +3,23 @@
 #include "core/case/placed_implant.h"
 #include "core/operation/recorded.h"
 #include "core/operation/run.h"
-#include "plugins/implant/image_findings.h"
-#include "plugins/implant/implant_body.h"
-#include "plugins/implant/implant_voxels.h"
 #include "plugins/implant/joint_case.h"
-#include "plugins/implant/nudge_panel.h"
-#include "plugins/implant/verdicts.h"
+#include "plugins/implant/move_component_panel.h"
 #include "ui/forms/param_form.h"
 #include "ui/forms/text.h"
 #include "ui/panels/findings_list.h"
 #include "ui/panels/plan_ending.h"
-#include "ui/panels/plan_table.h"
 #include "ui/panels/run_check.h"
 #include "ui/panels/step_column.h"
 #include "ui/panels/study_gate.h"
 #include "ui/viewer/viewer.h"
 
-#include <QEvent>
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <utility>
 
 namespace pollux::implant {
 
@@ -36,16 +30,6 @@ constexpr const char* kBonesOperation = "anatomy.leg-bones";
 constexpr const char* kLandmarksOperation = "implant.find-landmarks";
 enum Step { kGate = 1, kBones, kLandmarks, kComponent, kMove, kCompare, kSign };
 
-/// What the pad's buttons change, in their order.
-struct Motion
-{
-    const char* key;
-    double sign;
-};
-constexpr Motion kMotions[] = {{"resection", 1}, {"resection", -1}, {"lateral", -1}, {"lateral", 1},
-                               {"anterior", 1},  {"anterior", -1},  {"varus", 1},    {"varus", -1},
-                               {"slope", 1},     {"slope", -1},     {"rotation", 1}, {"rotation", -1}};
-
 /// What a surgeon enters; the rest is folded.
 ParamList plain(const ParamList& all)
 {
@@ -53,6 +37,8 @@ ParamList plain(const ParamList& all)
     for (Param p : all.all()) {
         p.advanced = p.advanced || p.key == "bone" || p.key == "volume" || p.key == "plan_id" || p.key == "overhang" ||
                      p.key == "coverage" || p.key == "alignment" || p.key == "side";
+        if (p.key == "width" || p.key == "depth") // they belong to the size above them
+            p.advanced = false;
         out.add(p);
     }
     return out;
@@ -96,25 +82,11 @@ void JointPanel::build()
             return viewer ? std::optional(viewer->crosshair()) : std::nullopt;
         };
     m_form = new ParamForm(plain(m_place.declare()), crosshair, this);
+    m_form->lockByPreset("size");
     m_check = new FindingsList(m_context, this);
     m_run = button(tr("Place the component"), "placeComponent");
     m_run->setProperty("primary", true);
-    m_hint = muted();
-    m_pad = new NudgePad({{"nudgeResect", tr("Cut deeper"), tr("More bone is taken away")},
-                          {"nudgeSpare", tr("Cut less"), tr("Less bone is taken away")},
-                          {"nudgeMedial", tr("Inwards"), tr("Towards the middle of the body, in the cut")},
-                          {"nudgeLateral", tr("Outwards"), tr("Away from the middle of the body, in the cut")},
-                          {"nudgeFront", tr("Forwards"), tr("Towards the front, in the cut")},
-                          {"nudgeBack", tr("Backwards"), tr("Towards the back, in the cut")},
-                          {"tiltVarus", tr("More varus"), tr("In the bone's coronal plane")},
-                          {"tiltValgus", tr("More valgus"), tr("In the bone's coronal plane")},
-                          {"tiltSlope", tr("More slope"), tr("In the bone's sagittal plane, down towards the back")},
-                          {"tiltFlat", tr("Less slope"), tr("In the bone's sagittal plane")},
-                          {"turnOut", tr("Turn outwards"), tr("External rotation, in the bone's transverse plane")},
-                          {"turnIn", tr("Turn inwards"), tr("Internal rotation, in the bone's transverse plane")}},
-                         "jointStep", this);
-    m_table = new PlanTable(m_context, this);
-    m_table->setMinimumHeight(300);
+    m_move = new MoveComponent(m_context, m_place, *m_live, this);
     m_ending = new PlanEnding(m_context, kComponentPlan, QStringLiteral("joint"),
                               tr("HTML, PDF and JSON with pictures, the component as STL and STEP"), this);
 
@@ -130,9 +102,7 @@ void JointPanel::build()
     component->addWidget(m_check);
     component->addWidget(m_run);
     QVBoxLayout* move = m_steps->addStep(tr("Move it"));
-    move->addWidget(m_hint);
-    move->addWidget(m_pad);
-    move->addWidget(m_table);
+    move->addWidget(m_move);
     m_steps->addStep(tr("Compare"))->addWidget(m_ending->comparing());
     m_steps->addStep(tr("Sign and report"))->addWidget(m_ending->signing());
     m_steps->finish();
@@ -152,13 +122,15 @@ void JointPanel::connectAll()
     connect(&m_context.bench, &Bench::caseChanged, this, &JointPanel::renew);
     connect(m_form, &ParamForm::changed, this, [this] {
         fillUsual();
+        renewSize();
         renewBones(m_context.bench.document().current());
         renewCheck();
         renewLive();
     });
     connect(m_live, &LiveComponent::prepared, this, &JointPanel::renewLive);
-    connect(m_pad, &NudgePad::nudged, this, &JointPanel::nudge);
-    connect(m_run, &QPushButton::clicked, this, &JointPanel::run);
+    connect(m_move, &MoveComponent::stateChanged, this, follow(kMove));
+    connect(m_move, &MoveComponent::moved, this, &JointPanel::take);
+    connect(m_run, &QPushButton::clicked, this, [this] { run(true); });
     connect(m_findBones, &QPushButton::clicked, this, [this] {
         ParamValues v;
         v.set("joint", joint());
@@ -205,6 +177,7 @@ void JointPanel::renew()
     m_form->setCase(snapshot);
     fillUsual();
     takeOverRecorded();
+    renewSize();
     m_gate->renew(*snapshot);
     renewBones(*snapshot);
     renewCheck();
@@ -227,6 +200,13 @@ void JointPanel::fillUsual()
     m_form->setValues(v);
 }
 
+void JointPanel::renewSize()
+{
+    const ParamValues v = m_form->values();
+    const bool own = (v.has("width") && v.real("width") > 0) || (v.has("depth") && v.real("depth") > 0);
+    m_form->setNoPresetText("size", own ? tr("Own measures (below)") : tr("The largest that fits"));
+}
+
 void JointPanel::takeOverRecorded()
 {
     const Case& c = m_context.bench.seenCase();
@@ -236,6 +216,10 @@ void JointPanel::takeOverRecorded()
     m_recorded = made->second;
     if (ParamValues v = recordedValues(c, planId(), m_place.declare()); !v.all().empty()) {
         v.set("plan_id", planId().text());
+        if (m_started && !(values() == *m_started)) { // moved on while it was computed: the form stays
+            m_placed = fillDefaults(m_place.declare(), c, v);
+            return;
+        }
         m_form->setValues(v);
         m_placed = values();
     }
@@ -277,95 +261,50 @@ void JointPanel::renewCheck()
     setPrimary(m_run, !plan() || moved);
     m_steps->setState(kComponent, plan() ? moved ? Mark::Edited : Mark::Ok : Mark::Open,
                       plan() ? moved ? tr("changed, not placed") : tr("placed") : tr("not placed"));
-    m_pad->setEnabled(m_place.site(c, values()).has_value());
 }
 
 void JointPanel::renewLive()
 {
-    const Plan* p = plan();
     const ParamValues now = values();
     if (isVisible())
         m_live->prepare(now);
-    const bool exact = p && m_placed == now;
-    if (exact) {
-        endPreview();
-        const bool stale = staleIds(m_context.bench.document().current()).contains(planId());
-        m_table->show(p, nullptr, stale);
-        m_table->setVisible(true);
-        const bool good = withinLimits(p->numbers);
-        m_hint->setText(tr("Move it by steps, or change a number above: what follows is marked ≈ until it is placed."));
-        m_steps->setState(kMove,
-                          stale  ? Mark::Stale
-                          : good ? Mark::Ok
-                                 : Mark::Stop,
-                          stale  ? tr("stale")
-                          : good ? tr("within limits")
-                                 : tr("outside limits"));
-        return;
-    }
-    const auto moment = m_live->at(now);
-    if (!moment) {
-        endPreview();
-        m_table->setVisible(false);
-        m_hint->setText(tr("The component and its numbers appear here once bone and landmarks are there."));
-        m_steps->setState(kMove, Mark::Open, tr("not placed"));
-        return;
-    }
-    Plan live;
-    live.numbers = m_place.numbers(moment->measures, moment->component, now,
-                                   uncalibrated(m_context.bench.document().current().volume(Id(now.text("volume")))));
-    for (PlanNumber& n : live.numbers)
-        n.approximate = true;
-    m_table->show(&live);
-    m_table->setVisible(true);
-    const bool good = withinLimits(live.numbers);
-    m_hint->setText(tr("≈ Where it would lie. Place it for the exact numbers and the cut bone."));
-    m_steps->setState(kMove, good ? Mark::Ok : Mark::Stop, good ? tr("≈ within limits") : tr("≈ outside limits"));
-    if (!m_context.viewer || !isVisible())
-        return;
-    const auto& volumes = m_context.bench.document().current().volumes;
-    if (const auto v = volumes.find(m_context.viewer->volume()); v != volumes.end()) {
-        m_preview = true;
-        m_context.viewer->setMaskPreview(MaskPreview{
-            Id(planId().text() + "-body"),
-            std::make_shared<const Mask>(voxelsOf(v->second->volume.grid(), moment->component, moment->pose)),
-            QColor(kImplantColour[0], kImplantColour[1], kImplantColour[2])});
-    }
+    const Plan* exact = m_placed == now ? plan() : nullptr;
+    m_move->follow(now, exact, exact && staleIds(m_context.bench.document().current()).contains(planId()));
 }
 
-void JointPanel::endPreview()
+void JointPanel::take(const ComponentSetting& setting, bool finished)
 {
-    if (m_preview && m_context.viewer)
-        m_context.viewer->setMaskPreview(std::nullopt);
-    m_preview = false;
-}
-
-void JointPanel::nudge(int entry, double step)
-{
-    const Motion& m = kMotions[entry];
     ParamValues v = m_form->values();
-    double from = v.has(m.key) ? v.real(m.key) : 0;
-    if (std::string_view(m.key) == "resection" && from <= 0)
-        from = m_place.setting(values()).resection;
-    v.set(m.key, from + m.sign * step);
+    setInto(v, setting);
     m_form->setValues(v);
+    if (!finished || !plan()) // what was never placed is placed by its button alone
+        return;
+    m_again = m_started.has_value();
+    if (m_run->isEnabled())
+        run(false);
 }
 
-void JointPanel::run()
+void JointPanel::run(bool look)
 {
     m_running = true;
+    m_started = values();
     renewCheck();
-    m_context.bench.run(kPlace, m_form->values(), [panel = QPointer<JointPanel>(this)](const Outcome& outcome) {
+    m_context.bench.run(kPlace, m_form->values(), [panel = QPointer<JointPanel>(this), look](const Outcome& outcome) {
         if (!panel)
             return;
         panel->m_running = false;
+        panel->m_started.reset();
         panel->renew();
+        if (std::exchange(panel->m_again, false) && panel->m_run->isEnabled()) {
+            panel->run(false);
+            return;
+        }
         const Plan* p = panel->plan();
-        if (!outcome.ok || !p)
+        if (!look || !outcome.ok || !p)
             return;
         if (panel->m_context.viewer && !p->points.empty())
             panel->m_context.viewer->flyTo(p->points.front().position);
-        panel->m_steps->ensureWidgetVisible(panel->m_table);
+        panel->m_steps->ensureWidgetVisible(panel->m_move);
     });
 }
 
@@ -385,19 +324,6 @@ void JointPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     renew();
-}
-
-void JointPanel::hideEvent(QHideEvent* event)
-{
-    endPreview(); // another task draws in the views now
-    QWidget::hideEvent(event);
-}
-
-void JointPanel::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_ending)
-        renewLive(); // the table's signs are drawn in the theme's colours
 }
 
 } // namespace pollux::implant

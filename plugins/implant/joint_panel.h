@@ -7,20 +7,18 @@
 
 class QLabel;
 class QPushButton;
-class QTimer;
 
 namespace pollux {
 class FindingsList;
 class ParamForm;
 class PlanEnding;
-class PlanTable;
 class StepColumn;
 class StudyGate;
 } // namespace pollux
 
 namespace pollux::implant {
 
-class NudgePad;
+class MoveComponent;
 
 /// A component of an ankle or a knee in the surgeon's order: study, bones, landmarks, component, move it, compare, sign
 /// and report. What is entered moves the component at once; placing it gives the exact numbers.
@@ -33,8 +31,6 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     void build();
@@ -43,12 +39,13 @@ private:
     void renewBones(const Case& c);
     void renewCheck();
     void renewLive();
-    void nudge(int entry, double step);
-    void run();
+    /// Puts a setting into the form; `finished`: a component that is placed is computed there exactly.
+    void take(const ComponentSetting& setting, bool finished);
+    void run(bool look); ///< `look`: the views go there
     void runSimple(const char* operation, const ParamValues& values);
     void fillUsual();
+    void renewSize(); ///< what no size stands for
     void takeOverRecorded();
-    void endPreview();
     std::string joint() const; ///< "ankle" or "knee"
     Id planId() const;
     const Plan* plan() const;
@@ -66,16 +63,15 @@ private:
     ParamForm* m_form = nullptr;
     FindingsList* m_check = nullptr;
     QPushButton* m_run = nullptr;
-    NudgePad* m_pad = nullptr;
-    QLabel* m_hint = nullptr;
-    PlanTable* m_table = nullptr;
+    MoveComponent* m_move = nullptr;
     PlanEnding* m_ending = nullptr;
     std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the form took over
     ParamValues m_placed;                      ///< complete values of the plan in hand
     std::optional<ComponentKind> m_usualOf;    ///< whose usual depth the form shows
     double m_usual = 0;
+    std::optional<ParamValues> m_started; ///< complete values of the run that is on its way
     bool m_running = false;
-    bool m_preview = false;
+    bool m_again = false; ///< moved on while it was computed, and let go there
 };
 
 } // namespace pollux::implant

@@ -29,6 +29,7 @@ public:
     void prepare(const ParamValues& values);
     /// nullopt while it is being prepared, or where the cut misses the bone.
     std::optional<Moment> at(const ParamValues& values) const;
+    const ComponentScene* scene() const { return m_scene.get(); } ///< nullptr while it is being prepared
 
 Q_SIGNALS:
     void prepared();

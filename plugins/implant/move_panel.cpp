@@ -3,6 +3,7 @@
 #include "core/operation/run.h"
 #include "core/report/plan_comparison.h"
 #include "core/solid/revolved.h"
+#include "plugins/implant/nudge_keys_panel.h"
 #include "plugins/implant/nudge_panel.h"
 #include "plugins/implant/stress_preview_panel.h"
 #include "plugins/implant/verdicts.h"
@@ -315,29 +316,15 @@ void MovePanel::tellStress(const StressFrame& frame)
 
 void MovePanel::keyPressEvent(QKeyEvent* event)
 {
-    const bool tilt = event->modifiers() & Qt::ShiftModifier;
-    switch (event->key()) {
-    case Qt::Key_PageDown:
-        nudge(Nudge::Deeper);
-        return;
-    case Qt::Key_PageUp:
-        nudge(Nudge::Higher);
-        return;
-    case Qt::Key_L:
-        nudge(tilt ? Nudge::TiltLeft : Nudge::Left);
-        return;
-    case Qt::Key_R:
-        nudge(tilt ? Nudge::TiltRight : Nudge::Right);
-        return;
-    case Qt::Key_A:
-        nudge(tilt ? Nudge::TiltForwards : Nudge::Forwards);
-        return;
-    case Qt::Key_P:
-        nudge(tilt ? Nudge::TiltBackwards : Nudge::Backwards);
-        return;
-    default:
+    // In the order of NudgeKey::Towards; about its own axis nothing is tilted.
+    constexpr Nudge kMoves[] = {Nudge::Deeper, Nudge::Higher,   Nudge::Left,
+                                Nudge::Right,  Nudge::Forwards, Nudge::Backwards};
+    constexpr Nudge kTilts[] = {Nudge::Deeper,    Nudge::Higher,       Nudge::TiltLeft,
+                                Nudge::TiltRight, Nudge::TiltForwards, Nudge::TiltBackwards};
+    if (const auto key = nudgeKey(*event))
+        nudge((key->turn ? kTilts : kMoves)[key->towards]);
+    else
         QWidget::keyPressEvent(event);
-    }
 }
 
 } // namespace pollux::implant

@@ -42,6 +42,8 @@ NudgePad::NudgePad(const std::vector<Entry>& entries, const char* stepName, QWid
         button->setAccessibleName(e.text);
         button->setToolTip(e.help);
         button->setAutoRepeat(true);
+        m_buttons.push_back(button);
+        m_helps.push_back(e.help);
         grid->addWidget(button, static_cast<int>(n) / 2, static_cast<int>(n) % 2);
         connect(button, &QPushButton::clicked, this, [this, n] { Q_EMIT nudged(static_cast<int>(n), step()); });
     }
@@ -51,6 +53,12 @@ NudgePad::NudgePad(const std::vector<Entry>& entries, const char* stepName, QWid
 double NudgePad::step() const
 {
     return m_step->currentData().toDouble();
+}
+
+void NudgePad::setKey(int entry, const QString& key)
+{
+    const auto n = static_cast<size_t>(entry);
+    m_buttons[n]->setToolTip(tr("%1 (%2)").arg(m_helps[n], key));
 }
 
 } // namespace pollux::implant

@@ -6,6 +6,7 @@
 #include <vector>
 
 class QComboBox;
+class QPushButton;
 
 namespace pollux::implant {
 
@@ -24,12 +25,16 @@ public:
     NudgePad(const std::vector<Entry>& entries, const char* stepName, QWidget* parent);
 
     double step() const; ///< mm or degrees
+    /// Told behind the entry's help.
+    void setKey(int entry, const QString& key);
 
 Q_SIGNALS:
     void nudged(int entry, double step);
 
 private:
     QComboBox* m_step;
+    std::vector<QPushButton*> m_buttons;
+    std::vector<QString> m_helps;
 };
 
 } // namespace pollux::implant

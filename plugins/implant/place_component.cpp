@@ -167,7 +167,9 @@ ParamList PlaceComponent::declare() const
          "Of the component, in the bone's transverse plane.");
     real("lateral", "Shift outwards", Unit::Millimetre, 0, -20, 20, "Laterally, from the middle of the cut bone.");
     real("anterior", "Shift forwards", Unit::Millimetre, 0, -20, 20, "From the middle of the cut bone.");
-    Param size = textParam("size", "Size", "", "Sets width and depth; empty: the largest that does not overhang.");
+    Param size =
+        textParam("size", "Size", "",
+                  "Sets width and depth. Without it: the measures given, else the largest that does not overhang.");
     size.optional = true;
     if (m_devices)
         for (const KindFacts& f : kFacts) {

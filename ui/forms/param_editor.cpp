@@ -153,7 +153,7 @@ public:
         const std::string before = u8(m_box->currentData().toString());
         const QSignalBlocker quiet(m_box);
         m_box->clear();
-        m_box->addItem(tr("(as entered below)"), QString());
+        m_box->addItem(m_none, QString());
         for (const Preset& preset : presets) {
             m_box->addItem(shown(preset.label) + QStringLiteral(", ") + shown(preset.detail), q(preset.value));
             m_box->setItemData(m_box->count() - 1,
@@ -163,8 +163,14 @@ public:
         }
         setValue(before);
     }
+    void setNoPresetText(const QString& text) override
+    {
+        m_none = text;
+        m_box->setItemText(0, text);
+    }
 
 private:
+    QString m_none = tr("Own values (below)");
     QComboBox* m_box;
 };
 

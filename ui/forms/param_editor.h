@@ -33,6 +33,8 @@ public:
     virtual void setCase(const Case&) {}
     /// Offers other presets; what is chosen stays chosen.
     virtual void setPresets(const std::vector<Preset>&) {}
+    /// What stands where no preset is chosen.
+    virtual void setNoPresetText(const QString&) {}
 
 Q_SIGNALS:
     void changed();

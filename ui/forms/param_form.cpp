@@ -144,6 +144,42 @@ void ParamForm::setPresets(const ParamList& list)
     onChanged();
 }
 
+void ParamForm::setNoPresetText(std::string_view key, const QString& text)
+{
+    for (const Row& row : m_rows)
+        if (row.param.key == key)
+            row.editor->setNoPresetText(text);
+}
+
+void ParamForm::lockByPreset(std::string_view key)
+{
+    for (Row& row : m_rows)
+        row.locks = row.locks || row.param.key == key;
+    renewLocks();
+}
+
+void ParamForm::renewLocks()
+{
+    const ParamValues now = values();
+    std::map<std::string, QString> locked; ///< by whose preset
+    for (const Row& row : m_rows)
+        if (const Preset* preset = row.locks ? chosenPreset(row.param, now) : nullptr)
+            for (const auto& [field, value] : preset->sets)
+                // Another value was recorded beside the preset: it is to be seen and mended.
+                if (const auto it = now.all().find(field); it != now.all().end() && it->second == value)
+                    locked[field] = shown(row.param.label);
+    for (const Row& row : m_rows) {
+        const auto it = locked.find(row.param.key);
+        const bool open = it == locked.end();
+        if (row.editor->isEnabledTo(row.editor->parentWidget()) == open)
+            continue;
+        row.editor->setEnabled(open);
+        row.editor->setToolTip(
+            open ? paramHelp(row.param)
+                 : QStringLiteral("<p>%1</p>").arg(tr("Set by the choice under %1.").arg(it->second).toHtmlEscaped()));
+    }
+}
+
 ParamValues ParamForm::values() const
 {
     ParamValues out;
@@ -206,6 +242,7 @@ void ParamForm::onChanged()
 {
     if (m_quiet)
         return;
+    renewLocks();
     showProblems();
     Q_EMIT changed();
 }

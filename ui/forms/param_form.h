@@ -36,6 +36,11 @@ public:
     void setAdvancedShown(bool on);
     /// Takes over what the parameters of `list` offer as presets now: a table was edited.
     void setPresets(const ParamList& list);
+    /// What stands in the field of a parameter with presets where none is chosen.
+    void setNoPresetText(std::string_view key, const QString& text);
+    /// The fields that the chosen preset of this parameter has filled in cannot be edited until another, or none, is
+    /// chosen.
+    void lockByPreset(std::string_view key);
 
 Q_SIGNALS:
     void changed();
@@ -46,11 +51,13 @@ private:
         Param param;
         ParamEditor* editor;
         QLabel* problem;
+        bool locks = false; ///< its preset locks what it has filled in
     };
     void addRow(const Param& param, QFormLayout* layout, const PointSource& points, QWidget* owner);
     void showProblems();
     void onChanged();
     void takeOver(const Param& param); ///< what the chosen preset sets goes into the other fields
+    void renewLocks();
 
     ParamList m_list;
     std::shared_ptr<const Case> m_case;

@@ -2,9 +2,9 @@
 
 #include "core/base/text.h"
 #include "ui/forms/text.h"
-#include "ui/panels/state_mark.h"
 #include "ui/viewer/viewer.h"
 
+#include <QEvent>
 #include <QHeaderView>
 
 #include <algorithm>
@@ -14,9 +14,12 @@ namespace pollux {
 namespace {
 
 const QString kUnverified = QStringLiteral("†");
-constexpr int kRowSpace = 6;    ///< px: lines of one row stand closer than two rows
-constexpr int kBesideName = 24; ///< px of a cell beside its words
-constexpr int kNameWidth = 110; ///< px at least, whatever stands beside it: then the table scrolls
+constexpr int kSign = Qt::UserRole;       ///< the Mark that an item's icon shows
+constexpr int kColour = Qt::UserRole + 1; ///< the Mark in whose colour its text stands
+constexpr int kMuted = -1;                ///< of kColour: muted
+constexpr int kRowSpace = 6;              ///< px: lines of one row stand closer than two rows
+constexpr int kBesideName = 24;           ///< px of a cell beside its words
+constexpr int kNameWidth = 110;           ///< px at least, whatever stands beside it: then the table scrolls
 
 /// The side of a limit as a sign: a column is narrow. In words it is one hover away.
 QString side(const PlanNumber& number, const LimitTable& limits)
@@ -180,6 +183,35 @@ void PlanTable::resizeEvent(QResizeEvent* event)
     fit();
 }
 
+void PlanTable::changeEvent(QEvent* event)
+{
+    QTableWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::StyleChange)
+        return;
+    for (int row = 0; row < rowCount(); ++row)
+        for (int column = 0; column < columnCount(); ++column)
+            if (QTableWidgetItem* one = item(row, column))
+                draw(*one);
+}
+
+void PlanTable::dress(QTableWidgetItem& item, std::optional<Mark> sign, std::optional<Mark> colour)
+{
+    if (sign)
+        item.setData(kSign, int(*sign));
+    if (colour)
+        item.setData(kColour, int(*colour));
+    draw(item);
+}
+
+void PlanTable::draw(QTableWidgetItem& item) const
+{
+    if (const QVariant sign = item.data(kSign); sign.isValid())
+        item.setIcon(icon(Mark(sign.toInt()), *m_context.theme));
+    if (const QVariant c = item.data(kColour); c.isValid())
+        item.setForeground(c.toInt() == kMuted ? m_context.theme->textMuted
+                                               : colour(Mark(c.toInt()), *m_context.theme));
+}
+
 bool PlanTable::unverified(const PlanNumber& number) const
 {
     const Limit* limit = m_context.bench.registry().limits().find(number.limit);
@@ -198,7 +230,8 @@ void PlanTable::addLegend()
     item(row, 0)->setText(tr("%1 unverified: from memory, not read in its source. Point at a row for definition and "
                              "source of its limit.")
                               .arg(kUnverified));
-    item(row, 0)->setForeground(m_context.theme->textMuted);
+    item(row, 0)->setData(kColour, kMuted);
+    draw(*item(row, 0));
     setSpan(row, 0, 1, columnCount());
 }
 
@@ -210,7 +243,7 @@ void PlanTable::fillBeside(QTableWidgetItem& item, const ComparedNumber& row, si
         text += QStringLiteral("\n(%1%2)").arg(*d > 0 ? QStringLiteral("+") : QString(), shown(*d, row.unit));
     if (m_plans[plan].stale) { // the verdict column is the first plan's: the sign has to stand here
         item.setText(QStringLiteral("↻ ") + text);
-        item.setForeground(m_context.theme->stale);
+        dress(item, std::nullopt, Mark::Stale);
         item.setToolTip(tr("Stale: something this plan was made from has changed since."));
         return;
     }
@@ -218,7 +251,7 @@ void PlanTable::fillBeside(QTableWidgetItem& item, const ComparedNumber& row, si
     if (!number || number->verdict.empty())
         return;
     const Mark mark = markOfVerdict(number->verdict);
-    item.setIcon(icon(mark, *m_context.theme));
+    dress(item, mark, std::nullopt);
     item.setToolTip(word(mark) + item.toolTip());
     item.setData(Qt::AccessibleTextRole, text + QStringLiteral(", ") + word(mark));
 }
@@ -251,7 +284,7 @@ void PlanTable::fillRow(int at, const ComparedNumber& row)
     QTableWidgetItem* after = put(value(first, &PlanNumber::after), true);
     after->setFont(bold);
     if (stale)
-        after->setForeground(m_context.theme->stale);
+        dress(*after, std::nullopt, Mark::Stale);
     for (size_t n = 1; n < m_plans.size(); ++n)
         fillBeside(*put(value(row.values[n], &PlanNumber::after), true), row, n);
     QString limit = number.limitValue ? side(number, limits) + shown(*number.limitValue, number.unit) : QString();
@@ -273,10 +306,8 @@ void PlanTable::fillRow(int at, const ComparedNumber& row)
         spoken += tr(" limit %1").arg(kind ? shown(name(*kind)) + QChar(u' ') + value : value);
     }
     verdict->setData(Qt::AccessibleTextRole, unverified(number) ? spoken + tr(", unverified") : spoken);
-    if (judged) {
-        verdict->setIcon(icon(mark, *m_context.theme));
-        verdict->setForeground(colour(mark, *m_context.theme));
-    }
+    if (judged)
+        dress(*verdict, mark, mark);
 }
 
 } // namespace pollux

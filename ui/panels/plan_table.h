@@ -2,6 +2,7 @@
 
 #include "core/report/plan_comparison.h"
 #include "ui/panels/panel_registry.h"
+#include "ui/panels/state_mark.h"
 
 #include <QTableWidget>
 
@@ -34,8 +35,12 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    /// Signs and colours are the theme's: kept as what they stand for, to be drawn again in another theme.
+    void dress(QTableWidgetItem& item, std::optional<Mark> sign, std::optional<Mark> colour);
+    void draw(QTableWidgetItem& item) const;
     void fillRow(int at, const ComparedNumber& row);
     void fillBeside(QTableWidgetItem& item, const ComparedNumber& row, size_t plan);
     void addLegend();

@@ -45,7 +45,7 @@ QString withoutModifier(int key)
         return Shortcuts::tr("The arrows scroll the slices and move the crosshair.");
     case Qt::Key_PageUp:
     case Qt::Key_PageDown:
-        return Shortcuts::tr("The page keys scroll the slices.");
+        return Shortcuts::tr("The page keys scroll the slices and move what is planned.");
     case Qt::Key_Plus:
     case Qt::Key_Equal:
     case Qt::Key_Minus:
@@ -72,7 +72,8 @@ QString withoutModifier(int key)
     case Qt::Key_R:
     case Qt::Key_S:
     case Qt::Key_I:
-        return Shortcuts::tr("This letter turns the 3-D view to a side, and fields need it for typing.");
+        return Shortcuts::tr("This letter turns the 3-D view to a side, L, R, A and P move what is planned, and fields "
+                             "need it for typing.");
     default:
         // Keys with a character of their own; those from Key_Escape on are functions.
         return key < Qt::Key_Escape ? Shortcuts::tr("Fields need this key for typing. Press Ctrl with it.") : QString();

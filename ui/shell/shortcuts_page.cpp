@@ -61,6 +61,14 @@ ShortcutsPage::ShortcutsPage(Shortcuts& shortcuts, QWidget* parent)
     m_told->setTextFormat(Qt::PlainText);
     m_told->setWordWrap(true);
 
+    auto* fixed = named(new QLabel(tr("Under Implants, after a click into the step \"Move it\": L, R, A and P move the "
+                                      "implant or component to the patient's left, right, front and back, Page down "
+                                      "and Page up deeper and less deep; with Shift it is tilted or turned."),
+                                   this),
+                        "shortcutsFixed", tr("Keys that cannot be changed"));
+    fixed->setWordWrap(true);
+    fixed->setProperty("role", QStringLiteral("muted"));
+
     auto* line = new QHBoxLayout;
     line->addWidget(m_keys, 1);
     line->addWidget(m_none);
@@ -72,6 +80,7 @@ ShortcutsPage::ShortcutsPage(Shortcuts& shortcuts, QWidget* parent)
     column->addWidget(m_table, 1);
     column->addLayout(line);
     column->addWidget(m_told);
+    column->addWidget(fixed);
 
     connect(m_words, &QLineEdit::textChanged, this, &ShortcutsPage::filter);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, [this] {

@@ -276,8 +276,9 @@ void SliceView::moveHandle(const QPointF& pixel, bool finished)
     // the handle stays at its depth: what is out of this plane is not changed by a drag in it
     p.centre += p.normal() * p.distance(target ? m_state.path->target : m_state.path->entry);
     const QPointF at = pixel + m_grab;
+    const bool onSkin = !target && m_state.path->needle;
     const Vec3 position =
-        target ? insideVolume(p.toPatient(at)) : m_painter.onSkin(p, at, m_state.path->target, m_state);
+        onSkin ? m_painter.onSkin(p, at, m_state.path->target, m_state) : insideVolume(p.toPatient(at));
     Q_EMIT pathDragged(m_handle, position, finished);
 }
 

@@ -110,7 +110,7 @@ public:
     void setOtherPaths(std::vector<Path> paths);
     /// A curve that an image is laid along, drawn in the slices: closely set points. Null shows none.
     void setCurve(std::shared_ptr<const std::vector<Vec3>> curve);
-    /// Target and entry may be dragged in the slices; the entry then keeps to the skin where there is one.
+    /// Target and entry may be dragged in the slices; the entry of a needle then keeps to the skin where there is one.
     void setEditable(bool on);
     void setStale(std::set<Id> stale);
 

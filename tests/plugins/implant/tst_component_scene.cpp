@@ -1,7 +1,7 @@
 // A component on bones of known shape: elliptic cylinders whose end is the joint.
 
 #include "core/base/error.h"
-#include "plugins/implant/component_scene.h"
+#include "plugins/implant/component_motion.h"
 
 #include <Eigen/Geometry>
 #include <QtTest>
@@ -234,6 +234,97 @@ private Q_SLOTS:
             QVERIFY2(std::fabs(gone.volumeMl() / exact - 1) < 0.02,
                      qPrintable(QString("%1 for %2").arg(gone.volumeMl()).arg(exact)));
         }
+    }
+
+    void movedByItsHandles_data()
+    {
+        QTest::addColumn<bool>("left");
+        QTest::addColumn<double>("width");
+        QTest::newRow("right, turned by its front") << false << 24.0;
+        QTest::newRow("left, turned by its front") << true << 24.0;
+        QTest::newRow("right, turned by its side") << false << 36.0;
+        QTest::newRow("left, turned by its side") << true << 36.0;
+    }
+
+    void movedByItsHandles()
+    {
+        QFETCH(bool, left);
+        QFETCH(double, width);
+        const ComponentScene scene(site(left ? Side::Left : Side::Right), bone(Vec3(0.2, -0.1, 1)), {});
+        const FlatComponent c = scene.forSide(genericComponent(ComponentKind::KneeFemur, width, 30));
+        ComponentSetting s;
+        s.resection = 11;
+        s.varus = 3;
+        s.slope = -4;
+        s.rotation = 7;
+        s.lateral = 1.5;
+        s.anterior = -2;
+        // Where the middle is taken, there it is, at once.
+        const Vec3 to = scene.pose(s).origin + Vec3(2, -3, 1.7);
+        const ComponentSetting moved = movedTo(scene, s, to);
+        QVERIFY((scene.pose(moved).origin - to).norm() < 1e-9);
+        QVERIFY(moved.varus == s.varus && moved.slope == s.slope && moved.rotation == s.rotation);
+        // Along the frame's lateral direction a flat cut has nothing but a lateral shift.
+        ComponentSetting flat;
+        const Vec3 lateral = scene.pose(flat).origin + 3 * scene.site().frame.lateral();
+        const ComponentSetting aside = movedTo(scene, flat, lateral);
+        QVERIFY(std::fabs(aside.lateral - 3) < 1e-9 && std::fabs(aside.anterior) < 1e-9);
+        QVERIFY(std::fabs(aside.resection - flat.resection) < 1e-9);
+        // The end of its longer side, taken to where it is at another rotation.
+        ComponentSetting turned = s;
+        turned.rotation = -9;
+        const BodyPose now = scene.pose(s), then{now.origin, scene.pose(turned).axes};
+        const Vec3 end = turningEnd(scene, c, then);
+        QVERIFY(std::fabs((end - then.origin).norm() - std::max(c.width, c.depth) / 2) < 1e-9);
+        const ComponentSetting found = turnedTo(scene, c, s, end);
+        QVERIFY2(std::fabs(found.rotation + 9) < 1e-6, qPrintable(QString::number(found.rotation)));
+        QVERIFY(found.lateral == s.lateral && found.resection == s.resection && found.varus == s.varus);
+        // How far out the end is taken does not matter, nor how far off the cut.
+        const Vec3 off = now.origin + 1.7 * (end - now.origin) + 4 * now.axes.col(1);
+        QVERIFY(std::fabs(turnedTo(scene, c, s, off).rotation + 9) < 1e-6);
+        QVERIFY(turnedTo(scene, c, s, now.origin).rotation == s.rotation);
+        QVERIFY_EXCEPTION_THROWN(movedTo(scene, s, to + Vec3(0, 0, 200)), Error);
+    }
+
+    void keptWithinRanges()
+    {
+        ParamList list;
+        list.add(realParam("resection", "Resection", Unit::Millimetre, 0, 0, 40, "How deep."));
+        list.add(realParam("rotation", "Rotation", Unit::Degree, 0, -45, 45, "How far."));
+        ComponentSetting s;
+        s.resection = -3;
+        s.rotation = 170;
+        s.lateral = 99; // no such parameter
+        const ComponentSetting kept = withinRanges(s, list);
+        QVERIFY(kept.resection > 0 && kept.resection < 0.2);
+        QVERIFY(kept.rotation == 45 && kept.lateral == 99);
+        ParamValues v;
+        setInto(v, kept);
+        QVERIFY(v.real("rotation") == 45 && v.real("resection") == kept.resection && v.real("anterior") == 0);
+    }
+
+    void axesForViews()
+    {
+        // A bone that stands as the patient does.
+        QVERIFY(viewAxes(site(Side::Right).frame).isIdentity(1e-12));
+        QVERIFY(viewAxes(site(Side::Left).frame).isIdentity(1e-12));
+        ComponentSite low = site(Side::Right, ComponentKind::KneeTibia);
+        low.boneIsProximal = false;
+        BodyPose pose;
+        pose.axes.col(0) = -Vec3::UnitY();
+        for (const ComponentSite& at : {low, site(Side::Left)}) {
+            // Away from the bone: down for a femur, up for a tibia.
+            pose.axes.col(1) = at.boneIsProximal ? Vec3(-Vec3::UnitZ()) : Vec3(Vec3::UnitZ());
+            pose.axes.col(2) = pose.axes.col(0).cross(pose.axes.col(1));
+            QVERIFY(viewAxes(at, pose).isIdentity(1e-12));
+        }
+        ComponentSetting s;
+        s.varus = 5;
+        s.rotation = 10;
+        const ComponentScene scene(site(Side::Left), bone(Vec3::UnitZ()), {});
+        const Mat3 axes = viewAxes(scene.site(), scene.pose(s));
+        QVERIFY((axes.transpose() * axes).isIdentity(1e-12) && axes.determinant() > 0);
+        QVERIFY(std::fabs(std::acos(axes(2, 2)) * 180 / std::numbers::pi - 5) < 1e-6);
     }
 
     void badInputIsRefused()

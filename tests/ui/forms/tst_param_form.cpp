@@ -187,6 +187,37 @@ private Q_SLOTS:
         QCOMPARE(form.problems().size(), size_t(1)); // half a point is none
     }
 
+    void aPresetLocksWhatItHasFilledIn()
+    {
+        ParamList list;
+        Param size = textParam("size", "Size", "", "Which size.");
+        size.optional = true;
+        size.presets.push_back({"two", "Size 2", "28 mm", "", "", {{"width", 28.0}}});
+        list.add(size);
+        list.add(realParam("width", "Width", Unit::Millimetre, 0, 0, 120, "How wide."));
+        ParamForm form(list);
+        auto* box = form.findChild<QComboBox*>("size");
+        auto* width = form.findChild<QuantityEdit*>("width");
+        box->setCurrentIndex(1);
+        QVERIFY(width->isEnabled()); // unless asked for
+        QCOMPARE(form.values().real("width"), 28.0);
+        form.lockByPreset("size");
+        QVERIFY(!width->isEnabled());
+        QVERIFY(width->parentWidget()->toolTip().contains("Size"));
+        box->setCurrentIndex(0);
+        QVERIFY(width->isEnabled());
+        ParamValues other; // recorded beside the preset: it can be mended
+        other.set("size", std::string("two"));
+        other.set("width", 31.0);
+        form.setValues(other);
+        QVERIFY(width->isEnabled());
+        QCOMPARE(form.values().real("width"), 31.0);
+        form.setNoPresetText("size", "Own width");
+        QCOMPARE(box->itemText(0), QString("Own width"));
+        form.setPresets(list);
+        QCOMPARE(box->itemText(0), QString("Own width"));
+    }
+
     void advancedOnesAreFolded()
     {
         ParamForm form(everyType());

@@ -2,6 +2,7 @@
 // then.
 
 #include "core/case/placed_implant.h"
+#include "plugins/implant/joint_case.h"
 #include "tests/plugins/implant/ankle_case.h"
 #include "tests/ui/shell/window_fixture.h"
 #include "ui/forms/param_form.h"
@@ -51,6 +52,10 @@ struct Joints : WindowFixture
     }
     /// The pad of this panel: another one is that of dental implants.
     QPushButton* pad(const char* name) const { return at<QPushButton>(name); }
+    double real(const char* key) const { return form()->values().real(key); }
+    BodyPose placed() const { return placedShape(now().plan(Id("component-1")))->body; }
+    /// A move may have been computed meanwhile: then its numbers are exact.
+    bool exact() const { return !workspace->busy() && !table().isEmpty() && !table().contains(u'≈'); }
     /// Numbers of the table that is seen.
     QString table() const
     {
@@ -137,6 +142,190 @@ private Q_SLOTS:
         QVERIFY(!f.table().contains(u'≈')); // as it was placed
     }
 
+    void keysMoveItInTheBonesAxes_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<bool>("shift");
+        QTest::addColumn<QString>("changed");
+        QTest::addColumn<double>("by");
+        QTest::addColumn<QString>("button");
+        // A right ankle: the patient's left is its inner side.
+        QTest::newRow("deeper") << int(Qt::Key_PageDown) << false << "resection" << 0.5 << "nudgeResect";
+        QTest::newRow("less") << int(Qt::Key_PageUp) << false << "resection" << -0.5 << "nudgeSpare";
+        QTest::newRow("left") << int(Qt::Key_L) << false << "lateral" << -0.5 << "nudgeMedial";
+        QTest::newRow("right") << int(Qt::Key_R) << false << "lateral" << 0.5 << "nudgeLateral";
+        QTest::newRow("front") << int(Qt::Key_A) << false << "anterior" << 0.5 << "nudgeFront";
+        QTest::newRow("back") << int(Qt::Key_P) << false << "anterior" << -0.5 << "nudgeBack";
+        QTest::newRow("tilt left") << int(Qt::Key_L) << true << "varus" << 0.5 << "tiltVarus";
+        QTest::newRow("tilt right") << int(Qt::Key_R) << true << "varus" << -0.5 << "tiltValgus";
+        QTest::newRow("tilt front") << int(Qt::Key_A) << true << "slope" << 0.5 << "tiltSlope";
+        QTest::newRow("tilt back") << int(Qt::Key_P) << true << "slope" << -0.5 << "tiltFlat";
+        QTest::newRow("turn out") << int(Qt::Key_PageUp) << true << "rotation" << 0.5 << "turnOut";
+        QTest::newRow("turn in") << int(Qt::Key_PageDown) << true << "rotation" << -0.5 << "turnIn";
+    }
+
+    void keysMoveItInTheBonesAxes()
+    {
+        QFETCH(int, key);
+        QFETCH(bool, shift);
+        QFETCH(QString, changed);
+        QFETCH(double, by);
+        QFETCH(QString, button);
+        Joints& f = *m_f;
+        const ParamValues before = f.form()->values();
+        auto* move = f.at<QWidget>("moveComponent");
+        QVERIFY(move);
+        QTest::keyClick(move, Qt::Key(key), shift ? Qt::ShiftModifier : Qt::NoModifier);
+        for (const char* one : {"resection", "varus", "slope", "rotation", "lateral", "anterior"})
+            QVERIFY2(std::fabs(f.real(one) - before.real(one) - (changed == one ? by : 0)) < 1e-9, one);
+        QVERIFY(f.table().contains(u'≈'));
+        const QString told = f.pad(button.toLatin1())->toolTip();
+        const bool page = key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+        const QString name = page ? key == Qt::Key_PageUp ? "Page up" : "Page down" : QString(QChar(key));
+        QVERIFY2(told.contains((shift ? "Shift+" : "(") + name + ')'), qPrintable(told));
+        // With Ctrl it is another command's.
+        const ParamValues moved = f.form()->values();
+        QTest::keyClick(move, Qt::Key(key), Qt::ControlModifier);
+        QVERIFY(f.form()->values() == moved);
+        f.form()->setValues(before);
+        QVERIFY(f.exact());
+    }
+
+    void viewsTurnToTheBone()
+    {
+        Joints& f = *m_f;
+        Viewer* viewer = f.window->viewer();
+        QTest::mouseClick(f.pad("viewsBone"), Qt::LeftButton);
+        const auto frame = implant::planningFrameFromCase(f.now(), "tibia", Side::Right);
+        QVERIFY(frame);
+        QVERIFY((viewer->axes().col(2) - frame->proximal()).norm() < 1e-9);
+        QVERIFY((viewer->axes().col(1) + frame->anterior()).norm() < 1e-9);
+        QVERIFY((viewer->crosshair() - f.placed().origin).norm() < 0.01);
+        QTest::qWait(200);
+        f.look("joint-views-bone");
+        ParamValues v = f.form()->values();
+        v.set("varus", 4.0);
+        f.form()->setValues(v);
+        QTest::mouseClick(f.pad("viewsComponent"), Qt::LeftButton);
+        QVERIFY(std::fabs(viewer->axes().col(2).dot(frame->proximal()) - std::cos(4 * std::acos(-1.0) / 180)) < 1e-6);
+        v.set("varus", 0.0);
+        f.form()->setValues(v);
+        QTest::mouseClick(f.pad("viewsPatient"), Qt::LeftButton);
+        QVERIFY(viewer->axes().isIdentity());
+    }
+
+    void draggedByItsHandles()
+    {
+        Joints& f = *m_f;
+        Viewer* viewer = f.window->viewer();
+        QVERIFY(viewer->path() && !viewer->path()->needle);
+        const BodyPose before = f.placed();
+        QVERIFY((viewer->path()->target - before.origin).norm() < 0.01);
+        // 1 mm forwards, 2 mm deeper, 1.5 mm to the patient's right, which is outwards.
+        const double resection = f.real("resection");
+        const Vec3 to =
+            before.toPatient(Vec3(1, -2, 0)) + 1.5 * (before.axes.col(2).x() < 0 ? 1.0 : -1.0) * before.axes.col(2);
+        Q_EMIT viewer->pathDragged(QStringLiteral("target"), to, false);
+        QVERIFY(std::fabs(f.real("resection") - resection - 2) < 0.011);
+        QVERIFY(f.real("lateral") > 0.5 && f.real("anterior") > 0.2);
+        QVERIFY((viewer->path()->target - to).norm() < 1e-6);
+        QVERIFY(f.table().contains(u'≈'));
+        QVERIFY((f.placed().origin - before.origin).norm() < 1e-9);
+        QTest::qWait(100);
+        f.look("joint-dragging");
+        Q_EMIT viewer->pathDragged(QStringLiteral("target"), to, true);
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact() && (f.placed().origin - to).norm() < 0.03, kWait);
+        // Its end by 10 degrees outwards, to the patient's right.
+        const BodyPose now = f.placed();
+        const Vec3 end = viewer->path()->entry - now.origin, y = now.axes.col(1);
+        const double angle = 10 * std::acos(-1.0) / 180;
+        Vec3 turned = std::cos(angle) * end + std::sin(angle) * y.cross(end);
+        const Vec3 other = std::cos(angle) * end - std::sin(angle) * y.cross(end);
+        if (other.x() < turned.x()) // its front is the handle: outwards is to the right
+            turned = other;
+        const ParamValues kept = f.form()->values();
+        Q_EMIT viewer->pathDragged(QStringLiteral("entry"), now.origin + turned, true);
+        QVERIFY2(std::fabs(f.real("rotation") - 10) < 0.02, qPrintable(QString::number(f.real("rotation"))));
+        for (const char* key : {"resection", "varus", "slope", "lateral", "anterior"})
+            QVERIFY2(f.real(key) == kept.real(key), key);
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact() && f.placed().axes != now.axes, kWait);
+    }
+
+    /// With the mouse in a slice that lies in the cut: the depth stays.
+    void draggedInASlice()
+    {
+        Joints& f = *m_f;
+        Viewer* viewer = f.window->viewer();
+        QTest::mouseClick(f.pad("viewsComponent"), Qt::LeftButton);
+        QTest::qWait(100);
+        auto* view = f.at<QWidget>("axialView");
+        QVERIFY(view);
+        const SlicePlane plane = viewer->slicePlane(PlaneKind::Axial);
+        const ParamValues before = f.form()->values();
+        const Vec3 from = viewer->path()->target;
+        const QPoint at = plane.toPixel(from).toPoint();
+        QTest::mousePress(view, Qt::LeftButton, {}, at);
+        QTest::mouseMove(view, at + QPoint(12, 6));
+        QTRY_VERIFY(f.table().contains(u'≈'));
+        QTest::mouseRelease(view, Qt::LeftButton, {}, at + QPoint(12, 6));
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact() && (f.placed().origin - from).norm() > plane.mmPerPixel, kWait);
+        const Vec3 way = f.placed().origin - from;
+        QVERIFY2((way - plane.mmPerPixel * (12 * plane.right + 6 * plane.down)).norm() < 0.05 + plane.mmPerPixel,
+                 qPrintable(QString("%1 %2 %3").arg(way.x()).arg(way.y()).arg(way.z())));
+        QVERIFY(std::fabs(way.dot(f.placed().axes.col(1))) < 0.03);
+        QVERIFY(f.real("resection") == before.real("resection") && f.real("rotation") == before.real("rotation"));
+        f.look("joint-dragged");
+        QTest::mouseClick(f.pad("viewsPatient"), Qt::LeftButton);
+        // The handles are this page's own.
+        task()->setCurrentIndex(0);
+        QVERIFY(!viewer->path());
+        task()->setCurrentIndex(1);
+        QVERIFY(viewer->path());
+    }
+
+    void sizesLockTheirMeasures()
+    {
+        Joints& f = *m_f;
+        const ParamValues before = f.form()->values();
+        auto* size = f.form()->findChild<QComboBox*>("size");
+        auto* width = f.form()->findChild<QWidget*>("width");
+        QVERIFY(size && width);
+        QVERIFY(width->isEnabled() && width->isVisible());
+        const QString none = size->itemText(0);
+        QVERIFY2(none.contains("largest"), qPrintable(none));
+        size->setCurrentIndex(2);
+        QVERIFY(!width->isEnabled() && f.real("width") > 0);
+        QVERIFY(!width->parentWidget()->toolTip().isEmpty());
+        size->setCurrentIndex(0);
+        QVERIFY(width->isEnabled());
+        QCOMPARE(size->itemText(0), QStringLiteral("Own measures (below)"));
+        f.form()->setValues(before);
+        QCOMPARE(size->itemText(0), none);
+        QVERIFY(f.exact());
+    }
+
+    void signsFollowTheTheme()
+    {
+        Joints& f = *m_f;
+        const auto verdict = [&]() -> QColor {
+            for (QTableWidget* t : f.window->findChildren<QTableWidget*>())
+                for (int r = 0; r < t->rowCount() && t->isVisible(); ++r)
+                    for (int c = 0; c < t->columnCount(); ++c)
+                        if (t->item(r, c) && !t->item(r, c)->icon().isNull())
+                            return t->item(r, c)->foreground().color();
+            return {};
+        };
+        f.window->findChild<QAction*>("actionDark")->trigger();
+        QTest::qWait(100);
+        const QColor dark = verdict();
+        QVERIFY(dark.isValid());
+        f.window->findChild<QAction*>("actionLight")->trigger();
+        QTRY_VERIFY2(verdict() != dark, qPrintable(dark.name()));
+        QVERIFY(verdict().isValid());
+        f.window->findChild<QAction*>("actionDark")->trigger();
+        QTRY_COMPARE(verdict(), dark);
+    }
+
     /// Not asserted on time: printed, for a person to read.
     void twoHundredSettings()
     {
@@ -160,6 +349,8 @@ private Q_SLOTS:
     }
 
 private:
+    QComboBox* task() const { return m_f->at<QComboBox>("implantTask"); }
+
     std::unique_ptr<Joints> m_f;
 };
 

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "plugins/implant/component_motion.h"
+#include "plugins/implant/live_component_panel.h"
+#include "ui/panels/state_mark.h"
+#include "ui/viewer/path.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace pollux {
+class PlanTable;
+}
+
+namespace pollux::implant {
+
+class BoneViewsRow;
+class NudgePad;
+struct NudgeKey;
+
+/// The component in hand: dragged in the slices by its middle or by the end of its longer side, or moved by steps and
+/// keys along the bone's axes; its numbers follow. It changes nothing itself: it says where the component is to be.
+class MoveComponent : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All outlive it.
+    MoveComponent(PanelContext& context, const PlaceComponent& place, const LiveComponent& live, QWidget* parent);
+
+    /// Shows it by complete values. `plan`: whose exact numbers they are; null: they are measured as it moves.
+    void follow(const ParamValues& values, const Plan* plan, bool stale);
+
+Q_SIGNALS:
+    void stateChanged(pollux::Mark mark, QString words);
+    /// By the user; `finished`: a drag has ended.
+    void moved(pollux::implant::ComponentSetting setting, bool finished);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void nudge(int motion, double step);
+    void drag(const QString& point, const Vec3& position, bool finished);
+    int motionOf(const NudgeKey& key) const;
+    void renewKeys();
+    void showInViews(const std::optional<LiveComponent::Moment>& moment, bool exact, bool good);
+    void showBody(const LiveComponent::Moment& moment);
+    void endPreview();
+
+    PanelContext& m_context;
+    const PlaceComponent& m_place;
+    const LiveComponent& m_live;
+    QLabel* m_hint;
+    NudgePad* m_pad;
+    QLabel* m_keys;
+    BoneViewsRow* m_views;
+    PlanTable* m_table;
+    ParamList m_list;
+    ParamValues m_values; ///< complete
+    std::optional<ComponentSite> m_site;
+    std::optional<ComponentSetting> m_held; ///< while it is dragged, finer than the form shows it
+    std::optional<Path> m_path;             ///< the handles in the views
+    bool m_preview = false;
+};
+
+} // namespace pollux::implant
