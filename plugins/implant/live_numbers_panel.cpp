@@ -127,8 +127,8 @@ void LiveNumbers::startStress()
             const std::scoped_lock lock(shared->mutex);
             shared->model->place(placed.implant, placed.pose);
             frame = shared->model->drag(kDragIterations, job);
-            map = std::make_shared<Field>(
-                stressMap(*shared->model, placed.implant, placed.pose, kStressMapDistance, high > 0 ? high : frame->p99));
+            map = std::make_shared<Field>(stressMap(*shared->model, placed.implant, placed.pose, kStressMapDistance,
+                                                    high > 0 ? high : frame->p99));
             map->name = "Stress of the bone ≈";
         } catch (const Error& e) {
             left = e.code() != ErrorCode::Cancelled;
