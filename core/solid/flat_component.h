@@ -41,6 +41,7 @@ struct FlatComponent
     double holeDiameter = 4;
     bool medialAtPlusZ = false; ///< which way z goes in the leg: shapes that are not the same on both sides need it
 
+    bool operator==(const FlatComponent&) const = default;
     /// Border of the base: (x, z), counterclockwise in (x, z), 96 corners.
     Ring outline() const;
     /// Height of the top above the base at a place of the base.

@@ -190,7 +190,8 @@ ParamList GuideOperation::declare() const
     teeth.optional = true;
     teeth.anatomy = "tooth";
     list.add(teeth);
-    Param bone = objectParam("bone", "Bone", "structure:mask", "mandible|maxilla", "The jaw, which the guide keeps off.");
+    Param bone =
+        objectParam("bone", "Bone", "structure:mask", "mandible|maxilla", "The jaw, which the guide keeps off.");
     bone.optional = true;
     list.add(bone);
     Param scan = objectParam("scan", "Scan", "structure:surface", "",

@@ -3,8 +3,6 @@
 #include "core/base/error.h"
 #include "plugins/implant/bone_views_panel.h"
 #include "plugins/implant/image_findings.h"
-#include "plugins/implant/implant_body.h"
-#include "plugins/implant/implant_voxels.h"
 #include "plugins/implant/nudge_keys_panel.h"
 #include "plugins/implant/nudge_panel.h"
 #include "plugins/implant/verdicts.h"
@@ -176,21 +174,20 @@ void MoveComponent::showInViews(const std::optional<LiveComponent::Moment>& mome
 
 void MoveComponent::showBody(const LiveComponent::Moment& moment)
 {
-    const auto& volumes = m_context.bench.document().current().volumes;
-    const auto v = volumes.find(m_context.viewer->volume());
-    if (v == volumes.end())
-        return;
-    m_preview = true;
-    m_context.viewer->setMaskPreview(
-        MaskPreview{Id(m_values.text("plan_id") + "-body"),
-                    std::make_shared<const Mask>(voxelsOf(v->second->volume.grid(), moment.component, moment.pose)),
-                    QColor(kImplantColour[0], kImplantColour[1], kImplantColour[2])});
+    const Id body(m_values.text("plan_id") + "-body");
+    try {
+        m_context.viewer->setStructurePreview(
+            body, m_body.at(moment.component, m_held ? m_live.scene()->pose(*m_held) : moment.pose, body.text()));
+        m_preview = true;
+    } catch (const Error&) {
+        endPreview(); // measures that make no body: the check above the form says so
+    }
 }
 
 void MoveComponent::endPreview()
 {
     if (m_preview && m_context.viewer)
-        m_context.viewer->setMaskPreview(std::nullopt);
+        m_context.viewer->setStructurePreview(Id(), nullptr);
     m_preview = false;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plugins/implant/component_body.h"
 #include "plugins/implant/component_motion.h"
 #include "plugins/implant/live_component_panel.h"
 #include "ui/panels/state_mark.h"
@@ -63,6 +64,7 @@ private:
     std::optional<ComponentSite> m_site;
     std::optional<ComponentSetting> m_held; ///< while it is dragged, finer than the form shows it
     std::optional<Path> m_path;             ///< the handles in the views
+    ComponentBody m_body;
     bool m_preview = false;
 };
 

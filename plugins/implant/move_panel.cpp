@@ -2,7 +2,7 @@
 
 #include "core/operation/run.h"
 #include "core/report/plan_comparison.h"
-#include "core/solid/revolved.h"
+#include "plugins/implant/implant_body.h"
 #include "plugins/implant/nudge_keys_panel.h"
 #include "plugins/implant/nudge_panel.h"
 #include "plugins/implant/stress_preview_panel.h"
@@ -27,7 +27,6 @@ namespace pollux::implant {
 namespace {
 
 constexpr int kSettleMs = 700;
-constexpr int kAround = 48;              // corners of a circle, as the body that a plan puts
 constexpr double kEnvelopeOpacity = 0.2; // what is only possible must not hide what is planned
 
 } // namespace
@@ -173,7 +172,7 @@ void MovePanel::endPreviews()
     if (!m_previews)
         return;
     m_previews = false;
-    m_context.viewer->setSurfacePreview(Id(), nullptr);
+    m_context.viewer->setStructurePreview(Id(), nullptr);
     m_context.viewer->setMapPreview(nullptr);
 }
 
@@ -192,9 +191,9 @@ void MovePanel::hideEvent(QHideEvent* event)
 void MovePanel::showBody()
 {
     m_previews = true;
-    m_context.viewer->setSurfacePreview(
-        Id(m_planId.text() + "-body"),
-        std::make_shared<const Surface>(revolvedSurface(m_now->implant.whole(), m_now->pose, kAround)));
+    m_context.viewer->setStructurePreview(Id(m_planId.text() + "-body"),
+                                          std::make_shared<const Structure>(implantBody(
+                                              m_planId.text(), kImplantColour, m_now->implant.whole(), m_now->pose)));
 }
 
 void MovePanel::flyTo()

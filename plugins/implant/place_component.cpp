@@ -6,6 +6,7 @@
 #include "core/case/placed_implant.h"
 #include "core/mesh/extract.h"
 #include "core/operation/plan_parts.h"
+#include "plugins/implant/component_body.h"
 #include "plugins/implant/image_findings.h"
 #include "plugins/implant/implant_body.h"
 #include "plugins/implant/joint_case.h"
@@ -19,8 +20,7 @@ namespace pollux::implant {
 namespace {
 
 constexpr Colour kResectedColour{214, 120, 92};
-constexpr double kDeflection = 0.05; // mm
-constexpr double kKerf = 1;          // mm beside a component within which an ankle's bone is taken away
+constexpr double kKerf = 1; // mm beside a component within which an ankle's bone is taken away
 
 /// What belongs to each kind.
 struct KindFacts
@@ -435,7 +435,7 @@ Edit PlaceComponent::run(const Case& c, const ParamValues& values, Job& job) con
         edit.put(part, std::move(s));
     };
     const StepPart part{"component", component, {}, true, pose};
-    const Surface body = tessellated(part, kDeflection);
+    const Surface body = tessellated(part, kComponentDeflection);
     put("-body", implantBody(filled("Component (%1)", {id.text()}), kImplantColour, body, 1000 * body.volumeMl()));
     SurfaceOptions o;
     o.smoothing = 0.5;

@@ -69,7 +69,7 @@ struct Viewer::Private
     }
 
     Viewer* q;
-    std::shared_ptr<const Case> given; ///< what setCase() gave, while a surface in `state` stands for one of its own
+    std::shared_ptr<const Case> given; ///< what setCase() gave, while a structure in `state` is none of its own
     ViewState state;
     std::shared_ptr<SlicePainter::Cuts> cuts = std::make_shared<SlicePainter::Cuts>();
     std::array<SliceView*, 3> slices{};
@@ -355,18 +355,15 @@ void Viewer::setMaskPreview(std::optional<MaskPreview> preview)
     d->follow3D.start(); // a stroke comes in many pieces
 }
 
-void Viewer::setSurfacePreview(const Id& structure, std::shared_ptr<const Surface> surface)
+void Viewer::setStructurePreview(const Id& id, std::shared_ptr<const Structure> structure)
 {
     const auto own = d->given ? d->given : d->state.document;
-    const auto at = own ? own->structures.find(structure) : ObjectMap<Structure>::const_iterator{};
-    const bool on = surface && own && at != own->structures.end();
+    const bool on = structure && own;
     if (!on && !d->given)
         return;
     if (on) {
-        auto moved = std::make_shared<Structure>(*at->second);
-        moved->surface = std::move(surface);
         auto document = std::make_shared<Case>(*own); // shares all but that one
-        document->structures[structure] = std::move(moved);
+        document->structures[id] = std::move(structure);
         d->given = own;
         d->state.document = std::move(document);
     } else {

@@ -80,9 +80,9 @@ public:
     SliceTool* tool() const;
     /// Shows a mask that is being edited instead of the structure's own.
     void setMaskPreview(std::optional<MaskPreview> preview);
-    /// Shows this surface in place of a structure's own, in all views, as while an implant is moved; null: its own
-    /// again. Another case ends it, too.
-    void setSurfacePreview(const Id& structure, std::shared_ptr<const Surface> surface);
+    /// Shows this structure beside those of the case, or in place of that of the same id, in all views, as while an
+    /// implant is moved; null: none. Another case ends it, too.
+    void setStructurePreview(const Id& id, std::shared_ptr<const Structure> structure);
     void setWindow(double centre, double width);
     double windowCentre() const;
     double windowWidth() const;
