@@ -2,6 +2,8 @@
 
 #include "core/base/error.h"
 
+#include <Eigen/Geometry>
+
 #include <cmath>
 #include <cstdint>
 #include <numbers>

@@ -3,13 +3,9 @@
 
 #include "core/anatomy/bone_landmarks.h"
 #include "core/base/error.h"
-#include "core/storage/case_file.h"
 #include "made_pelvis.h"
 
 #include <QTest>
-
-#include <cstdlib>
-#include <filesystem>
 
 using namespace bones;
 
@@ -369,38 +365,6 @@ private Q_SLOTS:
             cancelled = e.code() == ErrorCode::Cancelled;
         }
         QVERIFY(cancelled);
-    }
-
-    /// A CT of one hip whose pelvis the image cuts off above the sockets (slices 3.27 mm thick), its bones as the
-    /// program proposes them. The case is made by "pollux import" and "pollux run --recipe hip-ct".
-    void realCutHip()
-    {
-        const char* set = std::getenv("POLLUX_HIP_CASE");
-        if (!set || !std::filesystem::exists(set))
-            QSKIP("POLLUX_HIP_CASE names no case of ../shared/data/ortho_hip_sts048");
-        const Case c = loadCase(set, Job());
-        PelvisMasks in;
-        in.right = c.structure(Id("pelvis-right")).mask.get();
-        in.left = c.structure(Id("pelvis-left")).mask.get();
-        in.femora = {c.structure(Id("femur-left")).mask.get()};
-        const PelvisLandmarks l = pelvisLandmarks(in, Job());
-        for (const BoneLandmark& p : l.points)
-            qInfo("%s %.1f %.1f %.1f confidence %.2f (%s)", p.key.c_str(), p.position.x(), p.position.y(),
-                  p.position.z(), p.confidence, p.why.c_str());
-        for (const BoneMeasure& m : l.measures)
-            qInfo("%s %.1f mm", m.key.c_str(), m.mm);
-        for (const MissingLandmark& m : l.missing)
-            qInfo("missing %s: %s", m.key.c_str(), m.why.c_str());
-        for (const char* key : {"asis-right", "asis-left", "psis-right", "psis-left", "acetabulum-right"})
-            QVERIFY2(!findLandmark(l.points, key), key);
-        QVERIFY(!frameOf("anterior-pelvic-plane", Side::Left, l.points));
-        const JointLandmarks femur = hipLandmarks(*in.femora[0], Job());
-        const BoneLandmark* socket = findLandmark(l.points, "acetabulum-left");
-        if (socket) {
-            const double off = (socket->position - findLandmark(femur.points, "femur-head")->position).norm();
-            qInfo("socket's centre %.1f mm from the head's, whose radius is %.1f mm", off, femur.measures[0].mm);
-            QVERIFY(off < 6);
-        }
     }
 };
 
