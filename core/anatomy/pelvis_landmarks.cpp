@@ -370,7 +370,7 @@ private:
             if (out.points.empty() || out.points.back().key != sided(key, s))
                 return;
             out.points.back().why += plane ? "; on the plane laid on the front of the pelvis"
-                                           : "; by the image's axes, for one side alone is known";
+                                           : "; by the image's axes, for the plane of both sides is not known";
         };
         one("asis", "anterior superior iliac spine", h.asis, h.asisBone, m_front, h.whyAsis);
         one("psis", "posterior superior iliac spine", h.psis, h.psisBone, -m_front, h.whyPsis);
