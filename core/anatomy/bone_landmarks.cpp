@@ -91,6 +91,14 @@ std::optional<JointFrame> frameOf(std::string_view bone, Side side, const BoneLa
                 return distalFemurFrame(side, *me, *le, *up);
             if (all({&head, &low, &up}))
                 return proximalFemurFrame(side, *head, *low, *up);
+        } else if (bone == "pelvis" || bone == "anterior-pelvic-plane") {
+            const auto ra = at("asis-right"), la = at("asis-left"), rp = at("psis-right"), lp = at("psis-left");
+            const auto rt = at("pubic-tubercle-right"), lt = at("pubic-tubercle-left");
+            if (bone == "pelvis" && all({&ra, &la, &rp, &lp}))
+                return pelvisFrame(side, *ra, *la, *rp, *lp,
+                                   at(side == Side::Right ? "acetabulum-right" : "acetabulum-left"));
+            if (bone == "anterior-pelvic-plane" && all({&ra, &la, &rt, &lt}))
+                return anteriorPelvicPlane(side, *ra, *la, *rt, *lt);
         }
     } catch (const Error&) { // they make no axes
     }

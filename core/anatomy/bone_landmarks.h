@@ -46,6 +46,47 @@ JointLandmarks kneeLandmarks(Side side, const Mask* tibia, const Mask* femur, co
 /// Measure femur-head-radius. Needs no side.
 JointLandmarks hipLandmarks(const Mask& femur, const Job& job);
 
+/// Masks that the landmarks of a pelvis are found in. Hip bones whose side is known, or one mask of both (with the
+/// sacrum or without); parts of them may lie apart. Femora, of either side or both, are guides to the hips.
+struct PelvisMasks
+{
+    const Mask* right = nullptr;
+    const Mask* left = nullptr;
+    const Mask* both = nullptr; ///< instead of these
+    std::vector<const Mask*> femora;
+};
+/// A landmark that is looked for and not told, and why.
+struct MissingLandmark
+{
+    std::string key;
+    std::string label;
+    std::string why;
+};
+struct PelvisLandmarks : JointLandmarks
+{
+    std::vector<MissingLandmark> missing;
+};
+/// Keys end with the side, "-right" or "-left". asis, pubic-tubercle: where a plane laid on the front of the pelvis
+/// touches it (the anterior pelvic plane, found in rounds: the foremost places along its normal of what lies above and
+/// below the hips, until they make the plane that they were found by); so an oblique pelvis has the same places. Of one
+/// side alone the plane stands square to the image's sagittal plane, and confidence is less. psis: hindmost place of
+/// the ilium along that normal. acetabulum: centre of the sphere that fits the concave surface about the head of the
+/// femur (without a femur about the place that both spines tell: Bell 1990, from memory); acetabulum-dome: on the
+/// sphere, opposite to the opening; acetabulum-rim-superior, -anterior, -posterior: on the plane through the rim (the
+/// notch does not pull it). Measure acetabulum-radius. What the image cuts off is missing, or of little confidence.
+PelvisLandmarks pelvisLandmarks(const PelvisMasks& masks, const Job& job);
+
+/// The acetabulum of a side as landmarks tell it, moved by hand or not.
+struct Acetabulum
+{
+    Vec3 centre = Vec3::Zero();
+    double radius = 0;             ///< mm, to the dome
+    Vec3 axis = Vec3::UnitX();     ///< unit, normal of the rim's plane, out of the socket
+    Vec3 rimCentre = Vec3::Zero(); ///< where the axis through the centre meets the rim's plane
+};
+/// nullopt where a landmark is missing, or where they make no plane or sphere.
+std::optional<Acetabulum> acetabulumOf(Side side, const BoneLandmarks& landmarks);
+
 /// Which side a bone is of, by the image.
 struct SideGuess
 {
@@ -60,8 +101,8 @@ SideGuess sideOf(const BoneLandmarks& hip);
 /// By the body's midline at x (LPS, mm): weak, 0.4 at most.
 SideGuess sideOf(const Vec3& centroid, double midlineX);
 
-/// The axes that these landmarks allow for "tibia", "talus", "femur"; the best definition of those there are points
-/// for. nullopt if there are none, or if they lie at one place or on a line.
+/// The axes that these landmarks allow for "tibia", "talus", "femur", "pelvis", "anterior-pelvic-plane"; the best
+/// definition of those there are points for. nullopt if there are none, or if they lie at one place or on a line.
 std::optional<JointFrame> frameOf(std::string_view bone, Side side, const BoneLandmarks& landmarks);
 
 /// The axes that cuts and components are told in: as frameOf(), but a tibia's y is its long axis, from the middle of

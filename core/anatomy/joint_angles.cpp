@@ -111,6 +111,61 @@ double glenoidInclination(const JointFrame& scapula, const Vec3& normal)
     return angle(normal.dot(scapula.proximal()), normal.dot(scapula.lateral()), normal.norm());
 }
 
+CupOrientation cupOrientation(const JointFrame& pelvis, const Vec3& axis)
+{
+    const double length = axis.norm();
+    if (!std::isfinite(length) || length < 1e-9)
+        throw Error(ErrorCode::BadInput, "The axis of the socket has no direction.", "Set the landmarks of its rim.");
+    const Vec3 a = axis / length;
+    const double front = a.dot(pelvis.anterior()), down = -a.dot(pelvis.proximal()), out = a.dot(pelvis.lateral());
+    const auto within = [](double across, double along) {
+        return std::hypot(across, along) > 0.017 ? std::atan2(across, along) * kDegrees : 0;
+    };
+    const auto arc = [](double sine) { return std::asin(std::clamp(sine, -1.0, 1.0)) * kDegrees; };
+    CupOrientation o;
+    o.anatomic = {std::acos(std::clamp(down, -1.0, 1.0)) * kDegrees, within(front, out)};
+    o.operative = {arc(out), within(front, down)};
+    o.radiographic = {within(out, down), arc(front)};
+    return o;
+}
+
+Vec3 cupAxis(const JointFrame& pelvis, const CupAngles& r)
+{
+    if (!(r.inclination >= 0 && r.inclination <= 180) || !(std::fabs(r.anteversion) < 90))
+        throw Error(ErrorCode::BadInput, "These angles are none of a cup.",
+                    "Give an inclination of 0 to 180 degrees and an anteversion between -90 and 90 degrees.");
+    const double i = r.inclination / kDegrees, v = r.anteversion / kDegrees;
+    return std::sin(v) * pelvis.anterior() + std::cos(v) * std::sin(i) * pelvis.lateral() -
+           std::cos(v) * std::cos(i) * pelvis.proximal();
+}
+
+double pelvicTilt(const JointFrame& plane, const Vec3& vertical)
+{
+    return angle(-vertical.dot(plane.anterior()), vertical.dot(plane.proximal()), vertical.norm());
+}
+
+double pelvicObliquity(const JointFrame& plane, const Vec3& vertical)
+{
+    return angle(vertical.dot(plane.right()), vertical.dot(plane.proximal()), vertical.norm());
+}
+
+double hipHeightDifference(const JointFrame& plane, const Vec3& rightCentre, const Vec3& leftCentre)
+{
+    if (!rightCentre.allFinite() || !leftCentre.allFinite())
+        throw Error(ErrorCode::BadInput, "A centre of the hips is not a place.", "Set its landmark.");
+    return (rightCentre - leftCentre).dot(plane.proximal());
+}
+
+double femoralOffset(const Vec3& head, const Vec3& shaftDistal, const Vec3& shaftProximal)
+{
+    const Vec3 d = shaftProximal - shaftDistal;
+    const double length = d.norm();
+    if (!head.allFinite() || !std::isfinite(length) || length < 1)
+        throw Error(ErrorCode::BadInput, "The offset of a femur is asked for without the line of its shaft.",
+                    "Set both ends of the shaft apart.");
+    return (head - shaftDistal).cross(d).norm() / length;
+}
+
 GeodesicAxis geodesicAxis(const JointFrame& talus, const Vec3& pointOnAxis, const Vec3& direction, double radius)
 {
     const double length = direction.norm();

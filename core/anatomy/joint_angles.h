@@ -49,6 +49,42 @@ double glenoidVersion(const JointFrame& scapula, const Vec3& normal);
 /// Its inclination, in the scapula's coronal plane (normal x): positive = it looks upwards.
 double glenoidInclination(const JointFrame& scapula, const Vec3& normal);
 
+/// Inclination and anteversion of a socket or cup, degrees, in one of the definitions of Murray, J Bone Joint Surg Br
+/// 75 (1993) 228, as remembered and worked out anew from what each angle is:
+/// anatomic: inclination between the axis and the pelvis' longitudinal axis; anteversion between the axis in the
+/// transverse plane and the transverse axis.
+/// operative: inclination between the axis and the sagittal plane; anteversion between the axis in the sagittal plane
+/// and the longitudinal axis.
+/// radiographic: inclination between the axis in the coronal plane and the longitudinal axis; anteversion between the
+/// axis and the coronal plane.
+struct CupAngles
+{
+    double inclination = 0;
+    double anteversion = 0; ///< below 0: retroversion
+};
+struct CupOrientation
+{
+    CupAngles anatomic, operative, radiographic;
+};
+/// `pelvis`: whose planes the angles are told in, by custom anteriorPelvicPlane(), its side that of the hip. `axis`:
+/// normal of the opening, out of the socket (laterally, distally). Where the axis stands on a plane of projection
+/// (within a degree) that angle is 0.
+CupOrientation cupOrientation(const JointFrame& pelvis, const Vec3& axis);
+/// The unit axis of these radiographic angles. Throws Error (BadInput) unless inclination lies within 0 to 180 and
+/// anteversion within -90 and 90 degrees.
+Vec3 cupAxis(const JointFrame& pelvis, const CupAngles& radiographic);
+
+/// Tilt of the anterior pelvic plane, in its sagittal plane, against a direction that counts as vertical (the image's:
+/// of a patient who lies, not of one who stands): positive = anterior tilt, the spines lie before the tubercles.
+double pelvicTilt(const JointFrame& anteriorPelvicPlane, const Vec3& vertical);
+/// In its coronal plane: positive = the right side is the higher one.
+double pelvicObliquity(const JointFrame& anteriorPelvicPlane, const Vec3& vertical);
+/// How much higher the right centre of the hips lies than the left one along the plane's proximal axis, mm: the
+/// pelvis' part in a difference of leg lengths. The femora's is not in it.
+double hipHeightDifference(const JointFrame& anteriorPelvicPlane, const Vec3& rightCentre, const Vec3& leftCentre);
+/// Distance of the head's centre to the line of the shaft, mm. Throws Error (BadInput) for a line without direction.
+double femoralOffset(const Vec3& head, const Vec3& shaftDistal, const Vec3& shaftProximal);
+
 /// Where an axis leaves a sphere about the centre of mass of the talus, on the medial side, as Hernigou et al., Int
 /// Orthop 45 (2021) 2209 tell it: 91.6 W, 7.4 N on average, the axis within 3 mm of the centre.
 /// Degrees west are counted here from the frame's anterior direction (0) over medial (90 W), degrees north from its

@@ -28,6 +28,10 @@ constexpr Measure<BoneScrew> kScrew[] = {
     {"thread_depth", &BoneScrew::threadDepth},   {"cannulation", &BoneScrew::cannulation},
     {"head_diameter", &BoneScrew::headDiameter}, {"head_height", &BoneScrew::headHeight},
 };
+constexpr Measure<AcetabularCup> kCup[] = {
+    {"outer_diameter", &AcetabularCup::outerDiameter},
+    {"wall", &AcetabularCup::wall},
+};
 constexpr Measure<FlatComponent> kComponent[] = {
     {"width", &FlatComponent::width},
     {"depth", &FlatComponent::depth},
@@ -152,10 +156,13 @@ std::optional<PlacedShape> placedShape(const Plan& plan)
     }
     DentalImplant dental;
     BoneScrew screw;
+    AcetabularCup cup;
     if (plan.kind == kDentalPlan && read(j, kDental, dental))
         out.implant = dental;
     else if (plan.kind == kScrewPlan && read(j, kScrew, screw))
         out.implant = screw;
+    else if (plan.kind == kCupPlan && read(j, kCup, cup))
+        out.implant = cup;
     else
         return {};
     const auto pose = axisPose(j);
@@ -192,11 +199,15 @@ std::string placedDetail(const PlacedShape& placed)
     } else {
         if (const auto* d = std::get_if<DentalImplant>(&placed.implant))
             write(j, kDental, *d);
+        else if (const auto* cup = std::get_if<AcetabularCup>(&placed.implant))
+            write(j, kCup, *cup);
         else
             write(j, kScrew, std::get<BoneScrew>(placed.implant));
         j["platform"] = json(placed.pose.origin);
         j["axis"] = json(placed.pose.direction);
-        j["frame"] = "DICOM LPS, mm; axis from platform to apex";
+        j["frame"] = std::holds_alternative<AcetabularCup>(placed.implant)
+                         ? "DICOM LPS, mm; platform: centre of rotation, axis to the dome"
+                         : "DICOM LPS, mm; axis from platform to apex";
     }
     j["library"] = "generic, of no maker";
     return Json{{"implant", j}}.dump();

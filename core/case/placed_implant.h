@@ -12,6 +12,7 @@ namespace pollux {
 inline constexpr const char* kDentalPlan = "implant.dental";
 inline constexpr const char* kScrewPlan = "implant.screw";
 inline constexpr const char* kComponentPlan = "implant.component";
+inline constexpr const char* kCupPlan = "implant.cup";
 
 /// Implant and pose that a plan of a dental implant was made with: what reports, exports and other plans read of it.
 struct PlacedImplant
@@ -26,7 +27,8 @@ std::optional<PlacedImplant> placedImplant(const Plan& plan);
 struct PlacedShape
 {
     ImplantShape implant;
-    AxisPose pose; ///< of dental implants and screws: origin the platform or below the head, direction to the tip
+    AxisPose pose; ///< of dental implants and screws: origin the platform or below the head, direction to the tip; of
+                   ///< cups: origin the centre of rotation, direction to the dome
     BodyPose body; ///< of components
 };
 /// nullopt for plans without an implant, and for a detail that is not complete.

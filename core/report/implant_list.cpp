@@ -15,9 +15,10 @@ namespace {
 
 const char* kindOf(const ImplantShape& shape)
 {
-    return std::holds_alternative<DentalImplant>(shape) ? "dental implant"
-           : std::holds_alternative<BoneScrew>(shape)   ? "bone screw"
-                                                        : "component";
+    return std::holds_alternative<DentalImplant>(shape)   ? "dental implant"
+           : std::holds_alternative<BoneScrew>(shape)     ? "bone screw"
+           : std::holds_alternative<AcetabularCup>(shape) ? "acetabular cup"
+                                                          : "component";
 }
 
 /// In a row of the table: diameter, length, diameter at the apex, width, depth.
@@ -31,6 +32,8 @@ std::array<std::optional<double>, 5> measuresOf(const ImplantShape& shape)
     } else if (const auto* s = std::get_if<BoneScrew>(&shape)) {
         out[0] = s->diameter;
         out[1] = s->length;
+    } else if (const auto* cup = std::get_if<AcetabularCup>(&shape)) {
+        out[0] = cup->outerDiameter;
     } else {
         out[3] = std::get<FlatComponent>(shape).width;
         out[4] = std::get<FlatComponent>(shape).depth;
@@ -44,6 +47,8 @@ std::optional<Vec3> apexOf(const PlacedShape& p)
         return p.pose.at(d->length);
     if (const auto* s = std::get_if<BoneScrew>(&p.implant))
         return p.pose.at(s->length);
+    if (const auto* c = std::get_if<AcetabularCup>(&p.implant))
+        return p.pose.at(c->outerRadius());
     return {};
 }
 
@@ -84,6 +89,13 @@ nlohmann::json measuresJson(const PlacedShape& p)
                 {"head_height_mm", s->headHeight},
                 {"platform_lps_mm", point(o)},
                 {"apex_lps_mm", point(p.pose.at(s->length))},
+                {"axis_lps", point(z)},
+                {"implant_to_lps", matrix(x, z.cross(x), z, o)}};
+    if (const auto* m = std::get_if<AcetabularCup>(&p.implant))
+        return {{"outer_diameter_mm", m->outerDiameter},
+                {"wall_mm", m->wall},
+                {"platform_lps_mm", point(o)}, // centre of rotation
+                {"apex_lps_mm", point(p.pose.at(m->outerRadius()))},
                 {"axis_lps", point(z)},
                 {"implant_to_lps", matrix(x, z.cross(x), z, o)}};
     const auto& c = std::get<FlatComponent>(p.implant);

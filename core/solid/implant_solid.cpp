@@ -10,6 +10,7 @@
 #include <BRepCheck_Analyzer.hxx>
 #include <BRepPrimAPI_MakeCylinder.hxx>
 #include <BRepPrimAPI_MakePrism.hxx>
+#include <BRepPrimAPI_MakeSphere.hxx>
 #include <GeomAPI_Interpolate.hxx>
 #include <Geom_BSplineCurve.hxx>
 #include <Standard_Failure.hxx>
@@ -72,6 +73,14 @@ TopoDS_Shape screw(const BoneScrew& s, bool withThread)
     return shape;
 }
 
+/// The half sphere on the side of +z, less the inner sphere.
+TopoDS_Shape cup(const AcetabularCup& c)
+{
+    const gp_Ax2 axes(gp_Pnt(0, 0, 0), gp::DZ());
+    return cutFrom(BRepPrimAPI_MakeSphere(axes, c.outerRadius(), 0, M_PI / 2).Shape(),
+                   BRepPrimAPI_MakeSphere(axes, c.innerRadius()).Shape());
+}
+
 /// A cylinder along y of the component's axes.
 TopoDS_Shape post(const Vec2& at, double radius, double from, double to)
 {
@@ -128,6 +137,8 @@ TopoDS_Shape implantSolid(const StepPart& part)
             shape = dental(*d, part.thread);
         else if (const auto* s = std::get_if<BoneScrew>(&part.implant))
             shape = screw(*s, part.thread);
+        else if (const auto* c = std::get_if<AcetabularCup>(&part.implant))
+            shape = cup(*c);
         else
             shape = component(*flat);
         if (!BRepCheck_Analyzer(shape).IsValid() || !(volumeOf(shape) > 0))

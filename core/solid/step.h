@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/jobs/job.h"
+#include "core/solid/acetabular_cup.h"
 #include "core/solid/bone_screw.h"
 #include "core/solid/dental_implant.h"
 #include "core/solid/flat_component.h"
@@ -15,7 +16,7 @@ namespace pollux {
 enum class StepSchema { Ap214, Ap242 };
 
 /// An implant of the library.
-using ImplantShape = std::variant<DentalImplant, BoneScrew, FlatComponent>;
+using ImplantShape = std::variant<DentalImplant, BoneScrew, FlatComponent, AcetabularCup>;
 
 /// What shall stand in a STEP file: patient coordinates (LPS), mm.
 struct StepPart

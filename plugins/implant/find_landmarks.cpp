@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/operation/plan_parts.h"
 #include "plugins/implant/joint_case.h"
+#include "plugins/implant/pelvis_case.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,6 +32,8 @@ Bones bonesOf(const std::string& joint)
 {
     if (joint == "ankle")
         return {{"tibia", "fibula", "talus"}, {}};
+    if (joint == "pelvis")
+        return {{"pelvis"}, {}};
     if (joint == "knee")
         return {{}, {"tibia", "femur", "fibula"}};
     return {{"femur"}, {}};
@@ -53,12 +56,18 @@ public:
         OperationInfo i;
         i.id = kId;
         i.name = "Find landmarks of a joint";
-        i.summary = "Proposes landmarks of an ankle, knee or hip from masks of its bones; they can be moved.";
+        i.summary = "Proposes landmarks of an ankle, knee, hip or pelvis from masks of its bones; they can be moved.";
         i.help =
             "Ankle (tibia, fibula, talus): tips of both malleoli, middle of the plafond, shaft of the tibia, axis of "
             "the talar dome, centre of mass and head of the talus. Knee (tibia, femur; the fibula tells the side): "
             "borders of the tibial condyles, plateau, tuberosity, epicondyles, posterior and distal places of the "
             "condyles, notch, shafts. Hip (femur): centre of the head, neck, shaft.\n\n"
+            "Pelvis (one mask of both sides, or one of each; femora help): anterior and posterior superior iliac "
+            "spines, pubic tubercles, centre, dome and rim of each acetabulum. Spines and tubercles are where a plane "
+            "laid on the front of the pelvis touches it. The acetabulum is a sphere fitted to the surface about the "
+            "head of the femur, its rim a plane. What the image cuts off is said to be missing. Inclination and "
+            "anteversion are told in the definitions of Murray 1993 (from memory) against the anterior pelvic "
+            "plane.\n\n"
             "Shafts are lines through the centroids of sections, heads spheres and the talar dome a cylinder, fitted "
             "so that outliers do not pull; samples of thick slices are weighted by what their size means. Axes follow "
             "the definitions of the International Society of Biomechanics (Wu 2002, 2005) as far as the image shows "
@@ -75,7 +84,7 @@ public:
     ParamList declare() const override
     {
         ParamList list;
-        list.add(choiceParam("joint", "Joint", {"ankle", "knee", "hip"}, "Whose landmarks are looked for."));
+        list.add(choiceParam("joint", "Joint", {"ankle", "knee", "hip", "pelvis"}, "Whose landmarks are looked for."));
         list.add(choiceParam("side", "Side", {kAsFound, "left", "right"},
                              "The patient's side; a choice that the image contradicts is told."));
         const auto bone = [&](const char* key, const char* label, const char* help) {
@@ -88,6 +97,8 @@ public:
              "Of the same leg; for the ankle, and it tells the side of a knee. Empty: that of the side.");
         bone("talus", "Talus", "Of the same leg; for the ankle. Empty: that of the side.");
         bone("femur", "Femur", "Of the same leg; for the knee and the hip. Empty: that of the side.");
+        bone("pelvis", "Pelvis", "Of both sides or of one; for the pelvis. Empty: all there is of it.");
+        bone("pelvis_other", "Other half of the pelvis", "Where each side has a mask of its own.");
         list.add(boolParam("keep_moved", "Keep moved landmarks", true,
                            "Landmarks that something else made or that were moved by hand stay as they are."));
         for (const auto& [limit, key] : {std::pair(&m_confidence, "least_confidence"), std::pair(&m_slice, "slice")}) {
@@ -112,6 +123,12 @@ public:
             out.push_back(finding(Severity::Stop, "landmarks.no-mask",
                                   "For the knee the mask of the tibia or of the femur is needed.",
                                   "Segment one of them, or name its structure."));
+        if (joint == "pelvis")
+            try {
+                pelvisMasks(c, ids, asked(values));
+            } catch (const Error& e) {
+                out.push_back(finding(Severity::Stop, "landmarks.halves", e.message(), e.advice()));
+            }
         std::vector<std::string> seen;
         for (const auto& [key, id] : ids) {
             if (std::find(seen.begin(), seen.end(), id.text()) != seen.end())
@@ -149,7 +166,12 @@ public:
         JointLandmarks found;
         SideGuess guess;
         Side side = Side::Right;
-        if (joint == "hip") {
+        PelvisLandmarks pelvis;
+        if (joint == "pelvis") { // its landmarks tell their sides themselves
+            side = asked(values).value_or(Side::Right);
+            pelvis = pelvisLandmarks(pelvisMasks(c, ids, asked(values)), job.part(0, 0.9));
+            found = pelvis;
+        } else if (joint == "hip") {
             found = hipLandmarks(*mask("femur"), job.part(0, 0.9));
             guess = orNamed(sideOf(found.points), c, ids);
             side = chosen(values, guess);
@@ -166,7 +188,10 @@ public:
             throw Error(ErrorCode::BadInput, "No landmark is found in these masks.",
                         "Look at the masks: the joint's end of each bone must be in the image.");
         Edit edit;
-        judgeSide(edit.findings, values, guess, side);
+        if (joint == "pelvis")
+            edit.findings = pelvisFindings(pelvis);
+        else
+            judgeSide(edit.findings, values, guess, side);
         std::vector<Id> from;
         for (const auto& [key, id] : ids)
             from.push_back(id);
@@ -216,9 +241,9 @@ private:
         const Bones bones = bonesOf(values.text("joint"));
         std::vector<const char*> keys = bones.needed;
         keys.insert(keys.end(), bones.useful.begin(), bones.useful.end());
-        std::optional<Side> side;
-        if (values.text("side") != kAsFound)
-            side = values.text("side") == "left" ? Side::Left : Side::Right;
+        std::optional<Side> side = asked(values);
+        if (values.text("joint") == "pelvis")
+            return pelvisIds(c, values, side);
         BoneIds out;
         for (const char* key : keys) {
             const std::string& named = values.text(key);
@@ -230,6 +255,12 @@ private:
                 side = sideNamed(*id, c.structure(*id));
         }
         return out;
+    }
+
+    static std::optional<Side> asked(const ParamValues& values)
+    {
+        const std::string& side = values.text("side");
+        return side == kAsFound ? std::nullopt : std::optional(side == "left" ? Side::Left : Side::Right);
     }
 
     /// By the middle of the image, where it is wide enough to hold both legs.

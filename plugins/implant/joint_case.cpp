@@ -22,6 +22,13 @@ Id sided(std::string_view key, Side side)
     return Id(std::string(key) + "-" + std::string(name(side)));
 }
 
+/// Of a pelvis: their keys tell the side.
+bool isPelvic(std::string_view key)
+{
+    return key.starts_with("asis-") || key.starts_with("psis-") || key.starts_with("pubic-") ||
+           key.starts_with("acetabulum-");
+}
+
 } // namespace
 
 const std::vector<std::string>& landmarkKeys()
@@ -50,18 +57,38 @@ const std::vector<std::string>& landmarkKeys()
                                                   "femur-shaft-distal",
                                                   "femur-shaft-proximal",
                                                   "femur-head",
-                                                  "femur-neck"};
+                                                  "femur-neck",
+                                                  "asis-right",
+                                                  "asis-left",
+                                                  "psis-right",
+                                                  "psis-left",
+                                                  "pubic-tubercle-right",
+                                                  "pubic-tubercle-left",
+                                                  "acetabulum-right",
+                                                  "acetabulum-left",
+                                                  "acetabulum-dome-right",
+                                                  "acetabulum-dome-left",
+                                                  "acetabulum-rim-superior-right",
+                                                  "acetabulum-rim-superior-left",
+                                                  "acetabulum-rim-anterior-right",
+                                                  "acetabulum-rim-anterior-left",
+                                                  "acetabulum-rim-posterior-right",
+                                                  "acetabulum-rim-posterior-left"};
     return keys;
 }
 
 std::string landmarkName(const BoneLandmark& landmark, Side side)
 {
+    if (isPelvic(landmark.key))
+        return filled("%1 (%2)", {landmark.label, "pelvis"});
     const std::string bone = landmark.key.substr(0, landmark.key.find('-'));
     return filled("%1 (%2 %3)", {landmark.label, name(side), bone});
 }
 
 Id landmarkId(const Case& c, std::string_view key, Side side)
 {
+    if (isPelvic(key))
+        return Id(std::string(key));
     if (c.kindOf(sided(key, side)))
         return sided(key, side);
     const Id plain{std::string(key)};
@@ -102,7 +129,9 @@ std::vector<Id> frameSources(const Case& c, std::string_view bone, Side side)
         const bool own = key.starts_with(bone);
         const bool ankle = bone == "tibia" && key.starts_with("fibula-");
         const bool height = bone == "talus" && key.starts_with("tibia-shaft-");
-        if ((own || ankle || height) && landmarkOf(c, key, side))
+        const bool pelvis = (bone == "pelvis" || bone == "anterior-pelvic-plane") && isPelvic(key) &&
+                            !key.starts_with("acetabulum-dome") && !key.starts_with("acetabulum-rim");
+        if ((own || ankle || height || pelvis) && landmarkOf(c, key, side))
             out.push_back(landmarkId(c, key, side));
     }
     return out;

@@ -12,7 +12,9 @@ namespace pollux::implant {
 
 // How landmarks of bones stand in a case. Id: the landmark's key ("tibia-mm"), or "tibia-mm-left" where the plain one
 // is taken by the other side. Name: label, side and bone: "Medial malleolus tip (right tibia)". A landmark whose name
-// tells no side stands for that of its id, and without one for any.
+// tells no side stands for that of its id, and without one for any. Keys of a pelvis tell the side themselves
+// ("asis-right"): they stand for both ("Right anterior superior iliac spine (pelvis)"), for the axes of a pelvis take
+// those of both.
 
 /// All keys that landmarks are found under, of all joints.
 const std::vector<std::string>& landmarkKeys();
@@ -24,7 +26,8 @@ Id landmarkId(const Case& c, std::string_view key, Side side);
 const Landmark* landmarkOf(const Case& c, std::string_view key, Side side);
 /// All of one side. Confidence is not kept in a case: 1 for each.
 BoneLandmarks landmarksOf(const Case& c, Side side);
-/// The axes of "tibia", "talus" or "femur" by the landmarks in the case; nullopt if they make none.
+/// The axes of "tibia", "talus", "femur", "pelvis" or "anterior-pelvic-plane" by the landmarks in the case; nullopt if
+/// they make none.
 std::optional<JointFrame> frameFromCase(const Case& c, std::string_view bone, Side side);
 /// Those that cuts are told in: see planningFrameOf().
 std::optional<JointFrame> planningFrameFromCase(const Case& c, std::string_view bone, Side side);

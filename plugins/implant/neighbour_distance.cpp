@@ -57,6 +57,8 @@ std::vector<PlacedNeighbour> placedNeighbours(const Case& c, const Id& self)
             n.distance.outline = d->body();
         else if (const auto* s = std::get_if<BoneScrew>(&placed->implant))
             n.distance.outline = s->body();
+        else if (const auto* cup = std::get_if<AcetabularCup>(&placed->implant))
+            n.distance.outline = cup->whole();
         else
             continue;
         out.push_back(std::move(n));

@@ -91,6 +91,14 @@ private Q_SLOTS:
         p.kind = kComponentPlan;
         p.detail = placedDetail(PlacedShape{c, {}, body});
         e.put(Id("component-1"), p);
+        Plan cupPlan;
+        AcetabularCup cup;
+        cup.outerDiameter = 54;
+        cupPlan.kind = kCupPlan;
+        cupPlan.detail = placedDetail(PlacedShape{cup, placed().pose, {}});
+        e.put(Id("cup-1"), cupPlan);
+        const auto cupBack = placedShape(cupPlan);
+        QVERIFY(cupBack && std::get<AcetabularCup>(cupBack->implant).outerDiameter == 54);
         QVERIFY(!placedImplant(p));
         const auto back = placedShape(p);
         QVERIFY(back);
@@ -98,9 +106,9 @@ private Q_SLOTS:
         QVERIFY(same.kind == c.kind && same.pegs == c.pegs && same.medialAtPlusZ && same.width == 70);
         QVERIFY((back->body.axes - body.axes).norm() < 1e-12);
         const auto all = implantsOf(apply(Case(), e));
-        QCOMPARE(all.size(), size_t(2));
+        QCOMPARE(all.size(), size_t(3));
         const auto json = implantsJson(all)["implants"];
-        for (size_t n = 0; n < 2; ++n) {
+        for (size_t n = 0; n < 3; ++n) {
             Mat3 m;
             for (int r = 0; r < 3; ++r)
                 for (int k = 0; k < 3; ++k)
@@ -108,7 +116,9 @@ private Q_SLOTS:
             QVERIFY(std::fabs(m.determinant() - 1) < 1e-9);
         }
         QCOMPARE(json[0]["kind"].get<std::string>(), std::string("component"));
-        QCOMPARE(json[1]["bore_mm"].get<double>(), 2.0);
+        QCOMPARE(json[1]["kind"].get<std::string>(), std::string("acetabular cup"));
+        QCOMPARE(json[1]["outer_diameter_mm"].get<double>(), 54.0);
+        QCOMPARE(json[2]["bore_mm"].get<double>(), 2.0);
         const ReportTable table = implantTable(all);
         for (const auto& row : table.rows)
             QCOMPARE(row.size(), table.head.size());
