@@ -111,6 +111,19 @@ double glenoidInclination(const JointFrame& scapula, const Vec3& normal)
     return angle(normal.dot(scapula.proximal()), normal.dot(scapula.lateral()), normal.norm());
 }
 
+HeadPlace headPlace(const JointFrame& glenoid, const Vec3& headCentre, double headRadius)
+{
+    if (!headCentre.allFinite() || !std::isfinite(headRadius) || !(headRadius > 0))
+        throw Error(ErrorCode::BadInput, "The head of the humerus has no measures.", "Set its centre and radius.");
+    const Vec3 d = headCentre - glenoid.origin;
+    HeadPlace out;
+    out.anteriorMm = d.dot(glenoid.anterior());
+    out.superiorMm = d.dot(glenoid.proximal());
+    out.lateralMm = d.dot(glenoid.lateral());
+    out.posteriorShare = 50 * (headRadius - out.anteriorMm) / headRadius;
+    return out;
+}
+
 GeodesicAxis geodesicAxis(const JointFrame& talus, const Vec3& pointOnAxis, const Vec3& direction, double radius)
 {
     const double length = direction.norm();
