@@ -25,6 +25,15 @@ double roundCone(const Vec3& p, const Vec3& a, double ra, const Vec3& b, double 
     return (p - a - t * d).norm() - ra - t * (rb - ra);
 }
 
+/// `f` where p is near a box about its shape, else the distance to that box: a bound.
+template <class F>
+double near(const Vec3& p, const Vec3& min, const Vec3& max, const F& f)
+{
+    constexpr double kFar = 6;
+    const double far = (min - p).cwiseMax(p - max).cwiseMax(0.0).norm();
+    return far > kFar ? far : f(p);
+}
+
 using Point = std::array<double, 2>;
 
 /// Signed distance to a convex polygon, counterclockwise (I. Quilez' way).
@@ -103,25 +112,31 @@ ShoulderShape::ShoulderShape(double version, double inclination, double anterior
 
 double ShoulderShape::scapula(const Vec3& p) const
 {
-    const Vec3 g = m_glenoid.transpose() * p;
-    // The glenoid's vault narrows towards the neck.
-    const double side = (outline(g.x(), g.y()) + 0.4 * std::max(0.0, -g.z())) / 1.08;
-    const double vault = std::max({side, kCup - (p - m_cup).norm(), g.z() - 9, -24 - g.z()});
-    const double neck = roundCone(p, {40, 0, 0}, 4, {15, 0, 1}, 9);
-    const double pillar = roundCone(p, {80, 0, -94}, 3, {18, 1, -9}, 6);
-    double d = std::min({blade(p), pillar, spine(p), acromion(p), coracoid(p), neck});
-    d = std::max(d, kCup + 0.5 - (p - m_cup).norm()); // none of it in the joint
-    return std::min(d, vault);
+    const auto vault = [this](const Vec3& q) {
+        const Vec3 g = m_glenoid.transpose() * q;
+        // It narrows towards the neck.
+        const double side = (outline(g.x(), g.y()) + 0.4 * std::max(0.0, -g.z())) / 1.08;
+        return std::max({side, kCup - (q - m_cup).norm(), g.z() - 9, -24 - g.z()});
+    };
+    const auto neck = [](const Vec3& q) { return roundCone(q, {40, 0, 0}, 4, {15, 0, 1}, 9); };
+    const auto pillar = [](const Vec3& q) { return roundCone(q, {80, 0, -94}, 3, {18, 1, -9}, 6); };
+    const double d =
+        std::min({near(p, {11, -3, -106}, {101, 3, 41}, blade), near(p, {11, -6, -98}, {84, 8, -2}, pillar),
+                  near(p, {20, -5, -6}, {98, 38, 18}, spine), near(p, {-26, -3, 6}, {37, 42, 43}, acromion),
+                  near(p, {-18, -43, 7}, {23, 3, 31}, coracoid), near(p, {5, -10, -9}, {45, 10, 11}, neck)});
+    return std::min(std::max(d, kCup + 0.5 - (p - m_cup).norm()), // none of it in the joint
+                    near(p, {-14, -25, -26}, {34, 25, 34}, vault));
 }
 
 double ShoulderShape::humerus(const Vec3& p) const
 {
-    const Vec3 q = p - m_head;
-    const double head = q.norm() - kHead;
-    const double neck = roundCone(q, {-7, 1, -14}, 19, {-13, 0, -55}, 12.5);
-    const double tubercle = ellipsoid(q, {-15, 3, -6}, {13, 14, 22});
-    const double shaft = std::max(std::hypot(q.x() + 13, q.y()) - 12.5, q.z() + 54);
-    return std::min({head, neck, tubercle, shaft});
+    return near(p - m_head, {-30, -26, -200}, {26, 26, 26}, [](const Vec3& q) {
+        const double head = q.norm() - kHead;
+        const double neck = roundCone(q, {-7, 1, -14}, 19, {-13, 0, -55}, 12.5);
+        const double tubercle = ellipsoid(q, {-15, 3, -6}, {13, 14, 22});
+        const double shaft = std::max(std::hypot(q.x() + 13, q.y()) - 12.5, q.z() + 54);
+        return std::min({head, neck, tubercle, shaft});
+    });
 }
 
 ShoulderShape::Depths ShoulderShape::bones(const Vec3& p) const

@@ -50,8 +50,19 @@ const std::vector<std::string>& landmarkKeys()
                                                   "femur-shaft-distal",
                                                   "femur-shaft-proximal",
                                                   "femur-head",
-                                                  "femur-neck"};
-    return keys;
+                                                  "femur-neck",
+                                                  "scapula-aa",
+                                                  "scapula-ts",
+                                                  "scapula-ai",
+                                                  "glenoid-centre",
+                                                  "humerus-head"};
+    static const std::vector<std::string> all = [] {
+        std::vector<std::string> list = keys;
+        for (int n = 1; n <= kGlenoidRim; ++n)
+            list.push_back(glenoidRimKey(n));
+        return list;
+    }();
+    return all;
 }
 
 std::string landmarkName(const BoneLandmark& landmark, Side side)
@@ -102,7 +113,8 @@ std::vector<Id> frameSources(const Case& c, std::string_view bone, Side side)
         const bool own = key.starts_with(bone);
         const bool ankle = bone == "tibia" && key.starts_with("fibula-");
         const bool height = bone == "talus" && key.starts_with("tibia-shaft-");
-        if ((own || ankle || height) && landmarkOf(c, key, side))
+        const bool scapula = bone == "glenoid" && key.starts_with("scapula-");
+        if ((own || ankle || height || scapula) && landmarkOf(c, key, side))
             out.push_back(landmarkId(c, key, side));
     }
     return out;
