@@ -3,6 +3,7 @@
 #include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/image/distance.h"
+#include "core/image/filters.h"
 
 #include <Eigen/Dense>
 
@@ -84,17 +85,20 @@ Axes firstAxes(const BoneShape& bone, const Mask& mask, const Job& job)
     return axes;
 }
 
-/// 1 inside, 0 outside, linear between the middles of voxels.
-double inside(const Mask& m, const Vec3& p)
+/// The mask about the vault, 1 inside.
+Volume maskAbout(const Mask& m, const Vec3& middle)
 {
-    const Vec3 q = m.grid().toIndex(p);
-    const int i = int(std::floor(q.x())), j = int(std::floor(q.y())), k = int(std::floor(q.z()));
-    const double a = q.x() - i, b = q.y() - j, c = q.z() - k;
-    double sum = 0;
-    for (int n = 0; n < 8; ++n)
-        if (m.at(i + (n & 1), j + (n >> 1 & 1), k + (n >> 2)))
-            sum += (n & 1 ? a : 1 - a) * (n & 2 ? b : 1 - b) * (n & 4 ? c : 1 - c);
-    return sum;
+    constexpr double kReach = 50; // mm
+    const Grid& g = m.grid();
+    const Index3 at = g.nearest(middle);
+    IndexBox box;
+    for (size_t a = 0; a < 3; ++a) {
+        const int reach = int(std::ceil(kReach / g.spacing[Eigen::Index(a)]));
+        box.min[a] = std::max(0, at[a] - reach);
+        box.max[a] = std::min(g.size[a], at[a] + reach + 1);
+    }
+    const std::vector<std::uint8_t> voxels = m.in(box);
+    return Volume(g.cropped(box), std::vector<float>(voxels.begin(), voxels.end()));
 }
 
 /// A glenoid as it is known yet.
@@ -106,15 +110,15 @@ struct Glenoid
 };
 
 /// Height of the surface over the glenoid's plane `r` mm from its centre along `way`; nullopt where there is none.
-std::optional<double> heightAt(const Mask& m, const Glenoid& g, const Vec3& way, double r, double from)
+std::optional<double> heightAt(const Volume& m, const Glenoid& g, const Vec3& way, double r, double from)
 {
     constexpr double kStep = 0.4, kLowest = -12;
     const Vec3 foot = g.centre + r * way;
-    double above = inside(m, foot + from * g.normal);
+    double above = m.sample(foot + from * g.normal);
     if (above > 0.5)
         return std::nullopt; // something else over it
     for (double h = from - kStep; h > kLowest; h -= kStep) {
-        const double now = inside(m, foot + h * g.normal);
+        const double now = m.sample(foot + h * g.normal);
         if (now > 0.5)
             return h + kStep * (now - 0.5) / (now - above);
         above = now;
@@ -128,7 +132,7 @@ struct Edge
     double r = 0, h = 0;
     bool sharp = false;
 };
-std::optional<Edge> edgeAlong(const Mask& m, const Glenoid& g, const Vec3& way)
+std::optional<Edge> edgeAlong(const Volume& m, const Glenoid& g, const Vec3& way)
 {
     constexpr double kStep = 0.25, kMost = 32, kFall = 3, kOver = 5;
     std::optional<Edge> best;
@@ -148,7 +152,7 @@ std::optional<Edge> edgeAlong(const Mask& m, const Glenoid& g, const Vec3& way)
 }
 
 /// Rim points about the centre, each the mean of rays on both sides of it. False if they do not go round.
-bool castRim(const Mask& m, Glenoid& g, const Axes& axes, const Job& job)
+bool castRim(const Volume& m, Glenoid& g, const Axes& axes, const Job& job)
 {
     constexpr int kRays = 5;
     const Vec3 up = across(axes.up, g.normal, axes.anterior);
@@ -189,9 +193,27 @@ JointFrame asFrame(Side side, const Axes& axes, const Vec3& origin)
     return f;
 }
 
+/// Outwards and upwards by what `sharp` has the rim further than `g`, on average: smoothing wears the edge off evenly,
+/// stairs of voxels tilt it.
+void sharpen(const Volume& sharp, Glenoid& g, const Axes& axes, const Job& job)
+{
+    Glenoid other = g;
+    if (!castRim(sharp, other, axes, job))
+        return;
+    const auto height = [&](const Vec3& p) { return (p - g.centre).dot(g.normal); };
+    const auto flat = [&](const Vec3& p) { return Vec3(p - g.centre - height(p) * g.normal); };
+    double out = 0, up = 0;
+    for (size_t n = 0; n < g.rim.size(); ++n) {
+        out += (flat(other.rim[n]).norm() - flat(g.rim[n]).norm()) / kGlenoidRim;
+        up += (height(other.rim[n]) - height(g.rim[n])) / kGlenoidRim;
+    }
+    for (Vec3& p : g.rim)
+        p += out * flat(p).normalized() + up * g.normal;
+}
+
 /// From the vault outwards, then by the rim itself until it stays.
-std::optional<Glenoid> findGlenoid(const Mask& m, const BoneShape& bone, const Axes& axes, Side side,
-                                   GlenoidCircle& circle, const Job& job)
+std::optional<Glenoid> findGlenoid(const Volume& sharp, const Volume& m, const BoneShape& bone, const Axes& axes,
+                                   Side side, GlenoidCircle& circle, const Job& job)
 {
     constexpr double kPatch = 9; // mm about the first centre that its normal is taken from
     Glenoid g;
@@ -222,6 +244,7 @@ std::optional<Glenoid> findGlenoid(const Mask& m, const BoneShape& bone, const A
     for (int round = 0; round < 6; ++round) {
         if (!castRim(m, g, axes, job))
             return std::nullopt;
+        sharpen(sharp, g, axes, job);
         try {
             circle = glenoidCircle({g.rim.begin(), g.rim.end()}, asFrame(side, axes, g.centre));
         } catch (const Error&) {
@@ -291,8 +314,11 @@ struct Scapula
 Scapula measure(const BoneShape& bone, const Mask& mask, Side side, Axes axes, const Job& job)
 {
     Scapula s;
+    constexpr double kSmooth = 0.7; // of a voxel
+    const Volume sharp = maskAbout(mask, axes.deepest);
+    const Volume smooth = gaussian(sharp, kSmooth * std::cbrt(mask.grid().voxelVolume()), job);
     for (int round = 0; round < 4; ++round) {
-        const auto g = findGlenoid(mask, bone, axes, side, s.circle, job);
+        const auto g = findGlenoid(sharp, smooth, bone, axes, side, s.circle, job);
         if (!g)
             throw Error(ErrorCode::BadInput, "No glenoid is found on the scapula.",
                         "Look at its mask: it must be filled, whole at the joint, and parted from the humerus.");
