@@ -72,8 +72,8 @@ public:
     ParamList declare() const override
     {
         ParamList list;
-        list.add(objectParam("first", "First bone", "structure:surface", "", "The bone that the map lies on."));
-        list.add(objectParam("second", "Second bone", "structure:surface", "", "The bone across the joint."));
+        list.add(objectParam("first", "First bone", "structure:surface", "scapula", "The bone that the map lies on."));
+        list.add(objectParam("second", "Second bone", "structure:surface", "humerus", "The bone across the joint."));
         list.add(limitParam(m_reach, "reach"));
         Param name = textParam("name", "Name", "", "Name of map and measurement; empty takes those of the bones.");
         name.optional = true;

@@ -2,8 +2,12 @@
 // made with, the same on both sides, a wrong side, what is refused.
 
 #include "core/base/error.h"
+#include "core/operation/recipe.h"
 #include "core/operation/registry.h"
 #include "core/operation/run.h"
+#include "core/operation/standard/joint_space_operation.h"
+#include "core/operation/standard/shoulder_bones_operation.h"
+#include "core/operation/standard/standard.h"
 #include "core/phantom/shoulder.h"
 #include "plugins/implant/find_landmarks.h"
 #include "plugins/implant/joint_case.h"
@@ -82,13 +86,52 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_registry.limits() = LimitTable::builtIn();
-        for (const char* name : {"joints.json", "shoulder.json"}) // of a build from before the file was there
-            if (!m_registry.limits().find(name[0] == 'j' ? "joint.confidence" : "shoulder.version_mean")) {
+        for (const char* name :
+             {"joints.json", "shoulder.json", "joint_space.json"}) // of a build from before the file was there
+            if (!m_registry.limits().find(name[0] == 's'                            ? "shoulder.version_mean"
+                                          : std::string_view(name) == "joints.json" ? "joint.confidence"
+                                                                                    : "joint-space.reach")) {
                 QFile file(QString(POLLUX_SOURCE_DIR "/resources/limits/") + name);
                 QVERIFY(file.open(QIODevice::ReadOnly));
                 m_registry.limits().addJson(file.readAll().toStdString(), name);
             }
         m_registry.add(makeFindLandmarks(m_registry.limits()));
+        m_registry.add(makeFindShoulderBones(m_registry.limits()));
+        m_registry.add(makeJointSpace(m_registry.limits()));
+        installMeshOperations(m_registry);
+    }
+
+    void theRecipeRunsFromTheImageToTheNumbers()
+    {
+        ShoulderOptions o;
+        o.version = -8;
+        o.inclination = 5;
+        const Shoulder s = makeShoulder(o, Job());
+        VolumeObject v;
+        v.name = std::string("CT");
+        v.modality = std::string("CT");
+        v.unit = std::string("HU");
+        v.volume = s.image;
+        Edit e;
+        e.put(Id("ct"), std::move(v));
+        QFile file(POLLUX_SOURCE_DIR "/resources/recipes/shoulder_ct.json");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const Recipe recipe = parseRecipe(file.readAll().toStdString(), m_registry);
+        Job job;
+        const RunResult r = runRecipe(recipe, m_registry, apply(Case(), e), {"tester"}, job);
+        const double version = firstNumber(found(r.findings, "landmarks.glenoid-version"));
+        const double inclination = firstNumber(found(r.findings, "landmarks.glenoid-inclination"));
+        const Landmark* head = landmarkOf(r.after, "humerus-head", Side::Right);
+        QVERIFY(head && r.after.fields.size() == 1 && r.after.measurements.size() == 1);
+        double mean = 0;
+        for (const NamedQuantity& q : r.after.measurements.begin()->second->values)
+            if (q.key == "mean")
+                mean = q.quantity.value;
+        qInfo("from the image: version %.1f (-8), inclination %.1f (5), head off by %.2f mm, joint space %.2f (4) mm",
+              version, inclination, (head->position - s.headCentre).norm(), mean);
+        QVERIFY(std::fabs(version + 8) < 2 && std::fabs(inclination - 5) < 2);
+        QVERIFY((head->position - s.headCentre).norm() < 0.5);
+        QVERIFY(std::fabs(mean - s.gap) < 0.4);
     }
 
     void tellsVersionInclinationAndIndex()
