@@ -6,6 +6,7 @@
 #include "core/operation/recipe.h"
 #include "core/phantom/ankle.h"
 #include "core/phantom/jaw.h"
+#include "core/phantom/shoulder.h"
 #include "core/phantom/torso.h"
 #include "core/storage/case_file.h"
 #include "core/storage/durable_file.h"
@@ -69,6 +70,23 @@ void writeAnkleStudy(const fs::path& folder, std::uint64_t seed, const Job& job)
     facts.windowCentre = 400;
     facts.windowWidth = 1800;
     writeCtSeries(ankle.image, facts, folder, job.part(0.8, 1));
+}
+
+/// The shoulder phantom as a series of a calibrated CT.
+void writeShoulderStudy(const fs::path& folder, std::uint64_t seed, const Job& job)
+{
+    ShoulderOptions options;
+    options.seed = seed;
+    const Shoulder shoulder = makeShoulder(options, job.part(0, 0.8));
+    SeriesFacts facts;
+    facts.seed = seed + 3000;
+    facts.patientName = "Phantom^Shoulder";
+    facts.patientId = "POLLUX-SHOULDER";
+    facts.studyDescription = "Digital shoulder phantom";
+    facts.seriesDescription = "CT right shoulder";
+    facts.windowCentre = 400;
+    facts.windowWidth = 1800;
+    writeCtSeries(shoulder.image, facts, folder, job.part(0.8, 1));
 }
 
 struct DemoOptions
@@ -275,8 +293,9 @@ void addDemoStudy(CLI::App& app, Context& context)
     CLI::App* sub =
         app.add_subcommand("demo-study", "Write a built-in demo patient (a digital phantom) as a CT series");
     sub->add_option("--patient", o->patient,
-                    "torso, jaw: a lower jaw in grey values of a cone-beam scanner, or ankle: a right ankle in HU")
-        ->check(CLI::IsMember({"torso", "jaw", "ankle"}));
+                    "torso, jaw: a lower jaw in grey values of a cone-beam scanner, ankle: a right ankle in HU, or "
+                    "shoulder: a right shoulder in HU")
+        ->check(CLI::IsMember({"torso", "jaw", "ankle", "shoulder"}));
     sub->add_option("folder", o->folder, "Folder to write the DICOM files to")->required();
     sub->add_option("--seed", o->seed, "Another seed is another body (default: 1)");
     sub->add_option("--size", o->size, "Pixels a side of a slice (default: 512)")->check(CLI::Range(64, 1024));
@@ -287,6 +306,8 @@ void addDemoStudy(CLI::App& app, Context& context)
             writeJawStudy(o->folder, o->seed, job);
         else if (o->patient == "ankle")
             writeAnkleStudy(o->folder, o->seed, job);
+        else if (o->patient == "shoulder")
+            writeShoulderStudy(o->folder, o->seed, job);
         else
             writeDemoStudy(o->folder, o->seed, o->size, o->exhale, job);
         context.console.line("Written: " + o->folder);

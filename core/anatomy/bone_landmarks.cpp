@@ -99,6 +99,16 @@ std::optional<JointFrame> frameOf(std::string_view bone, Side side, const BoneLa
                                    at(side == Side::Right ? "acetabulum-right" : "acetabulum-left"));
             if (bone == "anterior-pelvic-plane" && all({&ra, &la, &rt, &lt}))
                 return anteriorPelvicPlane(side, *ra, *la, *rt, *lt);
+        } else if (bone == "scapula" || bone == "glenoid") {
+            const auto aa = at("scapula-aa"), ts = at("scapula-ts"), ai = at("scapula-ai");
+            std::vector<Vec3> rim;
+            for (int n = 1; n <= kGlenoidRim; ++n)
+                if (const auto p = at(glenoidRimKey(n).c_str()))
+                    rim.push_back(*p);
+            if (all({&aa, &ts, &ai})) {
+                const JointFrame scapula = scapulaFrame(side, *aa, *ts, *ai);
+                return bone == "scapula" ? scapula : glenoidFrame(rim, scapula);
+            }
         }
     } catch (const Error&) { // they make no axes
     }

@@ -87,6 +87,17 @@ struct Acetabulum
 /// nullopt where a landmark is missing, or where they make no plane or sphere.
 std::optional<Acetabulum> acetabulumOf(Side side, const BoneLandmarks& landmarks);
 
+/// scapula-aa (angulus acromialis), scapula-ts (trigonum spinae), scapula-ai (angulus inferior), glenoid-centre (of the
+/// circle of the lower rim), glenoid-rim-01 .. -16 (where the surface turns 45 degrees away from the glenoid's normal,
+/// from the top over the front). With a humerus: humerus-head (sphere). Measures glenoid-circle-radius,
+/// humerus-head-radius. The glenoid is looked for at the thickest part of the scapula, beyond the line of the spine.
+/// Masks are to be filled: marrow that is left out is no bone. `humerus` may be nullptr. Throws also where no spine or
+/// no glenoid is found.
+JointLandmarks shoulderLandmarks(Side side, const Mask& scapula, const Mask* humerus, const Job& job);
+/// How many glenoid-rim- landmarks there are, and their keys.
+inline constexpr int kGlenoidRim = 16;
+std::string glenoidRimKey(int number); ///< 1..kGlenoidRim
+
 /// Which side a bone is of, by the image.
 struct SideGuess
 {
@@ -98,11 +109,14 @@ struct SideGuess
 SideGuess sideOf(const Mask& tibia, const Mask& fibula);
 /// The head lies medially of the shaft: landmarks of hipLandmarks().
 SideGuess sideOf(const BoneLandmarks& hip);
+/// The spine of a scapula runs laterally to the glenoid. Throws as shoulderLandmarks().
+SideGuess sideOfScapula(const Mask& scapula, const Job& job);
 /// By the body's midline at x (LPS, mm): weak, 0.4 at most.
 SideGuess sideOf(const Vec3& centroid, double midlineX);
 
-/// The axes that these landmarks allow for "tibia", "talus", "femur", "pelvis", "anterior-pelvic-plane"; the best
-/// definition of those there are points for. nullopt if there are none, or if they lie at one place or on a line.
+/// The axes that these landmarks allow for "tibia", "talus", "femur", "pelvis", "anterior-pelvic-plane", "scapula",
+/// "glenoid"; the best definition of those there are points for. nullopt if there are none, or if they lie at one
+/// place or on a line.
 std::optional<JointFrame> frameOf(std::string_view bone, Side side, const BoneLandmarks& landmarks);
 
 /// The axes that cuts and components are told in: as frameOf(), but a tibia's y is its long axis, from the middle of

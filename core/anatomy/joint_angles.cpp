@@ -166,6 +166,19 @@ double femoralOffset(const Vec3& head, const Vec3& shaftDistal, const Vec3& shaf
     return (head - shaftDistal).cross(d).norm() / length;
 }
 
+HeadPlace headPlace(const JointFrame& glenoid, const Vec3& headCentre, double headRadius)
+{
+    if (!headCentre.allFinite() || !std::isfinite(headRadius) || !(headRadius > 0))
+        throw Error(ErrorCode::BadInput, "The head of the humerus has no measures.", "Set its centre and radius.");
+    const Vec3 d = headCentre - glenoid.origin;
+    HeadPlace out;
+    out.anteriorMm = d.dot(glenoid.anterior());
+    out.superiorMm = d.dot(glenoid.proximal());
+    out.lateralMm = d.dot(glenoid.lateral());
+    out.posteriorShare = 50 * (headRadius - out.anteriorMm) / headRadius;
+    return out;
+}
+
 GeodesicAxis geodesicAxis(const JointFrame& talus, const Vec3& pointOnAxis, const Vec3& direction, double radius)
 {
     const double length = direction.norm();

@@ -44,7 +44,8 @@ struct AnkleAngles
 AnkleAngles ankleAngles(const JointFrame& tibia, const JointFrame& calcaneus);
 
 /// Version of a glenoid whose normal points out of it, in the scapula's transverse plane (normal y): positive =
-/// anteversion, negative = retroversion.
+/// anteversion, negative = retroversion. By what frame is to be told with it: scapularPlane() is that of the
+/// publications, with scapulaFrame() the number is another one.
 double glenoidVersion(const JointFrame& scapula, const Vec3& normal);
 /// Its inclination, in the scapula's coronal plane (normal x): positive = it looks upwards.
 double glenoidInclination(const JointFrame& scapula, const Vec3& normal);
@@ -66,7 +67,7 @@ struct CupOrientation
 {
     CupAngles anatomic, operative, radiographic;
 };
-/// `pelvis`: whose planes the angles are told in, by custom anteriorPelvicPlane(), its side that of the hip. `axis`:
+/// `pelvis`: whose planes the angles are told in, as a rule of anteriorPelvicPlane(), its side that of the hip. `axis`:
 /// normal of the opening, out of the socket (laterally, distally). Where the axis stands on a plane of projection
 /// (within a degree) that angle is 0.
 CupOrientation cupOrientation(const JointFrame& pelvis, const Vec3& axis);
@@ -84,6 +85,18 @@ double pelvicObliquity(const JointFrame& anteriorPelvicPlane, const Vec3& vertic
 double hipHeightDifference(const JointFrame& anteriorPelvicPlane, const Vec3& rightCentre, const Vec3& leftCentre);
 /// Distance of the head's centre to the line of the shaft, mm. Throws Error (BadInput) for a line without direction.
 double femoralOffset(const Vec3& head, const Vec3& shaftDistal, const Vec3& shaftProximal);
+
+/// Where the head of the humerus lies before the glenoid, along the axes of the glenoid's frame.
+struct HeadPlace
+{
+    double anteriorMm = 0;     ///< of the head's centre from the glenoid's axis (normal through its centre)
+    double superiorMm = 0;     ///< the same along the frame's y
+    double lateralMm = 0;      ///< of the head's centre from the plane of the rim's circle
+    double posteriorShare = 0; ///< percent of the head's diameter that lies behind the glenoid's axis: 50 is centred
+};
+/// The share is the subluxation index after Walch, told of spheres: (radius - anteriorMm) / diameter. Throws Error
+/// (BadInput) for a centre that is not finite or a radius that is not positive.
+HeadPlace headPlace(const JointFrame& glenoid, const Vec3& headCentre, double headRadius);
 
 /// Where an axis leaves a sphere about the centre of mass of the talus, on the medial side, as Hernigou et al., Int
 /// Orthop 45 (2021) 2209 tell it: 91.6 W, 7.4 N on average, the axis within 3 mm of the centre.

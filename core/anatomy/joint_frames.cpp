@@ -266,6 +266,16 @@ JointFrame scapulaFrame(Side side, const Vec3& angulusAcromialis, const Vec3& tr
                    side == Side::Right ? "ISB (Wu 2005)" : "ISB (Wu 2005), mirrored for the left");
 }
 
+JointFrame scapularPlane(Side side, const Vec3& glenoidCentre, const Vec3& trigonumSpinae, const Vec3& angulusInferior)
+{
+    checkPoints("scapula", {{"glenoid centre", &glenoidCentre},
+                            {"trigonum spinae", &trigonumSpinae},
+                            {"angulus inferior", &angulusInferior}});
+    return byRight("scapula", side, glenoidCentre, rightwards(side, trigonumSpinae, glenoidCentre),
+                   unit("scapula", "height", trigonumSpinae - angulusInferior),
+                   "not ISB: plane of trigonum spinae, angulus inferior and glenoid centre");
+}
+
 GlenoidCircle glenoidCircle(const std::vector<Vec3>& rim, const JointFrame& scapula)
 {
     if (rim.size() < 6)

@@ -93,6 +93,12 @@ JointFrame anteriorPelvicPlane(Side side, const Vec3& rightAsis, const Vec3& lef
 /// angulus inferior (AI), anterior.
 JointFrame scapulaFrame(Side side, const Vec3& angulusAcromialis, const Vec3& trigonumSpinae,
                         const Vec3& angulusInferior);
+/// What version and inclination of a glenoid are told against, not ISB's. Origin: centre of the glenoid. z: the line of
+/// trigonum spinae (TS) and it. x: normal of the plane of both and the angulus inferior (AI), anterior. ISB's plane
+/// leans on the acromion, which lies behind the glenoid, and would make of the same glenoid a more anteverted one.
+/// Plane of AI, glenoid centre and the spine's crossing of the medial border, line from there to the centre: as in CT
+/// studies of version (BMC Musculoskelet Disord 22 (2021), doi 10.1186/s12891-021-04660-4, figure 3).
+JointFrame scapularPlane(Side side, const Vec3& glenoidCentre, const Vec3& trigonumSpinae, const Vec3& angulusInferior);
 
 /// Circle that fits the lower half of a glenoid's rim best.
 struct GlenoidCircle

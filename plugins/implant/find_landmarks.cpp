@@ -8,6 +8,7 @@
 #include "core/operation/plan_parts.h"
 #include "plugins/implant/joint_case.h"
 #include "plugins/implant/pelvis_case.h"
+#include "plugins/implant/shoulder_findings.h"
 
 #include <algorithm>
 #include <cmath>
@@ -36,6 +37,8 @@ Bones bonesOf(const std::string& joint)
         return {{"pelvis"}, {}};
     if (joint == "knee")
         return {{}, {"tibia", "femur", "fibula"}};
+    if (joint == "shoulder")
+        return {{"scapula"}, {"humerus"}};
     return {{"femur"}, {}};
 }
 
@@ -43,7 +46,7 @@ class FindLandmarks final : public Operation
 {
 public:
     explicit FindLandmarks(const LimitTable& limits)
-        : m_confidence(limits.at("joint.confidence")),
+        : m_limits(limits), m_confidence(limits.at("joint.confidence")),
           m_slice(limits.at("joint.slice")), m_west{limits.at("joint.talus.west_least"),
                                                     limits.at("joint.talus.west_most")},
           m_north{limits.at("joint.talus.north_least"), limits.at("joint.talus.north_most")},
@@ -56,12 +59,16 @@ public:
         OperationInfo i;
         i.id = kId;
         i.name = "Find landmarks of a joint";
-        i.summary = "Proposes landmarks of an ankle, knee, hip or pelvis from masks of its bones; they can be moved.";
+        i.summary =
+            "Proposes landmarks of an ankle, knee, hip, pelvis or shoulder from masks of its bones; they can be "
+            "moved.";
         i.help =
             "Ankle (tibia, fibula, talus): tips of both malleoli, middle of the plafond, shaft of the tibia, axis of "
             "the talar dome, centre of mass and head of the talus. Knee (tibia, femur; the fibula tells the side): "
             "borders of the tibial condyles, plateau, tuberosity, epicondyles, posterior and distal places of the "
-            "condyles, notch, shafts. Hip (femur): centre of the head, neck, shaft.\n\n"
+            "condyles, notch, shafts. Hip (femur): centre of the head, neck, shaft. Shoulder (scapula, and the "
+            "humerus for its head): angulus acromialis, trigonum spinae, angulus inferior, rim and centre of the "
+            "glenoid; told with its version and inclination.\n\n"
             "Pelvis (one mask of both sides, or one of each; femora help): anterior and posterior superior iliac "
             "spines, pubic tubercles, centre, dome and rim of each acetabulum. Spines and tubercles are where a plane "
             "laid on the front of the pelvis touches it. The acetabulum is a sphere fitted to the surface about the "
@@ -84,7 +91,8 @@ public:
     ParamList declare() const override
     {
         ParamList list;
-        list.add(choiceParam("joint", "Joint", {"ankle", "knee", "hip", "pelvis"}, "Whose landmarks are looked for."));
+        list.add(choiceParam("joint", "Joint", {"ankle", "knee", "hip", "pelvis", "shoulder"},
+                             "Whose landmarks are looked for."));
         list.add(choiceParam("side", "Side", {kAsFound, "left", "right"},
                              "The patient's side; a choice that the image contradicts is told."));
         const auto bone = [&](const char* key, const char* label, const char* help) {
@@ -99,6 +107,8 @@ public:
         bone("femur", "Femur", "Of the same leg; for the knee and the hip. Empty: that of the side.");
         bone("pelvis", "Pelvis", "Of both sides or of one; for the pelvis. Empty: all there is of it.");
         bone("pelvis_other", "Other half of the pelvis", "Where each side has a mask of its own.");
+        bone("scapula", "Scapula", "Of the same side; for the shoulder. Empty: that of the side.");
+        bone("humerus", "Humerus", "Of the same side; for the shoulder. Empty: that of the side.");
         list.add(boolParam("keep_moved", "Keep moved landmarks", true,
                            "Landmarks that something else made or that were moved by hand stay as they are."));
         for (const auto& [limit, key] : {std::pair(&m_confidence, "least_confidence"), std::pair(&m_slice, "slice")}) {
@@ -175,6 +185,10 @@ public:
             found = hipLandmarks(*mask("femur"), job.part(0, 0.9));
             guess = orNamed(sideOf(found.points), c, ids);
             side = chosen(values, guess);
+        } else if (joint == "shoulder") {
+            guess = orNamed(sideOfScapula(*mask("scapula"), job.part(0, 0.2)), c, ids);
+            side = chosen(values, guess);
+            found = shoulderLandmarks(side, *mask("scapula"), mask("humerus"), job.part(0.2, 0.9));
         } else {
             const Mask* tibia = mask("tibia");
             const Mask* bone = tibia ? tibia : mask("femur");
@@ -230,6 +244,9 @@ public:
                                             filled("%1: %2 mm.", {m.label, toText(m.mm, 1)}),
                                             "Compare it with what the image shows."));
         axesFindings(edit.findings, joint, side, found.points, mask("talus"));
+        if (joint == "shoulder")
+            for (Finding& f : shoulderFindings(m_limits, side, found))
+                edit.findings.push_back(std::move(f));
         return edit;
     }
 
@@ -322,7 +339,7 @@ private:
     void axesFindings(Findings& out, const std::string& joint, Side side, const BoneLandmarks& points,
                       const Mask* talus) const
     {
-        for (const char* bone : {"tibia", "femur"}) {
+        for (const char* bone : {"tibia", "femur", "scapula", "glenoid"}) {
             const auto frame = frameOf(bone, side, points);
             if (!frame)
                 continue;
@@ -366,6 +383,7 @@ private:
         }
     }
 
+    const LimitTable m_limits; ///< a copy: the registry it comes from may be merged into another
     Limit m_confidence, m_slice;
     Limit m_west[2], m_north[2];
     Limit m_offCentre;

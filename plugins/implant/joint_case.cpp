@@ -73,8 +73,19 @@ const std::vector<std::string>& landmarkKeys()
                                                   "acetabulum-rim-anterior-right",
                                                   "acetabulum-rim-anterior-left",
                                                   "acetabulum-rim-posterior-right",
-                                                  "acetabulum-rim-posterior-left"};
-    return keys;
+                                                  "acetabulum-rim-posterior-left",
+                                                  "scapula-aa",
+                                                  "scapula-ts",
+                                                  "scapula-ai",
+                                                  "glenoid-centre",
+                                                  "humerus-head"};
+    static const std::vector<std::string> all = [] {
+        std::vector<std::string> list = keys;
+        for (int n = 1; n <= kGlenoidRim; ++n)
+            list.push_back(glenoidRimKey(n));
+        return list;
+    }();
+    return all;
 }
 
 std::string landmarkName(const BoneLandmark& landmark, Side side)
@@ -131,7 +142,8 @@ std::vector<Id> frameSources(const Case& c, std::string_view bone, Side side)
         const bool height = bone == "talus" && key.starts_with("tibia-shaft-");
         const bool pelvis = (bone == "pelvis" || bone == "anterior-pelvic-plane") && isPelvic(key) &&
                             !key.starts_with("acetabulum-dome") && !key.starts_with("acetabulum-rim");
-        if ((own || ankle || height || pelvis) && landmarkOf(c, key, side))
+        const bool scapula = bone == "glenoid" && key.starts_with("scapula-");
+        if ((own || ankle || height || pelvis || scapula) && landmarkOf(c, key, side))
             out.push_back(landmarkId(c, key, side));
     }
     return out;

@@ -26,8 +26,8 @@ Id landmarkId(const Case& c, std::string_view key, Side side);
 const Landmark* landmarkOf(const Case& c, std::string_view key, Side side);
 /// All of one side. Confidence is not kept in a case: 1 for each.
 BoneLandmarks landmarksOf(const Case& c, Side side);
-/// The axes of "tibia", "talus", "femur", "pelvis" or "anterior-pelvic-plane" by the landmarks in the case; nullopt if
-/// they make none.
+/// The axes of "tibia", "talus", "femur", "pelvis", "anterior-pelvic-plane", "scapula" or "glenoid" by the landmarks in
+/// the case; nullopt if they make none.
 std::optional<JointFrame> frameFromCase(const Case& c, std::string_view bone, Side side);
 /// Those that cuts are told in: see planningFrameOf().
 std::optional<JointFrame> planningFrameFromCase(const Case& c, std::string_view bone, Side side);

@@ -5,6 +5,7 @@
 #include "core/operation/registry.h"
 #include "core/operation/standard/leg_bones_operation.h"
 #include "core/operation/standard/lesion_operation.h"
+#include "core/operation/standard/shoulder_bones_operation.h"
 #include "core/operation/standard/standard.h"
 
 #include <algorithm>
@@ -365,6 +366,7 @@ void installAnatomyOperations(Registry& registry)
     registry.add(std::make_unique<FindLiverVessels>());
     registry.add(makeFindLiverLesions());
     registry.add(makeFindLegBones(registry.limits()));
+    registry.add(makeFindShoulderBones(registry.limits()));
 }
 
 } // namespace pollux

@@ -6,6 +6,7 @@
 #include "core/operation/registry.h"
 #include "core/operation/standard/cuts_operation.h"
 #include "core/operation/standard/fat_fraction_operation.h"
+#include "core/operation/standard/joint_space_operation.h"
 #include "core/operation/standard/segment_operations_result.h"
 #include "core/operation/standard/standard.h"
 
@@ -295,6 +296,7 @@ void installMeasureOperations(Registry& registry)
     registry.add(std::make_unique<VesselDiameter>());
     registry.add(makeMeasureCuts());
     registry.add(makeFatFraction(registry.limits()));
+    registry.add(makeJointSpace(registry.limits()));
 }
 
 } // namespace pollux

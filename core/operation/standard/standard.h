@@ -10,7 +10,7 @@ void installSegmentOperations(Registry& registry); ///< segment.*, mask.*
 void installMeshOperations(
     Registry& registry); ///< mesh.surface, mesh.centrelines, measure.statistics, image.distance-map
 void installRegisterOperations(Registry& registry); ///< register.affine, deformable, landmarks, carry; case.follow-up
-void installMeasureOperations(Registry& registry);  ///< measure.place, distance, diameter, cuts, fat-fraction
+void installMeasureOperations(Registry& registry);  ///< measure.place and more, anatomy.joint-space
 void installAnatomyOperations(Registry& registry);  ///< anatomy.*
 void installCaseOperations(Registry& registry);     ///< case.*: confirm, landmark, rename, remove and more; plan.*
 
