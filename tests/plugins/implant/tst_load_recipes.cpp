@@ -122,6 +122,8 @@ private Q_SLOTS:
               numberOf(p, "stiffness").before.value_or(0), after(p, "stiffness"), numberOf(p, "p99").before.value_or(0),
               after(p, "p99"));
         QVERIFY(numberOf(p, "stiffness").before.has_value());
+        // E A / L of the body, all of it below the split: 173 MPa x 1100 mm2 / 25 mm = 7600 N/mm.
+        QVERIFY(std::fabs(numberOf(p, "stiffness").before.value_or(0) / 7600 - 1) < 0.4);
         QVERIFY(after(p, "stiffness") > 1.01 * numberOf(p, "stiffness").before.value_or(1e9));
         QVERIFY(after(p, "way") < numberOf(p, "way").before.value_or(0));
         QVERIFY(ml < 0.5 * r.after.structure(Id("vertebra")).mask->volumeMl());
