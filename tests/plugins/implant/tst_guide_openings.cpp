@@ -17,6 +17,7 @@
 #include <cmath>
 #include <fstream>
 #include <numbers>
+#include <optional>
 
 using namespace jawcase;
 using namespace pollux::implant;
@@ -242,8 +243,10 @@ private Q_SLOTS:
         e.put(Id("implant-1"), std::move(p));
         const Case c = apply(makeCase(m_jaw, true), e);
         const auto op = makeDrillGuideOperation(limits());
-        const auto run = [&](const std::vector<Vec3>& pins) {
+        const auto run = [&](const std::vector<Vec3>& pins, std::optional<Vec3> aim = {}) {
             ParamValues v;
+            if (aim)
+                v.set("aim", *aim);
             v.set("edge", 0.4);
             v.set("pins", pins);
             v.set("windows", std::vector<Vec3>{m_window});
@@ -276,15 +279,21 @@ private Q_SLOTS:
         moved.put(Id("mandibular_canal_left"), std::move(canal));
         QVERIFY(staleIds(apply(done, moved)).contains(Id("guide-1")));
 
+        // Straight at the implant, at a root, at the canal; two side by side.
+        const auto told = [&](const std::vector<Vec3>& pins, std::optional<Vec3> aim, const char* code) {
+            const Plan p = run(pins, aim).plan(Id("guide-1"));
+            return has(p.findings, code) && blocks(p.findings);
+        };
         const Vec3 wall = m_jaw.gapCrest + (m_jaw.halfWidthAt(6) + 2) * outwards();
-        QVERIFY(has(run({wall - 6 * Vec3::UnitZ()}).plan(Id("guide-1")).findings, "guide.pin-implant"));
-        QVERIFY(
-            has(run({m_window + 6 * outwards() - 12 * Vec3::UnitZ()}).plan(Id("guide-1")).findings, "guide.pin-tooth"));
-        const Plan crossed =
-            run({m_pin, m_pin + 1 * m_jaw.gapTangent, wall - 16.2 * Vec3::UnitZ()}).plan(Id("guide-1"));
-        QVERIFY(has(crossed.findings, "guide.pins-cross"));
-        QVERIFY(has(crossed.findings, "guide.pin-canal"));
-        QVERIFY(blocks(crossed.findings));
+        QVERIFY(told({wall - 6 * Vec3::UnitZ()}, m_jaw.gapCrest - 6 * Vec3::UnitZ(), "guide.pin-implant"));
+        const Vec3 root = m_window - 12 * Vec3::UnitZ();
+        QVERIFY(told({root + 6 * outwards()}, root, "guide.pin-tooth"));
+        Vec3 canalPoint = m_jaw.canalLeft[0];
+        for (const Vec3& q : m_jaw.canalLeft)
+            if ((q - m_jaw.gapCrest).norm() < (canalPoint - m_jaw.gapCrest).norm())
+                canalPoint = q;
+        QVERIFY(told({canalPoint + 6 * outwards()}, canalPoint, "guide.pin-canal"));
+        QVERIFY(told({m_pin, m_pin + m_jaw.gapTangent}, {}, "guide.pins-cross"));
     }
 
     void theOperationChecksFirst()
