@@ -136,7 +136,7 @@ public:
     }
 
 private:
-    /// The part with the most of its voxels in the cement; the largest, of those that come near it none.
+    /// The part that holds most of the cement; the largest where none does.
     static Structure piece(const Structure& bone, const Mask& cement, const std::string& name, const Job& job)
     {
         std::vector<Mask> parts = components(*bone.mask, 1, kMostParts, job);
