@@ -15,13 +15,15 @@ void addReport(CLI::App& app, Context& context)
     struct Options
     {
         std::string file, out = "report", centre;
+        bool noStl = false;
         SceneArguments scene;
     };
     auto o = std::make_shared<Options>();
     CLI::App* sub = app.add_subcommand(
-        "report", "Write report.html, report.pdf, report.json, plan.json, needles.csv, surfaces (STL) and pictures");
+        "report", "Write report.html, report.pdf, report.json, plan.json, needles.csv, surfaces of implants (STL) and pictures");
     sub->add_option("case", o->file, "Case file")->required();
     sub->add_option("-o,--out", o->out, "Folder (default: report)");
+    sub->add_flag("--no-stl", o->noStl, "Write no surfaces of implants, guides and cut bone (STL)");
     sub->add_option("--centre", o->centre,
                     "3d: x,y,z in mm (LPS) that the cuts go through; default: the target of each plan");
     addSceneOptions(*sub, o->scene);
@@ -39,7 +41,7 @@ void addReport(CLI::App& app, Context& context)
         } catch (const Error& e) {
             findings.push_back({Severity::Warning, "display.none", e.message(), e.advice(), {}, {}, {}});
         }
-        const ReportFiles files = exportReport(c, context.registry, o->out, job, look);
+        const ReportFiles files = exportReport(c, context.registry, o->out, job, look, !o->noStl);
         findings.insert(findings.end(), files.findings.begin(), files.findings.end());
         context.console.findings(findings);
         nlohmann::json pictures = nlohmann::json::array();

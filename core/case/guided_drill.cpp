@@ -23,6 +23,15 @@ nlohmann::json point(const Vec3& p)
     return {p.x(), p.y(), p.z()};
 }
 
+bool read(const nlohmann::json& j, const char* key, double& to)
+{
+    const auto it = j.find(key);
+    if (it == j.end() || !it->is_number() || !std::isfinite(it->get<double>()))
+        return false;
+    to = it->get<double>();
+    return true;
+}
+
 bool read(const nlohmann::json& j, const char* key, Vec3& to)
 {
     const auto it = j.find(key);
@@ -92,13 +101,41 @@ std::vector<GuidedDrill> guidedDrills(const Plan& plan)
             !((d.apex - d.platform).norm() > 0))
             return {};
         d.plan = Id(id->get<std::string>());
-        for (const auto& [key, member] : kLengths) {
-            const auto it = j.find(key);
-            if (it == j.end() || !it->is_number() || !std::isfinite(it->get<double>()))
+        for (const auto& [key, member] : kLengths)
+            if (!read(j, key, d.*member))
                 return {};
-            d.*member = it->get<double>();
-        }
         out.push_back(d);
+    }
+    return out;
+}
+
+nlohmann::json pinsJson(const std::vector<GuidedPin>& pins)
+{
+    nlohmann::json all = nlohmann::json::array();
+    for (const GuidedPin& p : pins)
+        all.push_back({{"outer_end_lps_mm", point(p.outer)},
+                       {"tip_lps_mm", point(p.tip)},
+                       {"axis_lps", point(p.axis())},
+                       {"hole_diameter_mm", p.hole},
+                       {"guided_length_mm", p.guided},
+                       {"pin_length_mm", p.length()}});
+    return all;
+}
+
+std::vector<GuidedPin> guidedPins(const Plan& plan)
+{
+    if (plan.kind != kGuidePlan)
+        return {};
+    const nlohmann::json detail = nlohmann::json::parse(plan.detail, nullptr, false);
+    if (!detail.is_object() || !detail.contains("pins") || !detail["pins"].is_array())
+        return {};
+    std::vector<GuidedPin> out;
+    for (const nlohmann::json& j : detail["pins"]) {
+        GuidedPin p;
+        if (!j.is_object() || !read(j, "outer_end_lps_mm", p.outer) || !read(j, "tip_lps_mm", p.tip) ||
+            !(p.length() > 0) || !read(j, "hole_diameter_mm", p.hole) || !read(j, "guided_length_mm", p.guided))
+            return {};
+        out.push_back(p);
     }
     return out;
 }

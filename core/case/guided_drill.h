@@ -40,4 +40,21 @@ nlohmann::json drillsJson(const std::vector<GuidedDrill>& drills);
 /// Of a plan with a guide; empty for other plans, and for a detail that is not complete.
 std::vector<GuidedDrill> guidedDrills(const Plan& plan);
 
+/// A pin that holds a guide, as it is drilled for. Lengths in mm, places in LPS.
+struct GuidedPin
+{
+    Vec3 outer = Vec3::Zero(); ///< outer end of the tube that guides it, on its axis
+    Vec3 tip = Vec3::Zero();
+    double hole = 0;   ///< diameter of the hole in the guide
+    double guided = 0; ///< length of that tube
+
+    Vec3 axis() const { return (tip - outer).normalized(); } ///< outer end to tip
+    double length() const { return (tip - outer).norm(); }
+};
+
+/// An array, in the order of the pins' numbers.
+nlohmann::json pinsJson(const std::vector<GuidedPin>& pins);
+/// Of a plan with a guide; empty for other plans, and for a detail that is not complete.
+std::vector<GuidedPin> guidedPins(const Plan& plan);
+
 } // namespace pollux

@@ -204,4 +204,21 @@ nlohmann::json implantsJson(const std::vector<ListedImplant>& implants)
             {"implants", all}};
 }
 
+nlohmann::json guidesJson(const Case& c)
+{
+    nlohmann::json all = nlohmann::json::array();
+    const std::set<Id> stale = staleIds(c);
+    for (const auto& [id, plan] : c.plans) {
+        if (plan->kind != kGuidePlan)
+            continue;
+        nlohmann::json one{{"plan", id.text()}, {"name", plan->name}, {"stale", stale.contains(id)}};
+        one["implants"] = nlohmann::json::array();
+        for (const GuidedDrill& d : guidedDrills(*plan))
+            one["implants"].push_back(d.plan.text());
+        one["pins"] = pinsJson(guidedPins(*plan));
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
 } // namespace pollux

@@ -33,5 +33,7 @@ std::vector<ListedImplant> implantsOf(const Case& c);
 ReportTable implantTable(const std::vector<ListedImplant>& implants);
 /// With the frame in words, and the notice.
 nlohmann::json implantsJson(const std::vector<ListedImplant>& implants);
+/// An array of the drill guides with the pins that hold them.
+nlohmann::json guidesJson(const Case& c);
 
 } // namespace pollux

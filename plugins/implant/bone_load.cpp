@@ -3,10 +3,12 @@
 #include "core/base/error.h"
 #include "core/base/sentence.h"
 #include "core/base/text.h"
+#include "core/image/morphology.h"
 #include "core/mesh/extract.h"
 #include "core/operation/plan_parts.h"
 #include "plugins/implant/bone_load_model.h"
 #include "plugins/implant/bone_material_params.h"
+#include "plugins/implant/bone_places.h"
 #include "plugins/implant/sourced_param.h"
 
 #include <algorithm>
@@ -19,17 +21,83 @@ namespace {
 constexpr double kMapDepth = 1.0; // mm below the surface: cubes at the surface hold bone in part
 constexpr double kMapTriangles = 40000;
 
+constexpr const char* kAtPoint = "the point";
+constexpr const char* kTowardsPoint = "towards the point, or the feet";
+
+/// Those of BoneSupport, then rules that become one of them.
+enum Held { kHighestSides = 4, kHindmostSides, kLowerEnd, kUpperEnd };
+
 const std::vector<std::string>& supports()
 {
-    static const std::vector<std::string> all{"ends that the image cuts", "below a point", "above a point",
-                                              "around points"};
+    static const std::vector<std::string> all{"ends that the image cuts",
+                                              "below a point",
+                                              "above a point",
+                                              "around points",
+                                              "highest places of both sides",
+                                              "hindmost places of both sides",
+                                              "lower end",
+                                              "upper end"};
     return all;
+}
+
+int heldOf(const ParamValues& v)
+{
+    const auto& all = supports();
+    return static_cast<int>(std::find(all.begin(), all.end(), v.text("held")) - all.begin());
 }
 
 BoneSupport supportOf(const ParamValues& v)
 {
-    const auto& all = supports();
-    return static_cast<BoneSupport>(std::find(all.begin(), all.end(), v.text("held")) - all.begin());
+    switch (const int held = heldOf(v)) {
+    case kHighestSides:
+    case kHindmostSides:
+        return BoneSupport::Points;
+    case kLowerEnd:
+        return BoneSupport::Below;
+    case kUpperEnd:
+        return BoneSupport::Above;
+    default:
+        return static_cast<BoneSupport>(held);
+    }
+}
+
+/// The choices of "at": the point, then places by a rule.
+std::vector<std::string> loadPlaces()
+{
+    std::vector<std::string> all{kAtPoint};
+    all.insert(all.end(), bonePlaceNames().begin(), bonePlaceNames().end());
+    return all;
+}
+
+const std::vector<std::pair<std::string, Vec3>>& directions()
+{
+    static const std::vector<std::pair<std::string, Vec3>> all{
+        {"to the feet", -Vec3::UnitZ()}, {"to the head", Vec3::UnitZ()}, {"backwards", Vec3::UnitY()},
+        {"forwards", -Vec3::UnitY()},    {"to the left", Vec3::UnitX()}, {"to the right", -Vec3::UnitX()}};
+    return all;
+}
+
+std::vector<std::string> directionNames()
+{
+    std::vector<std::string> all{kTowardsPoint};
+    for (const auto& [name, direction] : directions())
+        all.push_back(name);
+    return all;
+}
+
+Vec3 loadPoint(const Mask& bone, const ParamValues& v, const Job& job)
+{
+    const auto& names = bonePlaceNames();
+    const auto rule = std::find(names.begin(), names.end(), v.text("at"));
+    return rule == names.end() ? v.point("point") : bonePlace(bone, static_cast<BonePlace>(rule - names.begin()), job);
+}
+
+Vec3 loadDirection(const Vec3& at, const ParamValues& v)
+{
+    for (const auto& [name, direction] : directions())
+        if (v.text("direction") == name)
+            return direction;
+    return v.has("towards") ? Vec3(v.point("towards") - at).normalized() : Vec3(0, 0, -1);
 }
 
 std::vector<Vec3> heldPoints(const ParamValues& v)
@@ -39,6 +107,33 @@ std::vector<Vec3> heldPoints(const ParamValues& v)
         if (v.has(key) && v.point(key).allFinite())
             out.push_back(v.point(key));
     return out;
+}
+
+/// Of the bone's largest part, for an island's end holds nothing.
+std::vector<Vec3> heldPlaces(const Mask& bone, const ParamValues& v, const Job& job)
+{
+    switch (heldOf(v)) {
+    case kHighestSides:
+        return bonePlaceOfBothSides(bone, BonePlace::Highest, job);
+    case kHindmostSides:
+        return bonePlaceOfBothSides(bone, BonePlace::Hindmost, job);
+    case kLowerEnd:
+        return {bonePlace(bone, BonePlace::Lowest, job) + v.real("held_radius") * Vec3::UnitZ()};
+    case kUpperEnd:
+        return {bonePlace(bone, BonePlace::Highest, job) - v.real("held_radius") * Vec3::UnitZ()};
+    default:
+        return heldPoints(v);
+    }
+}
+
+bool byRule(const ParamValues& v)
+{
+    return v.text("at") != kAtPoint || heldOf(v) >= kHighestSides;
+}
+
+std::string placeText(const Vec3& p)
+{
+    return toText(p.x(), 1) + ", " + toText(p.y(), 1) + ", " + toText(p.z(), 1);
 }
 
 const Mask* cementOf(const Case& c, const ParamValues& v)
@@ -83,7 +178,7 @@ public:
     Edit run(const Case& c, const ParamValues& values, Job& job) const override;
 
 private:
-    BoneLoadSetup setup(const Case& c, const ParamValues& values) const;
+    BoneLoadSetup setup(const Case& c, const ParamValues& values, const Job& job) const;
     Findings checkSupport(const Mask& bone, const ParamValues& values) const;
     LimitTable m_limits;
 };
@@ -107,6 +202,11 @@ OperationInfo BoneLoad::info() const
         "Cement takes the place of bone, bonded, with one modulus: 'before' is without it, 'after' with it, of the "
         "same "
         "cubes of bone.\n\n"
+        "A place by a rule is the farthest one of the bone's largest part that way, within 1 mm, the nearest to their "
+        "mean; of both sides, parted by its centre of mass. It is a place of the image's axes and not of anatomy: look "
+        "at it. In a whole lower jaw the highest or hindmost places may be the condyles, in a cut one they are what "
+        "the "
+        "image leaves.\n\n"
         "An impact is told as a static load times a factor of yours: nothing moves here, no inertia, no rate of strain "
         "is computed.\n\n"
         "The strain limits, 0.73 % in tension and 1.04 % in compression, are of femora (Schileo 2014). Moduli: see "
@@ -123,8 +223,14 @@ ParamList BoneLoad::declare() const
     Param cement = objectParam("cement", "Cement", "structure:mask", "", "Where cement lies; empty: none.");
     cement.optional = true;
     list.add(cement);
-    list.add(pointParam("point", "Load at", "Where the load acts, on the bone's surface."));
-    Param towards = pointParam("towards", "Towards", "Where the load points to; empty: towards the feet.");
+    list.add(choiceParam("at", "Load at", loadPlaces(),
+                         "A point that you set, or a place of the bone's largest part by a rule; front and back are "
+                         "the patient's."));
+    Param point = pointParam("point", "Point of the load", "Where the load acts, on the bone's surface.");
+    point.optional = true;
+    list.add(point);
+    list.add(choiceParam("direction", "Direction", directionNames(), "Where the load points to."));
+    Param towards = pointParam("towards", "Towards", "The point that the load points to; empty: towards the feet.");
     towards.optional = true;
     list.add(towards);
     addSourced(list, "force", "Load", Unit::Newton, 1000, -20000, 20000, "Below 0 it pulls.", "A choice (unverified)");
@@ -134,7 +240,8 @@ ParamList BoneLoad::declare() const
                "Static equivalent of an impact: the load times this; no inertia is computed.",
                "1: no impact. Another is yours to justify (unverified)");
     list.add(choiceParam("held", "Held", supports(),
-                         "Where the bone is held in all directions; below is towards the feet."));
+                         "Where the bone is held in all directions; below is towards the feet. Both sides and ends are "
+                         "found by a rule in the bone's largest part."));
     const auto place = [&](const char* key, const char* label, const char* help) {
         Param p = pointParam(key, label, help);
         p.optional = true;
@@ -143,8 +250,8 @@ ParamList BoneLoad::declare() const
     place("held_point", "Held at", "The point that parts below from above, or the first around which bone is held.");
     place("held_point_2", "Held at, second", "With 'around points' alone.");
     place("held_point_3", "Held at, third", "With 'around points' alone.");
-    addSourced(list, "held_radius", "Radius held", Unit::Millimetre, 8, 0.5, 100, "With 'around points' alone.",
-               "A choice (unverified)");
+    addSourced(list, "held_radius", "Radius held", Unit::Millimetre, 8, 0.5, 100,
+               "About points and places; of a lower or upper end the height that is held.", "A choice (unverified)");
     addBoneMaterial(list);
     const auto limit = [&](const char* id, const char* key) {
         Param p = limitParam(m_limits.at(id), key);
@@ -165,6 +272,8 @@ ParamList BoneLoad::declare() const
 
 Findings BoneLoad::checkSupport(const Mask& bone, const ParamValues& values) const
 {
+    if (heldOf(values) >= kHighestSides)
+        return {};
     const BoneSupport support = supportOf(values);
     const std::vector<Vec3> held = heldPoints(values);
     const auto stop = [](const char* text, const char* advice) {
@@ -201,7 +310,12 @@ Findings BoneLoad::check(const Case& c, const ParamValues& values) const
     else if (values.real("force") < 0)
         out.push_back(finding(Severity::Warning, "bone-load.pull", "The load pulls, away from its direction.",
                               "Give a force above 0 if it shall press."));
-    if (values.has("towards") && !((values.point("towards") - values.point("point")).norm() > 0.1))
+    const bool point = values.text("at") == kAtPoint;
+    if (point && !values.has("point"))
+        out.push_back(finding(Severity::Stop, "bone-load.no-point", "The point where the load acts is missing.",
+                              "Set it on the bone, or choose a place by a rule."));
+    if (point && values.has("point") && values.text("direction") == kTowardsPoint && values.has("towards") &&
+        !((values.point("towards") - values.point("point")).norm() > 0.1))
         out.push_back(finding(Severity::Stop, "bone-load.no-direction",
                               "The load points to where it acts: it has no direction.", "Move the point 'Towards'."));
     if (values.real("dynamic_factor") > 1)
@@ -219,18 +333,19 @@ Findings BoneLoad::check(const Case& c, const ParamValues& values) const
     return out;
 }
 
-BoneLoadSetup BoneLoad::setup(const Case& c, const ParamValues& v) const
+BoneLoadSetup BoneLoad::setup(const Case& c, const ParamValues& v, const Job& job) const
 {
     BoneLoadSetup s;
+    const Mask& bone = *c.structure(Id(v.text("bone"))).mask;
+    const Mask largest = byRule(v) ? largestComponent(bone, job) : bone;
     s.edge = v.real("edge");
     s.material = boneMaterialOf(v);
     s.poisson = v.real("poisson");
     s.support = supportOf(v);
-    s.held = heldPoints(v);
+    s.held = heldPlaces(largest, v, job);
     s.heldRadius = v.real("held_radius");
-    s.point = v.point("point");
-    const Vec3 towards = v.has("towards") ? Vec3(v.point("towards") - s.point) : Vec3(0, 0, -1);
-    s.force = v.real("force") * v.real("dynamic_factor") * towards.normalized();
+    s.point = loadPoint(largest, v, job);
+    s.force = v.real("force") * v.real("dynamic_factor") * loadDirection(s.point, v);
     s.radius = v.real("radius");
     if (const Mask* cement = cementOf(c, v))
         s.cement = Filling{*cement, v.real("cement_modulus")};
@@ -243,9 +358,9 @@ Edit BoneLoad::run(const Case& c, const ParamValues& values, Job& job) const
 {
     const Id volumeId(values.text("volume")), boneId(values.text("bone")), id(values.text("plan_id"));
     const Mask& bone = *c.structure(boneId).mask;
-    const BoneLoadSetup s = setup(c, values);
+    const BoneLoadSetup s = setup(c, values, job.part(0, 0.05));
     const bool cemented = s.cement.has_value();
-    BoneLoadModel model(c.volume(volumeId).volume, bone, s, job.part(0, 0.3));
+    BoneLoadModel model(c.volume(volumeId).volume, bone, s, job.part(0.05, 0.3));
     std::optional<BoneLoadResult> without;
     if (cemented)
         without = model.solve(false, job.part(0.3, 0.6));
@@ -256,8 +371,10 @@ Edit BoneLoad::run(const Case& c, const ParamValues& values, Job& job) const
     p.name = filled("Load on '%1'", {c.nameOf(boneId)});
     p.kind = kBoneLoad;
     p.points = {{"load", s.point}};
-    if (values.has("towards"))
+    if (values.has("towards") && values.text("direction") == kTowardsPoint)
         p.points.push_back({"towards", values.point("towards")});
+    for (std::size_t n = 0; heldOf(values) >= kHighestSides && n < s.held.size(); ++n)
+        p.points.push_back({"held " + toText(std::int64_t(n + 1)), s.held[n]});
     const auto add = [&](const char* key, const char* label, Unit unit, double after,
                          std::optional<double> before = std::nullopt) -> PlanNumber& {
         p.numbers.push_back(number(key, label, unit, after));
@@ -322,6 +439,19 @@ Edit BoneLoad::run(const Case& c, const ParamValues& values, Job& job) const
         p.findings.push_back(finding(Severity::Note, "bone-load.impact",
                                      "The impact is a static load times a factor: no inertia is computed.",
                                      "Read its figures as those of a static equivalent."));
+    if (values.text("at") != kAtPoint) {
+        p.findings.push_back(finding(
+            Severity::Note, "bone-load.place",
+            filled("The load acts at the %1, found by a rule: %2 mm (LPS).", {values.text("at"), placeText(s.point)}),
+            "Look whether that is the place that you mean."));
+        p.findings.back().place = s.point;
+    }
+    if (heldOf(values) >= kHighestSides) {
+        p.findings.push_back(finding(Severity::Note, "bone-load.held-by-rule",
+                                     filled("Where the bone is held was found by a rule: %1.", {values.text("held")}),
+                                     "Look whether these are the places that you mean."));
+        p.findings.back().place = s.held.front();
+    }
     p.findings.push_back(finding(Severity::Note, "bone-load.unvalidated",
                                  "Computed with moduli and supports that are choices, not validated on patients.",
                                  "Use it to compare, not as a prediction."));

@@ -22,8 +22,9 @@ namespace pollux::implant {
 namespace {
 
 constexpr std::int64_t kMostVoxels = 16'000'000;
-constexpr double kMostWall = 12; // mm, what is thicker is no wall
-constexpr double kBelow = 2;     // mm below the platform, where the hole ends
+constexpr double kMostWall = 12;     // mm, what is thicker is no wall
+constexpr double kBelow = 2;         // mm below the platform, where the hole ends
+constexpr double kOpeningReach = 60; // mm from the implants to pins and windows
 
 void checkSettings(const GuideSettings& s)
 {
@@ -34,6 +35,47 @@ void checkSettings(const GuideSettings& s)
         !within(s.wall, 0, 10) || !within(s.margin, 0.5, 40) || !within(s.reach, 2, 80) || !within(s.edge, 0.1, 1))
         throw Error(ErrorCode::BadInput, "These measures make no guide.",
                     "The sleeve must be wider outside than inside, and every length above 0.");
+    const OpeningSettings& o = s.openings;
+    if (!within(o.pinHole, 0.5, 5) || !within(o.pinGuided, 0.5, 20) || !within(o.pinWall, 0.2, 10) ||
+        !within(o.pinLength, o.pinGuided + 1, 60) || !within(o.window, 0.5, 20))
+        throw Error(ErrorCode::BadInput, "These measures make no pin or window.",
+                    "A pin must be longer than the tube that guides it, and every length above 0.");
+}
+
+/// What pins point at unless it is given: the middle of teeth, of bone without teeth, of the scan.
+Vec3 middleOfSeat(const GuideInputs& in)
+{
+    Vec3 sum = Vec3::Zero();
+    double weight = 0;
+    for (const Vec3f& p : in.scan.points()) {
+        sum += p.cast<double>();
+        weight += 1;
+    }
+    for (const auto* masks : {&in.teeth, &in.bones})
+        for (const Mask& m : *masks)
+            if (in.scan.empty() && !m.empty() && (masks == &in.teeth || weight == 0 || in.teeth.empty())) {
+                sum += double(m.count()) * m.centroid();
+                weight += double(m.count());
+            }
+    if (!(weight > 0))
+        throw Error(ErrorCode::BadInput, "There is nothing that the guide could sit on.",
+                    "Segment the teeth or the jaw, or give a scan.");
+    return sum / weight;
+}
+
+std::vector<GuidePin> pinsOf(const GuideInputs& in, const GuideSeat& seat)
+{
+    std::vector<GuidePin> out;
+    for (const Vec3& place : in.pins) {
+        Vec3 d = (in.aim ? *in.aim : middleOfSeat(in)) - place;
+        if (!in.aim)
+            d -= d.dot(seat.up) * seat.up;
+        if (!(d.norm() > 1))
+            throw Error(ErrorCode::BadInput, filled("Pin %1 has no direction.", {toText(std::int64_t(out.size() + 1))}),
+                        "Set what the pins are aimed at further away from it.");
+        out.push_back(pinAt(seat, place, d.normalized(), in.settings.openings, out.size() + 1));
+    }
+    return out;
 }
 
 Vec3 insertionOf(const GuideInputs& in)
@@ -173,6 +215,24 @@ Bench benchOf(const GuideInputs& in, const Job& job)
         b.bores.push_back(bore);
     }
 
+    const OpeningSettings& o = s.openings;
+    for (const auto* places : {&in.pins, &in.windows})
+        for (const Vec3& place : *places) {
+            const Vec3 q = b.local(place);
+            if (!place.allFinite() || besides(b.bores, q.x(), q.y()) > kOpeningReach ||
+                std::fabs(q.z() - b.platforms) > kOpeningReach)
+                throw Error(
+                    ErrorCode::BadInput,
+                    filled("A pin or window lies more than %1 mm from the implants.", {toText(kOpeningReach, 0)}),
+                    "Set it on the guide.");
+            // A pin's tube and how far its inner end may lie from the place that was set.
+            const double wide = places == &in.pins ? 6 + o.pinGuided + o.pinHole / 2 + o.pinWall : o.window;
+            columns.include(q - Vec3::Constant(wide + skin));
+            columns.include(q + Vec3::Constant(wide + skin));
+            low = std::min(low, q.z() - wide);
+            high = std::max(high, q.z() + wide);
+        }
+
     Heights teeth, rest;
     if (in.scan.empty()) {
         for (const Mask& m : in.teeth)
@@ -238,6 +298,13 @@ double cylinder(double r, double z, double radius, double low, double high)
     return std::min(std::max(dr, dz), 0.0) + std::hypot(std::max(dr, 0.0), std::max(dz, 0.0));
 }
 
+/// How far inside of a sleeve's hole and the room for its collar: of a place `r` away from the axis, `a` along it.
+double holeOf(const GuideSettings& s, const Bore& bore, double r, double a)
+{
+    const double hole = s.sleeveOuter / 2;
+    return std::max(std::min(hole - r, a + kBelow), std::min(hole + s.collar - r, a - bore.upper));
+}
+
 /// Below 0 where there is material.
 std::vector<float> bodyField(const Bench& b, const GuideSettings& s, const std::vector<float>& blocked,
                              const std::vector<float>& carrier, const std::vector<float>& around, const Job& job)
@@ -266,8 +333,7 @@ std::vector<float> bodyField(const Bench& b, const GuideSettings& s, const std::
                         f = std::min(f, cylinder(r, a, tube, bore.lower, bore.upper));
                         if (s.join && bore.lower > 0)
                             f = std::min(f, std::max(cylinder(r, a, tube, 0, bore.lower + h), b.plane - q.z()));
-                        cut = std::max(
-                            {cut, std::min(hole - r, a + kBelow), std::min(hole + s.collar - r, a - bore.upper)});
+                        cut = std::max(cut, holeOf(s, bore, r, a));
                     }
                     out[at] = static_cast<float>(std::max({f, s.intaglio - w, cut}));
                 }
@@ -295,6 +361,22 @@ Surface largestPiece(const Surface& all, DrillGuide& guide)
     }
     guide.cutOffMl = sum - most;
     return best;
+}
+
+/// Of places of a tube, on a ring, that are material most are of the piece that stays.
+bool ringHeld(const Volume& field, const SurfaceLocator& body, const Vec3& middle, const Vec3& axis, double radius)
+{
+    const Vec3 x = acrossOf(axis), y = axis.cross(x);
+    int material = 0, kept = 0;
+    for (int a = 0; a < 24; ++a) {
+        const double angle = 2 * std::numbers::pi * a / 24;
+        const Vec3 p = middle + radius * (std::cos(angle) * x + std::sin(angle) * y);
+        if (field.sample(p, 1) < 0) {
+            ++material;
+            kept += body.contains(p);
+        }
+    }
+    return material > 0 && 2 * kept > material;
 }
 
 void judgeSleeves(const GuideInputs& in, const Volume& support, const Volume& field, DrillGuide& guide)
@@ -327,21 +409,14 @@ void judgeSleeves(const GuideInputs& in, const Volume& support, const Volume& fi
                 }
             }
         }
-        // Points of its tube that are material, and of the piece that stays.
-        const double r = s.sleeveOuter / 2 + s.holder / 2;
-        const Vec3 x = acrossOf(poses[n].direction), y = poses[n].direction.cross(x);
-        int material = 0, kept = 0;
-        for (int a = 0; a < 24; ++a) {
-            const double angle = 2 * std::numbers::pi * a / 24;
-            const Vec3 p = poses[n].at(s.sleeveHeight / 2) + r * (std::cos(angle) * x + std::sin(angle) * y);
-            if (field.sample(p, 1) < 0) {
-                ++material;
-                kept += body.contains(p);
-            }
-        }
-        out.held = material > 0 && 2 * kept > material;
+        out.held = ringHeld(field, body, poses[n].at(s.sleeveHeight / 2), poses[n].direction,
+                            s.sleeveOuter / 2 + s.holder / 2);
         guide.sleeves.push_back(std::move(out));
     }
+    const OpeningSettings& o = s.openings;
+    for (GuidePin& pin : guide.pins)
+        pin.held = ringHeld(field, body, pin.outer + o.pinGuided / 2 * pin.direction, pin.direction,
+                            o.pinHole / 2 + o.pinWall / 2);
 }
 
 double contactOf(const Surface& body, const Volume& support, double within)
@@ -366,6 +441,11 @@ DrillGuide makeDrillGuide(const GuideInputs& in, Job& job)
         throw Error(ErrorCode::BadInput,
                     filled("A guide takes 1 to %1 implants.", {toText(std::int64_t(kMostGuideImplants))}),
                     "Place an implant first, or choose fewer.");
+    if (in.pins.size() > kMostGuidePins || in.windows.size() > kMostGuideWindows)
+        throw Error(ErrorCode::BadInput,
+                    filled("A guide takes at most %1 pins and %2 windows.",
+                           {toText(std::int64_t(kMostGuidePins)), toText(std::int64_t(kMostGuideWindows))}),
+                    "Choose fewer.");
     const Bench b = benchOf(in, job.part(0, 0.1));
     const Grid& grid = b.grid;
     const double cap = s.intaglio + s.thickness + 3 * s.edge;
@@ -414,9 +494,27 @@ DrillGuide makeDrillGuide(const GuideInputs& in, Job& job)
     const std::vector<float> carrier = wayTo(carries), around = wayTo(reached);
     job.progress(0.6);
 
-    const Volume field(grid, bodyField(b, s, blocked, carrier, around, job));
-    const Volume support(grid, std::move(distance));
+    std::vector<float> body = bodyField(b, s, blocked, carrier, around, job);
     DrillGuide guide;
+    if (!in.pins.empty() || !in.windows.empty()) {
+        const GuideSeat seat{Volume(grid, std::move(blocked)), b.up, b.plane, s.intaglio, s.thickness};
+        guide.pins = pinsOf(in, seat);
+        for (const Vec3& place : in.windows)
+            guide.windows.push_back(windowAt(seat, place, guide.windows.size() + 1));
+        const auto sleeve = [&](const Vec3& p) {
+            SleevePlace out{-1e300, 1e300};
+            for (const Bore& bore : b.bores) {
+                const Vec3 d = b.local(p) - bore.platform;
+                const double a = d.dot(bore.axis), r = (d - a * bore.axis).norm();
+                out.inHole = std::max(out.inHole, holeOf(s, bore, r, a));
+                out.offTube = std::min(out.offTube, cylinder(r, a, s.sleeveOuter / 2 + s.holder, 0, bore.upper));
+            }
+            return out;
+        };
+        openGuide(body, seat, guide.pins, guide.windows, s.openings, sleeve, job.part(0.6, 0.65));
+    }
+    const Volume field(grid, std::move(body));
+    const Volume support(grid, std::move(distance));
     const Surface all = levelSurface(field, 0, job.part(0.65, 0.75));
     guide.body = largestPiece(all, guide);
     job.checkStop();

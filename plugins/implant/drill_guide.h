@@ -5,6 +5,7 @@
 #include "core/jobs/job.h"
 #include "core/mesh/surface.h"
 #include "core/mesh/wall_thickness.h"
+#include "plugins/implant/guide_openings.h"
 
 #include <optional>
 #include <string>
@@ -30,6 +31,7 @@ struct GuideSettings
     double reach = 18;      ///< how far beside the implants
     double edge = 0.25;     ///< of the voxels that it is made of
     std::optional<Vec3> up; ///< direction in which it is lifted off; empty: against the mean of the axes
+    OpeningSettings openings;
 };
 
 struct GuideImplant
@@ -44,7 +46,10 @@ struct GuideInputs
 {
     std::vector<GuideImplant> implants;
     std::vector<Mask> teeth, bones;
-    Surface scan; ///< of teeth and gum, open or closed, facing the mouth; may be empty
+    Surface scan;              ///< of teeth and gum, open or closed, facing the mouth; may be empty
+    std::vector<Vec3> pins;    ///< places on the guide's wall that pins go through
+    std::optional<Vec3> aim;   ///< what every pin points at; empty: the middle of what it sits on, level with the pin
+    std::vector<Vec3> windows; ///< places on teeth that are looked at
     GuideSettings settings;
 };
 
@@ -75,6 +80,8 @@ struct DrillGuide
     int pieces = 1;                    ///< before those were taken away
     std::int64_t voxels = 0;
     std::vector<GuideSleeve> sleeves;
+    std::vector<GuidePin> pins;
+    std::vector<GuideWindow> windows;
 };
 
 /// A guide by fields of distances on a grid that stands along the insertion:
@@ -84,9 +91,11 @@ struct DrillGuide
 /// - the body lies between the gap and gap + thickness of it, near what is above the margin, cut off square by
 ///   the plane of the margin and where something beyond the reach is nearer;
 /// - around every sleeve a tube, trimmed where it would be blocked; through everything the sleeve's hole along the
-///   implant's axis, and room for its collar.
+///   implant's axis, and room for its collar;
+/// - pins and windows: see openGuide() (plugins/implant/guide_openings.h).
 /// The surface of that field (core/mesh/level_surface.h); only the largest piece stays. Same result on every run.
-/// Throws Error: BadInput (no implant, measures that make no guide, implants of both jaws, nothing to sit on),
+/// Throws Error: BadInput (no implant, measures that make no guide, implants of both jaws, nothing to sit on, a
+/// pin or window that does not meet the guide),
 /// OutOfMemory (too many voxels), Cancelled.
 DrillGuide makeDrillGuide(const GuideInputs& inputs, Job& job);
 

@@ -202,10 +202,12 @@ public:
             throw Error(ErrorCode::BadInput, "No landmark is found in these masks.",
                         "Look at the masks: the joint's end of each bone must be in the image.");
         Edit edit;
-        if (joint == "pelvis")
+        if (joint == "pelvis") {
             edit.findings = pelvisFindings(pelvis);
-        else
+        } else {
             judgeSide(edit.findings, values, guess, side);
+            judgeNames(edit.findings, c, ids, side);
+        }
         std::vector<Id> from;
         for (const auto& [key, id] : ids)
             from.push_back(id);
@@ -325,6 +327,18 @@ private:
                                   filled("The %1 side is chosen, but the image shows the %2 one: %3 (confidence %4).",
                                          {name(side), name(guess.side), guess.why, confidence}),
                                   "Check the side against the order; choose the other one, or look at the masks."));
+    }
+
+    static void judgeNames(Findings& out, const Case& c, const BoneIds& ids, Side side)
+    {
+        for (const auto& [key, id] : ids)
+            if (const auto named = sideNamed(id, c.structure(id)); named && *named != side) {
+                out.push_back(finding(Severity::Warning, "landmarks.named-otherwise",
+                                      filled("'%1' is named for the %2 side, but its landmarks are those of a %3 one.",
+                                             {c.nameOf(id), name(*named), name(side)}),
+                                      "Check the side against the order and the image; give the bone its right name."));
+                return; // one is enough
+            }
     }
 
     /// Made by hand or by something else than this.

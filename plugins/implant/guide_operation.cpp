@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/case/hidden_plans.h"
 #include "core/operation/plan_parts.h"
+#include "plugins/implant/guide_pin_checks.h"
 
 #include <nlohmann/json.hpp>
 
@@ -35,6 +36,14 @@ constexpr std::pair<const char*, const char*> kMore[] = {
     {"implant.guide.holder", "holder"},
     {"implant.guide.collar", "collar"},
     {"implant.guide.tilt", "tilt"},
+};
+
+/// Of pins and windows.
+constexpr std::pair<const char*, const char*> kOpenings[] = {
+    {"implant.guide.pin_hole", "pin_hole"},       {"implant.guide.pin_length", "pin_length"},
+    {"implant.guide.pin_tube", "pin_tube"},       {"implant.guide.pin_wall", "pin_wall"},
+    {"implant.guide.pin_tooth", "pin_tooth"},     {"implant.guide.pin_canal", "pin_canal"},
+    {"implant.guide.pin_implant", "pin_implant"}, {"implant.guide.window", "window"},
 };
 
 /// What of the case a guide is made of.
@@ -101,10 +110,40 @@ GuideSettings settingsOf(const ParamValues& v)
     s.margin = v.real("margin");
     s.reach = v.real("reach");
     s.edge = v.real("edge");
+    s.openings = {v.real("pin_hole"), v.real("pin_tube"), v.real("pin_wall"), v.real("pin_length"), v.real("window")};
     if (v.has("lift"))
         if (const Vec3 up = v.point("lift"); up.allFinite() && up.norm() > 0)
             s.up = up;
     return s;
+}
+
+PinLimits pinLimitsOf(const ParamValues& v)
+{
+    return {v.real("pin_tooth"), v.real("pin_canal"), v.real("pin_implant")};
+}
+
+Findings checkOpenings(const ParamValues& v)
+{
+    Findings out;
+    const auto stop = [&](const char* code, std::string text, const char* advice) {
+        out.push_back(finding(Severity::Stop, code, std::move(text), advice));
+    };
+    if (v.points("pins").size() > kMostGuidePins || v.points("windows").size() > kMostGuideWindows)
+        stop("guide.many-openings",
+             filled("A guide takes at most %1 pins and %2 windows.",
+                    {toText(std::int64_t(kMostGuidePins)), toText(std::int64_t(kMostGuideWindows))}),
+             "Take some away.");
+    if (v.real("pin_length") < v.real("pin_tube") + 1)
+        stop("guide.short-pin", "The pins would not come out of the tubes that guide them.",
+             "Take longer pins, or shorter tubes.");
+    if (v.has("aim"))
+        for (const Vec3& p : v.points("pins"))
+            if ((v.point("aim") - p).norm() <= 1) {
+                stop("guide.pin-direction", "The pins are aimed at a place where one of them stands.",
+                     "Aim them at a place within the jaw.");
+                break;
+            }
+    return out;
 }
 
 std::vector<PlanNumber> numbersOf(const DrillGuide& g, const ParamValues& values)
@@ -172,6 +211,10 @@ OperationInfo GuideOperation::info() const
         "With a scan of teeth and gum the guide sits on the scan alone. Without one it sits on masks: it fits no "
         "better "
         "than their voxels, and the gum is not known.\n\n"
+        "Pins hold the guide: a tube with a hole, level towards the arch's inside or at a place that you give, on a "
+        "lug that comes down from the guide's lower end where the pin lies below it. Told is how near each pin comes "
+        "to teeth, canal, implants and the ways of their drills, and how much of it lies in bone; nothing says whether "
+        "that holds. Windows are square holes to the tooth, square to its surface; tubes stay whole in them.\n\n"
         "Measures of sleeves are examples: set them to those of the system in use. Nothing is known of mouth opening, "
         "of the printer's and the resin's error, of sterilisation. Research and teaching only, not for clinical use.";
     i.category = "Plan";
@@ -222,6 +265,19 @@ ParamList GuideOperation::declare() const
     edge.source = "0.2 to 0.3 mm, a choice (unverified)";
     edge.advanced = true;
     list.add(edge);
+    list.add(pointsParam("pins", "Pins", 0,
+                         "Places on the guide's wall that pins go through and hold it by; none: no pins."));
+    Param aim = pointParam("aim", "Pins aimed at",
+                           "Empty: the middle of the teeth (the bone, the scan) that it sits on, level with each pin.");
+    aim.optional = true;
+    list.add(aim);
+    list.add(pointsParam("windows", "Windows", 0,
+                         "Places on teeth where a hole is left to look at the guide's seat; none: no windows."));
+    for (const auto& [id, key] : kOpenings) {
+        Param p = limitParam(m_limits.at(id), key);
+        p.advanced = true;
+        list.add(std::move(p));
+    }
     list.add(textParam("plan_id", "Plan", "guide-1", "Id of the plan to make or replace."));
     return list;
 }
@@ -237,6 +293,8 @@ Findings GuideOperation::check(const Case& c, const ParamValues& values) const
         out.push_back(finding(Severity::Stop, "guide.many-implants",
                               filled("A guide takes at most %1 implants.", {toText(std::int64_t(kMostGuideImplants))}),
                               "Choose those of one jaw."));
+    const Findings openings = checkOpenings(values);
+    out.insert(out.end(), openings.begin(), openings.end());
     const double inner = values.real("sleeve_inner"), outer = values.real("sleeve_outer");
     for (const Id& id : parts.implants) {
         const auto placed = placedImplant(c.plan(id));
@@ -313,7 +371,8 @@ Findings GuideOperation::judged(const DrillGuide& g, const ParamValues& values) 
             "Give more reach or thickness if something is missing.");
     if (!g.onTeeth && !g.onScan)
         add(Severity::Warning, "guide.bone-only", "The guide sits on bone alone.",
-            "It needs the bone laid open and pins that hold it, which it has no holes for.");
+            g.pins.empty() ? "It needs the bone laid open and pins that hold it: set some."
+                           : "It needs the bone laid open; its pins must hold it.");
     if (g.topAbovePlatforms > kOtherJaw)
         add(Severity::Warning, "guide.other-jaw",
             filled("What the guide sits on rises %1 mm above the platforms.", {toText(g.topAbovePlatforms, 0)}),
@@ -355,7 +414,14 @@ Edit GuideOperation::run(const Case& c, const ParamValues& values, Job& job) con
         in.bones.push_back(*c.structure(parts.bone).mask);
     if (!parts.scan.empty())
         in.scan = *c.structure(parts.scan).surface;
-    const DrillGuide guide = makeDrillGuide(in, job);
+    in.pins = values.points("pins");
+    in.windows = values.points("windows");
+    if (values.has("aim"))
+        in.aim = values.point("aim");
+    Job making = job.part(0, in.pins.empty() ? 1 : 0.9);
+    const DrillGuide guide = makeDrillGuide(in, making);
+    const Id bone = isValidId(values.text("bone")) ? Id(values.text("bone")) : Id();
+    const std::vector<PinCheck> pins = checkPins(c, guide, in, bone, job.part(0.9, 1));
 
     const Id id(values.text("plan_id"));
     Plan p;
@@ -369,12 +435,36 @@ Edit GuideOperation::run(const Case& c, const ParamValues& values, Job& job) con
     }
     p.numbers = numbersOf(guide, values);
     p.findings = judged(guide, values);
-    for (const Id& u : parts.all())
+    for (const Findings& more : {pinFindings(c, guide, pins, pinLimitsOf(values)), windowFindings(guide)})
+        p.findings.insert(p.findings.end(), more.begin(), more.end());
+    const std::vector<PlanNumber> numbers = pinNumbers(guide, pins, pinLimitsOf(values));
+    p.numbers.insert(p.numbers.end(), numbers.begin(), numbers.end());
+    std::vector<Id> from = parts.all();
+    if (!guide.pins.empty()) {
+        std::vector<Id> more = pinNeighbours(c);
+        if (!bone.empty())
+            more.push_back(bone);
+        for (const Id& m : more)
+            if (m != id && std::find(from.begin(), from.end(), m) == from.end())
+                from.push_back(m);
+    }
+    for (const Id& u : from)
         if (c.structures.contains(u))
             p.used.push_back({u, c.nameOf(u), c.structure(u).state});
     nlohmann::json detail = drillsJson(drills);
     detail["lifted_towards_lps"] = {guide.up.x(), guide.up.y(), guide.up.z()};
     detail["body"] = id.text() + "-body";
+    std::vector<GuidedPin> listed;
+    for (const GuidePin& pin : guide.pins) {
+        listed.push_back({pin.outer, pin.tip, in.settings.openings.pinHole, in.settings.openings.pinGuided});
+        const std::string name = "pin " + toText(std::int64_t(listed.size()));
+        p.points.push_back({name, pin.outer});
+        p.points.push_back({name + " tip", pin.tip});
+    }
+    if (!listed.empty())
+        detail["pins"] = pinsJson(listed);
+    for (const GuideWindow& w : guide.windows)
+        detail["windows_lps_mm"].push_back({w.middle.x(), w.middle.y(), w.middle.z()});
     p.detail = detail.dump();
 
     Structure body;
@@ -387,9 +477,9 @@ Edit GuideOperation::run(const Case& c, const ParamValues& values, Job& job) con
 
     Edit edit;
     edit.findings = p.findings;
-    edit.alsoRead = parts.all();
+    edit.alsoRead = from;
     const Id bodyId(id.text() + "-body");
-    edit.madeFrom[id] = edit.madeFrom[bodyId] = parts.all();
+    edit.madeFrom[id] = edit.madeFrom[bodyId] = from;
     edit.put(bodyId, std::move(body));
     edit.put(id, std::move(p));
     return edit;

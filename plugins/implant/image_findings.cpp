@@ -46,7 +46,8 @@ std::optional<Finding> beyondImage(double share)
     if (!(share > 0))
         return {};
     return finding(Severity::Stop, "implant.beyond",
-                   filled("%1 % of the implant lies outside the image.", {toText(100 * share, 0)}),
+                   share < 0.01 ? std::string("Less than 1 % of the implant lies outside the image.")
+                                : filled("%1 % of the implant lies outside the image.", {toText(100 * share, 0)}),
                    "Place it within the image, or load one that shows all of it.");
 }
 

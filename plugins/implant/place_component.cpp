@@ -272,7 +272,12 @@ Findings PlaceComponent::check(const Case& c, const ParamValues& values) const
     const auto at = site(c, values);
     const std::optional<Id> boneId = this->bone(c, values);
     if (!boneId) {
-        stop("component.no-bone", "The bone of this component is missing.", "Propose the bones of the joint first.");
+        const std::optional<Side> side = at ? std::optional(at->frame.side) : asked(values);
+        stop("component.no-bone",
+             side ? filled("The mask of the %1 %2 is missing, which this component sits on.", {name(*side), facts.bone})
+                  : filled("The mask of the %1 is missing, which this component sits on.", {facts.bone}),
+             side ? "Propose the bones of the joint first; look whether one is named for the other side."
+                  : "Propose the bones of the joint first.");
         return out;
     }
     const Structure& bone = c.structure(*boneId);

@@ -92,7 +92,8 @@ PlacementMeasures PlacementScene::measure(const DentalImplant& implant, const Ax
         const SurfaceSample& s = samples[n];
         const bool top = s.normal.dot(pose.direction) < -0.7;
         const bool side = std::fabs(s.normal.dot(pose.direction)) < 0.7;
-        if (!top && s.along >= out.crest + kBelowCrest && (side || depth[n] < 0)) {
+        // Beyond the image nothing is known of the bone; `outside` says how much that is.
+        if (!top && s.along >= out.crest + kBelowCrest && (side || depth[n] < 0) && depth[n] > -kFar / 2) {
             const double thick = depth[n] < 0 ? depth[n] : boneAlong(m_bone, s.position, s.normal, kThick);
             if (!out.plateKnown || thick < out.plate) {
                 out.plate = thick;

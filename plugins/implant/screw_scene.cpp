@@ -80,7 +80,8 @@ ScrewMeasures ScrewScene::measure(const BoneScrew& screw, const AxisPose& pose) 
     RunningMean values;
     for (size_t n = 0; n < samples.size(); ++n) {
         const SurfaceSample& s = samples[n];
-        if (s.along >= from && s.normal.dot(pose.direction) > -0.9) {
+        // Beyond the image nothing is known of the bone; `outside` says how much that is.
+        if (s.along >= from && s.normal.dot(pose.direction) > -0.9 && depth[n] > -kFar / 2) {
             const double wall = depth[n] < 0 ? depth[n] : boneAlong(m_bone, s.position, s.normal, kThickWall);
             if (!out.wallKnown || wall < out.wall) {
                 out.wall = wall;

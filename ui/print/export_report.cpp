@@ -7,6 +7,7 @@
 #include "core/report/implant_list.h"
 #include "core/report/needle_list.h"
 #include "core/report/report.h"
+#include "core/report/surface_list.h"
 #include "core/solid/step.h"
 #include "ui/print/key_pictures.h"
 
@@ -46,31 +47,17 @@ std::string dumped(const nlohmann::json& json)
     return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-/// What plans used and what was made of them (a heated zone, what remains), for other programs and for printing.
-std::vector<fs::path> writeSurfaces(const Case& c, const fs::path& folder, const Job& job)
+/// What implants are planned on and what was made of them (a guide, cut bone), for other programs and for printing.
+std::vector<fs::path> writeSurfaces(const Case& c, const std::vector<ListedSurface>& surfaces, const fs::path& folder,
+                                    const Job& job)
 {
-    std::set<Id> wanted;
-    for (const auto& [id, plan] : c.plans)
-        for (const UsedStructure& used : plan->used)
-            wanted.insert(used.id);
-    for (const auto& [id, s] : c.structures)
-        if (const auto from = c.lineage.find(id); from != c.lineage.end())
-            for (const LineageInput& input : from->second->inputs)
-                if (c.plans.contains(input.id))
-                    wanted.insert(id);
-    for (const auto& [id, s] : c.structures)
-        if (s->anatomy == "implant")
-            wanted.insert(id);
     std::vector<fs::path> files;
     std::error_code error;
-    for (const Id& id : wanted) {
+    for (const ListedSurface& s : surfaces) {
         job.checkStop();
-        const auto s = c.structures.find(id);
-        if (s == c.structures.end() || !s->second->surface || s->second->surface->empty())
-            continue;
-        fs::create_directories(folder / "stl", error);
-        const fs::path file = folder / "stl" / (id.text() + ".stl"), sibling = file.string() + ".part";
-        writeStl(*s->second->surface, sibling);
+        const fs::path file = folder / s.file, sibling = file.string() + ".part";
+        fs::create_directories(file.parent_path(), error);
+        writeStl(*c.structure(s.id).surface, sibling);
         fs::rename(sibling, file, error);
         if (error)
             failed(file);
@@ -112,7 +99,7 @@ void writeImplants(const std::vector<ListedImplant>& implants, const fs::path& f
 } // namespace
 
 ReportFiles exportReport(const Case& whole, const Registry& registry, const fs::path& folder, const Job& job,
-                         const ReportLook& look)
+                         const ReportLook& look, bool stl)
 {
     const Case c = withoutHidden(whole);
     std::error_code error;
@@ -150,11 +137,15 @@ ReportFiles exportReport(const Case& whole, const Registry& registry, const fs::
     }
     if (const std::vector<ListedImplant> implants = implantsOf(c); !implants.empty()) {
         files.implants = folder / "implants.json";
-        writeText(files.implants, dumped(implantsJson(implants)));
+        const std::vector<ListedSurface> surfaces = stl ? implantSurfaces(c) : std::vector<ListedSurface>();
+        files.surfaces = writeSurfaces(c, surfaces, folder, job.part(0.85, 0.9));
+        nlohmann::json json = implantsJson(implants);
+        json["guides"] = guidesJson(c);
+        json["surfaces"] = surfacesJson(surfaces);
+        writeText(files.implants, dumped(json));
         writeText(folder / "implants.csv", toCsv(implantTable(implants)));
         writeImplants(implants, folder / "implants.step", files.findings, job);
     }
-    files.surfaces = writeSurfaces(c, folder, job.part(0.9, 1));
     job.progress(1);
     return files;
 }

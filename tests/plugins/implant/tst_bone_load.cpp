@@ -5,11 +5,14 @@
 #include "jaw_case.h"
 #include "plugins/implant/bone_load.h"
 #include "plugins/implant/bone_load_model.h"
+#include "plugins/implant/bone_places.h"
+#include "plugins/implant/cement_ball.h"
 
 #include <QFile>
 #include <QtTest>
 
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 using namespace jawcase;
@@ -346,6 +349,121 @@ private Q_SLOTS:
         v.set("held", std::string("around points"));
         QVERIFY(!blocks(checked(c, v))); // but none of it lies there
         QVERIFY_EXCEPTION_THROWN(planOf(c, v), Error);
+    }
+
+    /// The same load by points and by rules.
+    void placesByRules()
+    {
+        Body b = Body({18, 18, 50}).add({4, 4, 5}, {14, 14, 45});
+        const auto at = [&](BonePlace place) { return bonePlace(b.mask(), place, Job()); };
+        QVERIFY((at(BonePlace::Highest) - Vec3(8, 8, 43)).cwiseAbs().maxCoeff() <= 1);
+        QCOMPARE(at(BonePlace::Lowest).x(), at(BonePlace::Highest).x());
+        QVERIFY(at(BonePlace::Foremost).y() <= 5 && at(BonePlace::Hindmost).y() >= 12);
+        QVERIFY(at(BonePlace::Leftmost).x() >= 12 && at(BonePlace::Rightmost).x() <= 5);
+        const auto sides = bonePlaceOfBothSides(b.mask(), BonePlace::Highest, Job());
+        QVERIFY(sides[0].x() < 9 && sides[1].x() >= 9 && sides[0].z() >= 43 && sides[1].z() >= 43);
+        QVERIFY((deepestPlace(b.mask(), 2, Job()) - Vec3(8.5, 8.5, 24.5)).head<2>().norm() < 1);
+        QVERIFY_EXCEPTION_THROWN(bonePlace(Mask(), BonePlace::Lowest, Job()), Error);
+
+        ParamValues v = values();
+        v.set("at", std::string("highest place of the bone"));
+        v.set("direction", std::string("to the feet"));
+        v.set("held", std::string("lower end"));
+        v.set("held_radius", 3.0);
+        v.set("radius", 9.0);
+        const Case c = caseOf(b);
+        const Plan rule = planOf(c, v);
+        QVERIFY(has(rule.findings, "bone-load.place") && has(rule.findings, "bone-load.held-by-rule"));
+        QCOMPARE(rule.points[0].position, at(BonePlace::Highest));
+        v.set("at", std::string("the point"));
+        v.set("point", rule.points[0].position);
+        v.set("direction", std::string("towards the point, or the feet"));
+        v.set("towards", Vec3(rule.points[0].position - Vec3(0, 0, 10)));
+        v.set("held", std::string("below a point"));
+        v.set("held_point", Vec3(8, 8, at(BonePlace::Lowest).z() + 3));
+        const Plan points = planOf(c, v);
+        QCOMPARE(after(points, "way"), after(rule, "way"));
+        QVERIFY(!has(points.findings, "bone-load.place") && !has(points.findings, "bone-load.held-by-rule"));
+        // An island further up is not the place.
+        b.add({4, 4, 47}, {6, 6, 49});
+        v.set("at", std::string("highest place of the bone"));
+        QCOMPARE(planOf(caseOf(b), v).points[0].position, rule.points[0].position);
+        // A point that is missing is told.
+        ParamValues none;
+        none.set("volume", std::string("ct"));
+        none.set("bone", std::string("bone"));
+        QVERIFY(has(checked(c, none), "bone-load.no-point"));
+    }
+
+    /// A round column that is pressed along its axis all along its length: 3 E A / L.
+    void cylinderHasItsStiffness()
+    {
+        Body b({28, 28, 50});
+        double voxels = 0;
+        for (int k = 4; k < 46; ++k)
+            for (int j = 0; j < 28; ++j)
+                for (int i = 0; i < 28; ++i)
+                    if (std::hypot(i - 13.5, j - 13.5) < 10) {
+                        b.voxels[static_cast<size_t>(b.grid.offset(i, j, k))] = 1;
+                        voxels += k == 4;
+                    }
+        BoneLoadSetup s = setup(Vec3(0, 0, -1000));
+        s.support = BoneSupport::Below;
+        s.held = {Vec3(0, 0, 4.6)};
+        s.point = Vec3(13.5, 13.5, 45);
+        s.radius = 60; // all of it takes its share: no slice of it warps
+        BoneLoadModel m(b.image(), b.mask(), s, Job());
+        const double way = m.solve(true, Job()).displacement;
+        // 42 slices of 1 mm, the lowest held; each is stretched by what hangs beyond it.
+        double closed = 0, beyond = 0;
+        for (int slice = 41; slice >= 1; --slice) {
+            const double carried = beyond + 0.5 / 42;
+            closed += carried * carried * 1000 / (voxels * kBone);
+            beyond += 1.0 / 42;
+        }
+        // A distributed load in the continuum: F L / (3 E A), of the circle's area.
+        const double circle = 1000 * 41.0 / (3 * kBone * 100 * std::numbers::pi) * std::pow(41.0 / 42, 2);
+        qInfo("stiffness %.0f N/mm, by slices %.0f N/mm, of a circle %.0f N/mm", 1000 / way, 1000 / closed,
+              1000 / circle);
+        QVERIFY(std::fabs(closed / way - 1) < 0.01);
+        QVERIFY(std::fabs(circle / way - 1) < 0.03);
+    }
+
+    void cementBall()
+    {
+        Body b = Body({28, 28, 70}).add({4, 4, 5}, {24, 24, 25});
+        b.add({10, 10, 40}, {18, 18, 48}); // another bone
+        LimitTable limits = m_limits;
+        if (!limits.find("cement.volume")) {
+            QFile f(QStringLiteral(POLLUX_SOURCE_DIR "/resources/limits/cement.json"));
+            QVERIFY(f.open(QIODevice::ReadOnly));
+            limits.addJson(f.readAll().toStdString(), "cement.json");
+        }
+        const auto op = makeCementBall(limits);
+        ParamValues v;
+        v.set("bone", std::string("bone"));
+        v.set("volume", 1.5);
+        v.set("piece", true);
+        Job job;
+        const RunResult r = runOperation(*op, caseOf(b), v, {"tester"}, job);
+        const Mask& cement = *r.after.structure(Id("cement")).mask;
+        qInfo("ball of %.3f mL for 1.5 mL", cement.volumeMl());
+        QVERIFY(std::fabs(cement.volumeMl() / 1.5 - 1) < 0.03);
+        QVERIFY((cement.centroid() - Vec3(13.5, 13.5, 14.5)).norm() < 1.5);
+        QCOMPARE(r.after.structure(Id("cement-bone")).mask->count(), std::int64_t(8000));
+        QVERIFY(has(r.findings, "cement.where") && !has(r.findings, "cement.cut"));
+        v.set("volume", 20.0); // more than the bone
+        const RunResult much = runOperation(*op, caseOf(b), v, {"tester"}, job);
+        QVERIFY(has(much.findings, "cement.cut"));
+        QVERIFY(much.after.structure(Id("cement")).mask->volumeMl() <= 8);
+        v.set("at", std::string("the point"));
+        QVERIFY(has(checkOperation(*op, caseOf(b), v), "cement.no-point"));
+        v.set("point", Vec3(500, 0, 0));
+        QVERIFY(has(checkOperation(*op, caseOf(b), v), "cement.outside"));
+        v.set("point", Vec3(2, 26, 60));
+        v.set("volume", 0.05);
+        QVERIFY_EXCEPTION_THROWN(runOperation(*op, caseOf(b), v, {"tester"}, job), Error);
+        QVERIFY(blocks(checkOperation(*op, Case(), {})));
     }
 
     void cementBeforeAndAfter()

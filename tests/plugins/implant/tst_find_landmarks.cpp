@@ -126,6 +126,20 @@ private Q_SLOTS:
         QVERIFY(!found(good.findings, "landmarks.wrong-side"));
     }
 
+    /// A right leg whose bones are named left: it is taken for what it is, and that is told.
+    void bonesNamedForTheOtherSideAreTold()
+    {
+        for (const char* suffix : {"-left", "-right", ""}) {
+            Edit e;
+            putAnkle(e, m_right, Vec3(0.98, 0.98, 0.98), suffix);
+            const RunResult r = run(apply(Case(), e), values("ankle"));
+            const Finding* f = found(r.findings, "landmarks.named-otherwise");
+            QCOMPARE(f != nullptr, suffix == std::string("-left"));
+            QVERIFY(!f || (f->severity == Severity::Warning && !f->advice.empty()));
+            QVERIFY(landmarkOf(r.after, "tibia-mm", Side::Right));
+        }
+    }
+
     void thickSlicesAreTold()
     {
         const Case c = ankle(m_right, Vec3(0.98, 0.98, 4.5));
