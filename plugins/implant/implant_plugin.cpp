@@ -2,11 +2,13 @@
 
 #include "core/operation/registry.h"
 #include "plugins/implant/bone_load.h"
+#include "plugins/implant/cement_ball.h"
 #include "plugins/implant/dental_arch_operation.h"
 #include "plugins/implant/find_landmarks.h"
 #include "plugins/implant/guide_operation.h"
 #include "plugins/implant/move_landmark.h"
 #include "plugins/implant/place_component.h"
+#include "plugins/implant/place_cup.h"
 #include "plugins/implant/place_dental.h"
 #include "plugins/implant/place_screw.h"
 #include "plugins/implant/register_scan.h"
@@ -29,6 +31,8 @@ void install(Registry& registry)
     registry.add(makeMoveLandmark());
     registry.add(makePlaceComponent(limits, registry.devices()));
     registry.add(makePlaceScrew(limits));
+    registry.add(makePlaceCup(limits));
+    registry.add(makeCementBall(limits));
 }
 
 } // namespace pollux::implant
