@@ -26,7 +26,7 @@ struct ComponentNeighbour
 };
 
 /// Distance (mm, below 0 inside) of a place in a component's own axes to its body with its pegs; `base` is {outline()}.
-/// Beside edges it may be told as less than it is, never as more, except about the taper of a dome's ends.
+/// Exact beside a flat top; about the rim of a dome a few tenths of a millimetre off.
 double signedDistance(const FlatComponent& component, const Rings& base, const Vec3& local);
 
 /// Places about `spacing` mm apart all over a component and its pegs, in its own axes.

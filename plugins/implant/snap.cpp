@@ -15,13 +15,13 @@ namespace pollux::implant {
 namespace {
 
 constexpr double kWithin = 0.5;     // degrees
-constexpr double kBorderStep = 1;   // mm
+constexpr double kBorderStep = 1.5; // mm
 constexpr double kLines = 0.5;      // mm between the lines that areas are summed over
 constexpr double kSoft = 0.5;       // mm over which the worst places are weighed
 constexpr double kPerMm = 0.02;     // of coverage for a millimetre of overhang
 constexpr double kPerMmAbove = 0.2; // the same above the limit
 constexpr double kMostShift = 20;   // mm, as the parameters have it
-constexpr double kFirstStep = 4, kLastStep = 0.05;
+constexpr double kFirstStep = 4, kLastStep = 0.1;
 constexpr int kMostMoves = 200;
 constexpr double kMarch = 0.1; // mm along an axis
 
@@ -73,7 +73,9 @@ ComponentSetting bestPlacement(const ComponentScene& scene, const FlatComponent&
     out.lateral = out.anterior = 0;
     const BodyPose pose = scene.pose(out);
     // Shifts lie in the plane of the cut: the bone's border is the same for all of them.
-    const Rings bone = scene.cut(pose);
+    Rings bone = scene.cut(pose);
+    for (Ring& ring : bone)
+        ring = sampled(ring, kBorderStep); // finer than that it only takes longer
     const double lateral = scene.forSide({}).medialAtPlusZ ? -1 : 1;
     const Ring base = component.outline();
     const std::vector<Vec2> border = sampled(base, kBorderStep);

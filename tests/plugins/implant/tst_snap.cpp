@@ -7,6 +7,7 @@
 #include <Eigen/Geometry>
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -39,13 +40,16 @@ Surface prism(const Ring& ring)
     return Surface(p, t);
 }
 
-/// An ellipse with a thin fin in front and outwards: the middle of its box is not its own.
+/// An ellipse with thin fins in front and outwards: the middle of its box is not its own.
 Ring finned(double medial)
 {
     Ring out;
     for (int n = 0; n < 720; ++n) {
         const double a = 2 * std::numbers::pi * n / 720;
-        const double from = std::fabs(std::remainder(a - std::atan2(-0.8, -medial), 2 * std::numbers::pi));
+        const auto off = [&](double x, double y) {
+            return std::fabs(std::remainder(a - std::atan2(y, x), 2 * std::numbers::pi));
+        };
+        const double from = std::min(off(-medial, 0), off(0, -1));
         const double c = std::cos(a), s = std::sin(a);
         const double r = 1 / std::hypot(c / kHalfWidth, s / kHalfDepth) + (from < 0.03 ? 12 : 0);
         out.emplace_back(r * c, r * s);
@@ -66,7 +70,7 @@ ComponentSite site(Side side)
 }
 
 /// Everything behind a plane through `at`, inwards along n.
-Mask halfSpace(const Vec3& at, const Vec3& n, double from = -1e9, double to = 1e9)
+Mask halfSpace(const Vec3& at, const Vec3& n, double from = 1e9, double to = 1e9)
 {
     Grid g;
     g.size = {50, 60, 70};
