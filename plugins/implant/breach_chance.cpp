@@ -15,7 +15,7 @@ namespace pollux::implant {
 
 namespace {
 
-constexpr int kPoints = 4096;        // of the sum
+constexpr int kPoints = 2048;        // of the sum
 constexpr int kAround = 16;          // of a ring
 constexpr double kStation = 1.5;     // mm between rings along the axis
 constexpr double kAcross = 1;        // mm between the places that the field is read at; straight between them
@@ -154,10 +154,7 @@ BreachChance breachChance(const Volume& bone, const BoneScrew& screw, const Axis
     }
 
     BreachChance out;
-    for (const auto& [first, last] : draws()) {
-        const Eigen::Vector2f entry =
-            float(std::max(error.platform + first.deviations * error.platformSd, 0.0)) * first.direction;
-        const Eigen::Vector2f tip = float(std::max(error.apex + last.deviations * error.apexSd, 0.0)) * last.direction;
+    const auto add = [&](const Eigen::Vector2f& entry, const Eigen::Vector2f& tip) {
         double from = -1, worst = -kFarthest;
         for (const Station& s : stations) {
             const Eigen::Vector2f shift = float(1 - s.share) * entry + float(s.share) * tip;
@@ -170,8 +167,17 @@ BreachChance breachChance(const Volume& bone, const BoneScrew& screw, const Axis
                 worst = std::max(worst, double(table.read(s.farthest, shift)));
         }
         const bool nowhere = from < 0;
-        out.any += nowhere || worst > 0 ? 1.0 / kPoints : 0;
-        out.beyond += nowhere || (worst > 0 && worst >= beyond) ? 1.0 / kPoints : 0;
+        out.any += nowhere || worst > 0 ? 0.25 / kPoints : 0;
+        out.beyond += nowhere || (worst > 0 && worst >= beyond) ? 0.25 / kPoints : 0;
+    };
+    for (const auto& [first, last] : draws()) {
+        const Eigen::Vector2f entry =
+            float(std::max(error.platform + first.deviations * error.platformSd, 0.0)) * first.direction;
+        const Eigen::Vector2f tip = float(std::max(error.apex + last.deviations * error.apexSd, 0.0)) * last.direction;
+        // Mirrored both ways, so that left and right give the same.
+        for (const Eigen::Array2f& mirror :
+             {Eigen::Array2f(1, 1), Eigen::Array2f(-1, 1), Eigen::Array2f(1, -1), Eigen::Array2f(-1, -1)})
+            add(mirror * entry.array(), mirror * tip.array());
     }
     return out;
 }

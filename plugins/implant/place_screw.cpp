@@ -53,7 +53,7 @@ OperationInfo PlaceScrew::info() const
         "Values around the screw are taken up to 1 mm from its thread within bone.\n\n"
         "The chance of a breach takes the error at entry and tip that a study reports, normal in size, in any "
         "direction "
-        "across the axis, the two ends apart from each other; it is summed over 4096 screws that are shifted so, the "
+        "across the axis, the two ends apart from each other; it is summed over 8192 screws that are shifted so, the "
         "same on every run. The chance of meeting what it keeps away from takes every direction as likely as any other "
         "and a flat wall. The envelope is what 95 of 100 stay within. The figures are of a navigated robotic arm in "
         "the lumbar spine: of guides, of free hand and of other bones give your own.\n\n"
