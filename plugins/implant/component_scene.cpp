@@ -18,6 +18,7 @@ namespace {
 
 constexpr double kLines = 0.2;       // mm between the lines that areas are summed over
 constexpr double kBorderStep = 0.5;  // mm between points of a base's border
+constexpr double kSurfaceStep = 1;   // mm between places of the component that meet other things
 constexpr double kDensityDepth = 5;  // mm into the bone
 constexpr double kDensityStep = 1;   // mm
 constexpr double kFacing = 0.6;      // cosine: what stands steeper is a wall, not the joint's surface
@@ -49,8 +50,9 @@ Rings largestPiece(Rings rings)
 
 } // namespace
 
-ComponentScene::ComponentScene(ComponentSite site, Surface bone, Volume image)
-    : m_site(std::move(site)), m_bone(std::move(bone)), m_image(std::move(image))
+ComponentScene::ComponentScene(ComponentSite site, Surface bone, Volume image,
+                               std::vector<ComponentNeighbour> neighbours)
+    : m_site(std::move(site)), m_bone(std::move(bone)), m_image(std::move(image)), m_neighbours(std::move(neighbours))
 {
     if (!m_bone.isClosed())
         throw Error(ErrorCode::BadInput, "The bone's surface is open.", "Make the surface from its mask again.");
@@ -125,27 +127,47 @@ ComponentMeasures ComponentScene::measure(const FlatComponent& c, const BodyPose
     m.overhang.fill(-std::numeric_limits<double>::infinity());
     m.worstOverhang = -std::numeric_limits<double>::infinity();
     double beside = std::numeric_limits<double>::infinity();
-    if (!bone.empty())
-        for (const Vec2& q : sampled(base, kBorderStep)) {
-            const double out = pollux::signedDistance(bone, q);
-            // What lies between two zones belongs to both: the same on both sides of the body.
-            const double inwards = q.y() * medial, on = 1e-6;
-            for (const Zone zone : kZones) {
-                const bool front = zone == Zone::AnteroMedial || zone == Zone::AnteroLateral;
-                const bool inner = zone == Zone::AnteroMedial || zone == Zone::PosteroMedial;
-                double& worst = m.overhang[static_cast<size_t>(zone)];
-                if ((front ? q.x() : -q.x()) >= -on && (inner ? inwards : -inwards) >= -on)
-                    worst = std::max(worst, out);
-            }
-            if (out > m.worstOverhang) {
-                m.worstOverhang = out;
-                m.worstPlace = pose.toPatient(Vec3(q.x(), 0, q.y()));
-            }
-            if (inwards >= 0 && std::fabs(q.x()) < c.depth / 4)
-                beside = std::min(beside, -out);
+    m.border = borderPlaces(bone, base, kBorderStep);
+    for (const BorderPlace& b : m.border) {
+        const Vec2& q = b.place;
+        const double out = b.beyond;
+        // What lies between two zones belongs to both: the same on both sides of the body.
+        const double inwards = q.y() * medial, on = 1e-6;
+        for (const Zone zone : kZones) {
+            const bool front = zone == Zone::AnteroMedial || zone == Zone::AnteroLateral;
+            const bool inner = zone == Zone::AnteroMedial || zone == Zone::PosteroMedial;
+            double& worst = m.overhang[static_cast<size_t>(zone)];
+            if ((front ? q.x() : -q.x()) >= -on && (inner ? inwards : -inwards) >= -on)
+                worst = std::max(worst, out);
         }
+        if (out > m.worstOverhang) {
+            m.worstOverhang = out;
+            m.worstPlace = pose.toPatient(Vec3(q.x(), 0, q.y()));
+        }
+        if (inwards >= 0 && std::fabs(q.x()) < c.depth / 4)
+            beside = std::min(beside, -out);
+    }
     if (m_site.kind == ComponentKind::AnkleTibia)
         m.malleolus = beside;
+
+    if (!m_neighbours.empty()) {
+        std::vector<Vec3> places = surfacePlaces(c, kSurfaceStep);
+        for (Vec3& p : places)
+            p = pose.toPatient(p);
+        for (const ComponentNeighbour& n : m_neighbours) {
+            Approach a;
+            a.mm = kFar;
+            a.name = n.name;
+            for (const Vec3& p : places)
+                if (const double mm = n.at(p); mm < a.mm) {
+                    a.mm = mm;
+                    a.onImplant = p;
+                }
+            std::optional<Approach>& slot = n.implant ? m.otherImplant : m.otherBone;
+            if (a.mm < kFar / 2 && (!slot || a.mm < slot->mm))
+                slot = a;
+        }
+    }
 
     // The joint's surface under the base: its height over the cut, and a paraboloid through it, whose tangent at the
     // reference is the plane of the joint as it is.

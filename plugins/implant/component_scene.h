@@ -5,6 +5,9 @@
 #include "core/image/volume.h"
 #include "core/mesh/plane_cut.h"
 #include "core/solid/flat_component.h"
+#include "plugins/implant/component_error.h"
+#include "plugins/implant/component_neighbours.h"
+#include "plugins/implant/placement_scene.h"
 
 #include <array>
 #include <optional>
@@ -49,6 +52,8 @@ struct ComponentMeasures
         overhang{}; ///< mm by zone: how far the base reaches beyond the bone; below 0: how far it stays within
     double worstOverhang = 0;
     Vec3 worstPlace = Vec3::Zero();
+    std::vector<BorderPlace> border;                 ///< of the base: what chances of overhang are told by
+    std::optional<Approach> otherBone, otherImplant; ///< what it comes nearest to; nullopt: none within what is known
     double depthMedial = 0, depthLateral = 0;  ///< mm from the cut to the joint's surface under the base, its highest
     double varus = 0, slope = 0, rotation = 0; ///< degrees, of the cut, by joint_angles.h
     std::optional<double> nativeVarus,
@@ -63,9 +68,10 @@ class ComponentScene
 {
 public:
     /// `bone`: closed surface of the bone; `image` may be empty (no density). Throws Error (BadInput): open surface.
-    ComponentScene(ComponentSite site, Surface bone, Volume image);
+    ComponentScene(ComponentSite site, Surface bone, Volume image, std::vector<ComponentNeighbour> neighbours = {});
 
     const ComponentSite& site() const { return m_site; }
+    const std::vector<ComponentNeighbour>& neighbours() const { return m_neighbours; }
     /// The component as it is made for this side.
     FlatComponent forSide(FlatComponent component) const;
     /// Where a component comes to lie by the setting. Throws Error (BadInput): the cut misses the bone.
@@ -92,6 +98,7 @@ private:
     Surface m_bone;
     std::vector<Vec3f> m_normals;
     Volume m_image;
+    std::vector<ComponentNeighbour> m_neighbours;
 };
 
 } // namespace pollux::implant

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace pollux::implant {
 
@@ -28,6 +29,31 @@ double ExecutionError::sdAt(double along, double length) const
 double ExecutionError::reachAt(double along, double length) const
 {
     return meanAt(along, length) + 1.645 * sdAt(along, length);
+}
+
+Outline envelope(Outline body, double length, const ExecutionError& error)
+{
+    for (Outline::Point& p : body.points)
+        p.radius += error.reachAt(p.along, length);
+    body.points.front().along -= error.reachAt(0, length);
+    body.points.back().along += error.reachAt(length, length);
+    return body;
+}
+
+double normalBelow(double deviations)
+{
+    return std::erfc(-deviations / std::numbers::sqrt2) / 2;
+}
+
+double normalQuantile(double share)
+{
+    // normalBelow() rises: halving is slow beside a rational approximation, and exact.
+    double low = -8, high = 8;
+    for (int n = 0; n < 54; ++n) {
+        const double middle = (low + high) / 2;
+        (normalBelow(middle) < share ? low : high) = middle;
+    }
+    return (low + high) / 2;
 }
 
 double chanceNearer(double distance, double limit, double mean, double sd)

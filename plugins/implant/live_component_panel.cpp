@@ -16,6 +16,17 @@ namespace {
 std::string sourcesOf(const Case& c, const ParamValues& values, const Id& bone, const ComponentSite& site)
 {
     std::string out = values.text("kind");
+    const std::string& self = values.text("plan_id");
+    // What it must not meet: bones of joints, other implants.
+    for (const auto& [id, structure] : c.structures)
+        if (structure->mask && !structure->anatomy.empty() && structure->anatomy != "implant")
+            if (const auto k = c.keyOf(id))
+                out += ' ' + id.text() + '=' + k->hex();
+    for (const auto& [id, plan] : c.plans)
+        if (id.text() != self)
+            if (const auto k = c.keyOf(id))
+                out += ' ' + id.text() + '=' + k->hex();
+    out += ' ' + self;
     for (const Id& id : {bone, Id(values.text("volume"))})
         if (const auto k = c.keyOf(id))
             out += ' ' + id.text() + '=' + k->hex();
@@ -52,24 +63,27 @@ void LiveComponent::prepare(const ParamValues& values)
     m_preparing = true;
     m_made = sources;
     m_scene.reset();
-    m_context.bench.runAside(tr("Prepare moving the component"),
-                             [self = QPointer<LiveComponent>(this), site = *site, bone = structure->second,
-                              image = volume->second->volume](const Case&, Job& job) {
-                                 std::shared_ptr<const ComponentScene> scene;
-                                 try {
-                                     scene =
-                                         std::make_shared<const ComponentScene>(site, boneSurface(*bone, job), image);
-                                 } catch (const Error&) {
-                                     // The operation says why.
-                                 }
-                                 return [self, scene] {
-                                     if (!self)
-                                         return;
-                                     self->m_preparing = false;
-                                     self->m_scene = scene;
-                                     Q_EMIT self->prepared();
-                                 };
-                             });
+    m_context.bench.runAside(
+        tr("Prepare moving the component"),
+        [self = QPointer<LiveComponent>(this), site = *site, bone = structure->second, image = volume->second->volume,
+         snapshot, boneId = *bone, plan = values.text("plan_id")](const Case&, Job& job) {
+            std::shared_ptr<const ComponentScene> scene;
+            try {
+                const Id own = isValidId(plan) ? Id(plan) : Id("component-1");
+                scene = std::make_shared<const ComponentScene>(
+                    site, boneSurface(*bone, job), image,
+                    componentNeighbours(*snapshot, site.kind, site.frame.side, boneId, site.reference, own, job));
+            } catch (const Error&) {
+                // The operation says why.
+            }
+            return [self, scene] {
+                if (!self)
+                    return;
+                self->m_preparing = false;
+                self->m_scene = scene;
+                Q_EMIT self->prepared();
+            };
+        });
 }
 
 std::optional<LiveComponent::Moment> LiveComponent::at(const ParamValues& values) const
@@ -80,7 +94,7 @@ std::optional<LiveComponent::Moment> LiveComponent::at(const ParamValues& values
         Moment m;
         m.component = m_place.component(*m_scene, values);
         m.component.check();
-        m.pose = m_scene->pose(m_place.setting(values));
+        m.pose = m_place.pose(*m_scene, m.component, values);
         m.measures = m_scene->measure(m.component, m.pose);
         return m;
     } catch (const Error&) {

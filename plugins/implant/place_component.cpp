@@ -10,6 +10,7 @@
 #include "plugins/implant/image_findings.h"
 #include "plugins/implant/implant_body.h"
 #include "plugins/implant/joint_case.h"
+#include "plugins/implant/snap.h"
 
 #include <algorithm>
 #include <array>
@@ -33,6 +34,7 @@ struct KindFacts
     const char* angle;     ///< name of the coronal angle, and how it follows from varus
     double sign;
     std::array<const char*, 2> level; ///< landmarks that the joint's level is known by
+    const char* error;                ///< limit: spread of the cut's varus; nullptr: none is published
 };
 constexpr KindFacts kFacts[] = {
     {ComponentKind::AnkleTibia,
@@ -42,7 +44,8 @@ constexpr KindFacts kFacts[] = {
      "component.resection.ankle_tibia",
      "Medial distal tibial angle, coronal plane",
      -1,
-     {"tibia-plafond", nullptr}},
+     {"tibia-plafond", nullptr},
+     "execution.component.ankle_tibia"},
     {ComponentKind::AnkleTalus,
      "ankle: talus",
      "talus",
@@ -50,7 +53,8 @@ constexpr KindFacts kFacts[] = {
      "component.resection.ankle_talus",
      "Medial angle of axis and cut, coronal plane",
      -1,
-     {"talus-dome-top", nullptr}},
+     {"talus-dome-top", nullptr},
+     nullptr},
     {ComponentKind::KneeTibia,
      "knee: tibia",
      "tibia",
@@ -58,7 +62,8 @@ constexpr KindFacts kFacts[] = {
      "component.resection.knee_tibia",
      "Medial proximal tibial angle, coronal plane",
      -1,
-     {"tibia-plateau", nullptr}},
+     {"tibia-plateau", nullptr},
+     "execution.component.knee_tibia"},
     {ComponentKind::KneeFemur,
      "knee: femur",
      "femur",
@@ -66,7 +71,8 @@ constexpr KindFacts kFacts[] = {
      "component.resection.knee_femur",
      "Lateral distal femoral angle, coronal plane",
      1,
-     {"femur-distal-medial", "femur-distal-lateral"}},
+     {"femur-distal-medial", "femur-distal-lateral"},
+     "execution.component.knee_femur"},
 };
 
 const KindFacts& factsOf(ComponentKind kind)
@@ -137,6 +143,15 @@ OperationInfo PlaceComponent::info() const
         "base. Of a distal tibia only bone "
         "within 1 mm of the base is taken away, for the malleolus stays.\n\n"
         "Values under the base are taken up to 5 mm into the bone.\n\n"
+        "Other bones of the joint and other implants are measured from places 1 mm apart on the component, with its "
+        "pegs, to exact distance maps and bodies; bones that another component's plan cuts, as they are left. "
+        "Components of the same kind are other plans for the same place and do not count.\n\n"
+        "Chances take a normal error about the plan: of the angles as published for patient-specific guides (an "
+        "ankle's "
+        "tibia in both planes, a knee in the coronal plane; of a talus nothing was found), of the position as given by "
+        "you.\n\n"
+        "The best position on the cut is that of most coverage less overhang, by a pattern search in the plane of the "
+        "cut; a size is proposed in the middle before.\n\n"
         "Limits: no ligament, no motion, no cartilage: a CT does not show it. Axes of the leg that the image does not "
         "show are taken from the shaft, and the frame says so. Research and teaching only, not for clinical use.";
     i.category = "Plan";
@@ -167,6 +182,8 @@ ParamList PlaceComponent::declare() const
          "Of the component, in the bone's transverse plane.");
     real("lateral", "Shift outwards", Unit::Millimetre, 0, -20, 20, "Laterally, from the middle of the cut bone.");
     real("anterior", "Shift forwards", Unit::Millimetre, 0, -20, 20, "From the middle of the cut bone.");
+    list.add(boolParam("centre", "Best position on the cut", false,
+                       "Counts both shifts from where the base covers most and reaches least beyond the bone."));
     Param size =
         textParam("size", "Size", "",
                   "Sets width and depth. Without it: the measures given, else the largest that does not overhang.");
@@ -188,6 +205,15 @@ ParamList PlaceComponent::declare() const
     list.add(limitParam(m_limits.at("component.alignment"), "alignment"));
     advanced(limitParam(m_limits.at("component.malleolus"), "malleolus"));
     advanced(limitParam(m_limits.at("component.overhang_wanted"), "overhang_wanted"));
+    advanced(limitParam(m_limits.at("component.clearance"), "clearance"));
+    advanced(realParam("error_varus", "Error of varus, standard deviation", Unit::Degree, 0, 0, 10,
+                       "Of the cut about the plan; 0: what is published for this component, if anything."));
+    advanced(realParam("error_slope", "Error of slope, standard deviation", Unit::Degree, 0, 0, 10,
+                       "Of the cut about the plan; 0: what is published for this component, if anything."));
+    advanced(realParam("error_position", "Error of position, standard deviation", Unit::Millimetre, 0, 0, 10,
+                       "Forwards and sideways in the plane of the cut; 0: not told, no figure was found."));
+    advanced(limitParam(m_limits.at("execution.slope_least"), "slope_least"));
+    advanced(limitParam(m_limits.at("execution.slope_most"), "slope_most"));
     list.add(textParam("plan_id", "Plan", "component-1", "Id of the plan to make or replace."));
     return list;
 }
@@ -246,6 +272,39 @@ ComponentSetting PlaceComponent::setting(const ParamValues& values) const
     s.lateral = values.real("lateral");
     s.anterior = values.real("anterior");
     return s;
+}
+
+BodyPose PlaceComponent::pose(const ComponentScene& scene, const FlatComponent& component,
+                              const ParamValues& values) const
+{
+    ComponentSetting s = setting(values);
+    if (values.boolean("centre")) {
+        const ComponentSetting best = bestPlacement(scene, component, s, values.real("overhang"));
+        s.lateral += best.lateral;
+        s.anterior += best.anterior;
+    }
+    return scene.pose(s);
+}
+
+std::vector<ComponentNeighbour> PlaceComponent::neighbours(const Case& c, const ComponentSite& site, const Id& bone,
+                                                           const ParamValues& values, const Job& job) const
+{
+    const std::string& self = values.text("plan_id");
+    return componentNeighbours(c, site.kind, site.frame.side, bone, site.reference,
+                               isValidId(self) ? Id(self) : Id("component-1"), job);
+}
+
+ComponentError PlaceComponent::error(const ParamValues& values) const
+{
+    const KindFacts& facts = factsOf(kind(values));
+    const double known = facts.error ? m_limits.at(facts.error).value : 0;
+    ComponentError e;
+    e.varus = values.real("error_varus") > 0 ? values.real("error_varus") : known;
+    e.slope = values.real("error_slope") > 0            ? values.real("error_slope")
+              : facts.kind == ComponentKind::AnkleTibia ? known
+                                                        : 0;
+    e.shift = values.real("error_position");
+    return e;
 }
 
 FlatComponent PlaceComponent::component(const ComponentScene& scene, const ParamValues& values) const
@@ -360,6 +419,35 @@ std::vector<PlanNumber> PlaceComponent::numbers(const ComponentMeasures& m, cons
         add("density", "Values under the base, mean", unit, m.densityMean);
         add("density_sd", "Values under the base, spread", unit, m.densitySd);
     }
+    const auto meets = [&](const std::optional<Approach>& a, const char* key, const char* label) {
+        if (!a)
+            return;
+        PlanNumber& n = add(key, label, Unit::Millimetre, a->mm);
+        n.note = filled("nearest: %1", {a->name});
+        n.place = a->onImplant;
+        judge(n, "component.clearance", values.real("clearance"), LimitKind::AtLeast, a->mm);
+        if (a->mm < 0)
+            n.verdict = "stop";
+    };
+    meets(m.otherBone, "other_bone", "Distance to other bones");
+    meets(m.otherImplant, "other_implant", "Distance to other implants");
+    const ComponentError e = error(values);
+    if (e.varus > 0) {
+        const double most = values.real("alignment");
+        add("chance_varus", "Chance of varus beyond its limit", Unit::Percent,
+            100 * chanceOutside(m.varus, -most, most, e.varus))
+            .note = filled("error of the cut: %1 degrees, standard deviation", {toText(e.varus, 1)});
+    }
+    if (e.slope > 0 && facts.kind == ComponentKind::AnkleTibia)
+        add("chance_slope", "Chance of slope beyond its limits", Unit::Percent,
+            100 * chanceOutside(m.slope, values.real("slope_least"), values.real("slope_most"), e.slope))
+            .note =
+            filled("outside %1 to %2 degrees (unverified); error of the cut: %3 degrees, standard deviation",
+                   {toText(values.real("slope_least"), 1), toText(values.real("slope_most"), 1), toText(e.slope, 1)});
+    if (e.shift > 0 && !m.border.empty())
+        add("chance_overhang", "Chance of overhang beyond its limit", Unit::Percent,
+            100 * chanceOfOverhang(m.border, values.real("overhang"), e.shift))
+            .note = filled("error of the position: %1 mm, standard deviation, each way", {toText(e.shift, 1)});
     return out;
 }
 
@@ -390,6 +478,18 @@ Findings PlaceComponent::judged(const ComponentMeasures& m, const ParamValues& v
         add(*m.malleolus < 0 ? Severity::Stop : Severity::Warning, "component.malleolus",
             filled("Only %1 mm of bone are left medially.", {toText(*m.malleolus, 1)}),
             "Move it outwards, or take a smaller size.", "component.malleolus");
+    const auto meets = [&](const std::optional<Approach>& a, const char* code, const char* advice) {
+        if (!a || a->mm >= values.real("clearance"))
+            return;
+        add(a->mm < 0 ? Severity::Stop : Severity::Warning, code,
+            a->mm < 0 ? filled("The component meets '%1' by %2 mm.", {a->name, toText(-a->mm, 1)})
+                      : filled("The component comes as near as %1 mm to '%2'.", {toText(a->mm, 1), a->name}),
+            advice, "component.clearance");
+        out.back().place = a->onImplant;
+    };
+    meets(m.otherBone, "component.meets-bone",
+          "Move it away, take a smaller size, or plan the cut of that bone first.");
+    meets(m.otherImplant, "component.meets-implant", "Move one of them, or take a smaller one.");
     return out;
 }
 
@@ -405,10 +505,11 @@ Edit PlaceComponent::run(const Case& c, const ParamValues& values, Job& job) con
                     "Propose the bones of the joint first.");
     const Id boneId = *found, volume(values.text("volume")), id(values.text("plan_id"));
     const Structure& bone = c.structure(boneId);
-    const ComponentScene scene(*at, boneSurface(bone, job.part(0, 0.2)), c.volume(volume).volume);
+    const ComponentScene scene(*at, boneSurface(bone, job.part(0, 0.15)), c.volume(volume).volume,
+                               neighbours(c, *at, boneId, values, job.part(0.15, 0.3)));
     const FlatComponent component = this->component(scene, values);
     component.check();
-    const BodyPose pose = scene.pose(setting(values));
+    const BodyPose pose = this->pose(scene, component, values);
     const ComponentMeasures m = scene.measure(component, pose);
     const Mask gone = scene.resected(*bone.mask, component, pose, kKerf, job.part(0.3, 0.5));
 
@@ -433,6 +534,10 @@ Edit PlaceComponent::run(const Case& c, const ParamValues& values, Job& job) con
         if (key)
             if (const Id l = landmarkId(c, key, at->frame.side); std::find(from.begin(), from.end(), l) == from.end())
                 from.push_back(l);
+    for (const ComponentNeighbour& n : scene.neighbours())
+        for (const Id& read : n.from)
+            if (std::find(from.begin(), from.end(), read) == from.end())
+                from.push_back(read);
     edit.alsoRead = from;
     const auto put = [&](const char* what, Structure s) {
         const Id part(id.text() + what);

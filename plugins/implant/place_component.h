@@ -28,6 +28,13 @@ public:
     /// The bone named, else that of the component and the side; nullopt if there is none.
     std::optional<Id> bone(const Case& c, const ParamValues& values) const;
     ComponentSetting setting(const ParamValues& values) const;
+    /// Where it comes to lie: by the setting, its shifts from the best position on the cut where that is asked for.
+    BodyPose pose(const ComponentScene& scene, const FlatComponent& component, const ParamValues& values) const;
+    /// What the component must not meet. Throws Error (Cancelled).
+    std::vector<ComponentNeighbour> neighbours(const Case& c, const ComponentSite& site, const Id& bone,
+                                               const ParamValues& values, const Job& job) const;
+    /// Where none is given: what is published for this component, 0 where nothing is.
+    ComponentError error(const ParamValues& values) const;
     /// Of the size given, else the proposed one.
     FlatComponent component(const ComponentScene& scene, const ParamValues& values) const;
     std::vector<PlanNumber> numbers(const ComponentMeasures& m, const FlatComponent& component,

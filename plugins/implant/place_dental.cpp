@@ -15,7 +15,6 @@ namespace pollux::implant {
 namespace {
 
 constexpr double kReach = 14; // mm beyond the implant's length that a drag may go without preparing anew
-constexpr Colour kEnvelope{200, 200, 210};
 
 std::vector<Id> idsOf(const std::vector<std::string>& texts)
 {
@@ -32,18 +31,6 @@ void judge(PlanNumber& n, const std::string& limit, double value, bool stopBelow
     n.limitValue = value;
     n.limitKind = LimitKind::AtLeast;
     n.verdict = *n.after < 0 && stopBelowZero ? "stop" : *n.after < value ? "warning" : "ok";
-}
-
-/// The body wider and longer by what the error reaches.
-Outline envelope(const DentalImplant& implant, const ExecutionError& error)
-{
-    Outline o = implant.body();
-    for (Outline::Point& p : o.points)
-        p.radius += error.reachAt(p.along, implant.length);
-    const double first = error.reachAt(0, implant.length), last = error.reachAt(implant.length, implant.length);
-    o.points.front().along -= first;
-    o.points.back().along += last;
-    return o;
 }
 
 const char* mischClass(double hu, const LimitTable& limits)
@@ -358,8 +345,9 @@ Edit PlaceDental::run(const Case& c, const ParamValues& values, Job& job) const
     edit.madeFrom[id] = all;
     edit.put(Id(id.text() + "-body"),
              implantBody(filled("Implant (%1)", {id.text()}), kImplantColour, placed.implant.whole(), placed.pose));
-    edit.put(Id(id.text() + "-envelope"), implantBody(filled("Where the implant may come to lie (%1)", {id.text()}),
-                                                      kEnvelope, envelope(placed.implant, err), placed.pose));
+    edit.put(Id(id.text() + "-envelope"),
+             implantBody(filled("Where the implant may come to lie (%1)", {id.text()}), kEnvelopeColour,
+                         envelope(placed.implant.body(), placed.implant.length, err), placed.pose));
     for (const char* part : {"-body", "-envelope"})
         edit.madeFrom[Id(id.text() + part)] = all;
     edit.put(id, std::move(p));

@@ -51,6 +51,12 @@ OperationInfo PlaceScrew::info() const
         "Angles are those of the axis in the body's planes: transverse, from the sagittal direction, positive towards "
         "the patient's left; sagittal, from the horizontal, positive towards the head.\n\n"
         "Values around the screw are taken up to 1 mm from its thread within bone.\n\n"
+        "The chance of a breach takes the error at entry and tip that a study reports, normal in size, in any "
+        "direction "
+        "across the axis, the two ends apart from each other; it is summed over 8192 screws that are shifted so, the "
+        "same on every run. The chance of meeting what it keeps away from takes every direction as likely as any other "
+        "and a flat wall. The envelope is what 95 of 100 stay within. The figures are of a navigated robotic arm in "
+        "the lumbar spine: of guides, of free hand and of other bones give your own.\n\n"
         "Limits: what is not in the case is not known. Research and teaching only, not for clinical use.";
     i.category = "Plan";
     return i;
@@ -90,6 +96,12 @@ ParamList PlaceScrew::declare() const
     advanced(limitParam(m_limits.at("screw.grade_b"), "grade_b"));
     advanced(limitParam(m_limits.at("screw.grade_c"), "grade_c"));
     advanced(limitParam(m_limits.at("screw.grade_d"), "grade_d"));
+    advanced(limitParam(m_limits.at("execution.screw.entry"), "error_entry"));
+    advanced(limitParam(m_limits.at("execution.screw.entry_sd"), "error_entry_sd"));
+    advanced(limitParam(m_limits.at("execution.screw.tip"), "error_tip"));
+    advanced(limitParam(m_limits.at("execution.screw.tip_sd"), "error_tip_sd"));
+    advanced(limitParam(m_limits.at("execution.screw.breach"), "breach_chance"));
+    advanced(limitParam(m_limits.at("execution.screw.contact"), "contact_chance"));
     list.add(textParam("plan_id", "Plan", "screw-1", "Id of the plan to make or replace."));
     return list;
 }
@@ -117,6 +129,14 @@ AxisPose PlaceScrew::pose(const ParamValues& values) const
                     "Set the target deeper in the bone.");
     p.direction = d.normalized();
     return p;
+}
+
+ScrewExecution PlaceScrew::execution(const ParamValues& values) const
+{
+    return {{values.real("error_entry"), values.real("error_entry_sd"), values.real("error_tip"),
+             values.real("error_tip_sd")},
+            values.real("grade_b"),
+            values.real("avoid_distance")};
 }
 
 BoneScrew PlaceScrew::screw(const ParamValues& values) const
@@ -212,6 +232,31 @@ std::vector<PlanNumber> PlaceScrew::numbers(const ScrewMeasures& m, const AxisPo
         out.push_back(number("density", "Values around the screw, mean", unit, m.densityMean));
         out.push_back(number("density_sd", "Values around the screw, spread", unit, m.densitySd));
     }
+    const auto chance = [&](const char* key, const char* label, double share, std::string note) -> PlanNumber& {
+        out.push_back(number(key, label, Unit::Percent, 100 * share));
+        out.back().note = std::move(note);
+        return out.back();
+    };
+    const auto atMost = [](PlanNumber& n, const char* limit, double value) {
+        n.limit = limit;
+        n.limitValue = value;
+        n.limitKind = LimitKind::AtMost;
+        n.verdict = *n.after > value ? "warning" : "ok";
+    };
+    if (m.breach) {
+        chance("breach_any", "Chance of a breach", m.breach->any, "by the error of execution, in any direction");
+        atMost(chance("breach_beyond", "Chance of a breach beyond grade B", m.breach->beyond,
+                      filled("by %1 mm or more, by the error of execution", {toText(values.real("grade_b"), 1)})),
+               "execution.screw.breach", values.real("breach_chance"));
+    }
+    if (m.endangered) {
+        PlanNumber& n = chance("avoid_contact", "Chance of meeting what it keeps away from",
+                               m.endangered->chanceOfContact, filled("likeliest: %1", {m.endangered->name}));
+        n.place = m.endangered->onImplant;
+        atMost(n, "execution.screw.contact", values.real("contact_chance"));
+        chance("avoid_below", "Chance of coming nearer than wanted", m.endangered->chanceBelowLimit,
+               filled("of: %1", {m.endangered->name}));
+    }
     return out;
 }
 
@@ -244,6 +289,18 @@ Findings PlaceScrew::judged(const ScrewMeasures& m, const ParamValues& values) c
         add(m.implant->mm < 0 ? Severity::Stop : Severity::Warning, "screw.near-implant",
             filled("The screw comes as near as %1 mm to '%2'.", {toText(m.implant->mm, 1), m.implant->name}),
             "Move one of them.", "screw.implant", m.implant->onImplant);
+    // What is so already where it is planned stands above.
+    if (m.breach && m.wallKnown && -m.wall < values.real("grade_b") &&
+        100 * m.breach->beyond > values.real("breach_chance"))
+        add(Severity::Warning, "screw.may-breach",
+            filled("With the error of execution %1 of 100 such screws breach the bone by %2 mm or more.",
+                   {toText(100 * m.breach->beyond, 0), toText(values.real("grade_b"), 1)}),
+            "Move it to the middle of the bone, or take a thinner one.", "execution.screw.breach", m.wallPlace);
+    if (m.endangered && m.endangered->mm >= 0 && 100 * m.endangered->chanceOfContact > values.real("contact_chance"))
+        add(Severity::Warning, "screw.may-meet",
+            filled("With the error of execution %1 of 100 such screws touch '%2'.",
+                   {toText(100 * m.endangered->chanceOfContact, 0), m.endangered->name}),
+            "Move it away, or take a shorter one.", "execution.screw.contact", m.endangered->onImplant);
     return out;
 }
 
@@ -254,7 +311,8 @@ Edit PlaceScrew::run(const Case& c, const ParamValues& values, Job& job) const
     const AxisPose at = pose(values);
     const ScrewScene::Inputs in = inputs(values);
     const ScrewScene scene(c, in, at.at(s.length / 2), s.length / 2 + kReach, job.part(0, 0.9));
-    const ScrewMeasures m = scene.measure(s, at);
+    const ScrewExecution likely = execution(values);
+    const ScrewMeasures m = scene.measure(s, at, likely);
 
     const Id id(values.text("plan_id"));
     Plan p;
@@ -278,6 +336,10 @@ Edit PlaceScrew::run(const Case& c, const ParamValues& values, Job& job) const
     edit.madeFrom[id] = from;
     edit.madeFrom[body] = from;
     edit.put(body, implantBody(filled("Screw (%1)", {id.text()}), kImplantColour, s.whole(), at));
+    const Id envelopeBody(id.text() + "-envelope");
+    edit.madeFrom[envelopeBody] = from;
+    edit.put(envelopeBody, implantBody(filled("Where the screw may come to lie (%1)", {id.text()}), kEnvelopeColour,
+                                       envelope(s.body(), s.length, likely.error), at));
     edit.put(id, std::move(p));
     return edit;
 }

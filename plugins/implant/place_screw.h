@@ -8,7 +8,8 @@
 namespace pollux::implant {
 
 /// "implant.place-screw": a plan of kind "implant.screw" for a pedicle or cannulated screw between two points: whether
-/// it breaches the bone, what it holds in, what it keeps away from; its surface.
+/// it breaches the bone, what it holds in, what it keeps away from, and how likely it does either once it is driven
+/// with an error; its surface and the envelope of where it may come to lie.
 class PlaceScrew final : public Operation
 {
 public:
@@ -23,6 +24,8 @@ public:
     /// From complete values. The length where none is given: to the target point. Throws Error (BadInput).
     BoneScrew screw(const ParamValues& values) const;
     AxisPose pose(const ParamValues& values) const;
+    /// What measure() tells chances by.
+    ScrewExecution execution(const ParamValues& values) const;
     std::vector<PlanNumber> numbers(const ScrewMeasures& m, const AxisPose& pose, const ParamValues& values,
                                     const std::string& uncalibrated) const;
 

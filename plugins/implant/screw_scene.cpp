@@ -28,8 +28,9 @@ ScrewScene::ScrewScene(const Case& c, const Inputs& inputs, const Vec3& around, 
     }
 }
 
-ScrewMeasures ScrewScene::measure(const BoneScrew& screw, const AxisPose& pose) const
+ScrewMeasures ScrewScene::measure(const BoneScrew& screw, const AxisPose& pose, const ScrewExecution& execution) const
 {
+    const ExecutionError& error = execution.error;
     ScrewMeasures out;
     // The axis: where it is in bone.
     const auto steps = static_cast<int>(std::ceil(screw.length / kAxisStep));
@@ -102,18 +103,39 @@ ScrewMeasures ScrewScene::measure(const BoneScrew& screw, const AxisPose& pose) 
     out.densitySd = values.sd();
     out.densitySamples = values.count();
 
+    if (error.known())
+        out.breach = breachChance(m_bone, screw, pose, error, execution.breach);
+    std::vector<double> nearest(rings); // by millimetre along the axis: one chance for each is enough
     for (const Thing& t : m_things) {
         Approach a;
         a.mm = kFar;
         a.name = t.name;
-        for (const SurfaceSample& s : samples)
-            if (const double mm = t.distance.at(s.position); mm < a.mm) {
+        nearest.assign(rings, kFar);
+        for (const SurfaceSample& s : samples) {
+            const double mm = t.distance.at(s.position);
+            double& least = nearest[static_cast<size_t>(std::clamp(s.along, 0.0, double(rings - 1)))];
+            least = std::min(least, mm);
+            if (mm < a.mm) {
                 a.mm = mm;
                 a.onImplant = s.position;
                 a.along = s.along;
             }
+        }
         if (a.mm >= kFar / 2)
             continue;
+        if (!t.implant && error.known()) {
+            for (size_t r = 0; r < rings; ++r) {
+                const double mean = error.meanAt(double(r) + 0.5, screw.length),
+                             sd = error.sdAt(double(r) + 0.5, screw.length);
+                if (nearest[r] > mean + 5 * sd + execution.avoid)
+                    continue;
+                a.chanceOfContact = std::max(a.chanceOfContact, chanceNearer(nearest[r], 0, mean, sd));
+                a.chanceBelowLimit = std::max(a.chanceBelowLimit, chanceNearer(nearest[r], execution.avoid, mean, sd));
+            }
+            if (!out.endangered || a.chanceOfContact > out.endangered->chanceOfContact ||
+                (a.chanceOfContact == out.endangered->chanceOfContact && a.mm < out.endangered->mm))
+                out.endangered = a;
+        }
         std::optional<Approach>& slot = t.implant ? out.implant : out.avoided;
         if (!slot || a.mm < slot->mm)
             slot = a;

@@ -3,12 +3,21 @@
 #include "core/case/case.h"
 #include "core/jobs/job.h"
 #include "core/solid/bone_screw.h"
+#include "plugins/implant/breach_chance.h"
 #include "plugins/implant/placement_scene.h"
 
 namespace pollux::implant {
 
 /// More bone than that beside a screw is told as that, mm.
 inline constexpr double kThickWall = 10;
+
+/// How a screw may depart from its plan, and what chances are told of then.
+struct ScrewExecution
+{
+    ExecutionError error; ///< nothing known: no chance is told
+    double breach = 2;    ///< mm: the upper end of grade B
+    double avoid = 2;     ///< mm: wanted distance to what it keeps away from
+};
 
 struct ScrewMeasures
 {
@@ -20,6 +29,8 @@ struct ScrewMeasures
     bool wallKnown = false; ///< false: it is never half in bone
     double aheadOfTip = 0;  ///< mm of bone along the axis beyond the tip; below 0: the tip is that far out of it
     std::optional<Approach> avoided, implant; ///< nearest structure to keep away from, nearest other implant
+    std::optional<BreachChance> breach;       ///< nullopt: no error is known
+    std::optional<Approach> endangered;       ///< the structure that it most likely meets; nullopt: no error, or none
     double densityMean = 0, densitySd = 0;    ///< of the image within 1 mm of the thread, in bone
     size_t densitySamples = 0;
     double outside = 0; ///< share of the screw outside the image
@@ -38,7 +49,7 @@ public:
     /// Everything within `reach` mm of `around` is known. Throws Error (Cancelled).
     ScrewScene(const Case& c, const Inputs& inputs, const Vec3& around, double reach, const Job& job);
 
-    ScrewMeasures measure(const BoneScrew& screw, const AxisPose& pose) const;
+    ScrewMeasures measure(const BoneScrew& screw, const AxisPose& pose, const ScrewExecution& execution = {}) const;
     const std::vector<Id>& otherPlans() const { return m_others; }
 
 private:

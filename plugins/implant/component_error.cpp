@@ -1,0 +1,92 @@
+#include "plugins/implant/component_error.h"
+
+#include "plugins/implant/execution_error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace pollux::implant {
+
+namespace {
+
+constexpr int kDirections = 360;
+
+BorderPlace placeAt(const Rings& bone, const Vec2& q)
+{
+    double best = std::numeric_limits<double>::infinity();
+    Vec2 near = q, along = Vec2::UnitX();
+    for (const Ring& r : bone)
+        for (size_t n = 0; n < r.size(); ++n) {
+            const Vec2 &a = r[n], d = r[(n + 1) % r.size()] - a;
+            const double l2 = d.squaredNorm(), t = l2 > 0 ? std::clamp((q - a).dot(d) / l2, 0.0, 1.0) : 0;
+            const Vec2 p = a + t * d;
+            if (const double far = (q - p).squaredNorm(); far < best) {
+                best = far;
+                near = p;
+                along = d;
+            }
+        }
+    const bool in = contains(bone, q);
+    const double far = std::sqrt(best);
+    BorderPlace out{q, in ? -far : far, in ? Vec2(near - q) : Vec2(q - near)};
+    if (far > 1e-6)
+        out.outwards /= far;
+    else {
+        out.outwards = Vec2(along.y(), -along.x()).normalized();
+        if (contains(bone, near + 1e-3 * out.outwards))
+            out.outwards = -out.outwards;
+    }
+    return out;
+}
+
+} // namespace
+
+double chanceOutside(double value, double least, double most, double sd)
+{
+    if (!(sd > 0))
+        return value < least || value > most ? 1 : 0;
+    if (!(most > least))
+        return 1;
+    return normalBelow((least - value) / sd) + normalBelow((value - most) / sd);
+}
+
+std::vector<BorderPlace> borderPlaces(const Rings& bone, const Ring& base, double step)
+{
+    std::vector<BorderPlace> out;
+    if (!bone.empty())
+        for (const Vec2& q : sampled(base, step))
+            out.push_back(placeAt(bone, q));
+    return out;
+}
+
+double chanceOfOverhang(const std::vector<BorderPlace>& border, double limit, double sd)
+{
+    if (border.empty())
+        return 1;
+    if (!(sd > 0))
+        return std::any_of(border.begin(), border.end(), [&](const BorderPlace& b) { return b.beyond > limit; }) ? 1
+                                                                                                                 : 0;
+    double good = 0;
+    for (int n = 0; n < kDirections; ++n) {
+        const double angle = 2 * std::numbers::pi * (n + 0.5) / kDirections;
+        const Vec2 way(std::cos(angle), std::sin(angle));
+        double from = 0, to = std::numeric_limits<double>::infinity();
+        for (const BorderPlace& b : border) {
+            const double room = limit - b.beyond, rate = b.outwards.dot(way);
+            if (rate > 1e-9)
+                to = std::min(to, room / rate);
+            else if (rate < -1e-9)
+                from = std::max(from, room / rate);
+            else if (room < 0)
+                to = -1;
+        }
+        // The size of a shift in one direction is Rayleigh's.
+        if (to > from)
+            good += std::exp(-from * from / (2 * sd * sd)) - std::exp(-to * to / (2 * sd * sd));
+    }
+    return std::clamp(1 - good / kDirections, 0.0, 1.0);
+}
+
+} // namespace pollux::implant
