@@ -1,10 +1,12 @@
 #include "plugins/implant/joint_panel.h"
 
+#include "core/base/error.h"
 #include "core/case/placed_implant.h"
 #include "core/operation/recorded.h"
 #include "core/operation/run.h"
 #include "plugins/implant/joint_case.h"
 #include "plugins/implant/move_component_panel.h"
+#include "plugins/implant/snap.h"
 #include "ui/forms/param_form.h"
 #include "ui/forms/text.h"
 #include "ui/panels/findings_list.h"
@@ -84,6 +86,8 @@ void JointPanel::build()
     m_form = new ParamForm(plain(m_place.declare()), crosshair, this);
     m_form->lockByPreset("size");
     m_check = new FindingsList(m_context, this);
+    m_best = button(tr("Best position on the cut"), "bestPosition");
+    m_best->setToolTip(tr("Shifts it to where it covers most of the cut and reaches least beyond the bone."));
     m_run = button(tr("Place the component"), "placeComponent");
     m_run->setProperty("primary", true);
     m_move = new MoveComponent(m_context, m_place, *m_live, this);
@@ -99,6 +103,7 @@ void JointPanel::build()
     landmarks->addWidget(m_findLandmarks, 0, Qt::AlignLeft);
     QVBoxLayout* component = m_steps->addStep(tr("Component"));
     component->addWidget(m_form);
+    component->addWidget(m_best, 0, Qt::AlignLeft);
     component->addWidget(m_check);
     component->addWidget(m_run);
     QVBoxLayout* move = m_steps->addStep(tr("Move it"));
@@ -131,20 +136,9 @@ void JointPanel::connectAll()
     connect(m_move, &MoveComponent::stateChanged, this, follow(kMove));
     connect(m_move, &MoveComponent::moved, this, &JointPanel::take);
     connect(m_run, &QPushButton::clicked, this, [this] { run(true); });
-    connect(m_findBones, &QPushButton::clicked, this, [this] {
-        ParamValues v;
-        v.set("joint", joint());
-        if (m_context.viewer && !m_context.viewer->volume().text().empty())
-            v.set("volume", m_context.viewer->volume().text());
-        runSimple(kBonesOperation, v);
-    });
-    connect(m_findLandmarks, &QPushButton::clicked, this, [this] {
-        ParamValues v;
-        v.set("joint", joint());
-        const std::string side = m_form->values().text("side");
-        v.set("side", side.empty() ? std::string("as found") : side);
-        runSimple(kLandmarksOperation, v);
-    });
+    connect(m_best, &QPushButton::clicked, this, &JointPanel::takeBest);
+    connect(m_findBones, &QPushButton::clicked, this, &JointPanel::findBones);
+    connect(m_findLandmarks, &QPushButton::clicked, this, &JointPanel::findLandmarks);
 }
 
 std::string JointPanel::joint() const
@@ -276,12 +270,25 @@ void JointPanel::take(const ComponentSetting& setting, bool finished)
 {
     ParamValues v = m_form->values();
     setInto(v, setting);
+    v.set("centre", false); // the shifts are from the middle of the cut now
     m_form->setValues(v);
     if (!finished || !plan()) // what was never placed is placed by its button alone
         return;
     m_again = m_started.has_value();
     if (m_run->isEnabled())
         run(false);
+}
+
+void JointPanel::takeBest()
+{
+    const ComponentScene* scene = m_live->scene();
+    if (!scene)
+        return;
+    const ParamValues v = values();
+    try {
+        take(bestPlacement(*scene, m_place.component(*scene, v), m_place.setting(v), v.real("overhang")), true);
+    } catch (const Error&) { // the cut misses the bone: the check says so
+    }
 }
 
 void JointPanel::run(bool look)
@@ -308,15 +315,43 @@ void JointPanel::run(bool look)
     });
 }
 
-void JointPanel::runSimple(const char* operation, const ParamValues& values)
+void JointPanel::findBones()
 {
     m_running = true;
     renew();
-    m_context.bench.run(operation, values, [panel = QPointer<JointPanel>(this)](const Outcome&) {
+    const auto done = [panel = QPointer<JointPanel>(this)](const Outcome&) {
         if (!panel)
             return;
         panel->m_running = false;
         panel->renew();
+    };
+    if (m_context.bench.document().current().volumes.size() == 1) { // with surfaces, and no question which image
+        m_context.bench.runRecipe(joint() + "-ct", done);
+        return;
+    }
+    ParamValues v;
+    v.set("joint", joint());
+    if (m_context.viewer && !m_context.viewer->volume().text().empty())
+        v.set("volume", m_context.viewer->volume().text());
+    m_context.bench.run(kBonesOperation, v, done);
+}
+
+void JointPanel::findLandmarks()
+{
+    m_running = true;
+    renew();
+    ParamValues v;
+    v.set("joint", joint());
+    const std::string side = m_form->values().text("side");
+    v.set("side", side.empty() ? std::string("as found") : side);
+    m_context.bench.run(kLandmarksOperation, v, [panel = QPointer<JointPanel>(this)](const Outcome&) {
+        if (!panel)
+            return;
+        panel->m_running = false;
+        panel->renew();
+        const auto site = panel->m_place.site(panel->m_context.bench.document().current(), panel->values());
+        if (site && panel->m_context.viewer && panel->isVisible())
+            panel->m_context.viewer->flyTo(site->reference);
     });
 }
 

@@ -41,8 +41,10 @@ private:
     void renewLive();
     /// Puts a setting into the form; `finished`: a component that is placed is computed there exactly.
     void take(const ComponentSetting& setting, bool finished);
+    void takeBest();
     void run(bool look); ///< `look`: the views go there
-    void runSimple(const char* operation, const ParamValues& values);
+    void findBones();
+    void findLandmarks();
     void fillUsual();
     void renewSize(); ///< what no size stands for
     void takeOverRecorded();
@@ -62,6 +64,7 @@ private:
     QPushButton* m_findLandmarks = nullptr;
     ParamForm* m_form = nullptr;
     FindingsList* m_check = nullptr;
+    QPushButton* m_best = nullptr;
     QPushButton* m_run = nullptr;
     MoveComponent* m_move = nullptr;
     PlanEnding* m_ending = nullptr;

@@ -202,12 +202,23 @@ void MoveComponent::hideEvent(QHideEvent* event)
     QWidget::hideEvent(event);
 }
 
+ComponentSetting MoveComponent::fromMiddle() const
+{
+    const ComponentScene* scene = m_live.scene();
+    try {
+        return scene ? m_place.placed(*scene, m_place.component(*scene, m_values), m_values)
+                     : m_place.setting(m_values);
+    } catch (const Error&) { // the cut misses the bone
+        return m_place.setting(m_values);
+    }
+}
+
 void MoveComponent::nudge(int motion, double step)
 {
     if (!m_site)
         return;
     const Change& change = kChanges[motion];
-    ComponentSetting s = m_place.setting(m_values);
+    ComponentSetting s = fromMiddle();
     double& value = s.*change.what;
     value = std::round((value + change.sign * step) * 1e9) / 1e9; // 0.1 + 0.2 shall read 0.3
     Q_EMIT moved(withinRanges(s, m_list), false);
@@ -218,7 +229,7 @@ void MoveComponent::drag(const QString& point, const Vec3& position, bool finish
     const ComponentScene* scene = m_live.scene();
     if (!scene || !m_path || !isVisible())
         return;
-    const ComponentSetting from = m_held ? *m_held : m_place.setting(m_values);
+    const ComponentSetting from = m_held ? *m_held : fromMiddle();
     try {
         ComponentSetting s = point == QStringLiteral("target")
                                  ? movedTo(*scene, from, position)

@@ -43,6 +43,7 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    ComponentSetting fromMiddle() const; ///< the setting in hand, its shifts from the middle of the cut
     void nudge(int motion, double step);
     void drag(const QString& point, const Vec3& position, bool finished);
     int motionOf(const NudgeKey& key) const;

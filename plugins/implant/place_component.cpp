@@ -182,8 +182,10 @@ ParamList PlaceComponent::declare() const
          "Of the component, in the bone's transverse plane.");
     real("lateral", "Shift outwards", Unit::Millimetre, 0, -20, 20, "Laterally, from the middle of the cut bone.");
     real("anterior", "Shift forwards", Unit::Millimetre, 0, -20, 20, "From the middle of the cut bone.");
-    list.add(boolParam("centre", "Best position on the cut", false,
-                       "Counts both shifts from where the base covers most and reaches least beyond the bone."));
+    Param centre = boolParam("centre", "Best position on the cut", false,
+                             "Counts both shifts from where the base covers most and reaches least beyond the bone.");
+    centre.advanced = true; // the page has a button for it
+    list.add(std::move(centre));
     Param size =
         textParam("size", "Size", "",
                   "Sets width and depth. Without it: the measures given, else the largest that does not overhang.");
@@ -274,8 +276,8 @@ ComponentSetting PlaceComponent::setting(const ParamValues& values) const
     return s;
 }
 
-BodyPose PlaceComponent::pose(const ComponentScene& scene, const FlatComponent& component,
-                              const ParamValues& values) const
+ComponentSetting PlaceComponent::placed(const ComponentScene& scene, const FlatComponent& component,
+                                        const ParamValues& values) const
 {
     ComponentSetting s = setting(values);
     if (values.boolean("centre")) {
@@ -283,7 +285,13 @@ BodyPose PlaceComponent::pose(const ComponentScene& scene, const FlatComponent& 
         s.lateral += best.lateral;
         s.anterior += best.anterior;
     }
-    return scene.pose(s);
+    return s;
+}
+
+BodyPose PlaceComponent::pose(const ComponentScene& scene, const FlatComponent& component,
+                              const ParamValues& values) const
+{
+    return scene.pose(placed(scene, component, values));
 }
 
 std::vector<ComponentNeighbour> PlaceComponent::neighbours(const Case& c, const ComponentSite& site, const Id& bone,

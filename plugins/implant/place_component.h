@@ -28,7 +28,10 @@ public:
     /// The bone named, else that of the component and the side; nullopt if there is none.
     std::optional<Id> bone(const Case& c, const ParamValues& values) const;
     ComponentSetting setting(const ParamValues& values) const;
-    /// Where it comes to lie: by the setting, its shifts from the best position on the cut where that is asked for.
+    /// The setting with its shifts from the middle of the cut, also where they are counted from the best position.
+    ComponentSetting placed(const ComponentScene& scene, const FlatComponent& component,
+                            const ParamValues& values) const;
+    /// Where it comes to lie by that.
     BodyPose pose(const ComponentScene& scene, const FlatComponent& component, const ParamValues& values) const;
     /// What the component must not meet. Throws Error (Cancelled).
     std::vector<ComponentNeighbour> neighbours(const Case& c, const ComponentSite& site, const Id& bone,
