@@ -272,12 +272,13 @@ void SliceView::moveHandle(const QPointF& pixel, bool finished)
     if (!m_state.path)
         return;
     const bool target = m_handle == QLatin1String("target");
+    const bool free = target || !m_state.path->needle; // the skin is a needle's entry alone
     SlicePlane p = plane();
     // the handle stays at its depth: what is out of this plane is not changed by a drag in it
     p.centre += p.normal() * p.distance(target ? m_state.path->target : m_state.path->entry);
     const QPointF at = pixel + m_grab;
     const Vec3 position =
-        target ? insideVolume(p.toPatient(at)) : m_painter.onSkin(p, at, m_state.path->target, m_state);
+        free ? insideVolume(p.toPatient(at)) : m_painter.onSkin(p, at, m_state.path->target, m_state);
     Q_EMIT pathDragged(m_handle, position, finished);
 }
 
