@@ -42,6 +42,14 @@ std::string sourcesOf(const Case& c, const ScrewScene::Inputs& in)
     return out;
 }
 
+/// Bone ahead of the tip is followed as far as the operation looks, so that letting go changes no number: to the box
+/// about the screw's middle.
+double aheadSeen(const ScrewInHand& s)
+{
+    const double half = s.screw.length / 2;
+    return (half + kAround) / s.pose.direction.cwiseAbs().maxCoeff() - half;
+}
+
 bool holds(const Box& known, const ScrewInHand& s)
 {
     for (const Vec3& p : {s.pose.origin, s.tip()})
@@ -139,6 +147,8 @@ void LiveScrew::start()
                 job.checkStop();
                 const ScrewInHand& s = wanted.screw;
                 moment = ScrewMoment{s, scene->measure(s.screw, s.pose), nullptr};
+                double& ahead = moment->measures.aheadOfTip;
+                ahead = std::min(ahead, aheadSeen(s));
                 if (wanted.grid)
                     moment->body =
                         std::make_shared<const Mask>(voxelsOf(wanted.grid->volume.grid(), s.screw.whole(), s.pose));

@@ -44,6 +44,12 @@ ParamList part(const ParamList& all, const std::set<std::string>& named, bool ot
     return out;
 }
 
+/// To a hundredth of a millimetre: a click is no better, and the fields show it whole.
+Vec3 rounded(const Vec3& p)
+{
+    return (p * 100).array().round() / 100;
+}
+
 /// The screw then lies between the points of the form, however it was found before.
 void setEnds(ParamValues& v, const ParamList& list, const Vec3& entry, const Vec3& target)
 {
@@ -144,7 +150,7 @@ void ScrewPanel::connectAll()
         });
     connect(m_points, &ScrewPoints::set, this, [this](const Vec3& entry, const Vec3& target) {
         ParamValues v = m_form->values();
-        setEnds(v, m_form->list(), entry, target);
+        setEnds(v, m_form->list(), rounded(entry), rounded(target));
         m_form->setValues(v);
         m_move->flyTo();
     });
