@@ -50,13 +50,20 @@ Vec3 rounded(const Vec3& p)
     return (p * 100).array().round() / 100;
 }
 
-/// The screw then lies between the points of the form, however it was found before.
-void setEnds(ParamValues& v, const ParamList& list, const Vec3& entry, const Vec3& target)
+/// By the points, or along what is found in the bone.
+std::string alongOf(const ParamValues& v)
 {
-    v.set("entry", entry);
-    v.set("target", target);
-    if (const Param* along = list.find("along"); along && !along->choices.empty())
-        v.set("along", along->choices.front());
+    return v.has("along") ? v.text("along") : std::string();
+}
+
+/// Entry and target of a screw along something are filled in, by an operation that knows how.
+template <class Place>
+ParamValues posed(const Place& place, const Case& c, const ParamValues& v)
+{
+    if constexpr (requires { place.posed(c, v); })
+        return place.posed(c, v);
+    else
+        return v;
 }
 
 } // namespace
@@ -144,13 +151,15 @@ void ScrewPanel::connectAll()
     connect(&m_context.bench, &Bench::caseChanged, this, &ScrewPanel::renew);
     for (ParamForm* form : {m_boneForm, m_form})
         connect(form, &ParamForm::changed, this, [this] {
+            leavePoints();
             renewBone(m_context.bench.document().current());
             renewCheck();
             renewMove();
         });
     connect(m_points, &ScrewPoints::set, this, [this](const Vec3& entry, const Vec3& target) {
         ParamValues v = m_form->values();
-        setEnds(v, m_form->list(), rounded(entry), rounded(target));
+        v.set("entry", rounded(entry));
+        v.set("target", rounded(target));
         m_form->setValues(v);
         m_move->flyTo();
     });
@@ -159,7 +168,8 @@ void ScrewPanel::connectAll()
     connect(m_run, &QPushButton::clicked, this, [this] { run(given(), true); });
     connect(m_move, &MoveScrew::released, this, [this](const Vec3& entry, const Vec3& tip) {
         ParamValues v = given();
-        setEnds(v, m_form->list(), entry, tip);
+        v.set("entry", entry);
+        v.set("target", tip);
         v.set("plan_id", m_move->planId().text());
         run(v, false);
     });
@@ -196,14 +206,7 @@ std::optional<ScrewInHand> ScrewPanel::trial() const
     if (p && v == m_placed)
         return {};
     try {
-        const Param* along = m_form->list().find("along");
-        if (along && !along->choices.empty() && v.text("along") != along->choices.front()) {
-            // Where that leads is known once it is placed; until then a new size is shown where the old one lies.
-            const auto placed = p ? placedShape(*p) : std::nullopt;
-            if (!placed || p->points.size() < 2)
-                return {};
-            setEnds(v, m_form->list(), p->points.front().position, p->points.back().position);
-        }
+        v = posed(m_place, m_context.bench.document().current(), v);
         if (v.point("entry").isZero() || v.point("target").isZero())
             return {}; // as a form begins
         ScrewInHand s{m_place.screw(v), m_place.pose(v)};
@@ -212,6 +215,24 @@ std::optional<ScrewInHand> ScrewPanel::trial() const
     } catch (const Error&) {
         return {}; // no points yet, or measures that make no screw: the check says so
     }
+}
+
+void ScrewPanel::leavePoints()
+{
+    ParamValues v = m_form->values();
+    const std::string along = alongOf(v);
+    if (along == m_along)
+        return;
+    m_along = along;
+    const Param* p = m_form->list().find("along");
+    if (!p || p->choices.empty() || along == p->choices.front() || !v.has("entry"))
+        return;
+    // Another way is chosen: points that were set before would stay in its place.
+    ParamValues without;
+    for (const auto& [key, value] : v.all())
+        if (key != "entry" && key != "target")
+            without.set(key, value);
+    m_form->setValues(without);
 }
 
 void ScrewPanel::renew()
@@ -245,6 +266,7 @@ void ScrewPanel::takeOverRecorded()
         const QSignalBlocker quietBone(m_boneForm), quiet(m_form); // both first, then what follows from them
         m_boneForm->setValues(v);
         m_form->setValues(v);
+        m_along = alongOf(m_form->values());
         m_placed = values();
     }
 }

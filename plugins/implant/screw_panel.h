@@ -39,6 +39,7 @@ private:
     void renewMove();
     void renewScrews();
     void takeOverRecorded();
+    void leavePoints(); ///< where the form says anew along what the screw goes
     void run(const ParamValues& given, bool thenShow);
     void runSimple(const char* operation, const ParamValues& values);
     void findVertebrae();
@@ -67,6 +68,7 @@ private:
     PlanEnding* m_ending = nullptr;
     std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the forms took over
     ParamValues m_placed;                      ///< complete values of the plan in hand
+    std::string m_along;                       ///< that the form said last
     bool m_running = false;
 };
 
