@@ -2,6 +2,7 @@
 
 #include "plugins/implant/joint_panel.h"
 #include "plugins/implant/placing_panel.h"
+#include "plugins/implant/screw_panel.h"
 
 #include <QComboBox>
 #include <QStackedWidget>
@@ -16,9 +17,11 @@ TaskPanel::TaskPanel(PanelContext& context, QWidget* parent) : QWidget(parent)
     which->setAccessibleName(tr("What is placed"));
     which->addItem(tr("Dental implant"));
     which->addItem(tr("Component of a joint"));
+    which->addItem(tr("Bone screw"));
     auto* pages = new QStackedWidget(this);
     pages->addWidget(new PlacingPanel(context, pages));
     pages->addWidget(new JointPanel(context, pages));
+    pages->addWidget(new ScrewPanel(context, pages));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(4);

@@ -17,17 +17,21 @@
 
 namespace pollux {
 
-AlongPathRow::AlongPathRow(PanelContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_along(new QCheckBox(tr("Views along the needle"), this)),
-      m_hub(new QPushButton(tr("3-D from its hub"), this)), m_depth(new QSlider(Qt::Horizontal, this)),
-      m_told(new QLabel(this))
+AlongPathRow::AlongPathRow(PanelContext& context, QWidget* parent, Of of)
+    : QWidget(parent), m_context(context), m_of(of), m_along(new QCheckBox(this)), m_hub(new QPushButton(this)),
+      m_depth(new QSlider(Qt::Horizontal, this)), m_told(new QLabel(this))
 {
-    m_along->setObjectName(QStringLiteral("alongNeedle"));
+    const bool screw = of == Of::Screw;
+    m_along->setText(screw ? tr("Look along the screw") : tr("Views along the needle"));
+    m_along->setObjectName(screw ? QStringLiteral("alongScrew") : QStringLiteral("alongNeedle"));
     m_along->setAccessibleName(m_along->text());
-    m_hub->setObjectName(QStringLiteral("fromHub"));
-    m_hub->setAccessibleName(tr("Look at the target from the needle's hub in 3-D"));
-    m_depth->setObjectName(QStringLiteral("needleDepth"));
-    m_depth->setAccessibleName(tr("Depth along the needle, in tenths of a millimetre from the skin"));
+    m_hub->setText(screw ? tr("3-D from its head") : tr("3-D from its hub"));
+    m_hub->setObjectName(screw ? QStringLiteral("fromScrewHead") : QStringLiteral("fromHub"));
+    m_hub->setAccessibleName(screw ? tr("Look from the screw's head towards its tip in 3-D")
+                                   : tr("Look at the target from the needle's hub in 3-D"));
+    m_depth->setObjectName(screw ? QStringLiteral("screwDepth") : QStringLiteral("needleDepth"));
+    m_depth->setAccessibleName(screw ? tr("Depth along the screw, in tenths of a millimetre from below its head")
+                                     : tr("Depth along the needle, in tenths of a millimetre from the skin"));
     m_depth->setPageStep(50);
     m_depth->setSingleStep(10);
     m_told->setProperty("role", QStringLiteral("muted"));
@@ -76,28 +80,37 @@ void AlongPathRow::setPath(std::optional<std::pair<Vec3, Vec3>> entryAndTarget)
 
 void AlongPathRow::renew()
 {
-    const bool can = m_path && m_context.viewer;
-    const QString why = tr("There is no needle yet: compute a plan first.");
+    const bool can = m_path && m_context.viewer, screw = m_of == Of::Screw;
+    const QString why = screw ? tr("There is no screw yet: set its entry and target first.")
+                              : tr("There is no needle yet: compute a plan first.");
     m_along->setEnabled(can);
-    m_along->setToolTip(can ? tr("The axial view looks down the needle, the other two lie along it. Move the depth to "
-                                 "follow it from the skin to the target.")
-                            : why);
+    m_along->setToolTip(!can    ? why
+                        : screw ? tr("The axial view looks down the screw, the other two lie along it. Move the depth "
+                                     "to follow it from its head to the tip.")
+                                : tr("The axial view looks down the needle, the other two lie along it. Move the depth "
+                                     "to follow it from the skin to the target."));
     m_hub->setEnabled(can);
-    m_hub->setToolTip(can ? tr("The 3-D view looks down the needle, with the feet below.") : why);
+    m_hub->setToolTip(!can    ? why
+                      : screw ? tr("The 3-D view looks down the screw, with the feet below.")
+                              : tr("The 3-D view looks down the needle, with the feet below."));
     const int length = m_path ? int(std::lround((m_path->second - m_path->first).norm() * 10)) : 0;
     const QSignalBlocker quiet(m_depth);
     m_depth->setRange(0, length);
     m_depth->setEnabled(can && on());
-    m_depth->setToolTip(!can   ? why
-                        : on() ? tr("Where the crosshair stands on the needle")
-                               : tr("Switch on the views along the needle first."));
+    m_depth->setToolTip(!can    ? why
+                        : on()  ? screw ? tr("Where the crosshair stands on the screw")
+                                        : tr("Where the crosshair stands on the needle")
+                         : screw ? tr("Look along the screw first.")
+                                : tr("Switch on the views along the needle first."));
     m_depth->setVisible(on());
     m_told->setVisible(on());
     if (!can)
         return;
     const double before = length / 10.0 - m_depth->value() / 10.0;
-    m_told->setText(before < 0.05 ? tr("at the target")
-                                  : tr("%1 before the target").arg(shown(before, Unit::Millimetre)));
+    const QString left = shown(before, Unit::Millimetre);
+    m_told->setText(before < 0.05 ? screw ? tr("at the tip") : tr("at the target")
+                    : screw ? tr("%1 before the tip").arg(left)
+                                  : tr("%1 before the target").arg(left));
 }
 
 void AlongPathRow::toggle(bool on)

@@ -272,6 +272,7 @@ void SliceView::moveHandle(const QPointF& pixel, bool finished)
     if (!m_state.path)
         return;
     const bool target = m_handle == QLatin1String("target");
+
     SlicePlane p = plane();
     // the handle stays at its depth: what is out of this plane is not changed by a drag in it
     p.centre += p.normal() * p.distance(target ? m_state.path->target : m_state.path->entry);

@@ -1,0 +1,170 @@
+#include "plugins/implant/live_screw_panel.h"
+
+#include "core/base/error.h"
+#include "core/case/placed_implant.h"
+#include "plugins/implant/implant_voxels.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace pollux::implant {
+
+namespace {
+
+constexpr double kAround = 20; // mm about a screw that must be known, as the operation has it
+constexpr double kDrag = 15;   // mm that it may be moved before a scene is made anew
+constexpr double kSame = 1e-3;
+
+bool near(double a, double b)
+{
+    return std::fabs(a - b) < kSame;
+}
+
+/// All that a scene depends on, so that it is made again when one of these changes.
+std::string sourcesOf(const Case& c, const ScrewScene::Inputs& in)
+{
+    std::string out;
+    const auto add = [&](const Id& id) {
+        if (const auto key = c.keyOf(id))
+            out += ' ' + id.text() + '=' + key->hex();
+    };
+    add(in.volume);
+    add(in.bone);
+    for (const Id& id : in.avoid)
+        add(id);
+    out += " beside";
+    for (const auto& [id, plan] : c.plans)
+        if (id != in.self && placedShape(*plan))
+            add(id);
+    return out;
+}
+
+/// Bone ahead of the tip is followed as far as the operation looks, so that letting go changes no number: to the box
+/// about the screw's middle.
+double aheadSeen(const ScrewInHand& s)
+{
+    const double half = s.screw.length / 2;
+    return (half + kAround) / s.pose.direction.cwiseAbs().maxCoeff() - half;
+}
+
+bool holds(const Box& known, const ScrewInHand& s)
+{
+    for (const Vec3& p : {s.pose.origin, s.tip()})
+        if (((p.array() - kAround) < known.min.array()).any() || ((p.array() + kAround) > known.max.array()).any())
+            return false;
+    return true;
+}
+
+} // namespace
+
+bool same(const ScrewInHand& a, const ScrewInHand& b)
+{
+    const BoneScrew &s = a.screw, &t = b.screw;
+    return (a.pose.origin - b.pose.origin).norm() < kSame && (a.tip() - b.tip()).norm() < kSame &&
+           near(s.diameter, t.diameter) && near(s.length, t.length) && near(s.threadLength, t.threadLength) &&
+           near(s.threadPitch, t.threadPitch) && near(s.threadDepth, t.threadDepth) &&
+           near(s.cannulation, t.cannulation) && near(s.headDiameter, t.headDiameter) &&
+           near(s.headHeight, t.headHeight);
+}
+
+LiveScrew::LiveScrew(PanelContext& context, const PlaceScrew& place, QObject* parent)
+    : QObject(parent), m_context(context), m_place(place)
+{
+}
+
+void LiveScrew::prepare(const ParamValues& values, const ScrewInHand& about)
+{
+    const auto snapshot = m_context.bench.document().snapshot();
+    if (!isValidId(values.text("bone")) || !isValidId(values.text("volume"))) {
+        m_scene.reset();
+        m_made.clear();
+        return;
+    }
+    const ScrewScene::Inputs in = m_place.inputs(values);
+    const auto bone = snapshot->structures.find(in.bone);
+    const bool shapes =
+        std::all_of(in.avoid.begin(), in.avoid.end(), [&](const Id& id) { return snapshot->structures.contains(id); });
+    if (bone == snapshot->structures.end() || !bone->second->mask || bone->second->mask->empty() || !shapes ||
+        !snapshot->volumes.contains(in.volume)) {
+        m_scene.reset();
+        m_made.clear();
+        return;
+    }
+    const std::string sources = sourcesOf(*snapshot, in);
+    const bool stands = sources == m_made && holds(m_known, about) && (m_scene || m_cannot);
+    if (stands || (m_preparing && m_context.bench.busy()))
+        return;
+    m_preparing = true;
+    m_cannot = false;
+    m_made = sources;
+    m_scene.reset();
+    const double reach = about.screw.length / 2 + kAround + kDrag;
+    const Vec3 middle = about.pose.at(about.screw.length / 2);
+    m_known.min = middle - Vec3::Constant(reach);
+    m_known.max = middle + Vec3::Constant(reach);
+    m_context.bench.runAside(tr("Prepare moving the screw"),
+                             [self = QPointer<LiveScrew>(this), in, snapshot, middle, reach](const Case&, Job& job) {
+                                 std::shared_ptr<const ScrewScene> scene;
+                                 try {
+                                     scene = std::make_shared<const ScrewScene>(*snapshot, in, middle, reach, job);
+                                 } catch (const Error&) {
+                                     // Stopped, or a case that only the operation can judge: the numbers then come on
+                                     // release.
+                                 }
+                                 return [self, scene] {
+                                     if (!self)
+                                         return;
+                                     self->m_preparing = false;
+                                     self->m_scene = scene;
+                                     self->m_cannot = !scene;
+                                     if (scene && self->m_wanted)
+                                         self->start();
+                                     Q_EMIT self->prepared();
+                                 };
+                             });
+}
+
+void LiveScrew::ask(const ScrewInHand& screw, std::shared_ptr<const VolumeObject> grid)
+{
+    m_wanted = Wanted{screw, std::move(grid)};
+    if (m_measuring && m_context.bench.busy())
+        return; // the newest is taken when the one in hand is done
+    if (m_scene)
+        start();
+}
+
+void LiveScrew::start()
+{
+    const Wanted wanted = *std::exchange(m_wanted, std::nullopt);
+    m_measuring = true;
+    m_context.bench.runAside(
+        QString(), [self = QPointer<LiveScrew>(this), scene = m_scene, wanted](const Case&, Job& job) {
+            std::optional<ScrewMoment> moment;
+            try {
+                job.checkStop();
+                const ScrewInHand& s = wanted.screw;
+                moment = ScrewMoment{s, scene->measure(s.screw, s.pose), nullptr};
+                double& ahead = moment->measures.aheadOfTip;
+                ahead = std::min(ahead, aheadSeen(s));
+                if (wanted.grid)
+                    moment->body =
+                        std::make_shared<const Mask>(voxelsOf(wanted.grid->volume.grid(), s.screw.whole(), s.pose));
+            } catch (const Error&) {
+                moment.reset(); // stopped, or measures that make no screw: the check says so
+            }
+            return [self, moment] {
+                if (!self)
+                    return;
+                self->m_measuring = false;
+                if (moment)
+                    Q_EMIT self->told(*moment);
+                if (self->m_wanted && self->m_scene)
+                    self->start();
+            };
+        });
+}
+
+} // namespace pollux::implant

@@ -1,0 +1,296 @@
+#include "plugins/implant/move_screw_panel.h"
+
+#include "core/case/placed_implant.h"
+#include "core/report/plan_comparison.h"
+#include "plugins/implant/image_findings.h"
+#include "plugins/implant/implant_body.h"
+#include "plugins/implant/screw_grade_panel.h"
+#include "plugins/implant/screw_pad_panel.h"
+#include "plugins/implant/verdicts.h"
+#include "ui/forms/text.h"
+#include "ui/panels/along_path_row.h"
+#include "ui/panels/plan_table.h"
+#include "ui/viewer/viewer.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace pollux::implant {
+
+namespace {
+
+constexpr int kSettleMs = 700;
+constexpr double kMark = 4; // mm, the mark where the least bone is
+
+std::optional<ScrewInHand> placedScrew(const Plan& plan)
+{
+    const auto shape = placedShape(plan);
+    const auto* screw = shape ? std::get_if<BoneScrew>(&shape->implant) : nullptr;
+    return screw ? std::optional(ScrewInHand{*screw, shape->pose}) : std::nullopt;
+}
+
+} // namespace
+
+MoveScrew::MoveScrew(PanelContext& context, const PlaceScrew& place, Values values, QWidget* parent)
+    : QWidget(parent), m_context(context), m_place(place), m_values(std::move(values)),
+      m_live(new LiveScrew(context, place, this)), m_hint(new QLabel(this)), m_grade(new ScrewGrade(context, this)),
+      m_along(new AlongPathRow(context, this, AlongPathRow::Of::Screw)), m_pad(new ScrewPad(this)),
+      m_table(new PlanTable(context, this)), m_settle(new QTimer(this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("The screw in hand"));
+    setObjectName(QStringLiteral("moveScrew"));
+    m_hint->setWordWrap(true);
+    m_hint->setProperty("role", QStringLiteral("muted"));
+    m_table->setMinimumHeight(300);
+    m_settle->setSingleShot(true);
+    m_settle->setInterval(kSettleMs);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    for (QWidget* w : std::initializer_list<QWidget*>{m_hint, m_grade, m_along, m_pad, m_table})
+        column->addWidget(w);
+    connect(m_pad, &ScrewPad::nudged, this, &MoveScrew::nudge);
+    connect(m_settle, &QTimer::timeout, this, [this] {
+        if (!m_now)
+            return;
+        m_awaiting = true;
+        Q_EMIT released(m_now->pose.origin, m_now->tip());
+    });
+    connect(m_live, &LiveScrew::told, this, &MoveScrew::tell);
+    connect(m_live, &LiveScrew::prepared, this, [this] {
+        if (m_now && isVisible())
+            m_live->prepare(this->values(), *m_now); // something else may be in hand by now
+    });
+    if (m_context.viewer)
+        connect(m_context.viewer, &Viewer::pathDragged, this, &MoveScrew::drag);
+}
+
+std::shared_ptr<const Plan> MoveScrew::current() const
+{
+    const auto& plans = m_context.bench.seenCase().plans;
+    const auto it = plans.find(m_planId);
+    return it == plans.end() || it->second->kind != kScrewPlan ? nullptr : it->second;
+}
+
+ParamValues MoveScrew::values() const
+{
+    ParamValues v = m_values();
+    v.set("plan_id", m_planId.text());
+    return v;
+}
+
+void MoveScrew::renew(const std::optional<ScrewInHand>& trial)
+{
+    const std::shared_ptr<const Plan> plan = current();
+    const bool held = m_dragging || m_settle->isActive();
+    // Of another plan than the one it began from (undone, or made by others) nothing is left to be moved; its own run
+    // that lands meanwhile is no such change.
+    if (held ? plan != m_base && !m_awaiting : plan != m_base || !m_awaiting)
+        take(plan, trial);
+    m_base = plan;
+    m_hint->setText(m_now
+                        ? tr("Drag the entry or the tip in a slice, or move it by steps: the numbers follow, marked ≈; "
+                             "let go, they are exact.")
+                        : tr("The screw and its numbers appear here once entry and target are set."));
+    m_pad->follow(m_now ? std::optional(m_now->pose) : std::nullopt);
+    showNumbers();
+    showInViews();
+    if (m_now && isVisible())
+        m_live->prepare(values(), *m_now);
+}
+
+void MoveScrew::take(const std::shared_ptr<const Plan>& plan, const std::optional<ScrewInHand>& trial)
+{
+    m_settle->stop();
+    m_dragging = false;
+    const std::optional<ScrewInHand> placed = plan ? placedScrew(*plan) : std::nullopt;
+    const bool differs = trial && !(placed && same(*trial, *placed));
+    if (differs && m_moving && m_now && same(*m_now, *trial))
+        return; // its numbers stand, or come
+    m_now = differs ? trial : placed;
+    if (!differs) {
+        m_told.reset();
+        m_live->forget();
+    }
+    m_moving = differs;
+    if (differs && isVisible()) // else once it is shown
+        moved();
+}
+
+void MoveScrew::nudge(const AxisPose& pose)
+{
+    m_now->pose = pose; // the pad follows m_now: there is one
+    moved();
+    m_settle->start();
+}
+
+void MoveScrew::drag(const QString& point, const Vec3& position, bool finished)
+{
+    if (!m_now || !isVisible()) // it is another task's path that is dragged
+        return;
+    m_settle->stop();
+    m_dragging = !finished;
+    if (point == QStringLiteral("entry")) {
+        m_now->pose.origin = position; // the screw goes with it: its axis stays
+    } else {
+        const Vec3 d = position - m_now->pose.origin;
+        if (d.norm() > m_now->screw.length / 4)
+            m_now->pose.direction = d.normalized();
+    }
+    moved();
+    if (finished)
+        m_settle->start();
+}
+
+void MoveScrew::moved()
+{
+    m_moving = true;
+    const auto& volumes = m_context.bench.document().current().volumes;
+    const auto v = m_context.viewer ? volumes.find(m_context.viewer->volume()) : volumes.end();
+    m_live->prepare(values(), *m_now);
+    m_live->ask(*m_now, v == volumes.end() ? nullptr : v->second);
+    if (!m_told)
+        showNumbers();
+    m_pad->follow(m_now ? std::optional(m_now->pose) : std::nullopt);
+    showInViews();
+}
+
+void MoveScrew::tell(const ScrewMoment& moment)
+{
+    if (!m_moving || !m_now)
+        return; // the exact one stands by now
+    const ParamValues v = values();
+    const auto& volumes = m_context.bench.document().current().volumes;
+    const auto image = isValidId(v.text("volume")) ? volumes.find(Id(v.text("volume"))) : volumes.end();
+    if (image == volumes.end())
+        return;
+    const std::shared_ptr<const Plan> p = current();
+    Plan live;
+    live.name = p ? p->name : m_planId.text();
+    live.numbers = m_place.numbers(moment.measures, moment.screw.pose, v, uncalibrated(*image->second));
+    for (PlanNumber& n : live.numbers) {
+        n.approximate = true;
+        if (!p)
+            continue;
+        for (const PlanNumber& before : p->numbers)
+            if (before.key == n.key)
+                n.before = before.after;
+    }
+    m_told = std::move(live);
+    showNumbers();
+    if (m_context.viewer && isVisible() && moment.body) {
+        m_previews = true;
+        m_context.viewer->setMaskPreview(MaskPreview{Id(m_planId.text() + "-body"), moment.body,
+                                                     QColor(kImplantColour[0], kImplantColour[1], kImplantColour[2])});
+    }
+    showInViews();
+}
+
+void MoveScrew::showNumbers()
+{
+    const std::shared_ptr<const Plan> p = current();
+    const Plan* shown = m_moving ? (m_told ? &*m_told : nullptr) : p.get();
+    const bool stale = !m_moving && p && staleIds(m_context.bench.document().current()).contains(m_planId);
+    for (QWidget* w : std::initializer_list<QWidget*>{m_grade, m_table})
+        w->setVisible(shown);
+    if (!shown) {
+        Q_EMIT stateChanged(Mark::Open, m_moving ? tr("numbers on release") : tr("not placed"));
+        return;
+    }
+    m_table->show(shown, nullptr, stale);
+    m_grade->show(shown->numbers, values(), stale);
+    const bool good = withinLimits(shown->numbers);
+    if (stale)
+        Q_EMIT stateChanged(Mark::Stale, tr("stale"));
+    else if (m_moving)
+        Q_EMIT stateChanged(good ? Mark::Ok : Mark::Stop, good ? tr("≈ within limits") : tr("≈ outside limits"));
+    else
+        Q_EMIT stateChanged(good ? Mark::Ok : Mark::Stop, good ? tr("within limits") : tr("outside limits"));
+}
+
+void MoveScrew::showInViews()
+{
+    m_along->setVisible(m_now.has_value());
+    if (!m_context.viewer || !isVisible()) // another task draws in the views
+        return;
+    m_context.viewer->setEditable(m_now.has_value());
+    if (!m_now) {
+        leaveViews();
+        m_along->setPath(std::nullopt);
+        return;
+    }
+    const std::shared_ptr<const Plan> p = current();
+    const Plan* shown = m_moving ? (m_told ? &*m_told : nullptr) : p.get();
+    Path path{m_now->tip(), m_now->pose.origin, m_moving, q(m_planId.text()), !shown || withinLimits(shown->numbers)};
+    path.needle = false;
+    m_context.viewer->setPath(path);
+    m_along->setPath(std::pair(m_now->pose.origin, m_now->tip()));
+    std::vector<Path> marks;
+    if (shown)
+        for (const PlanNumber& n : shown->numbers)
+            if (n.key == "wall" && n.place && n.after) {
+                const Vec3 foot = m_now->pose.at(m_now->pose.coordinates(*n.place).along);
+                const Vec3 out = (*n.place - foot).normalized() * kMark;
+                Path mark{*n.place, *n.place + out, m_moving, pollux::shown(*n.after, Unit::Millimetre),
+                          n.verdict == "ok"};
+                mark.needle = false;
+                marks.push_back(std::move(mark));
+            }
+    m_context.viewer->setOtherPaths(std::move(marks));
+    if (!m_moving && m_previews) {
+        m_previews = false;
+        m_context.viewer->setMaskPreview(std::nullopt);
+    }
+}
+
+void MoveScrew::leaveViews()
+{
+    if (m_previews)
+        m_context.viewer->setMaskPreview(std::nullopt);
+    m_previews = false;
+    m_context.viewer->setPath(std::nullopt);
+    m_context.viewer->setOtherPaths({});
+}
+
+void MoveScrew::flyTo()
+{
+    if (m_context.viewer && m_now)
+        m_context.viewer->flyTo(m_now->pose.at(m_now->screw.length / 2));
+}
+
+void MoveScrew::keyPressEvent(QKeyEvent* event)
+{
+    if (!m_pad->key(*event))
+        QWidget::keyPressEvent(event);
+}
+
+void MoveScrew::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_moving && m_now)
+        moved();
+    showInViews();
+}
+
+void MoveScrew::hideEvent(QHideEvent* event)
+{
+    m_dragging = false;
+    if (window()->isVisible() && m_context.viewer) // not where the window itself goes, with what it is made of
+        leaveViews();                              // another task draws in the views now
+    QWidget::hideEvent(event);
+}
+
+void MoveScrew::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_settle)
+        showNumbers(); // the table's signs are drawn in the theme's colours
+}
+
+} // namespace pollux::implant

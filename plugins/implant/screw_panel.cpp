@@ -1,0 +1,274 @@
+#include "plugins/implant/screw_panel.h"
+
+#include "core/base/error.h"
+#include "core/case/placed_implant.h"
+#include "core/operation/recorded.h"
+#include "core/operation/run.h"
+#include "plugins/implant/move_screw_panel.h"
+#include "plugins/implant/screw_points_panel.h"
+#include "ui/forms/param_form.h"
+#include "ui/forms/text.h"
+#include "ui/panels/findings_list.h"
+#include "ui/panels/plan_ending.h"
+#include "ui/panels/run_check.h"
+#include "ui/panels/step_column.h"
+#include "ui/panels/study_gate.h"
+#include "ui/viewer/viewer.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <set>
+
+namespace pollux::implant {
+
+namespace {
+
+/// The parameters of one step: those named, or all others. The folded ones are what a surgeon does not enter.
+ParamList part(const ParamList& all, const std::set<std::string>& named, bool others)
+{
+    static const std::set<std::string> folded{"volume", "wall", "ahead", "avoid_distance", "plan_id"};
+    ParamList out;
+    for (Param p : all.all()) {
+        if (named.contains(p.key) == others)
+            continue;
+        p.advanced = p.advanced || folded.contains(p.key);
+        out.add(std::move(p));
+    }
+    return out;
+}
+
+/// To a hundredth of a millimetre: a click is no better, and the fields show it whole.
+Vec3 rounded(const Vec3& p)
+{
+    return (p * 100).array().round() / 100;
+}
+
+/// By the points, or along what is found in the bone.
+std::string alongOf(const ParamValues& v)
+{
+    return v.has("along") ? v.text("along") : std::string();
+}
+
+/// Entry and target of a screw along something are filled in, by an operation that knows how.
+template <class Place>
+ParamValues posed(const Place& place, const Case& c, const ParamValues& v)
+{
+    if constexpr (requires { place.posed(c, v); })
+        return place.posed(c, v);
+    else
+        return v;
+}
+
+} // namespace
+
+ScrewPanel::ScrewPanel(PanelContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_place(context.bench.registry().limits()),
+      m_steps(new StepColumn(context, this))
+{
+    build();
+    connectAll();
+    renew();
+}
+
+void ScrewPanel::build()
+{
+    const auto button = [this](const QString& text, const char* name) {
+        auto* b = new QPushButton(text, this);
+        b->setObjectName(QString::fromLatin1(name));
+        b->setAccessibleName(text);
+        return b;
+    };
+    m_steps->setAccessibleName(tr("Steps of placing a bone screw"));
+    m_gate = new StudyGate(m_context, this);
+    m_bone = new QLabel(this);
+    m_bone->setWordWrap(true);
+    m_bone->setProperty("role", QStringLiteral("muted"));
+    PointSource crosshair;
+    if (m_context.viewer)
+        crosshair = [viewer = QPointer<Viewer>(m_context.viewer)]() -> std::optional<Vec3> {
+            return viewer ? std::optional(viewer->crosshair()) : std::nullopt;
+        };
+    const std::set<std::string> bone{"volume", "bone", "avoid"};
+    m_boneForm = new ParamForm(part(m_place.declare(), bone, false), crosshair, this);
+    m_form = new ParamForm(part(m_place.declare(), bone, true), crosshair, this);
+    m_vertebrae = button(tr("Find vertebrae"), "screwVertebrae");
+    m_landmarks = button(tr("Find landmarks"), "screwLandmarks");
+    m_points = new ScrewPoints(m_context, this);
+    m_check = new FindingsList(m_context, this);
+    m_run = button(tr("Place the screw"), "placeScrew");
+    m_run->setProperty("primary", true);
+    m_screws = new QComboBox(this);
+    m_screws->setObjectName(QStringLiteral("screwInHand"));
+    m_screws->setAccessibleName(tr("Which screw is in hand"));
+    m_screws->setPlaceholderText(tr("A new one"));
+    m_screws->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_move = new MoveScrew(
+        m_context, m_place, [this] { return values(); }, this);
+    m_another = button(tr("Keep it, place another"), "anotherScrew");
+    m_another->setToolTip(tr("The next one is a plan of its own; they keep their distance from each other."));
+    m_ending = new PlanEnding(m_context, kScrewPlan, QStringLiteral("screw"),
+                              tr("HTML, PDF and JSON with pictures, the screw as STL and STEP"), this);
+
+    m_steps->addStep(tr("Study fit?"))->addWidget(m_gate);
+    QVBoxLayout* bones = m_steps->addStep(tr("Bone"));
+    bones->addWidget(m_bone);
+    bones->addWidget(m_vertebrae, 0, Qt::AlignLeft);
+    bones->addWidget(m_boneForm);
+    bones->addWidget(m_landmarks, 0, Qt::AlignLeft);
+    QVBoxLayout* screw = m_steps->addStep(tr("Screw"));
+    screw->addWidget(m_points);
+    screw->addWidget(m_form);
+    screw->addWidget(m_check);
+    screw->addWidget(m_run);
+    QVBoxLayout* move = m_steps->addStep(tr("Move it"));
+    move->addWidget(m_screws);
+    move->addWidget(m_move);
+    move->addWidget(m_another, 0, Qt::AlignLeft);
+    m_steps->addStep(tr("Compare"))->addWidget(m_ending->comparing());
+    m_steps->addStep(tr("Sign and report"))->addWidget(m_ending->signing());
+    m_steps->finish();
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_steps);
+}
+
+void ScrewPanel::connectAll()
+{
+    const auto follow = [this](int step) {
+        return [this, step](Mark mark, const QString& words) { m_steps->setState(step, mark, words); };
+    };
+    connect(m_gate, &StudyGate::stateChanged, this, follow(Gate));
+    connect(m_move, &MoveScrew::stateChanged, this, follow(Move));
+    connect(m_ending, &PlanEnding::compareState, this, follow(Compare));
+    connect(m_ending, &PlanEnding::signState, this, follow(Sign));
+    connect(&m_context.bench, &Bench::caseChanged, this, &ScrewPanel::renew);
+    for (ParamForm* form : {m_boneForm, m_form})
+        connect(form, &ParamForm::changed, this, [this] {
+            leavePoints();
+            renewBone(m_context.bench.document().current());
+            renewCheck();
+            renewMove();
+        });
+    connect(m_points, &ScrewPoints::set, this, [this](const Vec3& entry, const Vec3& target) {
+        ParamValues v = m_form->values();
+        v.set("entry", rounded(entry));
+        v.set("target", rounded(target));
+        m_form->setValues(v);
+        m_move->flyTo();
+    });
+    connect(m_vertebrae, &QPushButton::clicked, this, &ScrewPanel::findVertebrae);
+    connect(m_landmarks, &QPushButton::clicked, this, &ScrewPanel::findLandmarks);
+    connect(m_run, &QPushButton::clicked, this, [this] { run(given(), true); });
+    connect(m_move, &MoveScrew::released, this, [this](const Vec3& entry, const Vec3& tip) {
+        ParamValues v = given();
+        v.set("entry", entry);
+        v.set("target", tip);
+        v.set("plan_id", m_move->planId().text());
+        run(v, false);
+    });
+    connect(m_another, &QPushButton::clicked, this, &ScrewPanel::startAnother);
+    connect(m_screws, &QComboBox::activated, this,
+            [this] { m_context.bench.select(Id(u8(m_screws->currentData().toString()))); });
+    connect(&m_context.bench, &Bench::selected, this, [this](const Id& id) {
+        const auto& plans = m_context.bench.seenCase().plans;
+        if (const auto it = plans.find(id); it == plans.end() || it->second->kind != kScrewPlan)
+            return;
+        m_move->setPlan(id);
+        // After the window has shown what was selected: the screw stays in the views.
+        QTimer::singleShot(0, this, &ScrewPanel::renew);
+    });
+}
+
+ParamValues ScrewPanel::given() const
+{
+    ParamValues v = m_form->values();
+    for (const auto& [key, value] : m_boneForm->values().all())
+        v.set(key, value);
+    return v;
+}
+
+ParamValues ScrewPanel::values() const
+{
+    return fillDefaults(m_place.declare(), m_context.bench.document().current(), given());
+}
+
+std::optional<ScrewInHand> ScrewPanel::trial() const
+{
+    ParamValues v = values();
+    const Plan* p = m_move->plan();
+    if (p && v == m_placed)
+        return {};
+    try {
+        v = posed(m_place, m_context.bench.document().current(), v);
+        if (v.point("entry").isZero() || v.point("target").isZero())
+            return {}; // as a form begins
+        ScrewInHand s{m_place.screw(v), m_place.pose(v)};
+        s.screw.check();
+        return s;
+    } catch (const Error&) {
+        return {}; // no points yet, or measures that make no screw: the check says so
+    }
+}
+
+void ScrewPanel::leavePoints()
+{
+    ParamValues v = m_form->values();
+    const std::string along = alongOf(v);
+    if (along == m_along)
+        return;
+    m_along = along;
+    const Param* p = m_form->list().find("along");
+    if (!p || p->choices.empty() || along == p->choices.front() || !v.has("entry"))
+        return;
+    // Another way is chosen: points that were set before would stay in its place.
+    ParamValues without;
+    for (const auto& [key, value] : v.all())
+        if (key != "entry" && key != "target")
+            without.set(key, value);
+    m_form->setValues(without);
+}
+
+void ScrewPanel::renew()
+{
+    const auto snapshot = m_context.bench.document().snapshot();
+    m_boneForm->setCase(snapshot);
+    m_form->setCase(snapshot);
+    takeOverRecorded();
+    m_gate->renew(*snapshot);
+    m_points->renew();
+    renewBone(*snapshot);
+    renewCheck();
+    renewScrews();
+    renewMove();
+    m_ending->renew(m_context.bench.seenCase(), m_move->planId(), staleIds(*snapshot).contains(m_move->planId()));
+}
+
+void ScrewPanel::takeOverRecorded()
+{
+    const Case& c = m_context.bench.seenCase();
+    if (!m_move->plan()) {
+        m_recorded.reset();
+        return;
+    }
+    const auto made = c.lineage.find(m_move->planId());
+    if (made == c.lineage.end() || made->second == m_recorded)
+        return;
+    m_recorded = made->second;
+    if (ParamValues v = recordedValues(c, m_move->planId(), m_place.declare()); !v.all().empty()) {
+        v.set("plan_id", m_move->planId().text());
+        const QSignalBlocker quietBone(m_boneForm), quiet(m_form); // both first, then what follows from them
+        m_boneForm->setValues(v);
+        m_form->setValues(v);
+        m_along = alongOf(m_form->values());
+        m_placed = values();
+    }
+}
+
+} // namespace pollux::implant

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "plugins/implant/live_screw_panel.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace pollux {
+class FindingsList;
+class ParamForm;
+class PlanEnding;
+class StepColumn;
+class StudyGate;
+} // namespace pollux
+
+namespace pollux::implant {
+
+class MoveScrew;
+class ScrewPoints;
+
+/// A bone screw in the surgeon's order: study, bone, screw, move it, compare, sign and report.
+class ScrewPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ScrewPanel(PanelContext& context, QWidget* parent);
+
+private:
+    enum Step { Gate = 1, Bone, Screw, Move, Compare, Sign };
+    void build();
+    void connectAll();
+    void renew();
+    void renewBone(const Case& c);
+    void renewCheck();
+    void renewMove();
+    void renewScrews();
+    void takeOverRecorded();
+    void leavePoints(); ///< where the form says anew along what the screw goes
+    void run(const ParamValues& given, bool thenShow);
+    void runSimple(const char* operation, const ParamValues& values);
+    void findVertebrae();
+    void findLandmarks();
+    void startAnother();
+    const Structure* bone(const Case& c) const; ///< that it holds in; nullptr if none is chosen
+    ParamValues given() const;                  ///< what both forms hold
+    ParamValues values() const;                 ///< complete
+    std::optional<ScrewInHand> trial() const;   ///< what the forms describe, if that is not what is placed
+
+    PanelContext& m_context;
+    PlaceScrew m_place;
+    StepColumn* m_steps;
+    StudyGate* m_gate = nullptr;
+    ParamForm* m_boneForm = nullptr;
+    QLabel* m_bone = nullptr;
+    QPushButton* m_vertebrae = nullptr;
+    QPushButton* m_landmarks = nullptr;
+    ScrewPoints* m_points = nullptr;
+    ParamForm* m_form = nullptr;
+    FindingsList* m_check = nullptr;
+    QPushButton* m_run = nullptr;
+    QComboBox* m_screws = nullptr;
+    MoveScrew* m_move = nullptr;
+    QPushButton* m_another = nullptr;
+    PlanEnding* m_ending = nullptr;
+    std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the forms took over
+    ParamValues m_placed;                      ///< complete values of the plan in hand
+    std::string m_along;                       ///< that the form said last
+    bool m_running = false;
+};
+
+} // namespace pollux::implant

@@ -1,0 +1,194 @@
+// The steps of ScrewPanel: what each says, and what it starts.
+#include "core/case/placed_implant.h"
+#include "core/operation/run.h"
+#include "plugins/implant/move_screw_panel.h"
+#include "plugins/implant/screw_panel.h"
+#include "ui/forms/param_form.h"
+#include "ui/forms/text.h"
+#include "ui/panels/findings_list.h"
+#include "ui/panels/run_check.h"
+#include "ui/panels/step_column.h"
+#include "ui/viewer/viewer.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace pollux::implant {
+
+namespace {
+
+constexpr const char* kPlace = "implant.place-screw";
+constexpr const char* kVertebraeOperation = "anatomy.vertebrae";
+constexpr const char* kLandmarksOperation = "implant.find-landmarks";
+
+bool declares(const Operation* operation, const char* key)
+{
+    return operation && operation->declare().find(key);
+}
+
+/// Whose landmarks help to lay a screw into this bone; empty: none are known.
+std::string jointOf(const Structure& bone)
+{
+    if (bone.anatomy == "femur")
+        return "hip";
+    return bone.anatomy.empty() || bone.anatomy.starts_with("vertebra") ? "vertebra" : "";
+}
+
+/// The operation finds landmarks of this joint.
+bool finds(const Operation* operation, const std::string& joint)
+{
+    if (!operation || joint.empty())
+        return false;
+    const ParamList list = operation->declare();
+    const Param* p = list.find("joint");
+    return p && std::find(p->choices.begin(), p->choices.end(), joint) != p->choices.end();
+}
+
+} // namespace
+
+const Structure* ScrewPanel::bone(const Case& c) const
+{
+    const std::string id = values().text("bone");
+    const auto it = isValidId(id) ? c.structures.find(Id(id)) : c.structures.end();
+    return it == c.structures.end() || !it->second->mask ? nullptr : it->second.get();
+}
+
+void ScrewPanel::renewBone(const Case& c)
+{
+    const Registry& registry = m_context.bench.registry();
+    const Structure* s = bone(c);
+    m_bone->setText(
+        s ? tr("It holds in the bone chosen here, filled: marrow that its mask leaves out counts as outside.")
+          : tr("Choose the bone that it holds in, and what it keeps away from."));
+    m_steps->setState(Bone, s ? Mark::Ok : Mark::Open, s ? tr("chosen") : tr("not chosen"));
+    const bool image = !c.volumes.empty();
+    m_vertebrae->setVisible(registry.find(kVertebraeOperation));
+    m_vertebrae->setEnabled(image && !m_running);
+    m_vertebrae->setToolTip(image ? tr("Parts the vertebrae from each other; a proposal to look at")
+                                  : tr("Open a study first."));
+    const Operation* landmarks = registry.find(kLandmarksOperation);
+    m_landmarks->setVisible(finds(landmarks, s ? jointOf(*s) : "vertebra"));
+    m_landmarks->setEnabled(s && !m_running);
+    m_landmarks->setToolTip(s ? tr("Proposes the landmarks of this bone, with how sure they are")
+                              : tr("Choose the bone first."));
+}
+
+void ScrewPanel::renewCheck()
+{
+    const Case& c = m_context.bench.document().current();
+    RunCheck check(checkOperation(m_place, c, given()), Severity::Note);
+    check.nothingYet = c.structures.empty();
+    check.nothingWords = tr("There is no bone yet: segment it first.");
+    check.formWrong = !m_form->problems().empty() || !m_boneForm->problems().empty();
+    check.running = m_running;
+    check.show(*m_check, *m_run, tr("Measures exactly what it holds in and what it keeps away from."));
+    const Plan* p = m_move->plan();
+    const bool changed = p && !(m_placed == values());
+    setPrimary(m_run, !p || changed);
+    m_steps->setState(Screw, p ? changed ? Mark::Edited : Mark::Ok : Mark::Open,
+                      p ? changed ? tr("changed, not placed") : tr("placed") : tr("not placed"));
+}
+
+void ScrewPanel::renewMove()
+{
+    m_another->setVisible(m_move->plan());
+    m_move->renew(trial());
+}
+
+void ScrewPanel::renewScrews()
+{
+    const QSignalBlocker quiet(m_screws);
+    m_screws->clear();
+    for (const auto& [id, plan] : m_context.bench.seenCase().plans)
+        if (plan->kind == kScrewPlan)
+            m_screws->addItem(q(plan->name), q(id.text()));
+    m_screws->setCurrentIndex(m_screws->findData(q(m_move->planId().text()))); // -1: a new one
+    m_screws->setVisible(m_screws->count() > (m_screws->currentIndex() < 0 ? 0 : 1));
+}
+
+void ScrewPanel::run(const ParamValues& given, bool thenShow)
+{
+    m_running = true;
+    renewCheck();
+    m_context.bench.run(kPlace, given, [panel = QPointer<ScrewPanel>(this), thenShow](const Outcome& outcome) {
+        if (!panel)
+            return;
+        panel->m_running = false;
+        panel->m_move->landed();
+        const auto& plans = panel->m_context.bench.seenCase().plans;
+        for (const Id& id : outcome.changed)
+            if (const auto it = plans.find(id); it != plans.end() && it->second->kind == kScrewPlan)
+                panel->m_move->setPlan(id);
+        panel->renew();
+        if (!outcome.ok || !thenShow)
+            return;
+        panel->m_move->flyTo();
+        panel->m_move->setFocus(); // its keys move the screw
+        QTimer::singleShot(0, panel.data(), [panel] { panel->m_steps->ensureWidgetVisible(panel->m_move); });
+    });
+}
+
+void ScrewPanel::runSimple(const char* operation, const ParamValues& values)
+{
+    m_running = true;
+    renew();
+    m_context.bench.run(operation, values, [panel = QPointer<ScrewPanel>(this)](const Outcome&) {
+        if (!panel)
+            return;
+        panel->m_running = false;
+        panel->renew();
+    });
+}
+
+void ScrewPanel::findVertebrae()
+{
+    ParamValues v;
+    if (declares(m_context.bench.registry().find(kVertebraeOperation), "volume") && m_context.viewer &&
+        !m_context.viewer->volume().text().empty())
+        v.set("volume", m_context.viewer->volume().text());
+    runSimple(kVertebraeOperation, v);
+}
+
+void ScrewPanel::findLandmarks()
+{
+    const Structure* s = bone(m_context.bench.document().current());
+    if (!s)
+        return;
+    const std::string joint = jointOf(*s);
+    const Operation* operation = m_context.bench.registry().find(kLandmarksOperation);
+    ParamValues v;
+    v.set("joint", joint);
+    for (const char* key : {joint == "hip" ? "femur" : "vertebra", "bone"})
+        if (declares(operation, key)) {
+            v.set(key, values().text("bone"));
+            break;
+        }
+    runSimple(kLandmarksOperation, v);
+}
+
+void ScrewPanel::startAnother()
+{
+    const Case& c = m_context.bench.document().current();
+    int n = 2;
+    while (c.kindOf(Id("screw-" + std::to_string(n))))
+        ++n;
+    const Id next("screw-" + std::to_string(n));
+    ParamValues v;
+    const ParamValues before = m_form->values();
+    for (const auto& [key, value] : before.all())
+        if (key != "entry" && key != "target") // it lies elsewhere
+            v.set(key, value);
+    v.set("plan_id", next.text());
+    m_move->setPlan(next);
+    m_form->setValues(v);
+    renew();
+    m_steps->ensureWidgetVisible(m_form);
+}
+
+} // namespace pollux::implant
