@@ -123,7 +123,7 @@ std::vector<ComponentNeighbour> componentNeighbours(const Case& c, ComponentKind
         ComponentNeighbour n;
         n.name = p.name;
         n.implant = true;
-        n.from = {p.plan};
+        n.from = {p.body};
         n.distance = std::move(p.distance);
         out.push_back(std::move(n));
     }
@@ -137,7 +137,7 @@ std::vector<ComponentNeighbour> componentNeighbours(const Case& c, ComponentKind
         ComponentNeighbour n;
         n.name = plan->name;
         n.implant = true;
-        n.from = {id};
+        n.from = {bodyOf(c, id)};
         n.component = *other;
         n.body = placed->body;
         n.base = {other->outline()};

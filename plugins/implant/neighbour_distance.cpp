@@ -42,6 +42,12 @@ NeighbourDistance distanceTo(const Structure& s, bool preferTree, const Vec3& ar
     return d;
 }
 
+Id bodyOf(const Case& c, const Id& plan)
+{
+    const Id body(plan.text() + "-body");
+    return c.structures.contains(body) ? body : plan;
+}
+
 std::vector<PlacedNeighbour> placedNeighbours(const Case& c, const Id& self)
 {
     std::vector<PlacedNeighbour> out;
@@ -51,7 +57,7 @@ std::vector<PlacedNeighbour> placedNeighbours(const Case& c, const Id& self)
         const auto placed = placedShape(*plan);
         if (!placed)
             continue;
-        PlacedNeighbour n{id, plan->name, {}};
+        PlacedNeighbour n{id, bodyOf(c, id), plan->name, {}};
         n.distance.pose = placed->pose;
         if (const auto* d = std::get_if<DentalImplant>(&placed->implant))
             n.distance.outline = d->body();

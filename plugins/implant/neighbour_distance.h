@@ -26,9 +26,13 @@ struct NeighbourDistance
 NeighbourDistance distanceTo(const Structure& structure, bool preferTree, const Vec3& around, double reach,
                              const Job& job);
 
+/// The structure that a plan put for its implant, else the plan: what another plan that is measured against it reads,
+/// so that two that stand beside each other do not make each other stale for ever.
+Id bodyOf(const Case& c, const Id& plan);
+
 struct PlacedNeighbour
 {
-    Id plan;
+    Id plan, body;
     std::string name;
     NeighbourDistance distance;
 };

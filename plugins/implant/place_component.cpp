@@ -542,6 +542,7 @@ Edit PlaceComponent::run(const Case& c, const ParamValues& values, Job& job) con
         if (key)
             if (const Id l = landmarkId(c, key, at->frame.side); std::find(from.begin(), from.end(), l) == from.end())
                 from.push_back(l);
+    const std::vector<Id> own = from; // its body and its cut do not depend on what lies beside
     for (const ComponentNeighbour& n : scene.neighbours())
         for (const Id& read : n.from)
             if (std::find(from.begin(), from.end(), read) == from.end())
@@ -549,7 +550,7 @@ Edit PlaceComponent::run(const Case& c, const ParamValues& values, Job& job) con
     edit.alsoRead = from;
     const auto put = [&](const char* what, Structure s) {
         const Id part(id.text() + what);
-        edit.madeFrom[part] = from;
+        edit.madeFrom[part] = own;
         edit.put(part, std::move(s));
     };
     const StepPart part{"component", component, {}, true, pose};

@@ -339,17 +339,15 @@ Edit PlaceDental::run(const Case& c, const ParamValues& values, Job& job) const
     Edit edit;
     edit.findings = p.findings;
     edit.alsoRead = from;
-    edit.alsoRead.insert(edit.alsoRead.end(), scene.otherPlans().begin(), scene.otherPlans().end());
-    std::vector<Id> all = from;
-    all.insert(all.end(), scene.otherPlans().begin(), scene.otherPlans().end());
-    edit.madeFrom[id] = all;
+    edit.alsoRead.insert(edit.alsoRead.end(), scene.others().begin(), scene.others().end());
+    edit.madeFrom[id] = edit.alsoRead;
     edit.put(Id(id.text() + "-body"),
              implantBody(filled("Implant (%1)", {id.text()}), kImplantColour, placed.implant.whole(), placed.pose));
     edit.put(Id(id.text() + "-envelope"),
              implantBody(filled("Where the implant may come to lie (%1)", {id.text()}), kEnvelopeColour,
                          envelope(placed.implant.body(), placed.implant.length, err), placed.pose));
     for (const char* part : {"-body", "-envelope"})
-        edit.madeFrom[Id(id.text() + part)] = all;
+        edit.madeFrom[Id(id.text() + part)] = from; // what others measure against: it does not depend on them
     edit.put(id, std::move(p));
     return edit;
 }

@@ -330,11 +330,11 @@ Edit PlaceScrew::run(const Case& c, const ParamValues& values, Job& job) const
 
     Edit edit;
     edit.findings = p.findings;
-    from.insert(from.end(), scene.otherPlans().begin(), scene.otherPlans().end());
     edit.alsoRead = from;
+    edit.alsoRead.insert(edit.alsoRead.end(), scene.others().begin(), scene.others().end());
     const Id body(id.text() + "-body");
-    edit.madeFrom[id] = from;
-    edit.madeFrom[body] = from;
+    edit.madeFrom[id] = edit.alsoRead;
+    edit.madeFrom[body] = from; // what others measure against: it does not depend on them
     edit.put(body, implantBody(filled("Screw (%1)", {id.text()}), kImplantColour, s.whole(), at));
     const Id envelopeBody(id.text() + "-envelope");
     edit.madeFrom[envelopeBody] = from;

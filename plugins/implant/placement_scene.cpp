@@ -35,7 +35,7 @@ PlacementScene::PlacementScene(const Case& c, const Inputs& inputs, const Vec3& 
         add(id, Neighbour::Kind::Tooth);
     for (PlacedNeighbour& p : placedNeighbours(c, inputs.self)) {
         m_neighbours.push_back({{p.plan, p.name, Neighbour::Kind::Implant}, std::move(p.distance)});
-        m_others.push_back(p.plan);
+        m_others.push_back(p.body);
     }
     job.progress(1);
 }

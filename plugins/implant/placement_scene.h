@@ -71,7 +71,7 @@ public:
     bool covers(const Outline& outline, const AxisPose& pose) const;
     PlacementMeasures measure(const DentalImplant& implant, const AxisPose& pose, const ExecutionError& error,
                               double canalLimit) const;
-    const std::vector<Id>& otherPlans() const { return m_others; }
+    const std::vector<Id>& others() const { return m_others; } ///< bodies of other implants that were measured against
 
 private:
     Volume m_image;

@@ -24,7 +24,7 @@ ScrewScene::ScrewScene(const Case& c, const Inputs& inputs, const Vec3& around, 
         m_things.push_back({c.structure(id).name, distanceTo(c.structure(id), false, around, reach, job), false});
     for (PlacedNeighbour& p : placedNeighbours(c, inputs.self)) {
         m_things.push_back({p.name, std::move(p.distance), true});
-        m_others.push_back(p.plan);
+        m_others.push_back(p.body);
     }
 }
 

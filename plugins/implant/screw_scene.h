@@ -50,7 +50,7 @@ public:
     ScrewScene(const Case& c, const Inputs& inputs, const Vec3& around, double reach, const Job& job);
 
     ScrewMeasures measure(const BoneScrew& screw, const AxisPose& pose, const ScrewExecution& execution = {}) const;
-    const std::vector<Id>& otherPlans() const { return m_others; }
+    const std::vector<Id>& others() const { return m_others; } ///< bodies of other implants that were measured against
 
 private:
     Volume m_image, m_bone;

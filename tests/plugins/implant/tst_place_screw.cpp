@@ -93,6 +93,28 @@ private Q_SLOTS:
         m_case = cylinderCase(1);
     }
 
+    /// Two that are measured against each other: one moves, the other is stale until it is measured again, and then
+    /// nothing is.
+    void twoBesideEachOtherSettle()
+    {
+        const Operation& op = m_registry.at("implant.place-screw");
+        Job job;
+        const auto put = [&](const Case& c, double shift, const char* id) {
+            ParamValues v = values(shift);
+            v.set("diameter", 3.0);
+            v.set("plan_id", std::string(id));
+            return runOperation(op, c, v, {"tester"}, job).after;
+        };
+        Case c = put(put(m_case, -4, "screw-1"), 4, "screw-2");
+        c = put(c, -4, "screw-1");
+        QVERIFY2(staleIds(c).empty(), staleIds(c).begin()->text().c_str());
+        QVERIFY(std::fabs(after(c.plan(Id("screw-1")), "implant") - 5) < 0.2);
+        c = put(c, -3, "screw-1");
+        QVERIFY(staleIds(c).contains(Id("screw-2")) && !staleIds(c).contains(Id("screw-1")));
+        c = put(c, 4, "screw-2");
+        QVERIFY(staleIds(c).empty());
+    }
+
     void wallsAndGrades_data()
     {
         QTest::addColumn<double>("shift");
