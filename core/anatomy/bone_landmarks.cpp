@@ -91,6 +91,11 @@ std::optional<JointFrame> frameOf(std::string_view bone, Side side, const BoneLa
                 return distalFemurFrame(side, *me, *le, *up);
             if (all({&head, &low, &up}))
                 return proximalFemurFrame(side, *head, *low, *up);
+        } else if (bone == "vertebra") {
+            const auto upper = at("vertebra-upper"), lower = at("vertebra-lower");
+            const auto left = at("pedicle-left-isthmus"), right = at("pedicle-right-isthmus");
+            if (all({&upper, &lower, &left, &right}))
+                return vertebraFrame(*upper, *lower, *left, *right);
         }
     } catch (const Error&) { // they make no axes
     }

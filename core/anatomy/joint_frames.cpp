@@ -266,6 +266,18 @@ JointFrame scapulaFrame(Side side, const Vec3& angulusAcromialis, const Vec3& tr
                    side == Side::Right ? "ISB (Wu 2005)" : "ISB (Wu 2005), mirrored for the left");
 }
 
+JointFrame vertebraFrame(const Vec3& upperEndplate, const Vec3& lowerEndplate, const Vec3& leftPedicle,
+                         const Vec3& rightPedicle)
+{
+    checkPoints("vertebra", {{"centre of the upper endplate", &upperEndplate},
+                             {"centre of the lower endplate", &lowerEndplate},
+                             {"left pedicle", &leftPedicle},
+                             {"right pedicle", &rightPedicle}});
+    return byUp("vertebra", Side::Right, 0.5 * (upperEndplate + lowerEndplate), rightPedicle - leftPedicle,
+                unit("vertebra", "line of the endplates", upperEndplate - lowerEndplate),
+                "ISB (Wu 2002) but for the origin: the middle of the endplates");
+}
+
 GlenoidCircle glenoidCircle(const std::vector<Vec3>& rim, const JointFrame& scapula)
 {
     if (rim.size() < 6)
