@@ -6,6 +6,7 @@
 #include "core/operation/standard/leg_bones_operation.h"
 #include "core/operation/standard/lesion_operation.h"
 #include "core/operation/standard/standard.h"
+#include "core/operation/standard/vertebrae_operation.h"
 
 #include <algorithm>
 
@@ -365,6 +366,7 @@ void installAnatomyOperations(Registry& registry)
     registry.add(std::make_unique<FindLiverVessels>());
     registry.add(makeFindLiverLesions());
     registry.add(makeFindLegBones(registry.limits()));
+    registry.add(makeFindVertebrae(registry.limits()));
 }
 
 } // namespace pollux
