@@ -33,6 +33,8 @@ Bones bonesOf(const std::string& joint)
         return {{"tibia", "fibula", "talus"}, {}};
     if (joint == "knee")
         return {{}, {"tibia", "femur", "fibula"}};
+    if (joint == "vertebra")
+        return {{"vertebra"}, {}};
     return {{"femur"}, {}};
 }
 
@@ -53,12 +55,13 @@ public:
         OperationInfo i;
         i.id = kId;
         i.name = "Find landmarks of a joint";
-        i.summary = "Proposes landmarks of an ankle, knee or hip from masks of its bones; they can be moved.";
+        i.summary = "Proposes landmarks of an ankle, knee, hip or vertebra from masks of its bones; they can be moved.";
         i.help =
             "Ankle (tibia, fibula, talus): tips of both malleoli, middle of the plafond, shaft of the tibia, axis of "
             "the talar dome, centre of mass and head of the talus. Knee (tibia, femur; the fibula tells the side): "
             "borders of the tibial condyles, plateau, tuberosity, epicondyles, posterior and distal places of the "
-            "condyles, notch, shafts. Hip (femur): centre of the head, neck, shaft.\n\n"
+            "condyles, notch, shafts. Hip (femur): centre of the head, neck, shaft. Vertebra: endplates, body, canal, "
+            "of each pedicle its isthmus, where its axis leaves the bone behind and a place in the body.\n\n"
             "Shafts are lines through the centroids of sections, heads spheres and the talar dome a cylinder, fitted "
             "so that outliers do not pull; samples of thick slices are weighted by what their size means. Axes follow "
             "the definitions of the International Society of Biomechanics (Wu 2002, 2005) as far as the image shows "
@@ -75,7 +78,8 @@ public:
     ParamList declare() const override
     {
         ParamList list;
-        list.add(choiceParam("joint", "Joint", {"ankle", "knee", "hip"}, "Whose landmarks are looked for."));
+        list.add(
+            choiceParam("joint", "Joint", {"ankle", "knee", "hip", "vertebra"}, "Whose landmarks are looked for."));
         list.add(choiceParam("side", "Side", {kAsFound, "left", "right"},
                              "The patient's side; a choice that the image contradicts is told."));
         const auto bone = [&](const char* key, const char* label, const char* help) {
@@ -88,6 +92,7 @@ public:
              "Of the same leg; for the ankle, and it tells the side of a knee. Empty: that of the side.");
         bone("talus", "Talus", "Of the same leg; for the ankle. Empty: that of the side.");
         bone("femur", "Femur", "Of the same leg; for the knee and the hip. Empty: that of the side.");
+        bone("vertebra", "Vertebra", "One vertebra without ribs and neighbours. Empty: the only one there is.");
         list.add(boolParam("keep_moved", "Keep moved landmarks", true,
                            "Landmarks that something else made or that were moved by hand stay as they are."));
         for (const auto& [limit, key] : {std::pair(&m_confidence, "least_confidence"), std::pair(&m_slice, "slice")}) {
@@ -112,6 +117,9 @@ public:
             out.push_back(finding(Severity::Stop, "landmarks.no-mask",
                                   "For the knee the mask of the tibia or of the femur is needed.",
                                   "Segment one of them, or name its structure."));
+        if (joint == "vertebra" && ids.empty() && vertebraeOf(c).size() > 1)
+            out.push_back(finding(Severity::Stop, "landmarks.which-vertebra",
+                                  "There are several vertebrae in the case.", "Name the one that is meant."));
         std::vector<std::string> seen;
         for (const auto& [key, id] : ids) {
             if (std::find(seen.begin(), seen.end(), id.text()) != seen.end())
@@ -149,6 +157,8 @@ public:
         JointLandmarks found;
         SideGuess guess;
         Side side = Side::Right;
+        if (joint == "vertebra")
+            return vertebraEdit(c, values, ids.at("vertebra"), job);
         if (joint == "hip") {
             found = hipLandmarks(*mask("femur"), job.part(0, 0.9));
             guess = orNamed(sideOf(found.points), c, ids);
@@ -222,7 +232,9 @@ private:
         BoneIds out;
         for (const char* key : keys) {
             const std::string& named = values.text(key);
-            const std::optional<Id> id = named.empty() ? boneInCase(c, key, side) : std::optional(Id(named));
+            std::optional<Id> id = named.empty() ? boneInCase(c, key, side) : std::optional(Id(named));
+            if (named.empty() && values.text("joint") == "vertebra" && vertebraeOf(c).size() > 1)
+                id.reset(); // there are many, and none is the first
             if (!id)
                 continue;
             out.emplace(key, *id);
@@ -230,6 +242,77 @@ private:
                 side = sideNamed(*id, c.structure(*id));
         }
         return out;
+    }
+
+    static std::vector<Id> vertebraeOf(const Case& c)
+    {
+        std::vector<Id> out;
+        for (const auto& [id, s] : c.structures)
+            if (s->anatomy == "vertebra" && s->mask && !s->mask->empty())
+                out.push_back(id);
+        return out;
+    }
+
+    /// A vertebra has no side, and its landmarks stand under its own id.
+    Edit vertebraEdit(const Case& c, const ParamValues& values, const Id& bone, Job& job) const
+    {
+        const Structure& s = c.structure(bone);
+        const JointLandmarks found = vertebraLandmarks(*s.mask, job.part(0, 0.95));
+        Edit edit;
+        edit.alsoRead = {bone};
+        std::string told;
+        int kept = 0;
+        for (const BoneLandmark& l : found.points) {
+            const Id id = vertebraLandmarkId(bone, l.key);
+            if (const auto kind = c.kindOf(id); kind && *kind != Kind::Landmark)
+                throw Error(ErrorCode::BadInput, filled("'%1' is in the case already.", {id.text()}), "Rename it.");
+            if (values.boolean("keep_moved") && isOthers(c, id)) {
+                ++kept;
+                continue;
+            }
+            edit.put(id, Landmark{vertebraLandmarkName(l, s.name), l.position});
+            edit.madeFrom[id] = {bone};
+            told += (told.empty() ? "" : "; ") + l.label + " " + toText(l.confidence, 2);
+            if (l.confidence < values.real("least_confidence")) {
+                Finding f = finding(Severity::Warning, "landmarks.doubtful",
+                                    filled("%1: confidence %2 of 1 (%3).", {l.label, toText(l.confidence, 2), l.why}),
+                                    "Look at it in the image and move it if it is wrong.");
+                f.place = l.position;
+                f.limit = m_confidence.id;
+                edit.findings.push_back(std::move(f));
+            }
+        }
+        for (const char* key : {"pedicle-left-isthmus", "pedicle-right-isthmus"})
+            if (!findLandmark(found.points, key))
+                edit.findings.push_back(finding(Severity::Warning, "landmarks.no-pedicle",
+                                                std::string(key) == "pedicle-left-isthmus"
+                                                    ? "The left pedicle is not found in this mask."
+                                                    : "The right pedicle is not found in this mask.",
+                                                "Look at the mask, or set entry and target of the screw by hand."));
+        if (!told.empty())
+            edit.findings.push_back(finding(Severity::Note, "landmarks.proposal",
+                                            filled("Landmarks are proposals, with confidences of 0 to 1: %1.", {told}),
+                                            "Look at each before relying on it."));
+        if (kept > 0)
+            edit.findings.push_back(finding(Severity::Note, "landmarks.kept",
+                                            counted(kept, "%1 landmark stays where it was set by hand.",
+                                                    "%1 landmarks stay where they were set by hand."),
+                                            "Delete it to have it found anew."));
+        for (const BoneMeasure& m : found.measures)
+            edit.findings.push_back(finding(Severity::Note, "landmarks.measure",
+                                            filled("%1: %2 mm.", {m.label, toText(m.mm, 1)}),
+                                            "Compare it with what the image shows."));
+        if (const auto frame = frameOf("vertebra", Side::Right, found.points)) {
+            edit.findings.push_back(finding(Severity::Note, "landmarks.axes",
+                                            filled("Axes of the %1: %2.", {"vertebra", frame->definition}),
+                                            "Tell this definition with every angle."));
+            if (!facesForward(*frame))
+                edit.findings.push_back(
+                    finding(Severity::Warning, "landmarks.facing",
+                            filled("The axes of the %1 do not look to the front of the patient.", {"vertebra"}),
+                            "Check the side, the masks and how the patient lies in the image."));
+        }
+        return edit;
     }
 
     /// By the middle of the image, where it is wide enough to hold both legs.
