@@ -34,6 +34,7 @@ constexpr double kFarthestWay = 130; // of a voxel from its body, as the way cou
 constexpr double kShortEnd = 9;      // mm of column at an end that are no vertebra to speak of
 constexpr double kLongEnd = 46;      // mm at an end that are more than one (from memory, unverified)
 constexpr double kThinSlice = 1.25;  // mm; planning of implants asks for no thicker ones (unverified)
+constexpr double kBreak = 2.5;       // mm, radius by which breaks of a body's cortex are closed
 constexpr int kRib = 255;
 
 Mask boneOf(const Volume& ct, const Job& job)
@@ -251,6 +252,16 @@ std::optional<Region> regionOf(const Mask& bones, const Spine& coarse, const Job
     return out;
 }
 
+/// What its shell encloses, small breaks closed; the canal of one vertebra is open above and below.
+Mask withMarrow(const Mask& shell, const Job& job)
+{
+    const Mask closed = close(shell, kBreak, job);
+    const Mask holes = subtract(fillHoles(closed, job), closed);
+    if (holes.empty())
+        return fillHoles(shell, job);
+    return fillHoles(unite(unite(shell, holes), intersect(dilate(holes, kBreak + 1, job), closed)), job);
+}
+
 void rate(FoundVertebra& v, double slice)
 {
     Quality q;
@@ -351,17 +362,17 @@ Vertebrae findVertebrae(const Volume* ct, const Mask* given, const VertebraeOpti
         if ((first || last) && end < kShortEnd)
             continue;
         if ((first || last) && end > kLongEnd) {
-            if (last) {
-                out.unparted = end;
-                out.unpartedPlace = discs.back().point - 20 * discs.back().up;
-            }
+            (last ? out.unparted : out.unpartedAbove) = end;
+            (last ? out.unpartedPlace : out.unpartedAbovePlace) =
+                last ? Vec3(discs.back().point - 20 * discs.back().up)
+                     : Vec3(discs.front().point + 20 * discs.front().up);
             continue;
         }
         FoundVertebra v;
         v.mask = masks[std::size_t(n)].empty() ? masks[std::size_t(n)] : largestComponent(masks[std::size_t(n)], job);
         if (v.mask.empty() || v.mask.volumeMl() < o.leastMl)
             continue;
-        v.mask = fillHoles(v.mask, job);
+        v.mask = withMarrow(v.mask, job);
         v.above = first ? 0 : discs[std::size_t(n - 1)].depth;
         v.below = last ? 0 : discs[std::size_t(n)].depth;
         const Vec3 upper = first ? Vec3(discs.front().point + end * discs.front().up) : discs[std::size_t(n - 1)].point;

@@ -31,8 +31,9 @@ struct FoundVertebra
 struct Vertebrae
 {
     std::vector<FoundVertebra> bones; ///< from above; which level one is is not known
-    double unparted = 0;              ///< mm of column below the last gap in which no other is found: sacrum, or fused
-    Vec3 unpartedPlace = Vec3::Zero();
+    /// mm of column below the last gap and above the first in which no other is found: sacrum, or fused, or blurred.
+    double unparted = 0, unpartedAbove = 0;
+    Vec3 unpartedPlace = Vec3::Zero(), unpartedAbovePlace = Vec3::Zero();
 };
 
 /// Single vertebrae of the thoracic and lumbar column as far as the image shows them. `ct` (HU) or `bones` (a mask of

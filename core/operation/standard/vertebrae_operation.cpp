@@ -150,6 +150,14 @@ public:
             f.place = found.unpartedPlace;
             edit.findings.push_back(f);
         }
+        if (found.unpartedAbove > 0) {
+            Finding f = finding(Severity::Warning, "vertebrae.unparted",
+                                filled("Above the highest gap %1 mm of column are not parted: no more gaps show there.",
+                                       {toText(found.unpartedAbove, 0)}),
+                                "Use thinner slices, give a mask of all bone, or part them by hand.");
+            f.place = found.unpartedAbovePlace;
+            edit.findings.push_back(f);
+        }
         // What an earlier run proposed and this one does not is gone.
         for (int n = count + 1; n <= kMost; ++n)
             if (c.structures.contains(idOf(n)) && !isChecked(c, idOf(n)) && isOwn(c, idOf(n)))
