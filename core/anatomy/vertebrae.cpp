@@ -64,6 +64,8 @@ public:
         const auto depth = d.as<float>();
         m_cost.resize(m_bone.size());
         for (std::size_t n = 0; n < m_bone.size(); ++n) {
+            if (!m_bone[n])
+                continue;
             m_cost[n] = 1 + 5 * std::exp(std::min(0.0F, depth[n]));
             if (!values.empty())
                 m_cost[n] += 4 * std::clamp((250 - values.as<float>()[n]) / 250, 0.0F, 1.0F);
