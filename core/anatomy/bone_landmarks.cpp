@@ -109,6 +109,11 @@ std::optional<JointFrame> frameOf(std::string_view bone, Side side, const BoneLa
                 const JointFrame scapula = scapulaFrame(side, *aa, *ts, *ai);
                 return bone == "scapula" ? scapula : glenoidFrame(rim, scapula);
             }
+        } else if (bone == "vertebra") {
+            const auto upper = at("vertebra-upper"), lower = at("vertebra-lower");
+            const auto left = at("pedicle-left-isthmus"), right = at("pedicle-right-isthmus");
+            if (all({&upper, &lower, &left, &right}))
+                return vertebraFrame(*upper, *lower, *left, *right);
         }
     } catch (const Error&) { // they make no axes
     }

@@ -98,6 +98,16 @@ JointLandmarks shoulderLandmarks(Side side, const Mask& scapula, const Mask* hum
 inline constexpr int kGlenoidRim = 16;
 std::string glenoidRimKey(int number); ///< 1..kGlenoidRim
 
+/// Of one vertebra, filled, without ribs and neighbours; head up within some 35 degrees; needs no side.
+/// vertebra-upper, -lower: centres of the endplates (planes through them, at the middle of the section just beneath);
+/// vertebra-body: amid them. vertebra-canal: middle of the hole of its sections. pedicle-left-isthmus, -right-isthmus:
+/// middle of the narrowest section between body and arch, beside the canal; its axis is the direction through it with
+/// the most bone about. pedicle-left-entry, ...: where the axis leaves the bone behind; pedicle-left-target, ...: 80 %
+/// of the way to the front cortex (a choice, unverified). A pedicle that is not found is left out. Measures
+/// pedicle-left-width, -height (across the axis, from side to side and from above to below), the same of the right,
+/// vertebra-body-depth (amid the endplates). Throws Error (BadInput) where there is no ring behind a body.
+JointLandmarks vertebraLandmarks(const Mask& vertebra, const Job& job);
+
 /// Which side a bone is of, by the image.
 struct SideGuess
 {
@@ -115,8 +125,8 @@ SideGuess sideOfScapula(const Mask& scapula, const Job& job);
 SideGuess sideOf(const Vec3& centroid, double midlineX);
 
 /// The axes that these landmarks allow for "tibia", "talus", "femur", "pelvis", "anterior-pelvic-plane", "scapula",
-/// "glenoid"; the best definition of those there are points for. nullopt if there are none, or if they lie at one
-/// place or on a line.
+/// "glenoid", "vertebra"; the best definition of those there are points for. nullopt if there are none, or if they lie
+/// at one place or on a line.
 std::optional<JointFrame> frameOf(std::string_view bone, Side side, const BoneLandmarks& landmarks);
 
 /// The axes that cuts and components are told in: as frameOf(), but a tibia's y is its long axis, from the middle of

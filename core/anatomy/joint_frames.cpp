@@ -276,6 +276,18 @@ JointFrame scapularPlane(Side side, const Vec3& glenoidCentre, const Vec3& trigo
                    "not ISB: plane of trigonum spinae, angulus inferior and glenoid centre");
 }
 
+JointFrame vertebraFrame(const Vec3& upperEndplate, const Vec3& lowerEndplate, const Vec3& leftPedicle,
+                         const Vec3& rightPedicle)
+{
+    checkPoints("vertebra", {{"centre of the upper endplate", &upperEndplate},
+                             {"centre of the lower endplate", &lowerEndplate},
+                             {"left pedicle", &leftPedicle},
+                             {"right pedicle", &rightPedicle}});
+    return byUp("vertebra", Side::Right, 0.5 * (upperEndplate + lowerEndplate), rightPedicle - leftPedicle,
+                unit("vertebra", "line of the endplates", upperEndplate - lowerEndplate),
+                "ISB (Wu 2002) but for the origin: the middle of the endplates");
+}
+
 GlenoidCircle glenoidCircle(const std::vector<Vec3>& rim, const JointFrame& scapula)
 {
     if (rim.size() < 6)

@@ -15,11 +15,11 @@ std::string_view name(Side side); ///< "left", "right"
 /// Axes of a bone: x anterior, y proximal (cranial), z towards the patient's right, columns of `axes`, in patient
 /// coordinates (LPS, mm); right-handed on both sides. So a mirrored bone (left and right exchanged) has the mirrored
 /// axes x and y, and z turned round: what is told by anterior(), proximal() and lateral() is the same number on both
-/// sides. Definitions: Wu et al., J Biomech 35 (2002) 543 (ankle, hip) and 38 (2005) 981 (shoulder), for the
+/// sides. Definitions: Wu et al., J Biomech 35 (2002) 543 (ankle, hip, spine) and 38 (2005) 981 (shoulder), for the
 /// International Society of Biomechanics (ISB), as in the summary of them at hand; to be read again in the originals.
 struct JointFrame
 {
-    std::string bone; ///< "tibia", "talus", "calcaneus", "femur", "pelvis", "scapula", "glenoid"
+    std::string bone; ///< "tibia", "talus", "calcaneus", "femur", "pelvis", "scapula", "glenoid", "vertebra"
     Side side = Side::Right;
     Vec3 origin = Vec3::Zero();
     Mat3 axes = Mat3::Identity();
@@ -99,6 +99,12 @@ JointFrame scapulaFrame(Side side, const Vec3& angulusAcromialis, const Vec3& tr
 /// Plane of AI, glenoid centre and the spine's crossing of the medial border, line from there to the centre: as in CT
 /// studies of version (BMC Musculoskelet Disord 22 (2021), doi 10.1186/s12891-021-04660-4, figure 3).
 JointFrame scapularPlane(Side side, const Vec3& glenoidCentre, const Vec3& trigonumSpinae, const Vec3& angulusInferior);
+
+/// y: from the centre of the lower to that of the upper endplate. z: the line of corresponding points of the left and
+/// the right pedicle, to the right, at right angles to it. Origin: amid the endplates (ISB's is where the y axes of two
+/// neighbours meet in the neutral pose). `side` is Right: a vertebra has none.
+JointFrame vertebraFrame(const Vec3& upperEndplate, const Vec3& lowerEndplate, const Vec3& leftPedicle,
+                         const Vec3& rightPedicle);
 
 /// Circle that fits the lower half of a glenoid's rim best.
 struct GlenoidCircle

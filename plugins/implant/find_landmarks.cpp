@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 
 namespace pollux::implant {
@@ -39,6 +40,8 @@ Bones bonesOf(const std::string& joint)
         return {{}, {"tibia", "femur", "fibula"}};
     if (joint == "shoulder")
         return {{"scapula"}, {"humerus"}};
+    if (joint == "vertebra")
+        return {{"vertebra"}, {}};
     return {{"femur"}, {}};
 }
 
@@ -60,15 +63,16 @@ public:
         i.id = kId;
         i.name = "Find landmarks of a joint";
         i.summary =
-            "Proposes landmarks of an ankle, knee, hip, pelvis or shoulder from masks of its bones; they can be "
-            "moved.";
+            "Proposes landmarks of an ankle, knee, hip, pelvis, shoulder or vertebra from masks of its bones; they "
+            "can be moved.";
         i.help =
             "Ankle (tibia, fibula, talus): tips of both malleoli, middle of the plafond, shaft of the tibia, axis of "
             "the talar dome, centre of mass and head of the talus. Knee (tibia, femur; the fibula tells the side): "
             "borders of the tibial condyles, plateau, tuberosity, epicondyles, posterior and distal places of the "
             "condyles, notch, shafts. Hip (femur): centre of the head, neck, shaft. Shoulder (scapula, and the "
             "humerus for its head): angulus acromialis, trigonum spinae, angulus inferior, rim and centre of the "
-            "glenoid; told with its version and inclination.\n\n"
+            "glenoid; told with its version and inclination. Vertebra: endplates, body, canal, of each pedicle its "
+            "isthmus, where its axis leaves the bone behind and a place in the body.\n\n"
             "Pelvis (one mask of both sides, or one of each; femora help): anterior and posterior superior iliac "
             "spines, pubic tubercles, centre, dome and rim of each acetabulum. Spines and tubercles are where a plane "
             "laid on the front of the pelvis touches it. The acetabulum is a sphere fitted to the surface about the "
@@ -91,7 +95,7 @@ public:
     ParamList declare() const override
     {
         ParamList list;
-        list.add(choiceParam("joint", "Joint", {"ankle", "knee", "hip", "pelvis", "shoulder"},
+        list.add(choiceParam("joint", "Joint", {"ankle", "knee", "hip", "pelvis", "shoulder", "vertebra"},
                              "Whose landmarks are looked for."));
         list.add(choiceParam("side", "Side", {kAsFound, "left", "right"},
                              "The patient's side; a choice that the image contradicts is told."));
@@ -109,6 +113,7 @@ public:
         bone("pelvis_other", "Other half of the pelvis", "Where each side has a mask of its own.");
         bone("scapula", "Scapula", "Of the same side; for the shoulder. Empty: that of the side.");
         bone("humerus", "Humerus", "Of the same side; for the shoulder. Empty: that of the side.");
+        bone("vertebra", "Vertebra", "One vertebra without ribs and neighbours. Empty: the only one there is.");
         list.add(boolParam("keep_moved", "Keep moved landmarks", true,
                            "Landmarks that something else made or that were moved by hand stay as they are."));
         for (const auto& [limit, key] : {std::pair(&m_confidence, "least_confidence"), std::pair(&m_slice, "slice")}) {
@@ -139,6 +144,9 @@ public:
             } catch (const Error& e) {
                 out.push_back(finding(Severity::Stop, "landmarks.halves", e.message(), e.advice()));
             }
+        if (joint == "vertebra" && ids.empty() && vertebraeOf(c).size() > 1)
+            out.push_back(finding(Severity::Stop, "landmarks.which-vertebra",
+                                  "There are several vertebrae in the case.", "Name the one that is meant."));
         std::vector<std::string> seen;
         for (const auto& [key, id] : ids) {
             if (std::find(seen.begin(), seen.end(), id.text()) != seen.end())
@@ -176,6 +184,8 @@ public:
         JointLandmarks found;
         SideGuess guess;
         Side side = Side::Right;
+        if (joint == "vertebra")
+            return vertebraEdit(c, values, ids.at("vertebra"), job);
         PelvisLandmarks pelvis;
         if (joint == "pelvis") { // its landmarks tell their sides themselves
             side = asked(values).value_or(Side::Right);
@@ -212,15 +222,62 @@ public:
         for (const auto& [key, id] : ids)
             from.push_back(id);
         edit.alsoRead = from;
+        putLandmarks(edit, c, values, found, from, [&](const BoneLandmark& l) {
+            return std::pair(landmarkId(c, l.key, side), landmarkName(l, side));
+        });
+        axesFindings(edit.findings, joint, side, found.points, mask("talus"));
+        if (joint == "shoulder")
+            for (Finding& f : shoulderFindings(m_limits, side, found))
+                edit.findings.push_back(std::move(f));
+        return edit;
+    }
+
+private:
+    using BoneIds = std::map<std::string, Id, std::less<>>;
+    /// The masks that this joint uses: those named, else those of the side; without a side that of the largest bone.
+    static BoneIds idsOf(const Case& c, const ParamValues& values)
+    {
+        const Bones bones = bonesOf(values.text("joint"));
+        std::vector<const char*> keys = bones.needed;
+        keys.insert(keys.end(), bones.useful.begin(), bones.useful.end());
+        std::optional<Side> side = asked(values);
+        if (values.text("joint") == "pelvis")
+            return pelvisIds(c, values, side);
+        BoneIds out;
+        for (const char* key : keys) {
+            const std::string& named = values.text(key);
+            std::optional<Id> id = named.empty() ? boneInCase(c, key, side) : std::optional(Id(named));
+            if (named.empty() && values.text("joint") == "vertebra" && vertebraeOf(c).size() > 1)
+                id.reset(); // there are many, and none is the first
+            if (!id)
+                continue;
+            out.emplace(key, *id);
+            if (!side)
+                side = sideNamed(*id, c.structure(*id));
+        }
+        return out;
+    }
+
+    static std::optional<Side> asked(const ParamValues& values)
+    {
+        const std::string& side = values.text("side");
+        return side == kAsFound ? std::nullopt : std::optional(side == "left" ? Side::Left : Side::Right);
+    }
+
+    /// What is found becomes the case's, but for what was moved by hand; how sure each is, is told.
+    void putLandmarks(Edit& edit, const Case& c, const ParamValues& values, const JointLandmarks& found,
+                      const std::vector<Id>& from,
+                      const std::function<std::pair<Id, std::string>(const BoneLandmark&)>& named) const
+    {
         std::string told;
         int kept = 0;
         for (const BoneLandmark& l : found.points) {
-            const Id id = landmarkId(c, l.key, side);
+            const auto [id, name] = named(l);
             if (values.boolean("keep_moved") && isOthers(c, id)) {
                 ++kept;
                 continue;
             }
-            edit.put(id, Landmark{landmarkName(l, side), l.position});
+            edit.put(id, Landmark{name, l.position});
             edit.madeFrom[id] = from;
             told += (told.empty() ? "" : "; ") + l.label + " " + toText(l.confidence, 2);
             if (l.confidence < values.real("least_confidence")) {
@@ -245,41 +302,48 @@ public:
             edit.findings.push_back(finding(Severity::Note, "landmarks.measure",
                                             filled("%1: %2 mm.", {m.label, toText(m.mm, 1)}),
                                             "Compare it with what the image shows."));
-        axesFindings(edit.findings, joint, side, found.points, mask("talus"));
-        if (joint == "shoulder")
-            for (Finding& f : shoulderFindings(m_limits, side, found))
-                edit.findings.push_back(std::move(f));
-        return edit;
     }
 
-private:
-    using BoneIds = std::map<std::string, Id, std::less<>>;
-    /// The masks that this joint uses: those named, else those of the side; without a side that of the largest bone.
-    static BoneIds idsOf(const Case& c, const ParamValues& values)
+    static std::vector<Id> vertebraeOf(const Case& c)
     {
-        const Bones bones = bonesOf(values.text("joint"));
-        std::vector<const char*> keys = bones.needed;
-        keys.insert(keys.end(), bones.useful.begin(), bones.useful.end());
-        std::optional<Side> side = asked(values);
-        if (values.text("joint") == "pelvis")
-            return pelvisIds(c, values, side);
-        BoneIds out;
-        for (const char* key : keys) {
-            const std::string& named = values.text(key);
-            const std::optional<Id> id = named.empty() ? boneInCase(c, key, side) : std::optional(Id(named));
-            if (!id)
-                continue;
-            out.emplace(key, *id);
-            if (!side)
-                side = sideNamed(*id, c.structure(*id));
-        }
+        std::vector<Id> out;
+        for (const auto& [id, s] : c.structures)
+            if (s->anatomy == "vertebra" && s->mask && !s->mask->empty())
+                out.push_back(id);
         return out;
     }
 
-    static std::optional<Side> asked(const ParamValues& values)
+    /// A vertebra has no side, and its landmarks stand under its own id.
+    Edit vertebraEdit(const Case& c, const ParamValues& values, const Id& bone, Job& job) const
     {
-        const std::string& side = values.text("side");
-        return side == kAsFound ? std::nullopt : std::optional(side == "left" ? Side::Left : Side::Right);
+        const Structure& s = c.structure(bone);
+        const JointLandmarks found = vertebraLandmarks(*s.mask, job.part(0, 0.95));
+        Edit edit;
+        edit.alsoRead = {bone};
+        putLandmarks(edit, c, values, found, {bone}, [&](const BoneLandmark& l) {
+            const Id id = vertebraLandmarkId(bone, l.key);
+            if (const auto kind = c.kindOf(id); kind && *kind != Kind::Landmark)
+                throw Error(ErrorCode::BadInput, filled("'%1' is in the case already.", {id.text()}), "Rename it.");
+            return std::pair(id, vertebraLandmarkName(l, s.name));
+        });
+        for (const char* key : {"pedicle-left-isthmus", "pedicle-right-isthmus"})
+            if (!findLandmark(found.points, key))
+                edit.findings.push_back(finding(Severity::Warning, "landmarks.no-pedicle",
+                                                std::string(key) == "pedicle-left-isthmus"
+                                                    ? "The left pedicle is not found in this mask."
+                                                    : "The right pedicle is not found in this mask.",
+                                                "Look at the mask, or set entry and target of the screw by hand."));
+        if (const auto frame = frameOf("vertebra", Side::Right, found.points)) {
+            edit.findings.push_back(finding(Severity::Note, "landmarks.axes",
+                                            filled("Axes of the %1: %2.", {"vertebra", frame->definition}),
+                                            "Tell this definition with every angle."));
+            if (!facesForward(*frame))
+                edit.findings.push_back(
+                    finding(Severity::Warning, "landmarks.facing",
+                            filled("The axes of the %1 do not look to the front of the patient.", {"vertebra"}),
+                            "Check the side, the masks and how the patient lies in the image."));
+        }
+        return edit;
     }
 
     /// By the middle of the image, where it is wide enough to hold both legs.

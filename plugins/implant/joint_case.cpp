@@ -149,6 +149,30 @@ std::vector<Id> frameSources(const Case& c, std::string_view bone, Side side)
     return out;
 }
 
+Id vertebraLandmarkId(const Id& structure, std::string_view key)
+{
+    constexpr std::string_view kBone = "vertebra-";
+    if (key.starts_with(kBone))
+        key.remove_prefix(kBone.size());
+    return Id(structure.text() + "-" + std::string(key));
+}
+
+std::string vertebraLandmarkName(const BoneLandmark& landmark, const std::string& structureName)
+{
+    return filled("%1 (%2)", {landmark.label, structureName});
+}
+
+BoneLandmarks vertebraLandmarksOf(const Case& c, const Id& structure)
+{
+    BoneLandmarks out;
+    for (const char* key : {"vertebra-upper", "vertebra-lower", "vertebra-body", "vertebra-canal", "pedicle-left-entry",
+                            "pedicle-left-isthmus", "pedicle-left-target", "pedicle-right-entry",
+                            "pedicle-right-isthmus", "pedicle-right-target"})
+        if (const auto it = c.landmarks.find(vertebraLandmarkId(structure, key)); it != c.landmarks.end())
+            out.push_back({key, it->second->name, it->second->position, 1, "as it stands in the case"});
+    return out;
+}
+
 std::optional<Side> sideNamed(const Id& id, const Structure& structure)
 {
     const std::string name = lowered(structure.name);

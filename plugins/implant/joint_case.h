@@ -34,6 +34,13 @@ std::optional<JointFrame> planningFrameFromCase(const Case& c, std::string_view 
 /// Ids of the landmarks that these may read, for lineage.
 std::vector<Id> frameSources(const Case& c, std::string_view bone, Side side);
 
+/// A vertebra's landmarks stand under its structure's id, for there are several: "vertebra-3-upper",
+/// "vertebra-3-pedicle-left-entry"; their name ends with the structure's ("Left pedicle, entry (Vertebra 3)").
+Id vertebraLandmarkId(const Id& structure, std::string_view key);
+std::string vertebraLandmarkName(const BoneLandmark& landmark, const std::string& structureName);
+/// As they stand in the case, with their keys; confidence 1 for each.
+BoneLandmarks vertebraLandmarksOf(const Case& c, const Id& structure);
+
 /// The side that a structure's name or id tells ("Right tibia", "tibia-right").
 std::optional<Side> sideNamed(const Id& id, const Structure& structure);
 /// The bone of this anatomy: the largest mask of those that tell this side (without a side: any), else the first that

@@ -7,6 +7,7 @@
 #include "core/operation/plan_parts.h"
 #include "plugins/implant/image_findings.h"
 #include "plugins/implant/implant_body.h"
+#include "plugins/implant/screw_first_pose.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +26,12 @@ std::optional<double> projected(const Vec3& axis, const Vec3& zero, const Vec3& 
     if (std::hypot(a, b) < 0.35)
         return {}; // it stands on that plane within some 20 degrees: its angle there says little
     return std::atan2(b, std::fabs(a)) * 180 / std::numbers::pi;
+}
+
+ScrewPoseRules rulesOf(const ParamValues& values)
+{
+    return {values.real("pedicle_wall"), values.real("pedicle_share"), values.real("subchondral"),
+            values.real("length_step")};
 }
 
 } // namespace
@@ -50,6 +57,12 @@ OperationInfo PlaceScrew::info() const
         "as outside.\n\n"
         "Angles are those of the axis in the body's planes: transverse, from the sagittal direction, positive towards "
         "the patient's left; sagittal, from the horizontal, positive towards the head.\n\n"
+        "Along a pedicle or the femoral neck a first pose is made by rule from the landmarks of the bone: through the "
+        "pedicle's isthmus, the diameter the largest that leaves a wall on each side, or along the neck's axis from "
+        "the "
+        "side of the femur to short of the head's surface. These rules are choices, unverified: look at the pose and "
+        "move "
+        "it.\n\n"
         "Values around the screw are taken up to 1 mm from its thread within bone.\n\n"
         "The chance of a breach takes the error at entry and tip that a study reports, normal in size, in any "
         "direction "
@@ -71,9 +84,16 @@ ParamList PlaceScrew::declare() const
         objectsParam("avoid", "Keep away from", "structure", "Vessels, nerves, joints that it must not meet.");
     avoid.optional = true;
     list.add(avoid);
-    list.add(pointParam("entry", "Entry", "On the bone's surface: below the head."));
-    list.add(pointParam("target", "Target", "Where the axis goes."));
-    list.add(realParam("diameter", "Diameter", Unit::Millimetre, 6.5, 2, 12, "Over the thread."));
+    list.add(choiceParam("along", "Along", {kByPoints, kLeftPedicle, kRightPedicle, kFemoralNeck},
+                         "What the axis follows where no points are given: landmarks of this bone."));
+    Param entry = pointParam("entry", "Entry", "On the bone's surface: below the head; empty: by what it goes along.");
+    entry.optional = true;
+    list.add(std::move(entry));
+    Param target = pointParam("target", "Target", "Where the axis goes; empty: by what it goes along.");
+    target.optional = true;
+    list.add(std::move(target));
+    list.add(realParam("diameter", "Diameter", Unit::Millimetre, 6.5, 0, 12,
+                       "Over the thread; 0: as proposed for the pedicle that it goes along."));
     list.add(realParam("length", "Length", Unit::Millimetre, 0, 0, 200, "Below the head; 0: to the target."));
     const auto advanced = [&](Param p) {
         p.advanced = true;
@@ -102,8 +122,89 @@ ParamList PlaceScrew::declare() const
     advanced(limitParam(m_limits.at("execution.screw.tip_sd"), "error_tip_sd"));
     advanced(limitParam(m_limits.at("execution.screw.breach"), "breach_chance"));
     advanced(limitParam(m_limits.at("execution.screw.contact"), "contact_chance"));
+    advanced(limitParam(m_limits.at("screw.pedicle_wall"), "pedicle_wall"));
+    advanced(limitParam(m_limits.at("screw.pedicle_share"), "pedicle_share"));
+    advanced(limitParam(m_limits.at("screw.subchondral"), "subchondral"));
+    advanced(limitParam(m_limits.at("screw.length_step"), "length_step"));
     list.add(textParam("plan_id", "Plan", "screw-1", "Id of the plan to make or replace."));
     return list;
+}
+
+ParamValues PlaceScrew::posed(const Case& c, const ParamValues& given) const
+{
+    ParamValues values = given;
+    const bool points = given.has("entry") || given.has("target");
+    const std::string& along = given.text("along");
+    if (points && !(given.has("entry") && given.has("target")))
+        throw Error(ErrorCode::BadInput, "Of the screw only one of entry and target is given.",
+                    "Set both, or neither and what it goes along.");
+    if (along == kByPoints) {
+        if (!points)
+            throw Error(ErrorCode::BadInput, "The screw has neither entry nor target.",
+                        "Set both, or choose what it goes along.");
+        if (!(given.real("diameter") > 0))
+            throw Error(ErrorCode::BadInput, "The screw has no diameter.", "Give one, or choose a pedicle.");
+        return values;
+    }
+    const bool wanted = !points || !(given.real("diameter") > 0);
+    if (!wanted)
+        return values;
+    const ScrewFirstPose pose = screwFirstPose(c, along, Id(given.text("bone")), rulesOf(given));
+    if (!points) {
+        values.set("entry", pose.entry);
+        values.set("target", pose.target);
+        if (!(given.real("length") > 0))
+            values.set("length", pose.length);
+    }
+    if (!(given.real("diameter") > 0)) {
+        if (!(pose.diameter > 0))
+            throw Error(ErrorCode::BadInput, "No rule proposes a diameter for this screw.", "Give the diameter.");
+        values.set("diameter", pose.diameter);
+    }
+    return values;
+}
+
+std::vector<Id> PlaceScrew::tellAlong(Plan& plan, const Case& c, const ParamValues& values) const
+{
+    const std::string& along = values.text("along");
+    if (along == kByPoints)
+        return {};
+    ScrewFirstPose pose;
+    try {
+        pose = screwFirstPose(c, along, Id(values.text("bone")), rulesOf(values));
+    } catch (const Error&) { // the points are given, its landmarks are not
+        return {};
+    }
+    Findings& findings = plan.findings;
+    findings.push_back(finding(Severity::Note, "screw.first-pose", pose.rule,
+                               "The rule is where to start from: look at the pose and move it."));
+    if (!(pose.width > 0))
+        return pose.from;
+    PlanNumber width = number("pedicle_width", "Width of the pedicle", Unit::Millimetre, pose.width);
+    width.note =
+        filled("narrowest section on the landmarks' axis; proposed diameter %1 mm", {toText(pose.diameter, 1)});
+    plan.numbers.push_back(std::move(width));
+    const double percent = 100 * values.real("diameter") / pose.width, most = values.real("pedicle_share");
+    PlanNumber share = number("pedicle_share", "Share of the pedicle that the screw takes", Unit::Percent, percent);
+    share.limit = "screw.pedicle_share";
+    share.limitValue = most;
+    share.limitKind = LimitKind::AtMost;
+    share.verdict = percent > most ? "warning" : "ok";
+    plan.numbers.push_back(std::move(share));
+    if (percent > most) {
+        findings.push_back(finding(Severity::Warning, "screw.pedicle-share",
+                                   filled("The screw takes %1 % of the pedicle's width of %2 mm.",
+                                          {toText(percent, 0), toText(pose.width, 1)}),
+                                   "Take a thinner one, or look whether the pedicle is measured rightly."));
+        findings.back().limit = "screw.pedicle_share";
+    }
+    if (!pose.fits)
+        findings.push_back(
+            finding(Severity::Warning, "screw.pedicle-narrow",
+                    filled("Even the thinnest screw proposed leaves less than %1 mm of the pedicle on each side.",
+                           {toText(values.real("pedicle_wall"), 1)}),
+                    "Look at the pedicle in the image, or choose another way."));
+    return pose.from;
 }
 
 ScrewScene::Inputs PlaceScrew::inputs(const ParamValues& values) const
@@ -122,6 +223,9 @@ ScrewScene::Inputs PlaceScrew::inputs(const ParamValues& values) const
 AxisPose PlaceScrew::pose(const ParamValues& values) const
 {
     AxisPose p;
+    if (!values.has("entry") || !values.has("target"))
+        throw Error(ErrorCode::BadInput, "The screw has neither entry nor target.",
+                    "Set both, or choose what it goes along.");
     p.origin = values.point("entry");
     const Vec3 d = values.point("target") - p.origin;
     if (!(d.norm() > 1))
@@ -154,13 +258,15 @@ BoneScrew PlaceScrew::screw(const ParamValues& values) const
     return s;
 }
 
-Findings PlaceScrew::check(const Case& c, const ParamValues& values) const
+Findings PlaceScrew::check(const Case& c, const ParamValues& given) const
 {
-    Findings out = checkPlanId(c, values.text("plan_id"), kScrewPlan, "screw-2");
+    Findings out = checkPlanId(c, given.text("plan_id"), kScrewPlan, "screw-2");
     const auto stop = [&](const char* code, std::string text, std::string advice) {
         out.push_back(finding(Severity::Stop, code, std::move(text), std::move(advice)));
     };
+    ParamValues values = given;
     try {
+        values = posed(c, given);
         pose(values);
         screw(values).check();
     } catch (const Error& e) {
@@ -170,6 +276,8 @@ Findings PlaceScrew::check(const Case& c, const ParamValues& values) const
     if (bone.empty())
         stop("structure.empty", "The bone has no voxels.", "Segment it first.");
     const Grid& grid = c.volume(Id(values.text("volume"))).volume.grid();
+    if (!values.has("entry"))
+        return out; // said above
     const Index3 at = grid.nearest(values.point("entry"));
     if (!grid.contains(at[0], at[1], at[2]))
         stop("screw.outside", "The entry of the screw lies outside the image.", "Set it on the image.");
@@ -304,8 +412,9 @@ Findings PlaceScrew::judged(const ScrewMeasures& m, const ParamValues& values) c
     return out;
 }
 
-Edit PlaceScrew::run(const Case& c, const ParamValues& values, Job& job) const
+Edit PlaceScrew::run(const Case& c, const ParamValues& given, Job& job) const
 {
+    const ParamValues values = posed(c, given);
     const BoneScrew s = screw(values);
     s.check();
     const AxisPose at = pose(values);
@@ -322,6 +431,8 @@ Edit PlaceScrew::run(const Case& c, const ParamValues& values, Job& job) const
     p.numbers = numbers(m, at, values, uncalibrated(c.volume(in.volume)));
     p.findings = judged(m, values);
     std::vector<Id> from{in.volume, in.bone};
+    const std::vector<Id> along = tellAlong(p, c, values);
+    from.insert(from.end(), along.begin(), along.end());
     from.insert(from.end(), in.avoid.begin(), in.avoid.end());
     for (const Id& u : from)
         if (c.structures.contains(u))

@@ -20,8 +20,12 @@ public:
     Findings check(const Case& c, const ParamValues& values) const override;
     Edit run(const Case& c, const ParamValues& values, Job& job) const override;
 
+    /// The values with the first pose filled in where "along" names one: entry and target where neither is given, the
+    /// diameter where it is 0, the length where it is 0 and the pose is the rule's. As they are for "the points".
+    /// Throws Error (BadInput) naming the landmarks that are wanted.
+    ParamValues posed(const Case& c, const ParamValues& values) const;
     ScrewScene::Inputs inputs(const ParamValues& values) const;
-    /// From complete values. The length where none is given: to the target point. Throws Error (BadInput).
+    /// From complete values, posed. The length where none is given: to the target point. Throws Error (BadInput).
     BoneScrew screw(const ParamValues& values) const;
     AxisPose pose(const ParamValues& values) const;
     /// What measure() tells chances by.
@@ -31,6 +35,9 @@ public:
 
 private:
     Findings judged(const ScrewMeasures& m, const ParamValues& values) const;
+    /// By what rule it goes along something, the width of the pedicle and the share of it that the screw takes; the
+    /// landmarks that were read.
+    std::vector<Id> tellAlong(Plan& plan, const Case& c, const ParamValues& values) const;
     LimitTable m_limits;
 };
 

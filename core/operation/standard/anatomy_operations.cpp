@@ -7,6 +7,7 @@
 #include "core/operation/standard/lesion_operation.h"
 #include "core/operation/standard/shoulder_bones_operation.h"
 #include "core/operation/standard/standard.h"
+#include "core/operation/standard/vertebrae_operation.h"
 
 #include <algorithm>
 
@@ -367,6 +368,7 @@ void installAnatomyOperations(Registry& registry)
     registry.add(makeFindLiverLesions());
     registry.add(makeFindLegBones(registry.limits()));
     registry.add(makeFindShoulderBones(registry.limits()));
+    registry.add(makeFindVertebrae(registry.limits()));
 }
 
 } // namespace pollux
