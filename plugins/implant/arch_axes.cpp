@@ -22,36 +22,46 @@ Mat3 fromColumns(const Vec3& left, const Vec3& superior)
 
 } // namespace
 
-std::optional<Vec3> archTangent(const Case& c, const Vec3& place)
+std::vector<Vec3> archLine(const Case& c, const Vec3& place)
 {
-    std::optional<Vec3> out;
+    std::vector<Vec3> out;
     double best = kNear;
     for (const auto& [id, structure] : c.structures) {
         const auto made = c.lineage.find(id);
-        if (!structure->tree || structure->tree->nodes.empty() || made == c.lineage.end() ||
-            made->second->operation != "implant.dental-arch")
+        if (!structure->tree || made == c.lineage.end() || made->second->operation != "implant.dental-arch")
             continue;
         std::vector<Vec3> line; // one branch, in order
-        for (const auto& node : structure->tree->nodes)
+        double nearest = kNear;
+        for (const auto& node : structure->tree->nodes) {
             line.push_back(node.position);
-        const auto at = std::min_element(line.begin(), line.end(), [&](const Vec3& a, const Vec3& b) {
-            return (a - place).squaredNorm() < (b - place).squaredNorm();
-        });
-        if ((*at - place).norm() >= best)
+            nearest = std::min(nearest, (node.position - place).norm());
+        }
+        if (nearest >= best)
             continue;
-        const auto beyond = [&](auto from, auto end) {
-            auto last = from;
-            for (; from != end && (*from - *at).norm() <= kChord; ++from)
-                last = from;
-            return *last;
-        };
-        const Vec3 chord = beyond(at, line.end()) - beyond(std::make_reverse_iterator(at + 1), line.rend());
-        if (chord.norm() < 1e-6)
-            continue;
-        best = (*at - place).norm();
-        out = chord.normalized();
+        best = nearest;
+        out = std::move(line);
     }
     return out;
+}
+
+std::optional<Vec3> archTangent(const Case& c, const Vec3& place)
+{
+    const std::vector<Vec3> line = archLine(c, place);
+    const auto at = std::min_element(line.begin(), line.end(), [&](const Vec3& a, const Vec3& b) {
+        return (a - place).squaredNorm() < (b - place).squaredNorm();
+    });
+    if (at == line.end())
+        return {};
+    const auto beyond = [&](auto from, auto end) {
+        auto last = from;
+        for (; from != end && (*from - *at).norm() <= kChord; ++from)
+            last = from;
+        return *last;
+    };
+    const Vec3 chord = beyond(at, line.end()) - beyond(std::make_reverse_iterator(at + 1), line.rend());
+    if (chord.norm() < 1e-6)
+        return {};
+    return chord.normalized();
 }
 
 Mat3 axesAlongImplant(const AxisPose& pose, const std::optional<Vec3>& tangent)

@@ -4,11 +4,14 @@
 #include "core/solid/revolved.h"
 
 #include <optional>
+#include <vector>
 
 namespace pollux::implant {
 
-/// How a row of teeth runs beside a place: a unit vector along the nearest curve that implant.dental-arch made, from
-/// the patient's right to the left. nullopt: there is none within 30 mm.
+/// The nearest curve that implant.dental-arch made, as its points in order; empty: there is none within 30 mm.
+std::vector<Vec3> archLine(const Case& c, const Vec3& place);
+/// How a row of teeth runs beside a place: a unit vector along that curve, from the patient's right to the
+/// left. nullopt: there is none.
 std::optional<Vec3> archTangent(const Case& c, const Vec3& place);
 
 // Axes of the three views as Viewer::setAxes() takes them: columns that stand for left, posterior and superior.

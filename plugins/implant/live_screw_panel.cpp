@@ -2,7 +2,6 @@
 
 #include "core/base/error.h"
 #include "core/case/placed_implant.h"
-#include "plugins/implant/implant_voxels.h"
 
 #include <QPointer>
 
@@ -127,9 +126,9 @@ void LiveScrew::prepare(const ParamValues& values, const ScrewInHand& about)
                              });
 }
 
-void LiveScrew::ask(const ScrewInHand& screw, std::shared_ptr<const VolumeObject> grid)
+void LiveScrew::ask(const ScrewInHand& screw, const ScrewExecution& execution)
 {
-    m_wanted = Wanted{screw, std::move(grid)};
+    m_wanted = Wanted{screw, execution};
     if (m_measuring && m_context.bench.busy())
         return; // the newest is taken when the one in hand is done
     if (m_scene)
@@ -140,31 +139,28 @@ void LiveScrew::start()
 {
     const Wanted wanted = *std::exchange(m_wanted, std::nullopt);
     m_measuring = true;
-    m_context.bench.runAside(
-        QString(), [self = QPointer<LiveScrew>(this), scene = m_scene, wanted](const Case&, Job& job) {
-            std::optional<ScrewMoment> moment;
-            try {
-                job.checkStop();
-                const ScrewInHand& s = wanted.screw;
-                moment = ScrewMoment{s, scene->measure(s.screw, s.pose), nullptr};
-                double& ahead = moment->measures.aheadOfTip;
-                ahead = std::min(ahead, aheadSeen(s));
-                if (wanted.grid)
-                    moment->body =
-                        std::make_shared<const Mask>(voxelsOf(wanted.grid->volume.grid(), s.screw.whole(), s.pose));
-            } catch (const Error&) {
-                moment.reset(); // stopped, or measures that make no screw: the check says so
-            }
-            return [self, moment] {
-                if (!self)
-                    return;
-                self->m_measuring = false;
-                if (moment)
-                    Q_EMIT self->told(*moment);
-                if (self->m_wanted && self->m_scene)
-                    self->start();
-            };
-        });
+    m_context.bench.runAside(QString(),
+                             [self = QPointer<LiveScrew>(this), scene = m_scene, wanted](const Case&, Job& job) {
+                                 std::optional<ScrewMoment> moment;
+                                 try {
+                                     job.checkStop();
+                                     const ScrewInHand& s = wanted.screw;
+                                     moment = ScrewMoment{s, scene->measure(s.screw, s.pose, wanted.execution)};
+                                     double& ahead = moment->measures.aheadOfTip;
+                                     ahead = std::min(ahead, aheadSeen(s));
+                                 } catch (const Error&) {
+                                     moment.reset(); // stopped, or measures that make no screw: the check says so
+                                 }
+                                 return [self, moment] {
+                                     if (!self)
+                                         return;
+                                     self->m_measuring = false;
+                                     if (moment)
+                                         Q_EMIT self->told(*moment);
+                                     if (self->m_wanted && self->m_scene)
+                                         self->start();
+                                 };
+                             });
 }
 
 } // namespace pollux::implant

@@ -27,7 +27,6 @@ struct ScrewMoment
 {
     ScrewInHand screw;
     ScrewMeasures measures;
-    std::shared_ptr<const Mask> body; ///< voxels of the image; null: not asked for
 };
 
 /// Numbers of a screw that is being moved: on another thread, from a scene that is prepared there and kept while bone,
@@ -41,9 +40,8 @@ public:
 
     /// Complete values. Prepares if the scene at hand is of something else or the screw lies out of it.
     void prepare(const ParamValues& values, const ScrewInHand& about);
-    /// told() answers unless a newer place came; once the scene is there. `grid`: of the voxels of its body; null: none
-    /// are made.
-    void ask(const ScrewInHand& screw, std::shared_ptr<const VolumeObject> grid);
+    /// told() answers unless a newer place came; once the scene is there.
+    void ask(const ScrewInHand& screw, const ScrewExecution& execution);
     /// What was asked for and not told is dropped.
     void forget() { m_wanted.reset(); }
 
@@ -55,7 +53,7 @@ private:
     struct Wanted
     {
         ScrewInHand screw;
-        std::shared_ptr<const VolumeObject> grid;
+        ScrewExecution execution;
     };
     void start();
 

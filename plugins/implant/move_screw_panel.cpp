@@ -151,10 +151,9 @@ void MoveScrew::drag(const QString& point, const Vec3& position, bool finished)
 void MoveScrew::moved()
 {
     m_moving = true;
-    const auto& volumes = m_context.bench.document().current().volumes;
-    const auto v = m_context.viewer ? volumes.find(m_context.viewer->volume()) : volumes.end();
-    m_live->prepare(values(), *m_now);
-    m_live->ask(*m_now, v == volumes.end() ? nullptr : v->second);
+    const ParamValues v = values();
+    m_live->prepare(v, *m_now);
+    m_live->ask(*m_now, m_place.execution(v));
     if (!m_told)
         showNumbers();
     m_pad->follow(m_now ? std::optional(m_now->pose) : std::nullopt);
@@ -184,11 +183,6 @@ void MoveScrew::tell(const ScrewMoment& moment)
     }
     m_told = std::move(live);
     showNumbers();
-    if (m_context.viewer && isVisible() && moment.body) {
-        m_previews = true;
-        m_context.viewer->setMaskPreview(MaskPreview{Id(m_planId.text() + "-body"), moment.body,
-                                                     QColor(kImplantColour[0], kImplantColour[1], kImplantColour[2])});
-    }
     showInViews();
 }
 
@@ -243,16 +237,19 @@ void MoveScrew::showInViews()
                 marks.push_back(std::move(mark));
             }
     m_context.viewer->setOtherPaths(std::move(marks));
-    if (!m_moving && m_previews) {
-        m_previews = false;
-        m_context.viewer->setMaskPreview(std::nullopt);
-    }
+    if (m_moving)
+        m_context.viewer->setStructurePreview(Id(m_planId.text() + "-body"),
+                                              std::make_shared<const Structure>(implantBody(
+                                                  m_planId.text(), kImplantColour, m_now->screw.whole(), m_now->pose)));
+    else if (m_previews)
+        m_context.viewer->setStructurePreview(Id(), nullptr);
+    m_previews = m_moving;
 }
 
 void MoveScrew::leaveViews()
 {
     if (m_previews)
-        m_context.viewer->setMaskPreview(std::nullopt);
+        m_context.viewer->setStructurePreview(Id(), nullptr);
     m_previews = false;
     m_context.viewer->setPath(std::nullopt);
     m_context.viewer->setOtherPaths({});

@@ -34,7 +34,8 @@ public:
 
     const Id& planId() const { return m_planId; }
     void setPlan(const Id& id) { m_planId = id; }
-    const Plan* plan() const { return current().get(); } ///< nullptr if there is none
+    const Plan* plan() const { return current().get(); }            ///< nullptr if there is none
+    const std::optional<ScrewInHand>& now() const { return m_now; } ///< where it is shown
     /// In line with the case; `trial`: what the form describes where that is not what is placed.
     void renew(const std::optional<ScrewInHand>& trial);
     /// The exact run that released() asked for has ended.

@@ -3,8 +3,10 @@
 #include "core/case/guided_drill.h"
 #include "core/operation/recorded.h"
 #include "core/operation/run.h"
+#include "plugins/implant/arch_axes.h"
 #include "plugins/implant/load_panel.h"
 #include "plugins/implant/move_panel.h"
+#include "plugins/implant/snap.h"
 #include "plugins/implant/trace_panel.h"
 #include "plugins/implant/turned_views_panel.h"
 #include "ui/forms/param_form.h"
@@ -116,6 +118,9 @@ void PlacingPanel::build()
                            tr("A guide with sleeves over the implants, as a closed surface, and the drilling lengths."),
                            {"implants", "scan", "sleeve_offset", "sleeve_height"}},
                           this);
+    m_snap = namedButton(tr("Onto the crest"), "snapImplant", this);
+    m_snap->setToolTip(tr("Sets the platform on the bone's surface along the axis; with a dental arch, the axis square "
+                          "to it where it is nearly so."));
     m_another = namedButton(tr("Keep it, place another beside it"), "anotherImplant", this);
     m_another->setToolTip(tr("The next one is a plan of its own; they keep their distance from each other."));
     m_ending = new PlanEnding(m_context, kDentalPlan, QStringLiteral("dental"),
@@ -134,6 +139,7 @@ void PlacingPanel::build()
     QVBoxLayout* move = m_steps->addStep(tr("Move it"));
     move->addWidget(m_views);
     move->addWidget(m_move);
+    move->addWidget(m_snap, 0, Qt::AlignLeft);
     move->addWidget(m_another, 0, Qt::AlignLeft);
     QVBoxLayout* stress = m_steps->addStep(tr("Stress"));
     stress->addWidget(m_stress);
@@ -169,13 +175,8 @@ void PlacingPanel::connectAll()
         m_loads->poseMoves();
     });
     connect(m_loads, &LoadPanel::computeWanted, this, &PlacingPanel::runStress);
-    connect(m_move, &MovePanel::released, this, [this](const Vec3& platform, const Vec3& apex) {
-        ParamValues v = m_form->values();
-        v.set("platform", platform);
-        v.set("apex", apex);
-        v.set("plan_id", m_move->planId().text());
-        run(v, false);
-    });
+    connect(m_move, &MovePanel::released, this, &PlacingPanel::takePose);
+    connect(m_snap, &QPushButton::clicked, this, &PlacingPanel::snapToCrest);
     connect(m_another, &QPushButton::clicked, this, &PlacingPanel::startAnother);
     connect(m_gate, &StudyGate::stateChanged, this,
             [this](Mark mark, const QString& words) { m_steps->setState(kGate, mark, words); });
@@ -193,6 +194,27 @@ void PlacingPanel::connectAll()
                 renew();
         });
     });
+}
+
+void PlacingPanel::takePose(const Vec3& platform, const Vec3& apex)
+{
+    ParamValues v = m_form->values();
+    v.set("platform", platform);
+    v.set("apex", apex);
+    v.set("plan_id", m_move->planId().text());
+    run(v, false);
+}
+
+void PlacingPanel::snapToCrest()
+{
+    const Case& c = m_context.bench.document().current();
+    const std::string bone = placeValues().text("bone");
+    const auto it = isValidId(bone) ? c.structures.find(Id(bone)) : c.structures.end();
+    const auto& now = m_move->now();
+    if (it == c.structures.end() || !it->second->mask || !now)
+        return;
+    if (const auto pose = snapPlatform(*it->second->mask, now->pose, archLine(c, now->pose.origin)))
+        takePose(pose->origin, pose->at(now->implant.length));
 }
 
 ParamValues PlacingPanel::placeValues() const
@@ -298,6 +320,7 @@ void PlacingPanel::renewEnd(const Case& c)
 {
     m_another->setEnabled(m_move->plan());
     m_another->setVisible(m_move->plan());
+    m_snap->setVisible(m_move->plan());
     m_ending->renew(c, m_move->planId(), staleIds(c).contains(m_move->planId()));
 }
 

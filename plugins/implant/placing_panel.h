@@ -46,6 +46,8 @@ private:
     void run(const ParamValues& given, bool thenShow);
     void runStress(const ParamValues& load);
     void startAnother();
+    void takePose(const Vec3& platform, const Vec3& apex); ///< measured exactly there
+    void snapToCrest();
     ParamValues placeValues() const;  ///< complete
     ParamValues stressValues() const; ///< complete
 
@@ -64,6 +66,7 @@ private:
     QPushButton* m_run = nullptr;
     TurnedViewsRow* m_views = nullptr;
     MovePanel* m_move = nullptr;
+    QPushButton* m_snap = nullptr;
     QPushButton* m_another = nullptr;
     OperationStep* m_stress = nullptr;
     LoadPanel* m_loads = nullptr;

@@ -56,16 +56,6 @@ std::string alongOf(const ParamValues& v)
     return v.has("along") ? v.text("along") : std::string();
 }
 
-/// Entry and target of a screw along something are filled in, by an operation that knows how.
-template <class Place>
-ParamValues posed(const Place& place, const Case& c, const ParamValues& v)
-{
-    if constexpr (requires { place.posed(c, v); })
-        return place.posed(c, v);
-    else
-        return v;
-}
-
 } // namespace
 
 ScrewPanel::ScrewPanel(PanelContext& context, QWidget* parent)
@@ -111,6 +101,8 @@ void ScrewPanel::build()
     m_screws->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_move = new MoveScrew(
         m_context, m_place, [this] { return values(); }, this);
+    m_snap = button(tr("Entry onto the bone"), "snapScrew");
+    m_snap->setToolTip(tr("Moves the screw along its axis until its head stands on the bone's surface."));
     m_another = button(tr("Keep it, place another"), "anotherScrew");
     m_another->setToolTip(tr("The next one is a plan of its own; they keep their distance from each other."));
     m_ending = new PlanEnding(m_context, kScrewPlan, QStringLiteral("screw"),
@@ -130,6 +122,7 @@ void ScrewPanel::build()
     QVBoxLayout* move = m_steps->addStep(tr("Move it"));
     move->addWidget(m_screws);
     move->addWidget(m_move);
+    move->addWidget(m_snap, 0, Qt::AlignLeft);
     move->addWidget(m_another, 0, Qt::AlignLeft);
     m_steps->addStep(tr("Compare"))->addWidget(m_ending->comparing());
     m_steps->addStep(tr("Sign and report"))->addWidget(m_ending->signing());
@@ -166,13 +159,8 @@ void ScrewPanel::connectAll()
     connect(m_vertebrae, &QPushButton::clicked, this, &ScrewPanel::findVertebrae);
     connect(m_landmarks, &QPushButton::clicked, this, &ScrewPanel::findLandmarks);
     connect(m_run, &QPushButton::clicked, this, [this] { run(given(), true); });
-    connect(m_move, &MoveScrew::released, this, [this](const Vec3& entry, const Vec3& tip) {
-        ParamValues v = given();
-        v.set("entry", entry);
-        v.set("target", tip);
-        v.set("plan_id", m_move->planId().text());
-        run(v, false);
-    });
+    connect(m_move, &MoveScrew::released, this, &ScrewPanel::takePose);
+    connect(m_snap, &QPushButton::clicked, this, &ScrewPanel::snapToBone);
     connect(m_another, &QPushButton::clicked, this, &ScrewPanel::startAnother);
     connect(m_screws, &QComboBox::activated, this,
             [this] { m_context.bench.select(Id(u8(m_screws->currentData().toString()))); });
@@ -206,7 +194,7 @@ std::optional<ScrewInHand> ScrewPanel::trial() const
     if (p && v == m_placed)
         return {};
     try {
-        v = posed(m_place, m_context.bench.document().current(), v);
+        v = m_place.posed(m_context.bench.document().current(), v);
         if (v.point("entry").isZero() || v.point("target").isZero())
             return {}; // as a form begins
         ScrewInHand s{m_place.screw(v), m_place.pose(v)};

@@ -45,6 +45,8 @@ private:
     void findVertebrae();
     void findLandmarks();
     void startAnother();
+    void takePose(const Vec3& entry, const Vec3& tip); ///< measured exactly there, if it was placed
+    void snapToBone();
     const Structure* bone(const Case& c) const; ///< that it holds in; nullptr if none is chosen
     ParamValues given() const;                  ///< what both forms hold
     ParamValues values() const;                 ///< complete
@@ -64,6 +66,7 @@ private:
     QPushButton* m_run = nullptr;
     QComboBox* m_screws = nullptr;
     MoveScrew* m_move = nullptr;
+    QPushButton* m_snap = nullptr;
     QPushButton* m_another = nullptr;
     PlanEnding* m_ending = nullptr;
     std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the forms took over

@@ -3,6 +3,7 @@
 #include "core/operation/run.h"
 #include "plugins/implant/move_screw_panel.h"
 #include "plugins/implant/screw_panel.h"
+#include "plugins/implant/snap.h"
 #include "ui/forms/param_form.h"
 #include "ui/forms/text.h"
 #include "ui/panels/findings_list.h"
@@ -27,27 +28,12 @@ constexpr const char* kPlace = "implant.place-screw";
 constexpr const char* kVertebraeOperation = "anatomy.vertebrae";
 constexpr const char* kLandmarksOperation = "implant.find-landmarks";
 
-bool declares(const Operation* operation, const char* key)
-{
-    return operation && operation->declare().find(key);
-}
-
 /// Whose landmarks help to lay a screw into this bone; empty: none are known.
 std::string jointOf(const Structure& bone)
 {
     if (bone.anatomy == "femur")
         return "hip";
     return bone.anatomy.empty() || bone.anatomy.starts_with("vertebra") ? "vertebra" : "";
-}
-
-/// The operation finds landmarks of this joint.
-bool finds(const Operation* operation, const std::string& joint)
-{
-    if (!operation || joint.empty())
-        return false;
-    const ParamList list = operation->declare();
-    const Param* p = list.find("joint");
-    return p && std::find(p->choices.begin(), p->choices.end(), joint) != p->choices.end();
 }
 
 } // namespace
@@ -61,19 +47,16 @@ const Structure* ScrewPanel::bone(const Case& c) const
 
 void ScrewPanel::renewBone(const Case& c)
 {
-    const Registry& registry = m_context.bench.registry();
     const Structure* s = bone(c);
     m_bone->setText(
         s ? tr("It holds in the bone chosen here, filled: marrow that its mask leaves out counts as outside.")
           : tr("Choose the bone that it holds in, and what it keeps away from."));
     m_steps->setState(Bone, s ? Mark::Ok : Mark::Open, s ? tr("chosen") : tr("not chosen"));
     const bool image = !c.volumes.empty();
-    m_vertebrae->setVisible(registry.find(kVertebraeOperation));
     m_vertebrae->setEnabled(image && !m_running);
     m_vertebrae->setToolTip(image ? tr("Parts the vertebrae from each other; a proposal to look at")
                                   : tr("Open a study first."));
-    const Operation* landmarks = registry.find(kLandmarksOperation);
-    m_landmarks->setVisible(finds(landmarks, s ? jointOf(*s) : "vertebra"));
+    m_landmarks->setVisible(!s || !jointOf(*s).empty());
     m_landmarks->setEnabled(s && !m_running);
     m_landmarks->setToolTip(s ? tr("Proposes the landmarks of this bone, with how sure they are")
                               : tr("Choose the bone first."));
@@ -99,6 +82,7 @@ void ScrewPanel::renewMove()
 {
     m_another->setVisible(m_move->plan());
     m_move->renew(trial());
+    m_snap->setVisible(m_move->now().has_value());
 }
 
 void ScrewPanel::renewScrews()
@@ -149,8 +133,7 @@ void ScrewPanel::runSimple(const char* operation, const ParamValues& values)
 void ScrewPanel::findVertebrae()
 {
     ParamValues v;
-    if (declares(m_context.bench.registry().find(kVertebraeOperation), "volume") && m_context.viewer &&
-        !m_context.viewer->volume().text().empty())
+    if (m_context.viewer && !m_context.viewer->volume().text().empty())
         v.set("volume", m_context.viewer->volume().text());
     runSimple(kVertebraeOperation, v);
 }
@@ -161,15 +144,39 @@ void ScrewPanel::findLandmarks()
     if (!s)
         return;
     const std::string joint = jointOf(*s);
-    const Operation* operation = m_context.bench.registry().find(kLandmarksOperation);
     ParamValues v;
     v.set("joint", joint);
-    for (const char* key : {joint == "hip" ? "femur" : "vertebra", "bone"})
-        if (declares(operation, key)) {
-            v.set(key, values().text("bone"));
-            break;
-        }
+    v.set(joint == "hip" ? "femur" : "vertebra", values().text("bone"));
     runSimple(kLandmarksOperation, v);
+}
+
+void ScrewPanel::takePose(const Vec3& entry, const Vec3& tip)
+{
+    ParamValues v = given();
+    v.set("entry", entry);
+    v.set("target", tip);
+    v.set("plan_id", m_move->planId().text());
+    run(v, false);
+}
+
+void ScrewPanel::snapToBone()
+{
+    const Structure* s = bone(m_context.bench.document().current());
+    const auto& now = m_move->now();
+    if (!s || !now)
+        return;
+    const auto entry = snapEntry(*s->mask, now->pose);
+    if (!entry) // no bone within reach: the numbers say so already
+        return;
+    const Vec3 tip = now->tip() + *entry - now->pose.origin;
+    if (m_move->plan()) {
+        takePose(*entry, tip);
+        return;
+    }
+    ParamValues v = m_form->values();
+    v.set("entry", *entry);
+    v.set("target", tip);
+    m_form->setValues(v);
 }
 
 void ScrewPanel::startAnother()

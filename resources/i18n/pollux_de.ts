@@ -5019,6 +5019,546 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <source>The middle line of the jaw, for the panoramic view and cross-sections</source>
         <translation>Die Mittellinie des Kiefers, für Panoramaansicht und Querschnitte</translation>
     </message>
+    <message>
+        <source>Along the implant</source>
+        <translation>Längs des Implantats</translation>
+    </message>
+    <message>
+        <source>Across the arch</source>
+        <translation>Quer zum Zahnbogen</translation>
+    </message>
+    <message>
+        <source>As the patient lies</source>
+        <translation>Wie der Patient liegt</translation>
+    </message>
+    <message>
+        <source>Turn the slices along the implant</source>
+        <translation>Die Schnitte längs des Implantats drehen</translation>
+    </message>
+    <message>
+        <source>Turn the slices across the dental arch</source>
+        <translation>Die Schnitte quer zum Zahnbogen drehen</translation>
+    </message>
+    <message>
+        <source>Turn the slices back to the patient&apos;s planes</source>
+        <translation>Die Schnitte in die Ebenen des Patienten zurückdrehen</translation>
+    </message>
+    <message>
+        <source>Place the implant first.</source>
+        <translation>Zuerst das Implantat setzen.</translation>
+    </message>
+    <message>
+        <source>The axial view looks along the implant; the coronal one lies along the row of teeth, the sagittal one from cheek to tongue.</source>
+        <translation>Die axiale Ansicht blickt längs des Implantats; die koronale liegt entlang der Zahnreihe, die sagittale von der Wange zur Zunge.</translation>
+    </message>
+    <message>
+        <source>The axial view looks along the implant, the other two contain its axis. With a dental arch they lie along and across the row of teeth.</source>
+        <translation>Die axiale Ansicht blickt längs des Implantats, die anderen beiden enthalten seine Achse. Mit einem Zahnbogen liegen sie entlang der Zahnreihe und quer zu ihr.</translation>
+    </message>
+    <message>
+        <source>The sagittal view is square to the row of teeth at the implant, upright.</source>
+        <translation>Die sagittale Ansicht steht am Implantat senkrecht zur Zahnreihe, aufrecht.</translation>
+    </message>
+    <message>
+        <source>Find the dental arch first, under Structures.</source>
+        <translation>Zuerst unter Strukturen den Zahnbogen finden.</translation>
+    </message>
+    <message>
+        <source>Axial, sagittal and coronal as usual.</source>
+        <translation>Axial, sagittal und koronal wie üblich.</translation>
+    </message>
+    <message>
+        <source>Opens the image along the dental arch, panoramic</source>
+        <translation>Öffnet das Bild entlang des Zahnbogens als Panorama</translation>
+    </message>
+    <message>
+        <source>Solve six unit loads</source>
+        <translation>Sechs Einheitslasten lösen</translation>
+    </message>
+    <message>
+        <source>They were stopped: move a slider to solve them again.</source>
+        <translation>Sie wurden angehalten: einen Regler bewegen, um sie wieder zu lösen.</translation>
+    </message>
+    <message>
+        <source>To the cheek</source>
+        <translation>Zur Wange</translation>
+    </message>
+    <message>
+        <source>To the tongue</source>
+        <translation>Zur Zunge</translation>
+    </message>
+    <message>
+        <source>Compute with this load</source>
+        <translation>Mit dieser Last berechnen</translation>
+    </message>
+    <message>
+        <source>Another load</source>
+        <translation>Eine andere Last</translation>
+    </message>
+    <message>
+        <source>Along the axis (N)</source>
+        <translation>Längs der Achse (N)</translation>
+    </message>
+    <message>
+        <source>Towards the apex; below 0 it pulls the implant out of the bone.</source>
+        <translation>Zur Spitze hin; unter 0 zieht sie das Implantat aus dem Knochen.</translation>
+    </message>
+    <message>
+        <source>Bending (N)</source>
+        <translation>Biegung (N)</translation>
+    </message>
+    <message>
+        <source>At right angles to the implant&apos;s axis.</source>
+        <translation>Senkrecht zur Achse des Implantats.</translation>
+    </message>
+    <message>
+        <source>Direction (°)</source>
+        <translation>Richtung (°)</translation>
+    </message>
+    <message>
+        <source>Of the bending: 0 to the patient&apos;s left, 90 to the front, 180 to the right, -90 to the back.</source>
+        <translation>Der Biegung: 0 nach links des Patienten, 90 nach vorn, 180 nach rechts, -90 nach hinten.</translation>
+    </message>
+    <message>
+        <source>Moment (N mm)</source>
+        <translation>Moment (N mm)</translation>
+    </message>
+    <message>
+        <source>Bends the same way, as a bending force high above the implant does: force times height.</source>
+        <translation>Biegt ebenso, wie eine Biegekraft hoch über dem Implantat: Kraft mal Höhe.</translation>
+    </message>
+    <message>
+        <source>Direct the bending to the cheek</source>
+        <translation>Die Biegung zur Wange richten</translation>
+    </message>
+    <message>
+        <source>Direct the bending to the tongue</source>
+        <translation>Die Biegung zur Zunge richten</translation>
+    </message>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1, Regler</translation>
+    </message>
+    <message>
+        <source>The load that was computed. Move a slider: the stress of another one follows at once, after some seconds for six unit loads.</source>
+        <translation>Die Last, die berechnet wurde. Einen Regler bewegen: Die Spannung einer anderen folgt sofort, nach einigen Sekunden für sechs Einheitslasten.</translation>
+    </message>
+    <message>
+        <source>A field holds no number, or one out of its range.</source>
+        <translation>Ein Feld enthält keine Zahl oder eine außerhalb seines Bereichs.</translation>
+    </message>
+    <message>
+        <source>There is no load, so there is no stress.</source>
+        <translation>Es gibt keine Last, also auch keine Spannung.</translation>
+    </message>
+    <message>
+        <source>Give a force above 0.</source>
+        <translation>Eine Kraft über 0 angeben.</translation>
+    </message>
+    <message>
+        <source>Six unit loads are being solved: see the progress below.</source>
+        <translation>Sechs Einheitslasten werden gelöst: siehe den Fortschritt unten.</translation>
+    </message>
+    <message>
+        <source>From unit loads, exact by superposition (linear): 99th percentile %1, 95th %2, strain failure index %3 (limit %4%5).</source>
+        <translation>Aus Einheitslasten, exakt durch Überlagerung (linear): 99. Perzentil %1, 95. %2, Dehnungsversagensindex %3 (Grenze %4%5).</translation>
+    </message>
+    <message>
+        <source>, above it</source>
+        <translation>, darüber</translation>
+    </message>
+    <message>
+        <source>This load is computed already: move a slider for another one.</source>
+        <translation>Diese Last ist schon berechnet: für eine andere einen Regler bewegen.</translation>
+    </message>
+    <message>
+        <source>Computes the stress anew with this load, so that the plan holds it.</source>
+        <translation>Berechnet die Spannung mit dieser Last neu, damit der Plan sie enthält.</translation>
+    </message>
+    <message>
+        <source>A load at most %1 mm above the implant makes no moment of %2 N mm.</source>
+        <translation>Eine Last höchstens %1 mm über dem Implantat ergibt kein Moment von %2 N mm.</translation>
+    </message>
+    <message>
+        <source>Give a bending force of %1 N or more.</source>
+        <translation>Eine Biegekraft von %1 N oder mehr angeben.</translation>
+    </message>
+    <message>
+        <source>The load is larger than %1 N.</source>
+        <translation>Die Last ist größer als %1 N.</translation>
+    </message>
+    <message>
+        <source>Give a smaller one.</source>
+        <translation>Eine kleinere angeben.</translation>
+    </message>
+    <message>
+        <source>Turned about the axis</source>
+        <translation>Um die Achse gedreht</translation>
+    </message>
+    <message>
+        <source>From there about the implant&apos;s axis, clockwise seen from the head: from the patient&apos;s left to the front.</source>
+        <translation>Von dort um die Achse des Implantats, vom Kopf gesehen im Uhrzeigersinn: von links des Patienten nach vorn.</translation>
+    </message>
+    <message>
+        <source>Stress of the bone, from unit loads</source>
+        <translation>Spannung des Knochens, aus Einheitslasten</translation>
+    </message>
+    <message>
+        <source>Views to the bone</source>
+        <translation>Ansichten zum Knochen</translation>
+    </message>
+    <message>
+        <source>Views to the component</source>
+        <translation>Ansichten zur Komponente</translation>
+    </message>
+    <message>
+        <source>Views to the patient</source>
+        <translation>Ansichten zum Patienten</translation>
+    </message>
+    <message>
+        <source>Turn the slices to the planes of the bone</source>
+        <translation>Die Schichten in die Ebenen des Knochens drehen</translation>
+    </message>
+    <message>
+        <source>Turn the slices to the planes of the component</source>
+        <translation>Die Schichten in die Ebenen der Komponente drehen</translation>
+    </message>
+    <message>
+        <source>There is no component yet: bone and landmarks come first.</source>
+        <translation>Es gibt noch keine Komponente: Zuerst kommen Knochen und Landmarken.</translation>
+    </message>
+    <message>
+        <source>Coronal, sagittal and axial plane of the bone, in which varus, slope and rotation count</source>
+        <translation>Koronale, sagittale und axiale Ebene des Knochens, in denen Varus, Neigung und Rotation zählen</translation>
+    </message>
+    <message>
+        <source>The axial view lies in the cut, the other two stand on it, along and across the component</source>
+        <translation>Die axiale Ansicht liegt im Schnitt, die beiden anderen stehen darauf, längs und quer zur Komponente</translation>
+    </message>
+    <message>
+        <source>Axial, sagittal and coronal as usual</source>
+        <translation>Axial, sagittal und koronar wie üblich</translation>
+    </message>
+    <message>
+        <source>The component in hand, moved by keys</source>
+        <translation>Die Komponente, mit Tasten bewegt</translation>
+    </message>
+    <message>
+        <source>Keys: L, R, A and P move it to the patient&apos;s left, right, front and back, Page down and Page up deeper and less deep. With Shift they tilt and turn it.</source>
+        <translation>Tasten: L, R, A und P bewegen sie nach links, rechts, vorn und hinten (vom Patienten), Bild ab und Bild auf tiefer und weniger tief. Mit Umschalt kippen und drehen sie sie.</translation>
+    </message>
+    <message>
+        <source>Drag its middle (circle) or its end (square) in a slice, move it by steps, or change a number above: what follows is marked ≈ until it is exact.</source>
+        <translation>Ziehen Sie ihre Mitte (Kreis) oder ihr Ende (Quadrat) in einer Schicht, bewegen Sie sie schrittweise oder ändern Sie oben eine Zahl: Was folgt, ist mit ≈ gekennzeichnet, bis es genau ist.</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>Shift+%1</source>
+        <translation>Umschalt+%1</translation>
+    </message>
+    <message>
+        <source>Own values (below)</source>
+        <translation>Eigene Werte (unten)</translation>
+    </message>
+    <message>
+        <source>Own measures (below)</source>
+        <translation>Eigene Maße (unten)</translation>
+    </message>
+    <message>
+        <source>The largest that fits</source>
+        <translation>Die größte passende</translation>
+    </message>
+    <message>
+        <source>Sets width and depth. Without it: the measures given, else the largest that does not overhang.</source>
+        <translation>Legt Breite und Tiefe fest. Ohne sie: die angegebenen Maße, sonst die größte, die nicht überhängt.</translation>
+    </message>
+    <message>
+        <source>Set by the choice under %1.</source>
+        <translation>Durch die Wahl unter %1 festgelegt.</translation>
+    </message>
+    <message>
+        <source>The page keys scroll the slices and move what is planned.</source>
+        <translation>Die Bildtasten blättern in den Schichten und bewegen, was geplant wird.</translation>
+    </message>
+    <message>
+        <source>This letter turns the 3-D view to a side, L, R, A and P move what is planned, and fields need it for typing.</source>
+        <translation>Dieser Buchstabe dreht die 3-D-Ansicht zu einer Seite, L, R, A und P bewegen, was geplant wird, und Eingabefelder brauchen ihn zum Schreiben.</translation>
+    </message>
+    <message>
+        <source>Keys that cannot be changed</source>
+        <translation>Tasten, die sich nicht ändern lassen</translation>
+    </message>
+    <message>
+        <source>Under Implants, after a click into the step &quot;Move it&quot;: L, R, A and P move the implant or component to the patient&apos;s left, right, front and back, Page down and Page up deeper and less deep; with Shift it is tilted or turned.</source>
+        <translation>Unter Implantate, nach einem Klick in den Schritt „Bewegen“: L, R, A und P bewegen das Implantat oder die Komponente nach links, rechts, vorn und hinten (vom Patienten), Bild ab und Bild auf tiefer und weniger tief; mit Umschalt wird gekippt oder gedreht.</translation>
+    </message>
+    <message>
+        <source>Prepare moving the screw</source>
+        <translation>Bewegen der Schraube vorbereiten</translation>
+    </message>
+    <message>
+        <source>The screw in hand</source>
+        <translation>Die Schraube in Arbeit</translation>
+    </message>
+    <message>
+        <source>Drag the entry or the tip in a slice, or move it by steps: the numbers follow, marked ≈; let go, they are exact.</source>
+        <translation>Ziehen Sie Eintritt oder Spitze in einer Schicht oder bewegen Sie sie schrittweise: Die Zahlen folgen, mit ≈ gekennzeichnet; losgelassen sind sie genau.</translation>
+    </message>
+    <message>
+        <source>The screw and its numbers appear here once entry and target are set.</source>
+        <translation>Die Schraube und ihre Zahlen erscheinen hier, sobald Eintritt und Ziel gesetzt sind.</translation>
+    </message>
+    <message>
+        <source>Show the place</source>
+        <translation>Stelle zeigen</translation>
+    </message>
+    <message>
+        <source>Show where the least bone is beside the screw</source>
+        <translation>Zeigen, wo neben der Schraube am wenigsten Knochen ist</translation>
+    </message>
+    <message>
+        <source>Not in bone</source>
+        <translation>Nicht im Knochen</translation>
+    </message>
+    <message>
+        <source>Grade %1</source>
+        <translation>Grad %1</translation>
+    </message>
+    <message>
+        <source>The bone is breached by %1. Grades of Gertzbein and Robbins (%2).</source>
+        <translation>Der Knochen wird um %1 durchbrochen. Grade nach Gertzbein und Robbins (%2).</translation>
+    </message>
+    <message>
+        <source>No breach: %1 of bone or more beside it. Grades of Gertzbein and Robbins (%2).</source>
+        <translation>Kein Durchbruch: mindestens %1 Knochen daneben. Grade nach Gertzbein und Robbins (%2).</translation>
+    </message>
+    <message>
+        <source>Breach of the bone: %1, %2</source>
+        <translation>Durchbruch des Knochens: %1, %2</translation>
+    </message>
+    <message>
+        <source>Flies to the least bone beside the screw</source>
+        <translation>Fliegt zur Stelle mit dem wenigsten Knochen neben der Schraube</translation>
+    </message>
+    <message>
+        <source>Along its axis, towards the tip (Page down)</source>
+        <translation>Entlang der Achse, zur Spitze hin (Bild ab)</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Towards the patient&apos;s head, across its axis (S)</source>
+        <translation>Zum Kopf des Patienten, quer zur Achse (S)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Towards the patient&apos;s feet, across its axis (I)</source>
+        <translation>Zu den Füßen des Patienten, quer zur Achse (I)</translation>
+    </message>
+    <message>
+        <source>The tip goes to the patient&apos;s left, the entry stays (Shift+L)</source>
+        <translation>Die Spitze geht zur linken Seite des Patienten, der Eintritt bleibt (Umschalt+L)</translation>
+    </message>
+    <message>
+        <source>The tip goes to the patient&apos;s right, the entry stays (Shift+R)</source>
+        <translation>Die Spitze geht zur rechten Seite des Patienten, der Eintritt bleibt (Umschalt+R)</translation>
+    </message>
+    <message>
+        <source>Tilt up</source>
+        <translation>Nach oben kippen</translation>
+    </message>
+    <message>
+        <source>The tip goes towards the head, the entry stays (Shift+S)</source>
+        <translation>Die Spitze geht zum Kopf, der Eintritt bleibt (Umschalt+S)</translation>
+    </message>
+    <message>
+        <source>Tilt down</source>
+        <translation>Nach unten kippen</translation>
+    </message>
+    <message>
+        <source>The tip goes towards the feet, the entry stays (Shift+I)</source>
+        <translation>Die Spitze geht zu den Füßen, der Eintritt bleibt (Umschalt+I)</translation>
+    </message>
+    <message>
+        <source>The tip goes forwards, the entry stays (Shift+A)</source>
+        <translation>Die Spitze geht nach vorn, der Eintritt bleibt (Umschalt+A)</translation>
+    </message>
+    <message>
+        <source>The tip goes backwards, the entry stays (Shift+P)</source>
+        <translation>Die Spitze geht nach hinten, der Eintritt bleibt (Umschalt+P)</translation>
+    </message>
+    <message>
+        <source>Steps of placing a bone screw</source>
+        <translation>Schritte beim Setzen einer Knochenschraube</translation>
+    </message>
+    <message>
+        <source>Find vertebrae</source>
+        <translation>Wirbel finden</translation>
+    </message>
+    <message>
+        <source>Find landmarks</source>
+        <translation>Landmarken finden</translation>
+    </message>
+    <message>
+        <source>Place the screw</source>
+        <translation>Schraube setzen</translation>
+    </message>
+    <message>
+        <source>Which screw is in hand</source>
+        <translation>Welche Schraube in Arbeit ist</translation>
+    </message>
+    <message>
+        <source>A new one</source>
+        <translation>Eine neue</translation>
+    </message>
+    <message>
+        <source>Keep it, place another</source>
+        <translation>Behalten, eine weitere setzen</translation>
+    </message>
+    <message>
+        <source>HTML, PDF and JSON with pictures, the screw as STL and STEP</source>
+        <translation>HTML, PDF und JSON mit Bildern, die Schraube als STL und STEP</translation>
+    </message>
+    <message>
+        <source>Screw</source>
+        <translation>Schraube</translation>
+    </message>
+    <message>
+        <source>It holds in the bone chosen here, filled: marrow that its mask leaves out counts as outside.</source>
+        <translation>Sie hält im hier gewählten, gefüllten Knochen: Mark, das seine Maske auslässt, zählt als außerhalb.</translation>
+    </message>
+    <message>
+        <source>Choose the bone that it holds in, and what it keeps away from.</source>
+        <translation>Wählen Sie den Knochen, in dem sie hält, und wovon sie Abstand hält.</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>nicht gewählt</translation>
+    </message>
+    <message>
+        <source>Parts the vertebrae from each other; a proposal to look at</source>
+        <translation>Trennt die Wirbel voneinander; ein Vorschlag zum Ansehen</translation>
+    </message>
+    <message>
+        <source>Proposes the landmarks of this bone, with how sure they are</source>
+        <translation>Schlägt die Landmarken dieses Knochens vor, mit ihrer Sicherheit</translation>
+    </message>
+    <message>
+        <source>Choose the bone first.</source>
+        <translation>Wählen Sie zuerst den Knochen.</translation>
+    </message>
+    <message>
+        <source>There is no bone yet: segment it first.</source>
+        <translation>Es gibt noch keinen Knochen: Segmentieren Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>Measures exactly what it holds in and what it keeps away from.</source>
+        <translation>Misst genau, worin sie hält und wovon sie Abstand hält.</translation>
+    </message>
+    <message>
+        <source>Set entry and target</source>
+        <translation>Eintritt und Ziel setzen</translation>
+    </message>
+    <message>
+        <source>Click the entry, then the target. Space sets it at the crosshair, Escape gives up.</source>
+        <translation>Klicken Sie den Eintritt, dann das Ziel. Leertaste setzt am Fadenkreuz, Escape gibt auf.</translation>
+    </message>
+    <message>
+        <source>The axis goes from the entry, on the bone&apos;s surface, to the target.</source>
+        <translation>Die Achse geht vom Eintritt auf der Knochenoberfläche zum Ziel.</translation>
+    </message>
+    <message>
+        <source>2 of 2: click the target, in any slice.</source>
+        <translation>2 von 2: Klicken Sie das Ziel, in einer beliebigen Schicht.</translation>
+    </message>
+    <message>
+        <source>1 of 2: click the entry, on the bone&apos;s surface.</source>
+        <translation>1 von 2: Klicken Sie den Eintritt auf der Knochenoberfläche.</translation>
+    </message>
+    <message>
+        <source>Bone screw</source>
+        <translation>Knochenschraube</translation>
+    </message>
+    <message>
+        <source>Look along the screw</source>
+        <translation>Entlang der Schraube blicken</translation>
+    </message>
+    <message>
+        <source>3-D from its head</source>
+        <translation>3-D von ihrem Kopf aus</translation>
+    </message>
+    <message>
+        <source>Look from the screw&apos;s head towards its tip in 3-D</source>
+        <translation>In 3-D vom Kopf der Schraube zur Spitze blicken</translation>
+    </message>
+    <message>
+        <source>Depth along the screw, in tenths of a millimetre from below its head</source>
+        <translation>Tiefe entlang der Schraube, in Zehntelmillimetern ab der Unterseite ihres Kopfes</translation>
+    </message>
+    <message>
+        <source>There is no screw yet: set its entry and target first.</source>
+        <translation>Es gibt noch keine Schraube: Setzen Sie zuerst Eintritt und Ziel.</translation>
+    </message>
+    <message>
+        <source>The axial view looks down the screw, the other two lie along it. Move the depth to follow it from its head to the tip.</source>
+        <translation>Die axiale Ansicht blickt die Schraube hinab, die beiden anderen liegen entlang ihr. Bewegen Sie die Tiefe, um ihr vom Kopf zur Spitze zu folgen.</translation>
+    </message>
+    <message>
+        <source>The 3-D view looks down the screw, with the feet below.</source>
+        <translation>Die 3-D-Ansicht blickt die Schraube hinab, die Füße unten.</translation>
+    </message>
+    <message>
+        <source>Where the crosshair stands on the screw</source>
+        <translation>Wo das Fadenkreuz auf der Schraube steht</translation>
+    </message>
+    <message>
+        <source>Look along the screw first.</source>
+        <translation>Blicken Sie zuerst entlang der Schraube.</translation>
+    </message>
+    <message>
+        <source>at the tip</source>
+        <translation>an der Spitze</translation>
+    </message>
+    <message>
+        <source>%1 before the tip</source>
+        <translation>%1 vor der Spitze</translation>
+    </message>
+    <message>
+        <source>Best position on the cut</source>
+        <translation>Beste Lage auf dem Schnitt</translation>
+    </message>
+    <message>
+        <source>Shifts it to where it covers most of the cut and reaches least beyond the bone.</source>
+        <translation>Verschiebt sie dorthin, wo sie am meisten vom Schnitt bedeckt und am wenigsten über den Knochen hinausragt.</translation>
+    </message>
+    <message>
+        <source>Entry onto the bone</source>
+        <translation>Eintritt auf den Knochen</translation>
+    </message>
+    <message>
+        <source>Moves the screw along its axis until its head stands on the bone&apos;s surface.</source>
+        <translation>Bewegt die Schraube längs ihrer Achse, bis ihr Kopf auf der Oberfläche des Knochens steht.</translation>
+    </message>
+    <message>
+        <source>Onto the crest</source>
+        <translation>Auf den Kieferkamm</translation>
+    </message>
+    <message>
+        <source>Sets the platform on the bone&apos;s surface along the axis; with a dental arch, the axis square to it where it is nearly so.</source>
+        <translation>Setzt die Plattform längs der Achse auf die Oberfläche des Knochens; mit einem Zahnbogen die Achse senkrecht dazu, wo sie es fast ist.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
