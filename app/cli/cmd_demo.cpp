@@ -38,55 +38,53 @@ void writeDemoStudy(const fs::path& folder, std::uint64_t seed, int size, bool e
 
 namespace {
 
-/// The jaw phantom as a series of a cone-beam scanner.
+/// How the series of a phantom of bones calls itself.
+struct PhantomNames
+{
+    const char *part, *series;
+    double windowCentre, windowWidth;
+    std::uint64_t seeds; ///< that its ids are made of, apart from those of the others
+};
+
+void writePhantom(const Volume& image, const PhantomNames& n, const fs::path& folder, std::uint64_t seed,
+                  const Job& job)
+{
+    std::string big = n.part;
+    std::transform(big.begin(), big.end(), big.begin(), [](unsigned char c) { return char(std::toupper(c)); });
+    SeriesFacts facts;
+    facts.seed = seed + n.seeds;
+    facts.patientName = std::string("Phantom^") + big[0] + (n.part + 1);
+    facts.patientId = "POLLUX-" + big;
+    facts.studyDescription = std::string("Digital ") + n.part + " phantom";
+    facts.seriesDescription = n.series;
+    facts.windowCentre = n.windowCentre;
+    facts.windowWidth = n.windowWidth;
+    writeCtSeries(image, facts, folder, job);
+}
+
+/// Cone beam; the others are of a calibrated CT.
 void writeJawStudy(const fs::path& folder, std::uint64_t seed, const Job& job)
 {
     JawOptions options;
     options.seed = seed;
-    const Jaw jaw = makeJaw(options, job.part(0, 0.8));
-    SeriesFacts facts;
-    facts.seed = seed + 1000;
-    facts.patientName = "Phantom^Jaw";
-    facts.patientId = "POLLUX-JAW";
-    facts.studyDescription = "Digital jaw phantom";
-    facts.seriesDescription = "CBCT lower jaw";
-    facts.windowCentre = 900;
-    facts.windowWidth = 2800;
-    writeCtSeries(jaw.image, facts, folder, job.part(0.8, 1));
+    writePhantom(makeJaw(options, job.part(0, 0.8)).image, {"jaw", "CBCT lower jaw", 900, 2800, 1000}, folder, seed,
+                 job.part(0.8, 1));
 }
 
-/// The ankle phantom as a series of a calibrated CT.
 void writeAnkleStudy(const fs::path& folder, std::uint64_t seed, const Job& job)
 {
     AnkleOptions options;
     options.seed = seed;
-    const Ankle ankle = makeAnkle(options, job.part(0, 0.8));
-    SeriesFacts facts;
-    facts.seed = seed + 2000;
-    facts.patientName = "Phantom^Ankle";
-    facts.patientId = "POLLUX-ANKLE";
-    facts.studyDescription = "Digital ankle phantom";
-    facts.seriesDescription = "CT right ankle";
-    facts.windowCentre = 400;
-    facts.windowWidth = 1800;
-    writeCtSeries(ankle.image, facts, folder, job.part(0.8, 1));
+    writePhantom(makeAnkle(options, job.part(0, 0.8)).image, {"ankle", "CT right ankle", 400, 1800, 2000}, folder, seed,
+                 job.part(0.8, 1));
 }
 
-/// The shoulder phantom as a series of a calibrated CT.
 void writeShoulderStudy(const fs::path& folder, std::uint64_t seed, const Job& job)
 {
     ShoulderOptions options;
     options.seed = seed;
-    const Shoulder shoulder = makeShoulder(options, job.part(0, 0.8));
-    SeriesFacts facts;
-    facts.seed = seed + 3000;
-    facts.patientName = "Phantom^Shoulder";
-    facts.patientId = "POLLUX-SHOULDER";
-    facts.studyDescription = "Digital shoulder phantom";
-    facts.seriesDescription = "CT right shoulder";
-    facts.windowCentre = 400;
-    facts.windowWidth = 1800;
-    writeCtSeries(shoulder.image, facts, folder, job.part(0.8, 1));
+    writePhantom(makeShoulder(options, job.part(0, 0.8)).image, {"shoulder", "CT right shoulder", 400, 1800, 3000},
+                 folder, seed, job.part(0.8, 1));
 }
 
 struct DemoOptions

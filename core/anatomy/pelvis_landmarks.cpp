@@ -359,7 +359,7 @@ private:
     {
         const Half &h = m_half[index(s)], &o = m_half[1 - index(s)];
         const bool plane = h.asis && o.asis && (h.tubercle || o.tubercle);
-        const std::string label = s == Side::Right ? "Right " : "Left ";
+        const std::string label = s == Side::Right ? term("Right ") : term("Left ");
         const auto one = [&](const char* key, const char* what, const std::optional<BoneShape::Tip>& tip,
                              const BoneShape* bone, const Vec3& direction, const std::string& why) {
             if (!tip) {
@@ -380,7 +380,7 @@ private:
     void putAcetabulum(PelvisLandmarks& out, Side s, const Job& job) const
     {
         const Half& h = m_half[index(s)];
-        const std::string label = s == Side::Right ? "Right " : "Left ";
+        const std::string label = s == Side::Right ? term("Right ") : term("Left ");
         const auto missing = [&](const char* why) {
             out.missing.push_back({sided("acetabulum", s), label + "acetabulum", why});
         };

@@ -6,7 +6,9 @@
 
 #include <Eigen/Dense>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace pollux {
 
@@ -47,10 +49,11 @@ struct Body
                 "Look at the mask: it must hold one whole vertebra, arch and body, whose head end is up in the image.");
 }
 
-/// Tilted in the sagittal plane as the ring is closed over the most.
-VertebraAxes firstAxes(const VertebraShape& shape, const Job& job)
+/// Tilts in the sagittal plane in which the ring is closed, over the most first: of a lumbar vertebra it may also close
+/// askew, over its lower articular processes.
+std::vector<VertebraAxes> firstAxes(const VertebraShape& shape, const Job& job)
 {
-    VertebraAxes best;
+    std::vector<std::pair<double, VertebraAxes>> found;
     double most = 0;
     for (const double tilt : {0.0, 10.0, -10.0, 20.0, -20.0, 30.0, -30.0}) {
         const double s = std::sin(tilt * kDegree), c = std::cos(tilt * kDegree);
@@ -58,14 +61,19 @@ VertebraAxes firstAxes(const VertebraShape& shape, const Job& job)
         double sum = 0;
         for (const CanalSection& k : shape.canal(a, 1.5, 3, job))
             sum += k.area;
-        if (sum > 1.05 * most) {
+        if (sum > 1.05 * most) { // of like ones the least tilted
             most = sum;
-            best = a;
-        }
+            found.insert(found.begin(), {sum, a});
+        } else if (sum > 0)
+            found.emplace_back(sum, a);
     }
-    if (most <= 0)
+    if (found.empty())
         noRing();
-    return best;
+    std::stable_sort(found.begin() + 1, found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<VertebraAxes> out;
+    for (const auto& f : found)
+        out.push_back(f.second);
+    return out;
 }
 
 /// Plane through what lies highest along `up` over a disc about `middle`, its outliers left out.
@@ -141,13 +149,17 @@ void centreEndplate(const VertebraShape& shape, const Body& b, Endplate& e)
     e.centre = e.centre + u / count * x + v / count * z;
 }
 
-Body findBody(const VertebraShape& shape, const Job& job)
+Body bodyFrom(const VertebraShape& shape, const VertebraAxes& first, const Job& job)
 {
-    Body b;
-    b.axes = firstAxes(shape, job.part(0, 0.4));
+    Body b, last;
+    b.axes = first;
     Vec3 level = Vec3::Constant(std::nan("")); // amid the endplates of the round before
     for (int round = 0; round < 4; ++round) {
         const std::vector<CanalSection> canal = shape.canal(b.axes, 0.75, 1, job);
+        if (canal.empty() && round > 0) { // where laminae slope much, the ring is closed in the first axes alone
+            b = last;
+            break;
+        }
         if (canal.empty())
             noRing();
         double area = 0, front = 0, back = 0;
@@ -186,6 +198,7 @@ Body findBody(const VertebraShape& shape, const Job& job)
             throw Error(ErrorCode::BadInput, "No endplates are found on the body of the vertebra.",
                         "Look at the mask: it must hold one whole vertebra and no neighbour.");
         level = 0.5 * (b.upper.centre + b.lower.centre);
+        last = b;
         if (round < 3)
             b.axes = VertebraAxes::of(centre, b.upper.normal - b.lower.normal, b.middle - centre);
     }
@@ -195,6 +208,19 @@ Body findBody(const VertebraShape& shape, const Job& job)
         throw Error(ErrorCode::BadInput, "The endplates of the vertebra's body have no middle.",
                     "Look at the mask: it must hold one whole vertebra and no neighbour.");
     return b;
+}
+
+Body findBody(const VertebraShape& shape, const Job& job)
+{
+    const std::vector<VertebraAxes> all = firstAxes(shape, job.part(0, 0.4));
+    for (size_t n = 0; n + 1 < all.size(); ++n)
+        try {
+            return bodyFrom(shape, all[n], job);
+        } catch (const Error& e) {
+            if (e.code() != ErrorCode::BadInput)
+                throw;
+        }
+    return bodyFrom(shape, all.back(), job);
 }
 
 /// What of a section hangs together with the pedicle.

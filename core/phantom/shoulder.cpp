@@ -1,8 +1,7 @@
 #include "core/phantom/shoulder.h"
 
 #include "core/base/error.h"
-#include "core/base/parallel.h"
-#include "core/phantom/noise.h"
+#include "core/phantom/bone_image.h"
 #include "core/phantom/shoulder_shape.h"
 
 #include <Eigen/Geometry>
@@ -72,48 +71,11 @@ Shoulder makeShoulder(const ShoulderOptions& o, const Job& job)
     const auto shape = std::make_shared<const ShoulderShape>(o.version, o.inclination, o.headAnterior);
     const Mat3 axes = placed(o);
     Grid grid = gridOf(o, *shape, axes);
-    const int nx = grid.size[0], ny = grid.size[1], nz = grid.size[2];
-    const auto voxels = static_cast<std::size_t>(grid.voxels());
-    std::vector<std::int16_t> image(voxels);
-    std::vector<std::uint8_t> bone(voxels); // 1 + Bone
-
-    // Partial volume by points within the voxel, where a border is near.
-    const int acrossPoints = o.spacing > 1 ? 3 : 2;
-    const int along = std::max(acrossPoints, static_cast<int>(std::lround(grid.spacing.z() / 0.5)));
-    std::vector<Vec3> within;
-    for (int c = 0; c < along; ++c)
-        for (int b = 0; b < acrossPoints; ++b)
-            for (int a = 0; a < acrossPoints; ++a)
-                within.push_back(axes.transpose() * Vec3((a + 0.5) / acrossPoints - 0.5, (b + 0.5) / acrossPoints - 0.5,
-                                                         (c + 0.5) / along - 0.5)
-                                                        .cwiseProduct(grid.spacing));
-    const double near = 0.65 * grid.spacing.norm();
-    const int side = std::max(nx, ny);
-    parallelFor(0, nz, 1, [&](std::int64_t first, std::int64_t last) {
-        std::vector<float> noise;
-        for (auto k = static_cast<int>(first); k < last; ++k) {
-            phantom::fillNoise(o.seed, k, side, noise);
-            for (int j = 0; j < ny; ++j) {
-                job.checkStop();
-                for (int i = 0; i < nx; ++i) {
-                    const Vec3 p = axes.transpose() * (grid.toPatient(i, j, k) - kPlace);
-                    const ShoulderShape::Tissue t = shape->tissue(p);
-                    double hu = t.hu;
-                    if (t.clear < near) {
-                        hu = 0;
-                        for (const Vec3& d : within)
-                            hu += shape->tissue(p + d).hu;
-                        hu /= static_cast<double>(within.size());
-                    }
-                    const auto at = static_cast<std::size_t>(grid.offset(o.mirrored ? nx - 1 - i : i, j, k));
-                    bone[at] = static_cast<std::uint8_t>(t.bone + 1);
-                    hu += o.noise * double(noise[static_cast<std::size_t>(j) * static_cast<std::size_t>(side) +
-                                                 static_cast<std::size_t>(i)]);
-                    image[at] = static_cast<std::int16_t>(std::lround(std::clamp(hu, -1024.0, 3071.0)));
-                }
-            }
-        }
-    });
+    Eigen::Isometry3d place = Eigen::Isometry3d::Identity();
+    place.linear() = axes;
+    place.translation() = kPlace;
+    phantom::BoneImage bones = phantom::sampleBones(*shape, place.inverse(), grid,
+                                                    {o.spacing > 1 ? 3 : 2, 0.5, o.noise, o.seed, o.mirrored}, job);
 
     Shoulder s;
     s.left = o.mirrored;
@@ -121,16 +83,14 @@ Shoulder makeShoulder(const ShoulderOptions& o, const Job& job)
     s.origin = kPlace;
     s.axes = axes;
     if (o.mirrored) {
-        grid.origin.x() = -(grid.origin.x() + (nx - 1) * grid.spacing.x());
+        grid.origin.x() = -(grid.origin.x() + (grid.size[0] - 1) * grid.spacing.x());
         s.origin.x() = -s.origin.x();
         s.axes.row(0) = -s.axes.row(0);
     }
-    s.image = Volume(grid, std::move(image));
+    s.image = Volume(grid, std::move(bones.hu));
     for (int b = 0; b < ShoulderShape::kBones; ++b) {
         job.checkStop();
-        std::vector<std::uint8_t> in(voxels);
-        std::transform(bone.begin(), bone.end(), in.begin(), [&](std::uint8_t v) { return v == b + 1; });
-        s.masks[kKeys[static_cast<std::size_t>(b)]] = Mask(grid, in);
+        s.masks[kKeys[static_cast<std::size_t>(b)]] = bones.mask(grid, b);
     }
     s.angulusAcromialis = s.toLps(shape->angulusAcromialis());
     s.trigonumSpinae = s.toLps(ShoulderShape::trigonumSpinae());

@@ -17,7 +17,8 @@ namespace pollux::implant {
 
 namespace {
 
-constexpr double kReach = 20; // mm beyond the screw that are known
+constexpr double kReach = 20;          // mm beyond the screw that are known
+constexpr double kUsualDiameter = 6.5; // mm, of this program's demonstrator
 
 /// Angle of an axis in a plane of the body, from `zero` towards `ninety`, as a screw is told: 0 to 90, signed.
 std::optional<double> projected(const Vec3& axis, const Vec3& zero, const Vec3& ninety)
@@ -92,8 +93,8 @@ ParamList PlaceScrew::declare() const
     Param target = pointParam("target", "Target", "Where the axis goes; empty: by what it goes along.");
     target.optional = true;
     list.add(std::move(target));
-    list.add(realParam("diameter", "Diameter", Unit::Millimetre, 6.5, 0, 12,
-                       "Over the thread; 0: as proposed for the pedicle that it goes along."));
+    list.add(realParam("diameter", "Diameter", Unit::Millimetre, 0, 0, 12,
+                       "Over the thread; 0: as proposed for the pedicle that it goes along, else 6.5 mm."));
     list.add(realParam("length", "Length", Unit::Millimetre, 0, 0, 200, "Below the head; 0: to the target."));
     const auto advanced = [&](Param p) {
         p.advanced = true;
@@ -143,7 +144,7 @@ ParamValues PlaceScrew::posed(const Case& c, const ParamValues& given) const
             throw Error(ErrorCode::BadInput, "The screw has neither entry nor target.",
                         "Set both, or choose what it goes along.");
         if (!(given.real("diameter") > 0))
-            throw Error(ErrorCode::BadInput, "The screw has no diameter.", "Give one, or choose a pedicle.");
+            values.set("diameter", kUsualDiameter);
         return values;
     }
     const bool wanted = !points || !(given.real("diameter") > 0);
@@ -157,9 +158,7 @@ ParamValues PlaceScrew::posed(const Case& c, const ParamValues& given) const
             values.set("length", pose.length);
     }
     if (!(given.real("diameter") > 0)) {
-        if (!(pose.diameter > 0))
-            throw Error(ErrorCode::BadInput, "No rule proposes a diameter for this screw.", "Give the diameter.");
-        values.set("diameter", pose.diameter);
+        values.set("diameter", pose.diameter > 0 ? pose.diameter : kUsualDiameter);
     }
     return values;
 }

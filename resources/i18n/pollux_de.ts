@@ -254,10 +254,6 @@ in %2, %3</translation>
         <translation>Der Befehl behält seinen Platz im Menü</translation>
     </message>
     <message>
-        <source>The page keys scroll the slices.</source>
-        <translation>Die Bildtasten blättern in den Schichten.</translation>
-    </message>
-    <message>
         <source>The patient is not named (Preferences, Privacy)</source>
         <translation>Der Patient wird nicht genannt (Einstellungen, Datenschutz)</translation>
     </message>
@@ -292,10 +288,6 @@ in %2, %3</translation>
     <message>
         <source>This key is not known.</source>
         <translation>Diese Taste ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>This letter turns the 3-D view to a side, and fields need it for typing.</source>
-        <translation>Dieser Buchstabe dreht die 3-D-Ansicht zu einer Seite, und Eingabefelder brauchen ihn zum Schreiben.</translation>
     </message>
     <message>
         <source>none</source>
@@ -4104,10 +4096,6 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>%1: entfernt, %2 vom Schnitt</translation>
     </message>
     <message>
-        <source>(as entered below)</source>
-        <translation>(wie unten eingegeben)</translation>
-    </message>
-    <message>
         <source>3-D from its hub</source>
         <translation>3-D vom Nadelansatz</translation>
     </message>
@@ -4888,10 +4876,6 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Mehr Varus</translation>
     </message>
     <message>
-        <source>Move it by steps, or change a number above: what follows is marked ≈ until it is placed.</source>
-        <translation>Bewegen Sie sie schrittweise oder ändern Sie oben eine Zahl: Was folgt, ist mit ≈ gekennzeichnet, bis sie gesetzt ist.</translation>
-    </message>
-    <message>
         <source>Outwards</source>
         <translation>Nach außen</translation>
     </message>
@@ -5002,10 +4986,6 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
     <message>
         <source>Make the drill guide</source>
         <translation>Bohrschablone erzeugen</translation>
-    </message>
-    <message>
-        <source>Opens the image along the dental arch: choose the arch there, and Panoramic</source>
-        <translation>Öffnet das Bild entlang des Zahnbogens: dort den Bogen und Panorama wählen</translation>
     </message>
     <message>
         <source>Panoramic view…</source>
@@ -5152,10 +5132,6 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Es gibt keine Last, also auch keine Spannung.</translation>
     </message>
     <message>
-        <source>Give a force above 0.</source>
-        <translation>Eine Kraft über 0 angeben.</translation>
-    </message>
-    <message>
         <source>Six unit loads are being solved: see the progress below.</source>
         <translation>Sechs Einheitslasten werden gelöst: siehe den Fortschritt unten.</translation>
     </message>
@@ -5174,34 +5150,6 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
     <message>
         <source>Computes the stress anew with this load, so that the plan holds it.</source>
         <translation>Berechnet die Spannung mit dieser Last neu, damit der Plan sie enthält.</translation>
-    </message>
-    <message>
-        <source>A load at most %1 mm above the implant makes no moment of %2 N mm.</source>
-        <translation>Eine Last höchstens %1 mm über dem Implantat ergibt kein Moment von %2 N mm.</translation>
-    </message>
-    <message>
-        <source>Give a bending force of %1 N or more.</source>
-        <translation>Eine Biegekraft von %1 N oder mehr angeben.</translation>
-    </message>
-    <message>
-        <source>The load is larger than %1 N.</source>
-        <translation>Die Last ist größer als %1 N.</translation>
-    </message>
-    <message>
-        <source>Give a smaller one.</source>
-        <translation>Eine kleinere angeben.</translation>
-    </message>
-    <message>
-        <source>Turned about the axis</source>
-        <translation>Um die Achse gedreht</translation>
-    </message>
-    <message>
-        <source>From there about the implant&apos;s axis, clockwise seen from the head: from the patient&apos;s left to the front.</source>
-        <translation>Von dort um die Achse des Implantats, vom Kopf gesehen im Uhrzeigersinn: von links des Patienten nach vorn.</translation>
-    </message>
-    <message>
-        <source>Stress of the bone, from unit loads</source>
-        <translation>Spannung des Knochens, aus Einheitslasten</translation>
     </message>
     <message>
         <source>Views to the bone</source>
@@ -5252,14 +5200,6 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Ziehen Sie ihre Mitte (Kreis) oder ihr Ende (Quadrat) in einer Schicht, bewegen Sie sie schrittweise oder ändern Sie oben eine Zahl: Was folgt, ist mit ≈ gekennzeichnet, bis es genau ist.</translation>
     </message>
     <message>
-        <source>Page down</source>
-        <translation>Bild ab</translation>
-    </message>
-    <message>
-        <source>Page up</source>
-        <translation>Bild auf</translation>
-    </message>
-    <message>
         <source>Shift+%1</source>
         <translation>Umschalt+%1</translation>
     </message>
@@ -5274,10 +5214,6 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
     <message>
         <source>The largest that fits</source>
         <translation>Die größte passende</translation>
-    </message>
-    <message>
-        <source>Sets width and depth. Without it: the measures given, else the largest that does not overhang.</source>
-        <translation>Legt Breite und Tiefe fest. Ohne sie: die angegebenen Maße, sonst die größte, die nicht überhängt.</translation>
     </message>
     <message>
         <source>Set by the choice under %1.</source>
@@ -18597,10 +18533,6 @@ Grenzen: Kein Formmodell steht dahinter. Schichten über 1.25 mm, enge oder verw
         <translation>Möglicherweise außerhalb des Bildes oder mit einem anderen Knochen verbunden: von Hand zeichnen, wenn der Plan es braucht.</translation>
     </message>
     <message>
-        <source>It needs the bone laid open and pins that hold it, which it has no holes for.</source>
-        <translation>Sie braucht freigelegten Knochen und Pins, die sie halten; Löcher dafür hat sie nicht.</translation>
-    </message>
-    <message>
         <source>Join the parts into one body in the program that made it.</source>
         <translation>Die Teile in dem Programm, das das Modell erzeugt hat, zu einem Körper vereinigen.</translation>
     </message>
@@ -19085,10 +19017,6 @@ Grenzen: Kein Formmodell steht dahinter. Schichten über 1.25 mm, enge oder verw
         <translation>Des Scans, die bei der Anpassung betrachtet werden.</translation>
     </message>
     <message>
-        <source>On the bone's surface: below the head.</source>
-        <translation>Auf der Oberfläche des Knochens: unter dem Kopf.</translation>
-    </message>
-    <message>
         <source>One hundredth of the guide's walls is thinner than %1 mm.</source>
         <translation>Ein Hundertstel der Wände der Bohrschablone ist dünner als %1 mm.</translation>
     </message>
@@ -19191,10 +19119,6 @@ Grenzen: Kein Formmodell steht dahinter. Schichten über 1.25 mm, enge oder verw
     <message>
         <source>Proposes femur, tibia, fibula and patella in a CT of one or both knees, makes their surfaces and measures them.</source>
         <translation>Schlägt in einem CT eines oder beider Knie Femur, Tibia, Fibula und Patella vor, erzeugt ihre Oberflächen und misst sie.</translation>
-    </message>
-    <message>
-        <source>Proposes landmarks of an ankle, knee or hip from masks of its bones; they can be moved.</source>
-        <translation>Schlägt aus Masken der Knochen Landmarken eines Sprunggelenks, eines Knies oder einer Hüfte vor; sie lassen sich verschieben.</translation>
     </message>
     <message>
         <source>Proposes the bones about an ankle, knee or hip one by one, left and right apart.</source>
@@ -19443,10 +19367,6 @@ Grenzen: Dateien bis 256 MiB, 5 Millionen Dreiecke (STL), 2 Millionen (STEP), 10
     <message>
         <source>Set varus nearer to 0, or give your own limit.</source>
         <translation>Setzen Sie den Varus näher an 0 oder geben Sie einen eigenen Grenzwert an.</translation>
-    </message>
-    <message>
-        <source>Sets width and depth; empty: the largest that does not overhang.</source>
-        <translation>Legt Breite und Tiefe fest; leer: die größte, die nicht überhängt.</translation>
     </message>
     <message>
         <source>Shaft axis, distal end</source>
@@ -19757,26 +19677,6 @@ Grenzen: Dateien bis 256 MiB, 5 Millionen Dreiecke (STL), 2 Millionen (STEP), 10
         <translation>Der Knochen und die Landmarken gehören zu verschiedenen Seiten.</translation>
     </message>
     <message>
-        <source>The bone becomes cubes (trilinear, small strain, linear, isotropic); it is held where you say and nowhere else: no muscle, no ligament, no joint. The load is spread over the bone within its radius so that its sum and its moment are those of the load at its point. Conjugate gradients with multigrid, to a residual of 1e-6.
-
-Told are the way of the load's point along the load, the force over that way, and of bone at least 1.5 cubes from its surface, its support, the load and cement the 95th and 99th percentile of von Mises' stress and of the strain failure index. The largest value is not told: on a staircase of cubes it grows without end as cubes get smaller. Halve the edge and see what moves before you believe a difference.
-
-Cement takes the place of bone, bonded, with one modulus: 'before' is without it, 'after' with it, of the same cubes of bone.
-
-An impact is told as a static load times a factor of yours: nothing moves here, no inertia, no rate of strain is computed.
-
-The strain limits, 0.73 % in tension and 1.04 % in compression, are of femora (Schileo 2014). Moduli: see implant.stress. Not validated on patients. Research and teaching only, not for clinical use.</source>
-        <translation>Der Knochen wird zu Würfeln (trilinear, kleine Dehnung, linear, isotrop); er wird gehalten, wo Sie es angeben, und nirgends sonst: kein Muskel, kein Band, kein Gelenk. Die Last wird so über den Knochen innerhalb ihres Radius verteilt, dass ihre Summe und ihr Moment die der Last an ihrem Punkt sind. Konjugierte Gradienten mit Mehrgitter, bis zu einem Residuum von 1e-6.
-
-Angegeben werden der Weg des Lastpunkts entlang der Last, die Kraft geteilt durch diesen Weg und, für Knochen, der mindestens 1.5 Würfel von seiner Oberfläche, seiner Lagerung, der Last und dem Zement entfernt ist, das 95. und das 99. Perzentil der Spannung nach von Mises und des Dehnungsversagensindex. Der größte Wert wird nicht angegeben: Auf einer Treppe aus Würfeln wächst er ohne Ende, wenn die Würfel kleiner werden. Halbieren Sie die Kante und sehen Sie, was sich ändert, bevor Sie einem Unterschied glauben.
-
-Zement tritt an die Stelle von Knochen, fest verbunden, mit einem einzigen Modul: „vorher“ ist ohne ihn, „nachher“ mit ihm, mit denselben Würfeln des Knochens.
-
-Ein Stoß wird als statische Last mal einem von Ihnen gewählten Faktor angegeben: Nichts bewegt sich hier, weder Trägheit noch Dehnrate werden berechnet.
-
-Die Dehnungsgrenzen, 0.73 % auf Zug und 1.04 % auf Druck, sind von Femora (Schileo 2014). Moduln: siehe implant.stress. Nicht an Patienten validiert. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
-    </message>
-    <message>
         <source>The bone is too thin for these cubes: its stress is not told.</source>
         <translation>Der Knochen ist zu dünn für diese Würfel: Seine Spannung wird nicht angegeben.</translation>
     </message>
@@ -19819,26 +19719,6 @@ Die Dehnungsgrenzen, 0.73 % auf Zug und 1.04 % auf Druck, sind von Femora (Schil
     <message>
         <source>The component's pose is not one.</source>
         <translation>Die Lage der Komponente ist keine gültige Lage.</translation>
-    </message>
-    <message>
-        <source>The cut is set in the bone's own frame, which comes from its landmarks (find them first, look at them); a tibia's long axis is that from plafond to plateau, or the shaft where the image does not show both: resection from a point of the joint's surface along the cut's normal; varus in the frame's coronal plane, slope in its sagittal plane, rotation in its transverse plane. The component starts in the middle of the cut bone; shifts are counted from there. Left and right give the same numbers.
-
-Components are parametric demonstrators, of no maker. Without a size the largest one is proposed that does not reach beyond the bone.
-
-Coverage is the share of the cut bone under the base; overhang how far the base's border lies beyond the bone's in the plane of the cut, by zone, below 0 within it. Areas are summed along lines 0.2 mm apart. The angles before are those of the joint's surface at its reference, by a paraboloid through what lies under the base. Of a distal tibia only bone within 1 mm of the base is taken away, for the malleolus stays.
-
-Values under the base are taken up to 5 mm into the bone.
-
-Limits: no ligament, no motion, no cartilage: a CT does not show it. Axes of the leg that the image does not show are taken from the shaft, and the frame says so. Research and teaching only, not for clinical use.</source>
-        <translation>Der Schnitt wird im eigenen Achsensystem des Knochens angegeben, das sich aus seinen Landmarken ergibt (finden Sie sie zuerst und sehen Sie sie an); die Längsachse einer Tibia ist die vom Plafond zum Plateau oder die des Schafts, wo das Bild nicht beide zeigt: Resektion von einem Punkt der Gelenkfläche entlang der Normalen des Schnitts; Varus in der Koronalebene des Achsensystems, Slope in seiner Sagittalebene, Rotation in seiner Transversalebene. Die Komponente beginnt in der Mitte des geschnittenen Knochens; Verschiebungen werden von dort gezählt. Links und rechts ergeben dieselben Zahlen.
-
-Die Komponenten sind parametrische Demonstratoren, von keinem Hersteller. Ohne Angabe einer Größe wird die größte vorgeschlagen, die nicht über den Knochen hinausreicht.
-
-Abdeckung ist der Anteil des geschnittenen Knochens unter der Basis; Überhang, wie weit der Rand der Basis in der Schnittebene über den des Knochens hinausreicht, nach Zonen, unter 0 liegt er innerhalb. Flächen werden entlang von Linien im Abstand von 0.2 mm summiert. Die Winkel vorher sind die der Gelenkfläche an ihrem Bezugspunkt, nach einem Paraboloid durch das, was unter der Basis liegt. Von einer distalen Tibia wird nur Knochen bis 1 mm von der Basis entfernt weggenommen, denn der Malleolus bleibt.
-
-Werte unter der Basis werden bis 5 mm tief im Knochen genommen.
-
-Grenzen: kein Band, keine Bewegung, kein Knorpel: Ein CT zeigt ihn nicht. Achsen des Beins, die das Bild nicht zeigt, werden vom Schaft genommen, und das Achsensystem weist darauf hin. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
     </message>
     <message>
         <source>The cut misses the bone.</source>
@@ -19899,26 +19779,6 @@ Grenzen: kein Band, keine Bewegung, kein Knorpel: Ein CT zeigt ihn nicht. Achsen
     <message>
         <source>The guide fits no better than voxels of %1 mm.</source>
         <translation>Die Bohrschablone passt nicht besser als Voxel von %1 mm.</translation>
-    </message>
-    <message>
-        <source>The guide is made of fields of distances on voxels that stand along the direction in which it is put on. What teeth and bone would sweep as it is lifted off is blocked, so that no undercut holds it, and so are gaps between teeth that would leave less than the least wall. The body lies on that with the gap given, near the implants, down to the margin. Every sleeve is held by a tube about the implant's axis, whose lower end is the sleeve's, joined to the body below it; its hole goes through all of the guide.
-
-Drilling length = sleeve offset + sleeve height + implant length. A drill key that stands above the sleeve comes on top of it.
-
-The thickness of a wall is measured from every triangle straight inwards to where the guide ends; where both sides meet at more than 60 degrees it is an edge and no wall. Compared with the limit is the first percentile by area, for the tip of one sharp edge has no thickness at all; the thinnest place is told beside it.
-
-With a scan of teeth and gum the guide sits on the scan alone. Without one it sits on masks: it fits no better than their voxels, and the gum is not known.
-
-Measures of sleeves are examples: set them to those of the system in use. Nothing is known of mouth opening, of the printer's and the resin's error, of sterilisation. Research and teaching only, not for clinical use.</source>
-        <translation>Die Bohrschablone entsteht aus Abstandsfeldern auf Voxeln, die entlang der Richtung stehen, in der sie aufgesetzt wird. Was Zähne und Knochen beim Abheben überstreichen würden, wird ausgeblockt, damit kein Unterschnitt sie festhält; ebenso Lücken zwischen Zähnen, die weniger als die kleinste Wand übrig ließen. Der Körper liegt mit dem gegebenen Spalt darauf, in der Nähe der Implantate, bis hinab zum Rand. Jede Hülse wird von einem Rohr um die Achse des Implantats gehalten, dessen unteres Ende das der Hülse ist und das mit dem Körper darunter verbunden wird; sein Loch geht durch die ganze Bohrschablone.
-
-Bohrlänge = Hülsenabstand + Hülsenhöhe + Implantatlänge. Ein Bohrlöffel, der über die Hülse hinausragt, kommt hinzu.
-
-Die Dicke einer Wand wird von jedem Dreieck aus gerade nach innen gemessen, bis dahin, wo die Bohrschablone endet; wo sich beide Seiten unter mehr als 60 Grad treffen, ist es eine Kante und keine Wand. Mit dem Grenzwert verglichen wird das erste Perzentil nach Fläche, denn die Spitze einer einzigen scharfen Kante hat gar keine Dicke; die dünnste Stelle wird daneben angegeben.
-
-Mit einem Scan von Zähnen und Zahnfleisch sitzt die Bohrschablone allein auf dem Scan. Ohne ihn sitzt sie auf Masken: Sie passt nicht besser als deren Voxel, und das Zahnfleisch ist nicht bekannt.
-
-Maße von Hülsen sind Beispiele: Stellen Sie sie auf die des verwendeten Systems ein. Nichts ist bekannt über die Mundöffnung, den Fehler von Drucker und Harz und die Sterilisation. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
     </message>
     <message>
         <source>The guide sits on bone alone.</source>
@@ -20175,26 +20035,6 @@ Nicht an Patienten validiert. Nur für Forschung und Lehre, nicht für den klini
     <message>
         <source>The screw comes as near as %1 mm to '%2'.</source>
         <translation>Die Schraube kommt bis auf %1 mm an „%2“ heran.</translation>
-    </message>
-    <message>
-        <source>The screw is a body of revolution of the measures given, of no maker: over its thread while planning, with the thread in the STEP file. Its head lies at the entry point, its axis goes to the target; without a length its tip is at the target.
-
-Bone beside the screw is the least thickness along its normals (exact distance map of the mask, Felzenszwalb and Huttenlocher 2012), from half a diameter behind the place where half of a ring of it has entered the bone; below 0 it is a breach, graded as Gertzbein and Robbins grade pedicle screws (A none, B below 2, C below 4, D below 6 mm, E more; from memory, unverified). The bone must be filled: marrow that its mask leaves out counts as outside.
-
-Angles are those of the axis in the body's planes: transverse, from the sagittal direction, positive towards the patient's left; sagittal, from the horizontal, positive towards the head.
-
-Values around the screw are taken up to 1 mm from its thread within bone.
-
-Limits: what is not in the case is not known. Research and teaching only, not for clinical use.</source>
-        <translation>Die Schraube ist ein Rotationskörper mit den gegebenen Maßen, von keinem Hersteller: beim Planen über das Gewinde hinweg, in der STEP-Datei mit Gewinde. Ihr Kopf liegt am Eintrittspunkt, ihre Achse geht zum Ziel; ohne Länge liegt ihre Spitze am Ziel.
-
-Knochen neben der Schraube ist die kleinste Dicke entlang ihrer Normalen (exakte Distanzkarte der Maske, Felzenszwalb und Huttenlocher 2012), ab einem halben Durchmesser hinter der Stelle, an der sie mit der Hälfte ihres Umfangs in den Knochen eingetreten ist; unter 0 ist es ein Durchbruch, eingestuft wie bei Gertzbein und Robbins für Pedikelschrauben (A keiner, B unter 2, C unter 4, D unter 6 mm, E mehr; aus dem Gedächtnis, ungeprüft). Der Knochen muss gefüllt sein: Mark, das seine Maske auslässt, zählt als außen.
-
-Winkel sind die der Achse in den Ebenen des Körpers: transversal, von der sagittalen Richtung aus, positiv zur linken Seite des Patienten; sagittal, von der Horizontalen aus, positiv zum Kopf.
-
-Werte um die Schraube werden bis 1 mm von ihrem Gewinde im Knochen genommen.
-
-Grenzen: Was nicht im Fall ist, ist nicht bekannt. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
     </message>
     <message>
         <source>The screw is nowhere in bone by half of its girth.</source>
@@ -20601,10 +20441,6 @@ Grenzen: Abstände gelten nur vom Scan zu den Zähnen; was dem Scan fehlt, wird 
         <translation>Wohin sie kommt, in Patientenkoordinaten (LPS).</translation>
     </message>
     <message>
-        <source>Where the axis goes.</source>
-        <translation>Wohin die Achse geht.</translation>
-    </message>
-    <message>
         <source>Where the axis of the ankle leaves a sphere about the centre of mass of the talus, medially: degrees north, towards proximal.</source>
         <translation>Wo die Achse des Sprunggelenks medial aus einer Kugel um den Schwerpunkt des Talus austritt: Grad Nord, nach proximal.</translation>
     </message>
@@ -20613,16 +20449,8 @@ Grenzen: Abstände gelten nur vom Scan zu den Zähnen; was dem Scan fehlt, wird 
         <translation>Wo die Achse des Sprunggelenks aus einer Kugel um den Schwerpunkt des Talus austritt: Grad West. Hier von anterior über medial gezählt; der Nullpunkt der Veröffentlichung wurde nicht nachgelesen.</translation>
     </message>
     <message>
-        <source>Where the bone is held in all directions; below is towards the feet.</source>
-        <translation>Wo der Knochen in allen Richtungen gehalten wird; unten heißt zu den Füßen hin.</translation>
-    </message>
-    <message>
         <source>Where the load acts, on the bone's surface.</source>
         <translation>Wo die Last angreift, auf der Oberfläche des Knochens.</translation>
-    </message>
-    <message>
-        <source>Where the load points to; empty: towards the feet.</source>
-        <translation>Wohin die Last zeigt; leer: zu den Füßen hin.</translation>
     </message>
     <message>
         <source>Whether the surface goes through itself was not looked at to the end.</source>
@@ -20955,6 +20783,2266 @@ Grenzen: Abstände gelten nur vom Scan zu den Zähnen; was dem Scan fehlt, wird 
     <message>
         <source>proposed: the smallest there is, and it overhangs more than wanted</source>
         <translation>vorgeschlagen: die kleinste, die es gibt, und sie steht weiter über als gewünscht</translation>
+    </message>
+    <message>
+        <source>%1 / %2 degrees</source>
+        <translation>%1 / %2 Grad</translation>
+    </message>
+    <message>
+        <source>%1 bone</source>
+        <translation>Knochen (%1)</translation>
+    </message>
+    <message>
+        <source>%1 mL of cement lie about the place of '%2' where the largest ball fits in: a rule.</source>
+        <translation>%1 mL Zement liegen um die Stelle von „%2“, in die die größte Kugel passt: eine Regel.</translation>
+    </message>
+    <message>
+        <source>%1 mL of cement lie about the point given.</source>
+        <translation>%1 mL Zement liegen um den angegebenen Punkt.</translation>
+    </message>
+    <message>
+        <source>%1 vertebra is found.</source>
+        <translation>%1 Wirbel ist gefunden.</translation>
+    </message>
+    <message>
+        <source>%1 vertebrae are found, numbered from above as seen.</source>
+        <translation>%1 Wirbel sind gefunden, von oben nummeriert, wie sie zu sehen sind.</translation>
+    </message>
+    <message>
+        <source>%1: not found (%2).</source>
+        <translation>%1: nicht gefunden (%2).</translation>
+    </message>
+    <message>
+        <source>%1; where the axis leaves the bone behind</source>
+        <translation>%1; wo die Achse den Knochen nach hinten verlässt</translation>
+    </message>
+    <message>
+        <source>%1acetabulum, centre</source>
+        <translation>%1Hüftpfanne, Mittelpunkt</translation>
+    </message>
+    <message>
+        <source>%1acetabulum, dome</source>
+        <translation>%1Hüftpfanne, Pfannendach</translation>
+    </message>
+    <message>
+        <source>%1acetabulum, radius</source>
+        <translation>%1Hüftpfanne, Radius</translation>
+    </message>
+    <message>
+        <source>%1acetabulum, rim</source>
+        <translation>%1Hüftpfanne, Rand</translation>
+    </message>
+    <message>
+        <source>%1acetabulum, rim, %2</source>
+        <translation>%1Hüftpfanne, Rand, %2</translation>
+    </message>
+    <message>
+        <source>'%1' has no surface.</source>
+        <translation>„%1“ hat keine Oberfläche.</translation>
+    </message>
+    <message>
+        <source>'%1' is named for the %2 side, but its landmarks are those of a %3 one.</source>
+        <translation>Seite nach dem Namen von „%1“: %2; seine Landmarken gehören aber zur anderen (%3).</translation>
+    </message>
+    <message>
+        <source>'%1' is one of two masks of the pelvis and tells no side.</source>
+        <translation>„%1“ ist eine von zwei Masken des Beckens und gibt keine Seite an.</translation>
+    </message>
+    <message>
+        <source>0 to 5 degrees by the device, from memory; it is the maker's.</source>
+        <translation>0 bis 5 Grad je nach Gerät, aus dem Gedächtnis; maßgeblich ist der Hersteller.</translation>
+    </message>
+    <message>
+        <source>226 HU is a common preset for bone, from memory.</source>
+        <translation>226 HU ist eine übliche Voreinstellung für Knochen, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>5 to 10 mm, common teaching, from memory.</source>
+        <translation>5 bis 10 mm, gängige Lehre, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>; %1 % of the way to the front cortex, a choice, unverified</source>
+        <translation>; %1 % des Wegs zur vorderen Kortikalis, eine Wahl, ungeprüft</translation>
+    </message>
+    <message>
+        <source>; its section is %1 times that of the other side, or the reverse</source>
+        <translation>; sein Querschnitt ist das %1-Fache dessen der anderen Seite, oder umgekehrt</translation>
+    </message>
+    <message>
+        <source>&lt;span style='font-size:x-large; font-weight:600'&gt;%1&lt;/span&gt;</source>
+        <translation>&lt;span style='font-size:x-large; font-weight:600'&gt;%1&lt;/span&gt;</translation>
+    </message>
+    <message>
+        <source>A centre of the hips is not a place.</source>
+        <translation>Ein Hüftmittelpunkt ist kein Ort.</translation>
+    </message>
+    <message>
+        <source>A choice of this planner: about a voxel.</source>
+        <translation>Eine Wahl dieses Planers: etwa ein Voxel.</translation>
+    </message>
+    <message>
+        <source>A choice of this planner; no source.</source>
+        <translation>Eine Wahl dieses Planers; keine Quelle.</translation>
+    </message>
+    <message>
+        <source>A choice, for teaching.</source>
+        <translation>Eine Wahl, für die Lehre.</translation>
+    </message>
+    <message>
+        <source>A choice: as a sleeve's height.</source>
+        <translation>Eine Wahl: wie die Höhe einer Hülse.</translation>
+    </message>
+    <message>
+        <source>A choice: as of an implant.</source>
+        <translation>Eine Wahl: wie bei einem Implantat.</translation>
+    </message>
+    <message>
+        <source>A choice: the least wall of the guide.</source>
+        <translation>Eine Wahl: die geringste Wandstärke der Bohrschablone.</translation>
+    </message>
+    <message>
+        <source>A cup needs eight corners around or more.</source>
+        <translation>Eine Pfanne braucht ringsum acht Ecken oder mehr.</translation>
+    </message>
+    <message>
+        <source>A guide takes at most %1 pins and %2 windows.</source>
+        <translation>Eine Bohrschablone nimmt höchstens %1 Pins und %2 Fenster auf.</translation>
+    </message>
+    <message>
+        <source>A pin must be longer than the tube that guides it, and every length above 0.</source>
+        <translation>Ein Pin muss länger sein als das Rohr, das ihn führt, und jede Länge muss über 0 liegen.</translation>
+    </message>
+    <message>
+        <source>A pin or window lies more than %1 mm from the implants.</source>
+        <translation>Ein Pin oder Fenster liegt mehr als %1 mm von den Implantaten entfernt.</translation>
+    </message>
+    <message>
+        <source>A point that you set, or a place of the bone's largest part by a rule; front and back are the patient's.</source>
+        <translation>Ein Punkt, den Sie setzen, oder nach einer Regel eine Stelle des größten Teils des Knochens; vorn und hinten sind die des Patienten.</translation>
+    </message>
+    <message>
+        <source>A proposed length is rounded down to a multiple of this.</source>
+        <translation>Eine vorgeschlagene Länge wird auf ein Vielfaches davon abgerundet.</translation>
+    </message>
+    <message>
+        <source>A radiographic anteversion of %1 degrees lies outside Lewinnek's band.</source>
+        <translation>Eine radiographische Anteversion von %1 Grad liegt außerhalb des Bereichs nach Lewinnek.</translation>
+    </message>
+    <message>
+        <source>A radiographic inclination of %1 degrees lies outside Lewinnek's band.</source>
+        <translation>Eine radiographische Inklination von %1 Grad liegt außerhalb des Bereichs nach Lewinnek.</translation>
+    </message>
+    <message>
+        <source>A range was not read: compare it with the other side.</source>
+        <translation>Ein Bereich wurde nicht nachgelesen: Mit der anderen Seite vergleichen.</translation>
+    </message>
+    <message>
+        <source>About 70 % for cups without cement, practice of planning, from memory.</source>
+        <translation>Etwa 70 % bei zementfreien Pfannen, Praxis der Planung, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>About 80 % of the outer width, common teaching, from memory.</source>
+        <translation>Etwa 80 % der äußeren Breite, gängige Lehre, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>About points and places; of a lower or upper end the height that is held.</source>
+        <translation>Um Punkte und Stellen; bei einem unteren oder oberen Ende die Höhe, die gehalten wird.</translation>
+    </message>
+    <message>
+        <source>Above the highest gap %1 mm of column are not parted: no more gaps show there.</source>
+        <translation>Oberhalb der höchsten Lücke sind %1 mm der Wirbelsäule nicht getrennt: Dort zeigen sich keine weiteren Lücken.</translation>
+    </message>
+    <message>
+        <source>Aim it at the bone, or take a longer one.</source>
+        <translation>Richten Sie ihn auf den Knochen oder nehmen Sie einen längeren.</translation>
+    </message>
+    <message>
+        <source>Aim them at a place within the jaw.</source>
+        <translation>Richten Sie sie auf eine Stelle im Kiefer.</translation>
+    </message>
+    <message>
+        <source>All bone, marrow filled, made on this CT; empty: it is looked for.</source>
+        <translation>Der ganze Knochen mit gefülltem Mark, auf diesem CT erzeugt; leer: Er wird gesucht.</translation>
+    </message>
+    <message>
+        <source>Along</source>
+        <translation>Entlang</translation>
+    </message>
+    <message>
+        <source>An example for pins of 1.5 mm, from memory; set it to your system's pin or sleeve.</source>
+        <translation>Ein Beispiel für Pins von 1.5 mm, aus dem Gedächtnis; auf den Pin oder die Hülse Ihres Systems einstellen.</translation>
+    </message>
+    <message>
+        <source>An example; set it to your system's pin.</source>
+        <translation>Ein Beispiel; auf den Pin Ihres Systems einstellen.</translation>
+    </message>
+    <message>
+        <source>Angle of the glenoid's normal in the transverse plane of the scapula (trigonum spinae, angulus inferior, glenoid centre); positive: anteversion. How the paper's planes lie was not read in full.</source>
+        <translation>Winkel der Glenoidnormalen in der Transversalebene des Schulterblatts (Trigonum spinae, Angulus inferior, Glenoidmitte); positiv: Anteversion. Wie die Ebenen der Veröffentlichung liegen, wurde nicht vollständig nachgelesen.</translation>
+    </message>
+    <message>
+        <source>Angles are told against the image's axes, for the anterior pelvic plane is not known: they are uncertain.</source>
+        <translation>Die Winkel werden gegen die Achsen des Bildes angegeben, denn die vordere Beckenebene ist nicht bekannt: Sie sind unsicher.</translation>
+    </message>
+    <message>
+        <source>Angles of a socket or cup cannot be told against it: take an image of the whole pelvis, or set the spines and pubic tubercles by hand.</source>
+        <translation>Winkel einer Hüftpfanne oder eines Pfannenimplantats lassen sich nicht gegen sie angeben: Nehmen Sie ein Bild des ganzen Beckens oder setzen Sie die Spinae und die Tubercula pubica von Hand.</translation>
+    </message>
+    <message>
+        <source>Angulus acromialis</source>
+        <translation>Angulus acromialis</translation>
+    </message>
+    <message>
+        <source>Angulus inferior</source>
+        <translation>Angulus inferior</translation>
+    </message>
+    <message>
+        <source>Anterior pelvic plane against the image's vertical: pelvic tilt %1 degrees in its sagittal plane (above 0: anterior), obliquity %2 degrees in its coronal plane (above 0: the right side is higher).</source>
+        <translation>Vordere Beckenebene gegen die Senkrechte des Bildes: Beckenkippung %1 Grad in ihrer Sagittalebene (über 0: nach anterior), Beckenschiefstand %2 Grad in ihrer Koronalebene (über 0: die rechte Seite steht höher).</translation>
+    </message>
+    <message>
+        <source>Anteversion, half width of the band</source>
+        <translation>Anteversion, halbe Breite des Bereichs</translation>
+    </message>
+    <message>
+        <source>Anteversion, middle of the band</source>
+        <translation>Anteversion, Mitte des Bereichs</translation>
+    </message>
+    <message>
+        <source>Anteversion, radiographic</source>
+        <translation>Anteversion, radiographisch</translation>
+    </message>
+    <message>
+        <source>Area of overlap</source>
+        <translation>Fläche der Überlappung</translation>
+    </message>
+    <message>
+        <source>Area that looks at the other bone</source>
+        <translation>Dem anderen Knochen zugewandte Fläche</translation>
+    </message>
+    <message>
+        <source>BMC Musculoskelet Disord 2017, s12891-016-1381-4, abstract: 104 CT.</source>
+        <translation>BMC Musculoskelet Disord 2017, s12891-016-1381-4, Zusammenfassung: 104 CT.</translation>
+    </message>
+    <message>
+        <source>BMC Musculoskelet Disord 2017, s12891-016-1381-4, abstract: normal version at the glenoid's centre -2.1 (-16.7 to 11.6), 104 CT.</source>
+        <translation>BMC Musculoskelet Disord 2017, s12891-016-1381-4, Zusammenfassung: normale Version in der Glenoidmitte -2.1 (-16.7 bis 11.6), 104 CT.</translation>
+    </message>
+    <message>
+        <source>BMC Musculoskelet Disord 22 (2021), s12891-021-04660-4: 8.4, 19 body donors.</source>
+        <translation>BMC Musculoskelet Disord 22 (2021), s12891-021-04660-4: 8.4, 19 Körperspender.</translation>
+    </message>
+    <message>
+        <source>Below the lowest gap %1 mm of column are not parted: the sacrum, or vertebrae that are grown together.</source>
+        <translation>Unterhalb der tiefsten Lücke sind %1 mm der Wirbelsäule nicht getrennt: das Kreuzbein oder zusammengewachsene Wirbel.</translation>
+    </message>
+    <message>
+        <source>Between the axis and the coronal plane; below 0: retroversion. %1</source>
+        <translation>Zwischen der Achse und der Koronalebene; unter 0: Retroversion. %1</translation>
+    </message>
+    <message>
+        <source>Between the axis and the coronal plane; below 0: retroversion. Middle of Lewinnek's band of anteversion, radiographic, against the anterior pelvic plane. A band to compare with, no gate.</source>
+        <translation>Zwischen der Achse und der Koronalebene; unter 0: Retroversion. Mitte des Bereichs der Anteversion nach Lewinnek, radiographisch, gegen die vordere Beckenebene. Ein Bereich zum Vergleichen, kein Ausschlusskriterium.</translation>
+    </message>
+    <message>
+        <source>Body of the vertebra, centre</source>
+        <translation>Wirbelkörper, Mittelpunkt</translation>
+    </message>
+    <message>
+        <source>Bone coverage</source>
+        <translation>Knochendeckung</translation>
+    </message>
+    <message>
+        <source>Bone coverage of a cup</source>
+        <translation>Knochendeckung einer Pfanne</translation>
+    </message>
+    <message>
+        <source>Bone covers %1 % of the cup.</source>
+        <translation>Knochen bedeckt %1 % der Pfanne.</translation>
+    </message>
+    <message>
+        <source>Bone that a proposed screw leaves on each side of the narrowest section of a pedicle.</source>
+        <translation>Knochen, den eine vorgeschlagene Schraube auf jeder Seite des engsten Querschnitts eines Pedikels stehen lässt.</translation>
+    </message>
+    <message>
+        <source>Bone that lies no further than this from the outer surface of a cup covers it.</source>
+        <translation>Knochen, der höchstens so weit von der Außenfläche einer Pfanne entfernt liegt, bedeckt sie.</translation>
+    </message>
+    <message>
+        <source>Both hips are known, and none is chosen.</source>
+        <translation>Beide Hüften sind bekannt, und keine ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Both masks of the pelvis are of the same side.</source>
+        <translation>Beide Masken des Beckens gehören zur selben Seite.</translation>
+    </message>
+    <message>
+        <source>By definition: they must not overlap.</source>
+        <translation>Per Definition: Sie dürfen sich nicht überlappen.</translation>
+    </message>
+    <message>
+        <source>By rule: the axis of the femoral neck from the lateral cortex, the tip at least %1 mm short of the head's surface. Choices, unverified.</source>
+        <translation>Nach Regel: die Schenkelhalsachse von der lateralen Kortikalis aus, die Spitze mindestens %1 mm vor der Oberfläche des Kopfes. Eigene Wahl, ungeprüft.</translation>
+    </message>
+    <message>
+        <source>By rule: through the pedicle's isthmus, %1 mm wide, leaving %2 mm on each side; tip about 80 % of the way to the front cortex. Choices, unverified.</source>
+        <translation>Nach Regel: durch den Isthmus des Pedikels, %1 mm breit, mit %2 mm Rest auf jeder Seite; Spitze nach etwa 80 % des Wegs zur vorderen Kortikalis. Eigene Wahl, ungeprüft.</translation>
+    </message>
+    <message>
+        <source>Canal of the vertebra, centre</source>
+        <translation>Wirbelkanal, Mittelpunkt</translation>
+    </message>
+    <message>
+        <source>Cement in a bone</source>
+        <translation>Zement in einem Knochen</translation>
+    </message>
+    <message>
+        <source>Cement, volume</source>
+        <translation>Zement, Volumen</translation>
+    </message>
+    <message>
+        <source>Centre of rotation from the native one</source>
+        <translation>Abstand des Drehzentrums vom nativen</translation>
+    </message>
+    <message>
+        <source>Centre of rotation, forwards</source>
+        <translation>Drehzentrum, nach vorn</translation>
+    </message>
+    <message>
+        <source>Centre of rotation, laterally</source>
+        <translation>Drehzentrum, nach lateral</translation>
+    </message>
+    <message>
+        <source>Centre of rotation, upwards</source>
+        <translation>Drehzentrum, nach oben</translation>
+    </message>
+    <message>
+        <source>Chance of a breach beyond grade B</source>
+        <translation>Wahrscheinlichkeit eines Durchbruchs über Grad B hinaus</translation>
+    </message>
+    <message>
+        <source>Chance of meeting what it keeps away from</source>
+        <translation>Wahrscheinlichkeit, zu treffen, wovon sie sich fernhält</translation>
+    </message>
+    <message>
+        <source>Chance of overhang beyond its limit</source>
+        <translation>Wahrscheinlichkeit eines Überhangs über seinem Grenzwert</translation>
+    </message>
+    <message>
+        <source>Chance of slope beyond its limits</source>
+        <translation>Wahrscheinlichkeit eines Slopes außerhalb seiner Grenzwerte</translation>
+    </message>
+    <message>
+        <source>Chance of varus beyond its limit</source>
+        <translation>Wahrscheinlichkeit eines Varus über seinem Grenzwert</translation>
+    </message>
+    <message>
+        <source>Chance that, with the error of execution, a screw breaches the bone by the upper end of grade B or more.</source>
+        <translation>Wahrscheinlichkeit, dass eine Schraube mit dem Fehler der Ausführung den Knochen um das obere Ende von Grad B oder mehr durchbricht.</translation>
+    </message>
+    <message>
+        <source>Chance that, with the error of execution, a screw touches a structure that it is to keep away from.</source>
+        <translation>Wahrscheinlichkeit, dass eine Schraube mit dem Fehler der Ausführung eine Struktur berührt, von der sie sich fernhalten soll.</translation>
+    </message>
+    <message>
+        <source>Check its landmarks, and that right and left are not exchanged.</source>
+        <translation>Die Landmarken prüfen, und dass rechts und links nicht vertauscht sind.</translation>
+    </message>
+    <message>
+        <source>Check that both bones are of one joint, or give a larger reach.</source>
+        <translation>Prüfen, ob beide Knochen zu einem Gelenk gehören, oder eine größere Reichweite angeben.</translation>
+    </message>
+    <message>
+        <source>Check the side against the order and the image.</source>
+        <translation>Die Seite mit der Anforderung und dem Bild vergleichen.</translation>
+    </message>
+    <message>
+        <source>Check the side against the order and the image; give the bone its right name.</source>
+        <translation>Die Seite mit der Anforderung und dem Bild vergleichen; dem Knochen den richtigen Namen geben.</translation>
+    </message>
+    <message>
+        <source>Choose a CT in Hounsfield units that shows the spine.</source>
+        <translation>Ein CT in Hounsfield-Einheiten wählen, das die Wirbelsäule zeigt.</translation>
+    </message>
+    <message>
+        <source>Choose a CT that has been loaded, or a mask of bone.</source>
+        <translation>Ein CT, das geladen ist, oder eine Maske von Knochen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose an image that shows more of the spine.</source>
+        <translation>Ein Bild wählen, das mehr von der Wirbelsäule zeigt.</translation>
+    </message>
+    <message>
+        <source>Choose an image that shows the spine; the patient's head must be up in it.</source>
+        <translation>Ein Bild wählen, das die Wirbelsäule zeigt; der Kopf des Patienten muss darin oben sein.</translation>
+    </message>
+    <message>
+        <source>Choose fewer.</source>
+        <translation>Weniger wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the bone of the landmarks' side.</source>
+        <translation>Den Knochen auf der Seite der Landmarken wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the femur that the landmarks belong to, and look at them.</source>
+        <translation>Den Femur wählen, zu dem die Landmarken gehören, und sie ansehen.</translation>
+    </message>
+    <message>
+        <source>Choose two bones.</source>
+        <translation>Zwei Knochen wählen.</translation>
+    </message>
+    <message>
+        <source>Compare it with the native one and with the patient's posture; the band is criticised and is no gate.</source>
+        <translation>Mit der nativen und mit der Körperhaltung des Patienten vergleichen; der Bereich ist umstritten und kein Ausschlusskriterium.</translation>
+    </message>
+    <message>
+        <source>Counts both shifts from where the base covers most and reaches least beyond the bone.</source>
+        <translation>Zählt beide Verschiebungen von dort aus, wo die Basis am meisten bedeckt und am wenigsten über den Knochen hinausragt.</translation>
+    </message>
+    <message>
+        <source>Crop it to the spine first.</source>
+        <translation>Es zuerst auf die Wirbelsäule zuschneiden.</translation>
+    </message>
+    <message>
+        <source>Cup %1 mm, %2</source>
+        <translation>Pfanne %1 mm, %2</translation>
+    </message>
+    <message>
+        <source>Cup (%1)</source>
+        <translation>Pfanne (%1)</translation>
+    </message>
+    <message>
+        <source>Cut by the edge of the image, or without a gap at one end: %1.</source>
+        <translation>Vom Bildrand abgeschnitten oder an einem Ende ohne Lücke: %1.</translation>
+    </message>
+    <message>
+        <source>Deepest: where the largest ball fits into the bone.</source>
+        <translation>Tiefste: wo die größte Kugel in den Knochen passt.</translation>
+    </message>
+    <message>
+        <source>Depth of the body of the vertebra</source>
+        <translation>Tiefe des Wirbelkörpers</translation>
+    </message>
+    <message>
+        <source>Depth of the valley of a disc in the profile of bone along the spine (0 to 1) from which it parts two vertebrae.</source>
+        <translation>Tiefe des Tals einer Bandscheibe im Knochenprofil entlang der Wirbelsäule (0 bis 1), ab der es zwei Wirbel trennt.</translation>
+    </message>
+    <message>
+        <source>Distance of a cup's centre to the native centre of the hip.</source>
+        <translation>Abstand des Mittelpunkts einer Pfanne vom nativen Hüftzentrum.</translation>
+    </message>
+    <message>
+        <source>Distance of the tip of a screw along the femoral neck from the surface of the head, along its axis.</source>
+        <translation>Abstand der Spitze einer Schraube im Schenkelhals von der Oberfläche des Kopfes, entlang ihrer Achse.</translation>
+    </message>
+    <message>
+        <source>Do not compare them with bands or with other patients.</source>
+        <translation>Nicht mit Bereichen oder mit anderen Patienten vergleichen.</translation>
+    </message>
+    <message>
+        <source>Empty: the middle of the teeth (the bone, the scan) that it sits on, level with each pin.</source>
+        <translation>Leer: die Mitte der Zähne (des Knochens, des Scans), auf denen sie aufliegt, auf der Höhe jedes Pins.</translation>
+    </message>
+    <message>
+        <source>Entry and target of the pedicle lie at the same place.</source>
+        <translation>Eintritt und Ziel des Pedikels liegen an derselben Stelle.</translation>
+    </message>
+    <message>
+        <source>Error at the entry, mean</source>
+        <translation>Fehler am Eintritt, Mittel</translation>
+    </message>
+    <message>
+        <source>Error at the entry, standard deviation</source>
+        <translation>Fehler am Eintritt, Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Error at the tip, mean</source>
+        <translation>Fehler an der Spitze, Mittel</translation>
+    </message>
+    <message>
+        <source>Error at the tip, standard deviation</source>
+        <translation>Fehler an der Spitze, Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Error of position, standard deviation</source>
+        <translation>Fehler der Position, Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Error of slope, standard deviation</source>
+        <translation>Fehler des Slopes, Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Error of the cut's angles, distal tibia</source>
+        <translation>Fehler der Winkel des Schnitts, distale Tibia</translation>
+    </message>
+    <message>
+        <source>Error of the cut's varus, distal femur</source>
+        <translation>Fehler des Varus des Schnitts, distaler Femur</translation>
+    </message>
+    <message>
+        <source>Error of the cut's varus, proximal tibia</source>
+        <translation>Fehler des Varus des Schnitts, proximale Tibia</translation>
+    </message>
+    <message>
+        <source>Error of varus, standard deviation</source>
+        <translation>Fehler des Varus, Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Even the thinnest screw proposed leaves less than %1 mm of the pedicle on each side.</source>
+        <translation>Selbst die dünnste vorgeschlagene Schraube lässt auf jeder Seite weniger als %1 mm des Pedikels stehen.</translation>
+    </message>
+    <message>
+        <source>Find bones of the shoulder</source>
+        <translation>Schulterknochen finden</translation>
+    </message>
+    <message>
+        <source>Find the landmarks of the pelvis first and look at them, and choose the side.</source>
+        <translation>Zuerst die Landmarken des Beckens finden und ansehen und die Seite wählen.</translation>
+    </message>
+    <message>
+        <source>Find the landmarks of the pelvis first and look at them.</source>
+        <translation>Zuerst die Landmarken des Beckens finden und ansehen.</translation>
+    </message>
+    <message>
+        <source>Find the landmarks of the pelvis, or set the rim's by hand.</source>
+        <translation>Die Landmarken des Beckens finden oder die des Rands von Hand setzen.</translation>
+    </message>
+    <message>
+        <source>Find the landmarks of this hip first, or give entry and target.</source>
+        <translation>Zuerst die Landmarken dieser Hüfte finden oder Eintritt und Ziel angeben.</translation>
+    </message>
+    <message>
+        <source>Find the landmarks of this vertebra first, or give entry and target.</source>
+        <translation>Zuerst die Landmarken dieses Wirbels finden oder Eintritt und Ziel angeben.</translation>
+    </message>
+    <message>
+        <source>First bone</source>
+        <translation>Erster Knochen</translation>
+    </message>
+    <message>
+        <source>Forwards and sideways in the plane of the cut; 0: not told, no figure was found.</source>
+        <translation>Nach vorn und zur Seite in der Ebene des Schnitts; 0: nicht angegeben, es wurde kein Wert gefunden.</translation>
+    </message>
+    <message>
+        <source>From each point of the first bone's surface to the nearest place of the second bone's, in a straight line, where that is within the reach and lies within 60 degrees of the outward normal. What turns away from the other bone has no value. The mean is by area. Negative values are overlap, told where the second surface is closed.
+
+Scapula and humerus, femur and pelvis, tibia and talus: from the side that is named first. The figures of the two directions differ, for the surfaces are of different sizes.
+
+Limits: what else of the bones comes within the reach counts, too, such as the acromion over the humerus or the malleolus beside the talus: take a smaller reach where the joint is narrow. It is the distance of bones, not the thickness of cartilage, in the pose that the image shows. The surfaces are smoothed ones: their borders are known to half a voxel, so that a space of about a voxel is next to none; the least place is a single point and as rough as the voxels are.</source>
+        <translation>Von jedem Punkt der Oberfläche des ersten Knochens zur nächsten Stelle der des zweiten, in gerader Linie, wo diese innerhalb der Reichweite und innerhalb von 60 Grad um die nach außen gerichtete Normale liegt. Was vom anderen Knochen abgewandt ist, hat keinen Wert. Der Mittelwert ist nach der Fläche gewichtet. Negative Werte sind Überlappung; sie werden angegeben, wo die zweite Oberfläche geschlossen ist.
+
+Schulterblatt und Oberarmknochen, Femur und Becken, Tibia und Talus: von der zuerst genannten Seite aus. Die Werte der beiden Richtungen unterscheiden sich, denn die Oberflächen sind verschieden groß.
+
+Grenzen: Was sonst von den Knochen in die Reichweite kommt, zählt mit, etwa das Akromion über dem Oberarmknochen oder der Malleolus neben dem Talus: Nehmen Sie eine kleinere Reichweite, wo das Gelenk eng ist. Es ist der Abstand der Knochen, nicht die Dicke des Knorpels, in der Stellung, die das Bild zeigt. Die Oberflächen sind geglättet: Ihre Ränder sind auf ein halbes Voxel bekannt, sodass ein Spalt von etwa einem Voxel so gut wie keiner ist; die engste Stelle ist ein einzelner Punkt und so grob wie die Voxel.</translation>
+    </message>
+    <message>
+        <source>From the outer end of the tube that guides the pin to the pin's tip.</source>
+        <translation>Vom äußeren Ende des Rohrs, das den Pin führt, bis zur Spitze des Pins.</translation>
+    </message>
+    <message>
+        <source>Glenoid centre</source>
+        <translation>Glenoidzentrum</translation>
+    </message>
+    <message>
+        <source>Glenoid inclination, mean</source>
+        <translation>Inklination des Glenoids, Mittelwert</translation>
+    </message>
+    <message>
+        <source>Glenoid rim %1</source>
+        <translation>Glenoidrand %1</translation>
+    </message>
+    <message>
+        <source>Glenoid version, greatest</source>
+        <translation>Version des Glenoids, größte</translation>
+    </message>
+    <message>
+        <source>Glenoid version, least</source>
+        <translation>Version des Glenoids, kleinste</translation>
+    </message>
+    <message>
+        <source>Glenoid version, mean</source>
+        <translation>Version des Glenoids, Mittelwert</translation>
+    </message>
+    <message>
+        <source>Greatest slope</source>
+        <translation>Größter Slope</translation>
+    </message>
+    <message>
+        <source>Height of the left pedicle</source>
+        <translation>Höhe des linken Pedikels</translation>
+    </message>
+    <message>
+        <source>Height of the right pedicle</source>
+        <translation>Höhe des rechten Pedikels</translation>
+    </message>
+    <message>
+        <source>Holes closed</source>
+        <translation>Geschlossene Löcher</translation>
+    </message>
+    <message>
+        <source>How far a bone's joint surface is from the other bone, as a map with its mean and least place.</source>
+        <translation>Wie weit die Gelenkfläche eines Knochens vom anderen Knochen entfernt ist, als Karte mit Mittelwert und engster Stelle.</translation>
+    </message>
+    <message>
+        <source>How far the head's end of a screw comes to lie from where it was planned.</source>
+        <translation>Wie weit das kopfseitige Ende einer Schraube von dort zu liegen kommt, wo es geplant war.</translation>
+    </message>
+    <message>
+        <source>How far the radiographic anteversion may lie from the middle of Lewinnek's band. A band to compare with, no gate.</source>
+        <translation>Wie weit die radiographische Anteversion von der Mitte des Bereichs nach Lewinnek abweichen darf. Ein Bereich zum Vergleichen, kein Ausschlusskriterium.</translation>
+    </message>
+    <message>
+        <source>How far the radiographic inclination may lie from the middle of Lewinnek's band. A band to compare with, no gate.</source>
+        <translation>Wie weit die radiographische Inklination von der Mitte des Bereichs nach Lewinnek abweichen darf. Ein Bereich zum Vergleichen, kein Ausschlusskriterium.</translation>
+    </message>
+    <message>
+        <source>How far the tip of a screw comes to lie from where it was planned.</source>
+        <translation>Wie weit die Spitze einer Schraube von dort zu liegen kommt, wo sie geplant war.</translation>
+    </message>
+    <message>
+        <source>Humeral head centre</source>
+        <translation>Oberarmkopfzentrum</translation>
+    </message>
+    <message>
+        <source>In the coronal plane, from the longitudinal axis. %1</source>
+        <translation>In der Koronalebene, von der Längsachse aus. %1</translation>
+    </message>
+    <message>
+        <source>In the coronal plane, from the longitudinal axis. Middle of Lewinnek's band of inclination, radiographic, against the anterior pelvic plane. A band to compare with, no gate.</source>
+        <translation>In der Koronalebene, von der Längsachse aus. Mitte des Bereichs der Inklination nach Lewinnek, radiographisch, gegen die vordere Beckenebene. Ein Bereich zum Vergleichen, kein Ausschlusskriterium.</translation>
+    </message>
+    <message>
+        <source>Inclination of the glenoid: %1°, positive looks upwards (published mean %2), of the lower rim against the line of trigonum spinae and glenoid centre in the same plane.</source>
+        <translation>Inklination des Glenoids: %1°, positiv blickt es nach oben (veröffentlichter Mittelwert %2), des unteren Rands gegen die Linie von Trigonum spinae und Glenoidzentrum in derselben Ebene.</translation>
+    </message>
+    <message>
+        <source>Inclination, half width of the band</source>
+        <translation>Inklination, halbe Breite des Bereichs</translation>
+    </message>
+    <message>
+        <source>Inclination, middle of the band</source>
+        <translation>Inklination, Mitte des Bereichs</translation>
+    </message>
+    <message>
+        <source>Inclination, radiographic</source>
+        <translation>Inklination, radiographisch</translation>
+    </message>
+    <message>
+        <source>It is of this pose, and of the sphere that fits the head: compare it with the slices.</source>
+        <translation>Er gilt für diese Haltung und für die an den Kopf angepasste Kugel: Vergleichen Sie ihn mit den Schichten.</translation>
+    </message>
+    <message>
+        <source>It is taken for the %1 side with little certainty.</source>
+        <translation>Angenommene Seite: %1, mit geringer Sicherheit.</translation>
+    </message>
+    <message>
+        <source>It is that of a patient who lies in a scanner; standing it is another.</source>
+        <translation>Sie ist die eines Patienten, der in einem Scanner liegt; im Stehen ist sie eine andere.</translation>
+    </message>
+    <message>
+        <source>It is the pelvis' part in a difference of leg lengths; the femora's is not in it.</source>
+        <translation>Das ist der Anteil des Beckens an einer Beinlängendifferenz; der der Femora ist nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>It may be part of a vertebra, or of the sacrum: use a larger image if the plan needs it.</source>
+        <translation>Es kann ein Teil eines Wirbels oder des Kreuzbeins sein: Verwenden Sie ein größeres Bild, wenn der Plan es braucht.</translation>
+    </message>
+    <message>
+        <source>It needs the bone laid open and pins that hold it: set some.</source>
+        <translation>Sie braucht freigelegten Knochen und Pins, die sie halten: Setzen Sie welche.</translation>
+    </message>
+    <message>
+        <source>It needs the bone laid open; its pins must hold it.</source>
+        <translation>Sie braucht freigelegten Knochen; ihre Pins müssen sie halten.</translation>
+    </message>
+    <message>
+        <source>J Shoulder Elbow Surg 32 (2023) 2533, abstract: reference range 42 to 57 on magnetic resonance images, 3004 people.</source>
+        <translation>J Shoulder Elbow Surg 32 (2023) 2533, Zusammenfassung: Referenzbereich 42 bis 57 in Magnetresonanzbildern, 3004 Personen.</translation>
+    </message>
+    <message>
+        <source>Joint space of %1 and %2</source>
+        <translation>Gelenkspalt von %1 und %2</translation>
+    </message>
+    <message>
+        <source>Joint space that 5 % of the area fall below</source>
+        <translation>Gelenkspalt, den 5 % der Fläche unterschreiten</translation>
+    </message>
+    <message>
+        <source>Largest size of a voxel without a warning: the border of each bone is known to half a voxel.</source>
+        <translation>Größte Voxelgröße ohne Warnung: Der Rand jedes Knochens ist auf ein halbes Voxel genau bekannt.</translation>
+    </message>
+    <message>
+        <source>Least bone between a cup's outer surface and the inner surface of the pelvis, medially.</source>
+        <translation>Geringste Knochendicke zwischen der Außenfläche einer Pfanne und der Innenfläche des Beckens, medial.</translation>
+    </message>
+    <message>
+        <source>Least gap</source>
+        <translation>Kleinste Lücke</translation>
+    </message>
+    <message>
+        <source>Least joint space</source>
+        <translation>Kleinster Gelenkspalt</translation>
+    </message>
+    <message>
+        <source>Least slope</source>
+        <translation>Kleinster Slope</translation>
+    </message>
+    <message>
+        <source>Left humerus</source>
+        <translation>Linker Oberarmknochen</translation>
+    </message>
+    <message>
+        <source>Left pedicle, entry</source>
+        <translation>Linker Pedikel, Eintritt</translation>
+    </message>
+    <message>
+        <source>Left pedicle, isthmus</source>
+        <translation>Linker Pedikel, Isthmus</translation>
+    </message>
+    <message>
+        <source>Left pedicle, target</source>
+        <translation>Linker Pedikel, Ziel</translation>
+    </message>
+    <message>
+        <source>Left scapula</source>
+        <translation>Linkes Schulterblatt</translation>
+    </message>
+    <message>
+        <source>Leg length and offset within 5 mm, from memory.</source>
+        <translation>Beinlänge und Offset auf 5 mm genau, aus dem Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Length of the tube that guides the pin, from its outer end to the guide's inside.</source>
+        <translation>Länge des Rohrs, das den Pin führt, von seinem äußeren Ende bis zur Innenseite der Bohrschablone.</translation>
+    </message>
+    <message>
+        <source>Let its name begin with "Left" or "Right", or give one mask of both sides.</source>
+        <translation>Lassen Sie ihren Namen mit „Left“ oder „Right“ beginnen, oder geben Sie eine Maske beider Seiten an.</translation>
+    </message>
+    <message>
+        <source>Lewinnek 1978, 15 +/- 10 degrees, from memory. Criticised: cups within the band dislocate as well (criticism read: Clin Orthop Relat Res 2020;478:1904; PMC6259696).</source>
+        <translation>Lewinnek 1978, 15 +/- 10 Grad, aus dem Gedächtnis. Kritisiert: Auch Pfannen innerhalb des Bereichs luxieren (gelesene Kritik: Clin Orthop Relat Res 2020;478:1904; PMC6259696).</translation>
+    </message>
+    <message>
+        <source>Lewinnek 1978, 40 +/- 10 degrees, from memory. Criticised: cups within the band dislocate as well (criticism read: Clin Orthop Relat Res 2020;478:1904; PMC6259696).</source>
+        <translation>Lewinnek 1978, 40 +/- 10 Grad, aus dem Gedächtnis. Kritisiert: Auch Pfannen innerhalb des Bereichs luxieren (gelesene Kritik: Clin Orthop Relat Res 2020;478:1904; PMC6259696).</translation>
+    </message>
+    <message>
+        <source>Look at its mask: it must be filled, whole at the joint, and parted from the humerus.</source>
+        <translation>Sehen Sie sich seine Maske an: Sie muss gefüllt, am Gelenk vollständig und vom Oberarmknochen getrennt sein.</translation>
+    </message>
+    <message>
+        <source>Look at its mask: the whole scapula must be in the image, and nothing else.</source>
+        <translation>Sehen Sie sich seine Maske an: Das ganze Schulterblatt muss im Bild sein und nichts anderes in der Maske.</translation>
+    </message>
+    <message>
+        <source>Look at its mask: the whole scapula must be in the image.</source>
+        <translation>Sehen Sie sich seine Maske an: Das ganze Schulterblatt muss im Bild sein.</translation>
+    </message>
+    <message>
+        <source>Look at the border of both masks in the joint and part them there.</source>
+        <translation>Sehen Sie sich den Rand beider Masken im Gelenk an und trennen Sie sie dort.</translation>
+    </message>
+    <message>
+        <source>Look at the mask of the femur.</source>
+        <translation>Sehen Sie sich die Maske des Femurs an.</translation>
+    </message>
+    <message>
+        <source>Look at the mask, or set entry and target of the screw by hand.</source>
+        <translation>Sehen Sie sich die Maske an, oder setzen Sie Eintritt und Ziel der Schraube von Hand.</translation>
+    </message>
+    <message>
+        <source>Look at the mask: it must hold one whole vertebra and no neighbour.</source>
+        <translation>Sehen Sie sich die Maske an: Sie muss einen ganzen Wirbel und keinen Nachbarn enthalten.</translation>
+    </message>
+    <message>
+        <source>Look at the mask: it must hold one whole vertebra, arch and body, whose head end is up in the image.</source>
+        <translation>Sehen Sie sich die Maske an: Sie muss einen ganzen Wirbel enthalten, Bogen und Körper, dessen kopfseitiges Ende im Bild oben ist.</translation>
+    </message>
+    <message>
+        <source>Look at the pedicle in the image, or choose another way.</source>
+        <translation>Sehen Sie sich den Pedikel im Bild an, oder wählen Sie einen anderen Weg.</translation>
+    </message>
+    <message>
+        <source>Look whether that is the place that you mean.</source>
+        <translation>Prüfen Sie, ob das die Stelle ist, die Sie meinen.</translation>
+    </message>
+    <message>
+        <source>Look whether these are the places that you mean.</source>
+        <translation>Prüfen Sie, ob das die Stellen sind, die Sie meinen.</translation>
+    </message>
+    <message>
+        <source>Lower endplate, centre</source>
+        <translation>Untere Endplatte, Mitte</translation>
+    </message>
+    <message>
+        <source>Lower jaw, blow to the chin</source>
+        <translation>Unterkiefer, Schlag auf das Kinn</translation>
+    </message>
+    <message>
+        <source>Lumbosacral pedicle screws by a navigated robotic arm, 726 screws in 127 patients: tail 2.2 +/- 1.4 mm (BMC Surg 2022, doi 10.1186/s12893-022-01838-y, abstract). Printed guides, neck and upper chest, 76 screws: entry 1.40 +/- 0.81 mm and 6.7 +/- 3.8 degrees (University of Groningen, abstract).</source>
+        <translation>Lumbosakrale Pedikelschrauben mit einem navigierten Roboterarm, 726 Schrauben bei 127 Patienten: kopfseitiges Ende 2.2 +/- 1.4 mm (BMC Surg 2022, doi 10.1186/s12893-022-01838-y, Zusammenfassung). Gedruckte Schablonen, Hals und obere Brustwirbelsäule, 76 Schrauben: Eintritt 1.40 +/- 0.81 mm und 6.7 +/- 3.8 Grad (Universität Groningen, Zusammenfassung).</translation>
+    </message>
+    <message>
+        <source>Lumbosacral pedicle screws by a navigated robotic arm, 726 screws in 127 patients: tip 1.9 +/- 1.5 mm (BMC Surg 2022, doi 10.1186/s12893-022-01838-y, abstract).</source>
+        <translation>Lumbosakrale Pedikelschrauben mit einem navigierten Roboterarm, 726 Schrauben bei 127 Patienten: Spitze 1.9 +/- 1.5 mm (BMC Surg 2022, doi 10.1186/s12893-022-01838-y, Zusammenfassung).</translation>
+    </message>
+    <message>
+        <source>Make its surface first.</source>
+        <translation>Erzeugen Sie zuerst die Oberfläche.</translation>
+    </message>
+    <message>
+        <source>Make its surface from the mask.</source>
+        <translation>Erzeugen Sie die Oberfläche aus der Maske.</translation>
+    </message>
+    <message>
+        <source>Map joint space</source>
+        <translation>Gelenkspalt kartieren</translation>
+    </message>
+    <message>
+        <source>Mean angle of the glenoid against the line of trigonum spinae and glenoid centre in the plane of the scapula; positive: it looks upwards. Only the mean of 19 donors was read, no range.</source>
+        <translation>Mittlerer Winkel des Glenoids gegen die Linie von Trigonum spinae und Glenoidzentrum in der Ebene des Schulterblatts; positiv: Es blickt nach oben. Nur der Mittelwert von 19 Spendern wurde gelesen, kein Bereich.</translation>
+    </message>
+    <message>
+        <source>Mean joint space, by area</source>
+        <translation>Mittlerer Gelenkspalt, nach Fläche</translation>
+    </message>
+    <message>
+        <source>Mean of the same study.</source>
+        <translation>Mittelwert derselben Studie.</translation>
+    </message>
+    <message>
+        <source>Medial wall behind a cup</source>
+        <translation>Mediale Wand hinter einer Pfanne</translation>
+    </message>
+    <message>
+        <source>Medial wall, least</source>
+        <translation>Mediale Wand, kleinste Dicke</translation>
+    </message>
+    <message>
+        <source>Middle at</source>
+        <translation>Mitte bei</translation>
+    </message>
+    <message>
+        <source>Middle of Lewinnek's band of anteversion, radiographic, against the anterior pelvic plane. A band to compare with, no gate.</source>
+        <translation>Mitte des Bereichs der Anteversion nach Lewinnek, radiographisch, gegen die vordere Beckenebene. Ein Bereich zum Vergleichen, kein Ausschlusskriterium.</translation>
+    </message>
+    <message>
+        <source>Middle of Lewinnek's band of inclination, radiographic, against the anterior pelvic plane. A band to compare with, no gate.</source>
+        <translation>Mitte des Bereichs der Inklination nach Lewinnek, radiographisch, gegen die vordere Beckenebene. Ein Bereich zum Vergleichen, kein Ausschlusskriterium.</translation>
+    </message>
+    <message>
+        <source>Move it away, or take a shorter one.</source>
+        <translation>Verschieben Sie sie davon weg oder nehmen Sie eine kürzere.</translation>
+    </message>
+    <message>
+        <source>Move it away, take a smaller size, or plan the cut of that bone first.</source>
+        <translation>Verschieben Sie sie davon weg, nehmen Sie eine kleinere Größe oder planen Sie zuerst den Schnitt jenes Knochens.</translation>
+    </message>
+    <message>
+        <source>Move it back, or make up for it with the stem.</source>
+        <translation>Verschieben Sie sie zurück oder gleichen Sie es mit dem Schaft aus.</translation>
+    </message>
+    <message>
+        <source>Move it into the acetabulum.</source>
+        <translation>Verschieben Sie sie in die Hüftpfanne.</translation>
+    </message>
+    <message>
+        <source>Move it laterally, or take a smaller one.</source>
+        <translation>Verschieben Sie sie nach lateral oder nehmen Sie eine kleinere.</translation>
+    </message>
+    <message>
+        <source>Move it medially, turn it, or take a smaller one.</source>
+        <translation>Verschieben Sie sie nach medial, drehen Sie sie oder nehmen Sie eine kleinere.</translation>
+    </message>
+    <message>
+        <source>Move it to the middle of the bone, or take a thinner one.</source>
+        <translation>Verschieben Sie sie in die Mitte des Knochens oder nehmen Sie eine dünnere.</translation>
+    </message>
+    <message>
+        <source>Move one of them, or take a smaller one.</source>
+        <translation>Verschieben Sie eines von beiden oder nehmen Sie ein kleineres.</translation>
+    </message>
+    <message>
+        <source>Move the landmarks apart.</source>
+        <translation>Setzen Sie die Landmarken weiter auseinander.</translation>
+    </message>
+    <message>
+        <source>Move the pin nearer to the teeth, or give the guide more reach or height.</source>
+        <translation>Setzen Sie den Pin näher an die Zähne oder geben Sie der Bohrschablone mehr Reichweite oder Höhe.</translation>
+    </message>
+    <message>
+        <source>Move the pin, aim it elsewhere, or take a shorter one.</source>
+        <translation>Versetzen Sie den Pin, richten Sie ihn anders aus oder nehmen Sie einen kürzeren.</translation>
+    </message>
+    <message>
+        <source>Name of map and measurement; empty takes those of the bones.</source>
+        <translation>Name von Karte und Messung; leer werden die der Knochen genommen.</translation>
+    </message>
+    <message>
+        <source>Name the definition with each of these numbers: they are of one and the same socket.</source>
+        <translation>Nennen Sie zu jeder dieser Zahlen die Definition: Sie gelten für ein und dieselbe Pfanne.</translation>
+    </message>
+    <message>
+        <source>Name the mask by its side, or give the femur.</source>
+        <translation>Benennen Sie die Maske nach ihrer Seite, oder geben Sie den Femur an.</translation>
+    </message>
+    <message>
+        <source>Name the one that is meant.</source>
+        <translation>Geben Sie den gemeinten an.</translation>
+    </message>
+    <message>
+        <source>Native acetabulum, %1: inclination / anteversion against the anterior pelvic plane: radiographic %2, operative %3, anatomic %4.</source>
+        <translation>Native Hüftpfanne, %1: Inklination / Anteversion gegen die vordere Beckenebene: radiographisch %2, operativ %3, anatomisch %4.</translation>
+    </message>
+    <message>
+        <source>Needs a structure of the anatomy vertebra: puts a ball of cement where the largest ball fits into it, takes off what a ball of 7 mm does not fit into (arch and processes), presses on the upper end of the body that is left and compares before with after.</source>
+        <translation>Braucht eine Struktur der Anatomie Wirbel: setzt eine Zementkugel dorthin, wo die größte Kugel hineinpasst, entfernt, wo eine Kugel von 7 mm nicht hineinpasst (Bogen und Fortsätze), drückt auf das obere Ende des verbleibenden Körpers und vergleicht vorher mit nachher.</translation>
+    </message>
+    <message>
+        <source>No bone is left behind the cup medially: it breaches the pelvis.</source>
+        <translation>Medial hinter der Pfanne bleibt kein Knochen: Sie durchbricht das Becken.</translation>
+    </message>
+    <message>
+        <source>No bone was found.</source>
+        <translation>Es wurde kein Knochen gefunden.</translation>
+    </message>
+    <message>
+        <source>No canal is found in the mask of the vertebra: no section of it is a ring behind a body.</source>
+        <translation>In der Maske des Wirbels wird kein Kanal gefunden: Kein Schnitt durch sie ist ein Ring hinter einem Körper.</translation>
+    </message>
+    <message>
+        <source>No canal is known: whether a pin meets one was not looked at.</source>
+        <translation>Kein Kanal ist bekannt: Ob ein Pin einen trifft, wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>No cement lies in the bone.</source>
+        <translation>Im Knochen liegt kein Zement.</translation>
+    </message>
+    <message>
+        <source>No endplates are found on the body of the vertebra.</source>
+        <translation>Am Körper des Wirbels werden keine Endplatten gefunden.</translation>
+    </message>
+    <message>
+        <source>No gap between two vertebrae is found along the column.</source>
+        <translation>Entlang der Wirbelsäule wird keine Lücke zwischen zwei Wirbeln gefunden.</translation>
+    </message>
+    <message>
+        <source>No glenoid is found on the scapula.</source>
+        <translation>Am Schulterblatt wird kein Glenoid gefunden.</translation>
+    </message>
+    <message>
+        <source>No place of '%1' looks at '%2' within %3 mm: there is no joint space.</source>
+        <translation>Keine Stelle von „%1“ blickt innerhalb von %3 mm auf „%2“: Es gibt keinen Gelenkspalt.</translation>
+    </message>
+    <message>
+        <source>No rule makes a first pose along this.</source>
+        <translation>Für diesen Verlauf ergibt keine Regel eine erste Lage.</translation>
+    </message>
+    <message>
+        <source>No source: a choice of this program, as for landmarks of joints.</source>
+        <translation>Keine Quelle: eine Wahl dieses Programms, wie bei den Landmarken der Gelenke.</translation>
+    </message>
+    <message>
+        <source>No source: a choice of this program, as for the bones of the leg.</source>
+        <translation>Keine Quelle: eine Wahl dieses Programms, wie bei den Knochen des Beins.</translation>
+    </message>
+    <message>
+        <source>No spine is found on the scapula.</source>
+        <translation>Am Schulterblatt wird keine Spina gefunden.</translation>
+    </message>
+    <message>
+        <source>No teeth are known as masks: whether a pin meets a root was not looked at.</source>
+        <translation>Keine Zähne sind als Masken bekannt: Ob ein Pin eine Wurzel trifft, wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>No vertebral column is found in the bone.</source>
+        <translation>Im Knochen wird keine Wirbelsäule gefunden.</translation>
+    </message>
+    <message>
+        <source>No whole vertebra is found along the column.</source>
+        <translation>Entlang der Wirbelsäule wird kein ganzer Wirbel gefunden.</translation>
+    </message>
+    <message>
+        <source>Of both sides or of one; for the pelvis. Empty: all there is of it.</source>
+        <translation>Beider Seiten oder einer; für das Becken. Leer: alles, was es davon gibt.</translation>
+    </message>
+    <message>
+        <source>Of shell and liner together.</source>
+        <translation>Von Schale und Einsatz zusammen.</translation>
+    </message>
+    <message>
+        <source>Of the ball that stands for the cement.</source>
+        <translation>Der Kugel, die für den Zement steht.</translation>
+    </message>
+    <message>
+        <source>Of the centre, from the native one.</source>
+        <translation>Des Zentrums, vom nativen aus.</translation>
+    </message>
+    <message>
+        <source>Of the centre, from the native one; below 0: laterally.</source>
+        <translation>Des Zentrums, vom nativen aus; unter 0: nach lateral.</translation>
+    </message>
+    <message>
+        <source>Of the centre, from the native one; the leg becomes shorter by it.</source>
+        <translation>Des Zentrums, vom nativen aus; das Bein wird dadurch kürzer.</translation>
+    </message>
+    <message>
+        <source>Of the cut about the plan; 0: what is published for this component, if anything.</source>
+        <translation>Des Schnitts um den Plan; 0: was für diese Komponente veröffentlicht ist, falls etwas veröffentlicht ist.</translation>
+    </message>
+    <message>
+        <source>Of the same side; for the shoulder. Empty: that of the side.</source>
+        <translation>Derselben Seite; für die Schulter. Leer: der Knochen der Seite.</translation>
+    </message>
+    <message>
+        <source>Of the screw only one of entry and target is given.</source>
+        <translation>Von der Schraube ist nur Eintritt oder Ziel angegeben.</translation>
+    </message>
+    <message>
+        <source>On the bone's surface: below the head; empty: by what it goes along.</source>
+        <translation>Auf der Oberfläche des Knochens: unter dem Kopf; leer: nach dem gewählten Verlauf.</translation>
+    </message>
+    <message>
+        <source>One vertebra without ribs and neighbours. Empty: the only one there is.</source>
+        <translation>Ein Wirbel ohne Rippen und Nachbarn. Leer: der einzige, den es gibt.</translation>
+    </message>
+    <message>
+        <source>Only %1 mm of bone are left behind the cup medially.</source>
+        <translation>Medial hinter der Pfanne bleiben nur %1 mm Knochen.</translation>
+    </message>
+    <message>
+        <source>Other half of the pelvis</source>
+        <translation>Andere Beckenhälfte</translation>
+    </message>
+    <message>
+        <source>Outer diameter</source>
+        <translation>Außendurchmesser</translation>
+    </message>
+    <message>
+        <source>Part them by hand if the plan needs them.</source>
+        <translation>Trennen Sie sie von Hand, wenn der Plan sie braucht.</translation>
+    </message>
+    <message>
+        <source>Parts of a smaller volume are dropped.</source>
+        <translation>Teile mit kleinerem Volumen werden weggelassen.</translation>
+    </message>
+    <message>
+        <source>Parts of a smaller volume are neither scapula nor humerus.</source>
+        <translation>Teile mit kleinerem Volumen sind weder Schulterblatt noch Oberarmknochen.</translation>
+    </message>
+    <message>
+        <source>Patient-specific cutting blocks, 113 knees: distal femoral angle within 3, 4 degrees in 94.7, 99.1 % (Helmy 2014, doi 10.1155/2014/562919, abstract). A normal error without a mean fits best (maximum likelihood) with 1.5 degrees; it expects 95, 99 %.</source>
+        <translation>Patientenspezifische Schnittblöcke, 113 Knie: distaler Femurwinkel auf 3, 4 Grad genau bei 94.7, 99.1 % (Helmy 2014, doi 10.1155/2014/562919, Abstract). Ein normalverteilter Fehler mit Mittelwert null passt am besten (Maximum-Likelihood) mit 1.5 Grad; er lässt 95, 99 % erwarten.</translation>
+    </message>
+    <message>
+        <source>Patient-specific cutting blocks, 113 knees: proximal tibial angle within 3, 4 degrees in 92.0, 98.2 % (Helmy 2014, doi 10.1155/2014/562919, abstract). A normal error without a mean fits best (maximum likelihood) with 1.7 degrees; it expects 92, 98 %.</source>
+        <translation>Patientenspezifische Schnittblöcke, 113 Knie: proximaler Tibiawinkel auf 3, 4 Grad genau bei 92.0, 98.2 % (Helmy 2014, doi 10.1155/2014/562919, Abstract). Ein normalverteilter Fehler mit Mittelwert null passt am besten (Maximum-Likelihood) mit 1.7 Grad; er lässt 92, 98 % erwarten.</translation>
+    </message>
+    <message>
+        <source>Patient-specific guides, 44 ankles: within 3, 4, 5 degrees of the plan in 79.5, 88.6, 100 % (pubmed 27920333, abstract). A normal error without a mean fits 35, 4, 5 and 0 of 44 best (maximum likelihood) with 2.3 degrees; it expects 81, 92, 97 %. The abstract does not say in which plane: it is taken for each.</source>
+        <translation>Patientenspezifische Schablonen, 44 Sprunggelenke: auf 3, 4, 5 Grad genau zum Plan bei 79.5, 88.6, 100 % (pubmed 27920333, Abstract). Ein normalverteilter Fehler mit Mittelwert null passt zu 35, 4, 5 und 0 von 44 am besten (Maximum-Likelihood) mit 2.3 Grad; er lässt 81, 92, 97 % erwarten. Das Abstract sagt nicht, in welcher Ebene: Der Wert wird für jede genommen.</translation>
+    </message>
+    <message>
+        <source>Pelvis</source>
+        <translation>Becken</translation>
+    </message>
+    <message>
+        <source>Percent of the head's diameter that lies behind the glenoid's axis, after Walch; here of the sphere that fits the head, along the glenoid's frame, in the paper in a slice.</source>
+        <translation>Anteil des Kopfdurchmessers in Prozent, der hinter der Achse des Glenoids liegt, nach Walch; hier der Kugel, die auf den Kopf passt, im Bezugssystem des Glenoids, in der Veröffentlichung in einer Schicht.</translation>
+    </message>
+    <message>
+        <source>Pin %1 comes as near as %3 mm to '%2'.</source>
+        <translation>Pin %1 kommt bis auf %3 mm an „%2“ heran.</translation>
+    </message>
+    <message>
+        <source>Pin %1 comes as near as %3 mm to the implant of '%2' or its drill.</source>
+        <translation>Pin %1 kommt bis auf %3 mm an das Implantat von „%2“ oder dessen Bohrer heran.</translation>
+    </message>
+    <message>
+        <source>Pin %1 goes into no bone.</source>
+        <translation>Pin %1 geht in keinen Knochen.</translation>
+    </message>
+    <message>
+        <source>Pin %1 has no direction.</source>
+        <translation>Pin %1 hat keine Richtung.</translation>
+    </message>
+    <message>
+        <source>Pin %1 meets nothing that the guide sits on within %2 mm of its place.</source>
+        <translation>Pin %1 trifft im Umkreis von %2 mm um seine Stelle auf nichts, worauf die Bohrschablone sitzt.</translation>
+    </message>
+    <message>
+        <source>Pin %1 to a tooth</source>
+        <translation>Pin %1 zu einem Zahn</translation>
+    </message>
+    <message>
+        <source>Pin %1 to an implant or its drill</source>
+        <translation>Pin %1 zu einem Implantat oder dessen Bohrer</translation>
+    </message>
+    <message>
+        <source>Pin %1 to another pin</source>
+        <translation>Pin %1 zu einem anderen Pin</translation>
+    </message>
+    <message>
+        <source>Pin %1 to the canal</source>
+        <translation>Pin %1 zum Kanal</translation>
+    </message>
+    <message>
+        <source>Pin %1 would go into '%2'.</source>
+        <translation>Pin %1 würde in „%2“ gehen.</translation>
+    </message>
+    <message>
+        <source>Pin %1 would stand in the way of the implant of '%2' or its drill.</source>
+        <translation>Pin %1 wäre dem Implantat von „%2“ oder dessen Bohrer im Weg.</translation>
+    </message>
+    <message>
+        <source>Pin %1, in bone</source>
+        <translation>Pin %1, im Knochen</translation>
+    </message>
+    <message>
+        <source>Pin %1, length</source>
+        <translation>Pin %1, Länge</translation>
+    </message>
+    <message>
+        <source>Pin to canal</source>
+        <translation>Pin zum Kanal</translation>
+    </message>
+    <message>
+        <source>Pin to implant and sleeve</source>
+        <translation>Pin zu Implantat und Hülse</translation>
+    </message>
+    <message>
+        <source>Pin to tooth</source>
+        <translation>Pin zum Zahn</translation>
+    </message>
+    <message>
+        <source>Pin, guided length</source>
+        <translation>Pin, geführte Länge</translation>
+    </message>
+    <message>
+        <source>Pin, hole</source>
+        <translation>Pin, Loch</translation>
+    </message>
+    <message>
+        <source>Pin, length</source>
+        <translation>Pin, Länge</translation>
+    </message>
+    <message>
+        <source>Pins</source>
+        <translation>Pins</translation>
+    </message>
+    <message>
+        <source>Pins %1 and %2 come as near as %3 mm to each other.</source>
+        <translation>Die Pins %1 und %2 kommen sich bis auf %3 mm nahe.</translation>
+    </message>
+    <message>
+        <source>Pins %1 and %2 would meet.</source>
+        <translation>Die Pins %1 und %2 würden sich treffen.</translation>
+    </message>
+    <message>
+        <source>Pins aimed at</source>
+        <translation>Ziel der Pins</translation>
+    </message>
+    <message>
+        <source>Place a hip cup</source>
+        <translation>Hüftpfannenimplantat setzen</translation>
+    </message>
+    <message>
+        <source>Places on teeth where a hole is left to look at the guide's seat; none: no windows.</source>
+        <translation>Stellen auf Zähnen, an denen ein Loch bleibt, um den Sitz der Bohrschablone anzusehen; keine: keine Fenster.</translation>
+    </message>
+    <message>
+        <source>Places on the guide's wall that pins go through and hold it by; none: no pins.</source>
+        <translation>Stellen auf der Wand der Bohrschablone, durch die Pins gehen und sie halten; keine: keine Pins.</translation>
+    </message>
+    <message>
+        <source>Point of the load</source>
+        <translation>Lastpunkt</translation>
+    </message>
+    <message>
+        <source>Propose the bones of the joint first; look whether one is named for the other side.</source>
+        <translation>Lassen Sie zuerst die Knochen des Gelenks vorschlagen; sehen Sie nach, ob einer für die andere Seite benannt ist.</translation>
+    </message>
+    <message>
+        <source>Proposes landmarks of an ankle, knee, hip, pelvis, shoulder or vertebra from masks of its bones; they can be moved.</source>
+        <translation>Schlägt aus Masken der Knochen Landmarken eines Sprunggelenks, eines Knies, einer Hüfte, eines Beckens, einer Schulter oder eines Wirbels vor; sie lassen sich verschieben.</translation>
+    </message>
+    <message>
+        <source>Proposes scapula and humerus in a calibrated CT of one shoulder, with surfaces, landmarks, version and inclination of the glenoid and the joint space: look at all of them.</source>
+        <translation>Schlägt in einem kalibrierten CT einer Schulter Schulterblatt und Oberarmknochen vor, mit Oberflächen, Landmarken, Version und Inklination des Glenoids und dem Gelenkspalt: Sehen Sie sich alle an.</translation>
+    </message>
+    <message>
+        <source>Proposes scapula and humerus of one shoulder in a CT.</source>
+        <translation>Schlägt in einem CT Schulterblatt und Oberarmknochen einer Schulter vor.</translation>
+    </message>
+    <message>
+        <source>Proposes the lower jaw of a cone-beam image with its teeth as one bone and computes twice a static load backwards on the chin, held at the hindmost places of both sides: a static equivalent with the factor of a load that comes at once upon an elastic body, no inertia is computed.</source>
+        <translation>Schlägt in einem Kegelstrahlbild den Unterkiefer mit seinen Zähnen als einen Knochen vor und berechnet zweimal eine statische, nach hinten gerichtete Last auf das Kinn, gehalten an den hintersten Stellen beider Seiten: eine statische Ersatzlast mit dem Faktor einer Last, die plötzlich auf einen elastischen Körper wirkt; Trägheit wird nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>Proposes the vertebrae of the thoracic and lumbar spine one by one, numbered from above as seen.</source>
+        <translation>Schlägt die Wirbel der Brust- und Lendenwirbelsäule einzeln vor, von oben nummeriert, wie sie zu sehen sind.</translation>
+    </message>
+    <message>
+        <source>Proposes the vertebrae that a CT shows, makes their surfaces and measures them.</source>
+        <translation>Schlägt die Wirbel vor, die ein CT zeigt, erzeugt ihre Oberflächen und misst sie.</translation>
+    </message>
+    <message>
+        <source>Puts a ball of cement into a bone as a structure, for a load on the bone with and without it.</source>
+        <translation>Setzt eine Kugel aus Zement als Struktur in einen Knochen, für eine Last auf den Knochen mit und ohne sie.</translation>
+    </message>
+    <message>
+        <source>Puts the part of the bone that hangs together about the cement as a structure.</source>
+        <translation>Legt den Teil des Knochens, der um den Zement zusammenhängt, als Struktur an.</translation>
+    </message>
+    <message>
+        <source>Radius of the ball that closes gaps of the bone's mask before the place of the cement is looked for.</source>
+        <translation>Radius der Kugel, die Lücken der Maske des Knochens schließt, bevor die Stelle des Zements gesucht wird.</translation>
+    </message>
+    <message>
+        <source>Radius of the humeral head</source>
+        <translation>Radius des Oberarmkopfs</translation>
+    </message>
+    <message>
+        <source>Radius of the lower circle of the glenoid</source>
+        <translation>Radius des unteren Kreises des Glenoids</translation>
+    </message>
+    <message>
+        <source>Reach of contact</source>
+        <translation>Reichweite des Kontakts</translation>
+    </message>
+    <message>
+        <source>Rename it.</source>
+        <translation>Bitte umbenennen.</translation>
+    </message>
+    <message>
+        <source>Right humerus</source>
+        <translation>Rechter Oberarmknochen</translation>
+    </message>
+    <message>
+        <source>Right pedicle, entry</source>
+        <translation>Rechter Pedikel, Eintritt</translation>
+    </message>
+    <message>
+        <source>Right pedicle, isthmus</source>
+        <translation>Rechter Pedikel, Isthmus</translation>
+    </message>
+    <message>
+        <source>Right pedicle, target</source>
+        <translation>Rechter Pedikel, Ziel</translation>
+    </message>
+    <message>
+        <source>Right scapula</source>
+        <translation>Rechtes Schulterblatt</translation>
+    </message>
+    <message>
+        <source>Screws come in steps of 5 mm, common practice, from memory; it is the maker's.</source>
+        <translation>Schrauben gibt es in Stufen von 5 mm, übliche Praxis, aus dem Gedächtnis; maßgeblich ist der Hersteller.</translation>
+    </message>
+    <message>
+        <source>Second bone</source>
+        <translation>Zweiter Knochen</translation>
+    </message>
+    <message>
+        <source>Segment it, or name its structure.</source>
+        <translation>Segmentieren Sie es oder geben Sie seine Struktur an.</translation>
+    </message>
+    <message>
+        <source>Segment the bone again.</source>
+        <translation>Den Knochen neu segmentieren.</translation>
+    </message>
+    <message>
+        <source>Segment the teeth with their roots.</source>
+        <translation>Segmentieren Sie die Zähne mit ihren Wurzeln.</translation>
+    </message>
+    <message>
+        <source>Segment the whole bone.</source>
+        <translation>Segmentieren Sie den ganzen Knochen.</translation>
+    </message>
+    <message>
+        <source>Set both ends of the shaft apart.</source>
+        <translation>Die beiden Enden des Schafts voneinander entfernt setzen.</translation>
+    </message>
+    <message>
+        <source>Set both points again.</source>
+        <translation>Beide Punkte noch einmal setzen.</translation>
+    </message>
+    <message>
+        <source>Set both, or choose what it goes along.</source>
+        <translation>Setzen Sie beide oder wählen Sie, woran sie entlangläuft.</translation>
+    </message>
+    <message>
+        <source>Set both, or neither and what it goes along.</source>
+        <translation>Setzen Sie beide, oder keinen von beiden und wählen Sie, woran sie entlangläuft.</translation>
+    </message>
+    <message>
+        <source>Set it anew.</source>
+        <translation>Setzen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>Set it by hand where the image shows it, or take a larger image.</source>
+        <translation>Setzen Sie sie von Hand, wo das Bild sie zeigt, oder nehmen Sie ein größeres Bild.</translation>
+    </message>
+    <message>
+        <source>Set it in the bone.</source>
+        <translation>Setzen Sie ihn in den Knochen.</translation>
+    </message>
+    <message>
+        <source>Set it on a tooth that the guide covers.</source>
+        <translation>Auf einen Zahn setzen, den die Bohrschablone bedeckt.</translation>
+    </message>
+    <message>
+        <source>Set it on the bone, or choose a place by a rule.</source>
+        <translation>Setzen Sie ihn auf den Knochen oder wählen Sie eine Stelle nach einer Regel.</translation>
+    </message>
+    <message>
+        <source>Set it on the guide's wall, or aim it at the jaw.</source>
+        <translation>Setzen Sie ihn auf die Wand der Bohrschablone oder richten Sie ihn auf den Kiefer.</translation>
+    </message>
+    <message>
+        <source>Set it on the guide.</source>
+        <translation>Auf die Bohrschablone setzen.</translation>
+    </message>
+    <message>
+        <source>Set it on the tooth that shall be looked at, within reach of the guide.</source>
+        <translation>Auf den Zahn setzen, der angesehen werden soll, in Reichweite der Bohrschablone.</translation>
+    </message>
+    <message>
+        <source>Set its centre and radius.</source>
+        <translation>Seinen Mittelpunkt und Radius setzen.</translation>
+    </message>
+    <message>
+        <source>Set its landmark.</source>
+        <translation>Die zugehörige Landmarke setzen.</translation>
+    </message>
+    <message>
+        <source>Set the landmarks of its rim.</source>
+        <translation>Die Landmarken ihres Randes setzen.</translation>
+    </message>
+    <message>
+        <source>Set the point in the bone.</source>
+        <translation>Setzen Sie den Punkt in den Knochen.</translation>
+    </message>
+    <message>
+        <source>Set what the pins are aimed at further away from it.</source>
+        <translation>Setzen Sie das Ziel der Pins weiter davon entfernt.</translation>
+    </message>
+    <message>
+        <source>Sets a hemispherical cup into the acetabulum by inclination and anteversion and says how bone covers it.</source>
+        <translation>Setzt eine halbkugelförmige Pfanne nach Inklination und Anteversion in die Hüftpfanne und sagt, wie Knochen sie bedeckt.</translation>
+    </message>
+    <message>
+        <source>Share of a cup's outer hemisphere that bone covers.</source>
+        <translation>Anteil der äußeren Halbkugel einer Pfanne, den Knochen bedeckt.</translation>
+    </message>
+    <message>
+        <source>Share of the pedicle that the screw takes</source>
+        <translation>Anteil des Pedikels, den die Schraube einnimmt</translation>
+    </message>
+    <message>
+        <source>Share of the pedicle's width</source>
+        <translation>Anteil an der Breite des Pedikels</translation>
+    </message>
+    <message>
+        <source>Shift medially</source>
+        <translation>Verschiebung nach medial</translation>
+    </message>
+    <message>
+        <source>Shift of the centre of rotation</source>
+        <translation>Verschiebung des Drehzentrums</translation>
+    </message>
+    <message>
+        <source>Shift upwards</source>
+        <translation>Verschiebung nach oben</translation>
+    </message>
+    <message>
+        <source>Shoulder CT</source>
+        <translation>Schulter-CT</translation>
+    </message>
+    <message>
+        <source>Side of the square holes that the seat on a tooth is looked at through.</source>
+        <translation>Seite der quadratischen Löcher, durch die der Sitz auf einem Zahn angesehen wird.</translation>
+    </message>
+    <message>
+        <source>Slices that are thicker blur facet joints and thin pedicles: the user is warned.</source>
+        <translation>In dickeren Schichten verschwimmen Facettengelenke und dünne Pedikel: Der Benutzer wird gewarnt.</translation>
+    </message>
+    <message>
+        <source>Slices that are thicker blur the gap of the joint and the thin blade: the user is warned.</source>
+        <translation>In dickeren Schichten verschwimmen der Gelenkspalt und das dünne Blatt des Schulterblatts: Der Benutzer wird gewarnt.</translation>
+    </message>
+    <message>
+        <source>Slope of the cut of a distal tibia, against which the chance of its error is told.</source>
+        <translation>Slope des Schnitts einer distalen Tibia, gegen den die Wahrscheinlichkeit seines Fehlers angegeben wird.</translation>
+    </message>
+    <message>
+        <source>Smallest bone</source>
+        <translation>Kleinster Knochen</translation>
+    </message>
+    <message>
+        <source>Smallest distance from a pin to a tooth, its root included.</source>
+        <translation>Kleinster Abstand von einem Pin zu einem Zahn, seine Wurzel eingeschlossen.</translation>
+    </message>
+    <message>
+        <source>Smallest distance from a pin to an implant, to where its drill runs, and to another pin.</source>
+        <translation>Kleinster Abstand von einem Pin zu einem Implantat, zum Weg von dessen Bohrer und zu einem anderen Pin.</translation>
+    </message>
+    <message>
+        <source>Smallest distance from a pin to the wall of the mandibular canal.</source>
+        <translation>Kleinster Abstand von einem Pin zur Wand des Mandibularkanals.</translation>
+    </message>
+    <message>
+        <source>Smallest distance from the component's surface to another bone of the joint, or to another implant; below 0 they overlap.</source>
+        <translation>Kleinster Abstand von der Oberfläche der Komponente zu einem anderen Knochen des Gelenks oder zu einem anderen Implantat; unter 0 überlappen sie.</translation>
+    </message>
+    <message>
+        <source>Something else has that name already.</source>
+        <translation>Etwas anderes hat diesen Namen schon.</translation>
+    </message>
+    <message>
+        <source>Spine CT</source>
+        <translation>Wirbelsäulen-CT</translation>
+    </message>
+    <message>
+        <source>Spread of the error at the entry.</source>
+        <translation>Streuung des Fehlers am Eintritt.</translation>
+    </message>
+    <message>
+        <source>Spread of the error at the tip.</source>
+        <translation>Streuung des Fehlers an der Spitze.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of varus and of slope of the cut about the plan.</source>
+        <translation>Standardabweichung von Varus und Slope des Schnitts um den Plan.</translation>
+    </message>
+    <message>
+        <source>Standard deviation of varus of the cut about what was wanted, in the coronal plane alone.</source>
+        <translation>Standardabweichung des Varus des Schnitts um den gewünschten Wert, allein in der Koronalebene.</translation>
+    </message>
+    <message>
+        <source>Step of lengths</source>
+        <translation>Stufung der Längen</translation>
+    </message>
+    <message>
+        <source>Subluxation index, greatest</source>
+        <translation>Subluxationsindex, größter</translation>
+    </message>
+    <message>
+        <source>Subluxation index, least</source>
+        <translation>Subluxationsindex, kleinster</translation>
+    </message>
+    <message>
+        <source>Subluxation index: %1 % of the humeral head lie behind the glenoid's axis (published %2 to %3); the head's centre lies %4 mm anterior and %5 mm superior of that axis.</source>
+        <translation>Subluxationsindex: %1 % des Oberarmkopfs liegen hinter der Achse des Glenoids (veröffentlicht %2 bis %3); der Mittelpunkt des Kopfs liegt %4 mm anterior und %5 mm superior dieser Achse.</translation>
+    </message>
+    <message>
+        <source>Take a thinner one, or look whether the pedicle is measured rightly.</source>
+        <translation>Nehmen Sie eine dünnere oder sehen Sie nach, ob der Pedikel richtig gemessen ist.</translation>
+    </message>
+    <message>
+        <source>Take less cement, or another place.</source>
+        <translation>Nehmen Sie weniger Zement oder eine andere Stelle.</translation>
+    </message>
+    <message>
+        <source>Take longer pins, or shorter tubes.</source>
+        <translation>Nehmen Sie längere Pins oder kürzere Rohre.</translation>
+    </message>
+    <message>
+        <source>Take some away.</source>
+        <translation>Nehmen Sie einige weg.</translation>
+    </message>
+    <message>
+        <source>Tell the planes with the number; look at the rim's points and at the three of the scapula.</source>
+        <translation>Nennen Sie die Ebenen mit der Zahl; sehen Sie sich die Punkte des Randes und die drei des Schulterblatts an.</translation>
+    </message>
+    <message>
+        <source>The %1 side is chosen, but the spine of the scapula runs to the other one.</source>
+        <translation>Gewählte Seite: %1; die Spina scapulae verläuft aber zur anderen.</translation>
+    </message>
+    <message>
+        <source>The anterior pelvic plane does not face forwards.</source>
+        <translation>Die vordere Beckenebene zeigt nicht nach vorn.</translation>
+    </message>
+    <message>
+        <source>The anterior pelvic plane is not known: not all of its four landmarks are there.</source>
+        <translation>Die vordere Beckenebene ist nicht bekannt: Nicht alle ihre vier Landmarken sind da.</translation>
+    </message>
+    <message>
+        <source>The anterior pelvic plane is not known: the cup's angles are told against the image's axes and are uncertain by how the patient lies.</source>
+        <translation>Die vordere Beckenebene ist nicht bekannt: Die Winkel der Pfanne werden gegen die Achsen des Bildes angegeben und sind durch die Lagerung des Patienten unsicher.</translation>
+    </message>
+    <message>
+        <source>The axis of the femoral neck does not lie in this bone.</source>
+        <translation>Die Achse des Schenkelhalses liegt nicht in diesem Knochen.</translation>
+    </message>
+    <message>
+        <source>The axis of the socket has no direction.</source>
+        <translation>Die Achse der Hüftpfanne hat keine Richtung.</translation>
+    </message>
+    <message>
+        <source>The ball has the volume given; its middle is where the largest ball fits into the bone, of a vertebra the middle of its body, or a point of yours. Holes within the bone are closed before that is looked for. What of the ball would lie outside of the bone so closed is left out.
+
+Where it is wanted the part of the bone that hangs together about the cement becomes a structure of its own, so that one vertebra of several is loaded.
+
+True cement runs where it finds room; a ball is a stand-in for it. Research and teaching only, not for clinical use.</source>
+        <translation>Die Kugel hat das angegebene Volumen; ihre Mitte liegt dort, wo die größte Kugel in den Knochen passt, bei einem Wirbel in der Mitte seines Körpers, oder an einem Punkt Ihrer Wahl. Löcher im Knochen werden geschlossen, bevor danach gesucht wird. Was von der Kugel außerhalb des so geschlossenen Knochens läge, wird weggelassen.
+
+Wo es gewünscht ist, wird der Teil des Knochens, der um den Zement zusammenhängt, eine eigene Struktur, sodass von mehreren Wirbeln einer belastet wird.
+
+Wirklicher Zement läuft dorthin, wo er Platz findet; eine Kugel steht stellvertretend für ihn. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The bone about it, too</source>
+        <translation>Auch den Knochen um ihn</translation>
+    </message>
+    <message>
+        <source>The bone across the joint.</source>
+        <translation>Der Knochen auf der anderen Seite des Gelenks.</translation>
+    </message>
+    <message>
+        <source>The bone becomes cubes (trilinear, small strain, linear, isotropic); it is held where you say and nowhere else: no muscle, no ligament, no joint. The load is spread over the bone within its radius so that its sum and its moment are those of the load at its point. Conjugate gradients with multigrid, to a residual of 1e-6.
+
+Told are the way of the load's point along the load, the force over that way, and of bone at least 1.5 cubes from its surface, its support, the load and cement the 95th and 99th percentile of von Mises' stress and of the strain failure index. The largest value is not told: on a staircase of cubes it grows without end as cubes get smaller. Halve the edge and see what moves before you believe a difference.
+
+Cement takes the place of bone, bonded, with one modulus: 'before' is without it, 'after' with it, of the same cubes of bone.
+
+A place by a rule is the farthest one of the bone's largest part that way, within 1 mm, the nearest to their mean; of both sides, parted by its centre of mass. It is a place of the image's axes and not of anatomy: look at it. In a whole lower jaw the highest or hindmost places may be the condyles, in a cut one they are what the image leaves.
+
+An impact is told as a static load times a factor of yours: nothing moves here, no inertia, no rate of strain is computed.
+
+The strain limits, 0.73 % in tension and 1.04 % in compression, are of femora (Schileo 2014). Moduli: see implant.stress. Not validated on patients. Research and teaching only, not for clinical use.</source>
+        <translation>Der Knochen wird zu Würfeln (trilinear, kleine Dehnung, linear, isotrop); er wird gehalten, wo Sie es angeben, und nirgends sonst: kein Muskel, kein Band, kein Gelenk. Die Last wird so über den Knochen innerhalb ihres Radius verteilt, dass ihre Summe und ihr Moment die der Last an ihrem Punkt sind. Konjugierte Gradienten mit Mehrgitter, bis zu einem Residuum von 1e-6.
+
+Angegeben werden der Weg des Lastpunkts entlang der Last, die Kraft geteilt durch diesen Weg und, für Knochen, der mindestens 1.5 Würfel von seiner Oberfläche, seiner Lagerung, der Last und dem Zement entfernt ist, das 95. und das 99. Perzentil der Spannung nach von Mises und des Dehnungsversagensindex. Der größte Wert wird nicht angegeben: Auf einer Treppe aus Würfeln wächst er ohne Ende, wenn die Würfel kleiner werden. Halbieren Sie die Kante und sehen Sie, was sich ändert, bevor Sie einem Unterschied glauben.
+
+Zement tritt an die Stelle von Knochen, fest verbunden, mit einem einzigen Modul: „vorher“ ist ohne ihn, „nachher“ mit ihm, mit denselben Würfeln des Knochens.
+
+Eine Stelle nach einer Regel ist die in der gewählten Richtung am weitesten entfernte des größten Teils des Knochens, auf 1 mm, und von diesen die dem Mittel nächste; auf beiden Seiten, durch seinen Schwerpunkt getrennt. Sie ist eine Stelle der Achsen des Bildes und nicht der Anatomie: Sehen Sie sie sich an. In einem ganzen Unterkiefer können die höchsten oder hintersten Stellen die Kondylen sein, in einem angeschnittenen sind sie, was das Bild übrig lässt.
+
+Ein Stoß wird als statische Last mal einem von Ihnen gewählten Faktor angegeben: Nichts bewegt sich hier, weder Trägheit noch Dehnrate werden berechnet.
+
+Die Dehnungsgrenzen, 0.73 % auf Zug und 1.04 % auf Druck, sind von Femora (Schileo 2014). Moduln: siehe implant.stress. Nicht an Patienten validiert. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The bone has no voxels there.</source>
+        <translation>Der Knochen hat dort keine Voxel.</translation>
+    </message>
+    <message>
+        <source>The bone holds only %1 mL of the %2 mL of cement.</source>
+        <translation>Der Knochen fasst nur %1 mL der %2 mL Zement.</translation>
+    </message>
+    <message>
+        <source>The bone that the cup lies in, filled; empty: that of the side.</source>
+        <translation>Der Knochen, in dem die Pfanne liegt, gefüllt; leer: der zur Seite.</translation>
+    </message>
+    <message>
+        <source>The bone that the map lies on.</source>
+        <translation>Der Knochen, auf dem die Karte liegt.</translation>
+    </message>
+    <message>
+        <source>The bones overlap over %1 mm², by %2 mm at most.</source>
+        <translation>Die Knochen überschneiden sich auf %1 mm², um höchstens %2 mm.</translation>
+    </message>
+    <message>
+        <source>The canal is the best enclosed way along the column. Discs are valleys of bone in planes across a tube in front of it, chosen so that they are deep and evenly apart; each plane is tilted to where there is least bone. In front of the canal the planes part the bodies. Behind it bone goes to the vertebra that reaches it by the shortest way, where thin and dark places cost more: so facet joints part, and a spinous process that slopes down stays with its own arch. What stands off beside the bodies, and what is nearer to that than to a vertebra, is rib and left out.
+
+The numbers count from above what the image shows. They are no levels: which one is T12 or L1 must be told from the ribs or the sacrum.
+
+Limits: no shape model stands behind it. Fused levels, fractures, strong scoliosis, metal, vessels full of contrast beside the column and slices over 1.25 mm may join vertebrae or cut them wrongly; heads of ribs may stay on them. The lowest one may be of the sacrum. The quality is not calibrated. Every result is a proposal to be checked.</source>
+        <translation>Der Kanal ist der am besten umschlossene Weg entlang der Wirbelsäule. Bandscheiben sind Täler der Knochenmenge in Ebenen quer durch ein Rohr vor ihm, so gewählt, dass sie tief sind und in gleichmäßigen Abständen liegen; jede Ebene wird dorthin gekippt, wo am wenigsten Knochen ist. Vor dem Kanal trennen die Ebenen die Wirbelkörper. Hinter ihm geht Knochen an den Wirbel, der ihn auf dem kürzesten Weg erreicht, wobei dünne und dunkle Stellen mehr kosten: So trennen sich Facettengelenke, und ein nach unten geneigter Dornfortsatz bleibt bei seinem eigenen Bogen. Was neben den Wirbelkörpern absteht und was diesem näher liegt als einem Wirbel, ist Rippe und wird ausgelassen.
+
+Die Nummern zählen von oben, was das Bild zeigt. Sie sind keine Wirbelhöhen: Welcher Wirbel T12 oder L1 ist, muss anhand der Rippen oder des Kreuzbeins bestimmt werden.
+
+Grenzen: Kein Formmodell steht dahinter. Verschmolzene Wirbel, Frakturen, starke Skoliose, Metall, kontrastgefüllte Gefäße neben der Wirbelsäule und Schichten über 1.25 mm können dazu führen, dass Wirbel verbunden oder falsch getrennt werden; Rippenköpfe können an ihnen bleiben. Der unterste kann zum Kreuzbein gehören. Die Güte ist nicht kalibriert. Jedes Ergebnis ist ein Vorschlag, der zu prüfen ist.</translation>
+    </message>
+    <message>
+        <source>The cement needs a name.</source>
+        <translation>Der Zement braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The cement would take the bone's place.</source>
+        <translation>Der Zement würde den Platz des Knochens einnehmen.</translation>
+    </message>
+    <message>
+        <source>The centre of rotation lies %1 mm from the native one.</source>
+        <translation>Das Drehzentrum liegt %1 mm vom nativen entfernt.</translation>
+    </message>
+    <message>
+        <source>The centre of the acetabulum is not known.</source>
+        <translation>Das Zentrum der Hüftpfanne ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The centre of the right hip lies %1 mm higher than that of the left one, along the anterior pelvic plane.</source>
+        <translation>Das Zentrum der rechten Hüfte liegt entlang der vorderen Beckenebene %1 mm höher als das der linken.</translation>
+    </message>
+    <message>
+        <source>The component comes as near as %1 mm to '%2'.</source>
+        <translation>Die Komponente kommt bis auf %1 mm an „%2“ heran.</translation>
+    </message>
+    <message>
+        <source>The component meets '%1' by %2 mm.</source>
+        <translation>Die Komponente trifft „%1“ um %2 mm.</translation>
+    </message>
+    <message>
+        <source>The cup is a half sphere of no maker: a parametric demonstrator. It starts at the centre of the native acetabulum (find the landmarks of the pelvis first and look at them), in the even size next to it, and is moved from there. Inclination and anteversion are set in the radiographic definition against the anterior pelvic plane and told in all three of Murray 1993 (anatomic, operative, radiographic; from memory, worked out anew): one cup, three pairs of numbers.
+
+Where that plane is not known, for the image does not show both sides, the image's axes take its place: the angles are then those of a patient who lies straight, which nobody checked.
+
+Lewinnek's band (40 +/- 10, 15 +/- 10 degrees radiographic) is told to compare with, not as a gate: cups in it dislocate, too.
+
+Bone coverage is the share of the outer half sphere with bone no further than the reach of contact, or that lies in bone which would be reamed; by quarters about the axis, superior in the middle of the first. The medial wall is the least bone behind the cup within 30 degrees of medially (exact distance map of the mask).
+
+Limits: the pelvis' mask must be filled. Of cartilage, stem, neck and motion nothing is known. Research and teaching only, not for clinical use.</source>
+        <translation>Die Pfanne ist eine Halbkugel von keinem Hersteller: ein parametrischer Demonstrator. Sie beginnt im Zentrum der nativen Hüftpfanne (finden Sie zuerst die Landmarken des Beckens und sehen Sie sie an), in der nächstliegenden geradzahligen Größe, und wird von dort verschoben. Inklination und Anteversion werden in der radiographischen Definition gegen die vordere Beckenebene eingestellt und in allen drei Definitionen von Murray 1993 angegeben (anatomisch, operativ, radiographisch; aus dem Gedächtnis, neu hergeleitet): eine Pfanne, drei Zahlenpaare.
+
+Wo diese Ebene nicht bekannt ist, weil das Bild nicht beide Seiten zeigt, treten die Achsen des Bildes an ihre Stelle: Die Winkel sind dann die eines gerade liegenden Patienten, was niemand geprüft hat.
+
+Der Bereich von Lewinnek (40 +/- 10, 15 +/- 10 Grad radiographisch) wird zum Vergleich angegeben, nicht als Schranke: Auch Pfannen darin luxieren.
+
+Knöcherne Überdachung ist der Anteil der äußeren Halbkugel, von dem Knochen nicht weiter entfernt ist als die Reichweite des Kontakts oder der in Knochen liegt, der weggefräst würde; nach Vierteln um die Achse, superior in der Mitte des ersten. Die mediale Wand ist der geringste Knochen hinter der Pfanne innerhalb von 30 Grad um die mediale Richtung (exakte Distanzkarte der Maske).
+
+Grenzen: Die Maske des Beckens muss gefüllt sein. Über Knorpel, Schaft, Hals und Bewegung ist nichts bekannt. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The cup lies nowhere in bone.</source>
+        <translation>Die Pfanne liegt nirgends im Knochen.</translation>
+    </message>
+    <message>
+        <source>The cut is set in the bone's own frame, which comes from its landmarks (find them first, look at them); a tibia's long axis is that from plafond to plateau, or the shaft where the image does not show both: resection from a point of the joint's surface along the cut's normal; varus in the frame's coronal plane, slope in its sagittal plane, rotation in its transverse plane. The component starts in the middle of the cut bone; shifts are counted from there. Left and right give the same numbers.
+
+Components are parametric demonstrators, of no maker. Without a size the largest one is proposed that does not reach beyond the bone.
+
+Coverage is the share of the cut bone under the base; overhang how far the base's border lies beyond the bone's in the plane of the cut, by zone, below 0 within it. Areas are summed along lines 0.2 mm apart. The angles before are those of the joint's surface at its reference, by a paraboloid through what lies under the base. Of a distal tibia only bone within 1 mm of the base is taken away, for the malleolus stays.
+
+Values under the base are taken up to 5 mm into the bone.
+
+Other bones of the joint and other implants are measured from places 1 mm apart on the component, with its pegs, to exact distance maps and bodies; bones that another component's plan cuts, as they are left. Components of the same kind are other plans for the same place and do not count.
+
+Chances take a normal error about the plan: of the angles as published for patient-specific guides (an ankle's tibia in both planes, a knee in the coronal plane; of a talus nothing was found), of the position as given by you.
+
+The best position on the cut is that of most coverage less overhang, by a pattern search in the plane of the cut; a size is proposed in the middle before.
+
+Limits: no ligament, no motion, no cartilage: a CT does not show it. Axes of the leg that the image does not show are taken from the shaft, and the frame says so. Research and teaching only, not for clinical use.</source>
+        <translation>Der Schnitt wird im eigenen Achsensystem des Knochens angegeben, das sich aus seinen Landmarken ergibt (finden Sie sie zuerst und sehen Sie sie an); die Längsachse einer Tibia ist die vom Plafond zum Plateau oder die des Schafts, wo das Bild nicht beide zeigt: Resektion von einem Punkt der Gelenkfläche entlang der Normalen des Schnitts; Varus in der Koronalebene des Achsensystems, Slope in seiner Sagittalebene, Rotation in seiner Transversalebene. Die Komponente beginnt in der Mitte des geschnittenen Knochens; Verschiebungen werden von dort gezählt. Links und rechts ergeben dieselben Zahlen.
+
+Die Komponenten sind parametrische Demonstratoren, von keinem Hersteller. Ohne Angabe einer Größe wird die größte vorgeschlagen, die nicht über den Knochen hinausreicht.
+
+Abdeckung ist der Anteil des geschnittenen Knochens unter der Basis; Überhang, wie weit der Rand der Basis in der Schnittebene über den des Knochens hinausreicht, nach Zonen, unter 0 liegt er innerhalb. Flächen werden entlang von Linien im Abstand von 0.2 mm summiert. Die Winkel vorher sind die der Gelenkfläche an ihrem Bezugspunkt, nach einem Paraboloid durch das, was unter der Basis liegt. Von einer distalen Tibia wird nur Knochen bis 1 mm von der Basis entfernt weggenommen, denn der Malleolus bleibt.
+
+Werte unter der Basis werden bis 5 mm tief im Knochen genommen.
+
+Andere Knochen des Gelenks und andere Implantate werden von Stellen im Abstand von 1 mm auf der Komponente, mit ihren Zapfen, zu exakten Distanzkarten und Körpern gemessen; Knochen, die der Plan einer anderen Komponente schneidet, so, wie sie verbleiben. Komponenten derselben Art sind andere Pläne für dieselbe Stelle und zählen nicht.
+
+Wahrscheinlichkeiten nehmen einen normalverteilten Fehler um den Plan an: bei den Winkeln, wie er für patientenspezifische Schablonen veröffentlicht ist (die Tibia eines Sprunggelenks in beiden Ebenen, ein Knie in der Koronalebene; zu einem Talus wurde nichts gefunden), bei der Position, wie von Ihnen angegeben.
+
+Die beste Lage auf dem Schnitt ist die mit der größten Abdeckung abzüglich des Überhangs, durch eine Mustersuche in der Schnittebene; eine Größe wird zuvor in der Mitte vorgeschlagen.
+
+Grenzen: kein Band, keine Bewegung, kein Knorpel: Ein CT zeigt ihn nicht. Achsen des Beins, die das Bild nicht zeigt, werden vom Schaft genommen, und das Achsensystem weist darauf hin. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The endplates of the vertebra's body have no middle.</source>
+        <translation>Die Endplatten des Wirbelkörpers haben keine Mitte.</translation>
+    </message>
+    <message>
+        <source>The error of execution is below 0 or not finite.</source>
+        <translation>Der Ausführungsfehler liegt unter 0 oder ist nicht endlich.</translation>
+    </message>
+    <message>
+        <source>The femoral neck has no room for a screw.</source>
+        <translation>Der Schenkelhals hat keinen Platz für eine Schraube.</translation>
+    </message>
+    <message>
+        <source>The head and the neck of the femur lie at the same place.</source>
+        <translation>Kopf und Hals des Femurs liegen an derselben Stelle.</translation>
+    </message>
+    <message>
+        <source>The head can be shifted by -3 to 3 mm.</source>
+        <translation>Der Kopf lässt sich um -3 bis 3 mm verschieben.</translation>
+    </message>
+    <message>
+        <source>The head of the humerus has no measures.</source>
+        <translation>Der Kopf des Oberarmknochens hat keine Maße.</translation>
+    </message>
+    <message>
+        <source>The image does not tell which side of the pelvis this is.</source>
+        <translation>Das Bild zeigt nicht, welche Seite des Beckens dies ist.</translation>
+    </message>
+    <message>
+        <source>The image is too large to look for vertebrae.</source>
+        <translation>Das Bild ist zu groß, um darin Wirbel zu suchen.</translation>
+    </message>
+    <message>
+        <source>The landmark '%1' is not a place.</source>
+        <translation>Die Landmarke „%1“ ist keine Stelle.</translation>
+    </message>
+    <message>
+        <source>The landmark '%1' is not in the case.</source>
+        <translation>Die Landmarke „%1“ ist nicht im Fall.</translation>
+    </message>
+    <message>
+        <source>The left pedicle is not found in this mask.</source>
+        <translation>Der linke Pedikel wird in dieser Maske nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The load acts at the %1, found by a rule: %2 mm (LPS).</source>
+        <translation>Die Last greift an einer nach einer Regel gefundenen Stelle an (%1): %2 mm (LPS).</translation>
+    </message>
+    <message>
+        <source>The lower part of the scapula is no blade.</source>
+        <translation>Der untere Teil des Schulterblatts ist kein flaches Blatt.</translation>
+    </message>
+    <message>
+        <source>The mask of bone lies on another voxel grid than the CT.</source>
+        <translation>Die Knochenmaske liegt auf einem anderen Voxelgitter als das CT.</translation>
+    </message>
+    <message>
+        <source>The mask of the %1 %2 is missing, which this component sits on.</source>
+        <translation>Die Maske des Knochens fehlt, auf dem diese Komponente sitzt: %2 (%1).</translation>
+    </message>
+    <message>
+        <source>The mask of the %1 is missing, which this component sits on.</source>
+        <translation>Die Maske des Knochens fehlt, auf dem diese Komponente sitzt: %1.</translation>
+    </message>
+    <message>
+        <source>The mask of the vertebra is flat.</source>
+        <translation>Die Maske des Wirbels ist flach.</translation>
+    </message>
+    <message>
+        <source>The mask reaches farther than any vertebra.</source>
+        <translation>Die Maske reicht weiter als jeder Wirbel.</translation>
+    </message>
+    <message>
+        <source>The middle of the ball, with 'the point' alone.</source>
+        <translation>Die Mitte der Kugel, nur bei 'the point'.</translation>
+    </message>
+    <message>
+        <source>The noise of the shoulder must be 0 to 500 HU.</source>
+        <translation>Das Rauschen der Schulter muss 0 bis 500 HU betragen.</translation>
+    </message>
+    <message>
+        <source>The numbers are no levels: tell the level from the ribs or the sacrum.</source>
+        <translation>Die Nummern sind keine Wirbelhöhen: Bestimmen Sie die Höhe anhand der Rippen oder des Kreuzbeins.</translation>
+    </message>
+    <message>
+        <source>The offset of a femur is asked for without the line of its shaft.</source>
+        <translation>Das Offset eines Femurs wird ohne die Linie seines Schafts verlangt.</translation>
+    </message>
+    <message>
+        <source>The patient's side; a choice that the scapula contradicts is told.</source>
+        <translation>Die Seite des Patienten; widerspricht das Schulterblatt der Wahl, wird es gemeldet.</translation>
+    </message>
+    <message>
+        <source>The pelvis and the landmarks are of different sides.</source>
+        <translation>Das Becken und die Landmarken gehören zu verschiedenen Seiten.</translation>
+    </message>
+    <message>
+        <source>The pelvis of this side is missing.</source>
+        <translation>Das Becken dieser Seite fehlt.</translation>
+    </message>
+    <message>
+        <source>The pins are aimed at a place where one of them stands.</source>
+        <translation>Die Pins sind auf eine Stelle gerichtet, an der einer von ihnen steht.</translation>
+    </message>
+    <message>
+        <source>The pins would not come out of the tubes that guide them.</source>
+        <translation>Die Pins würden nicht aus den Rohren herausragen, die sie führen.</translation>
+    </message>
+    <message>
+        <source>The pixels of the shoulder must be 0.5 to 3 mm.</source>
+        <translation>Die Pixel der Schulter müssen 0.5 bis 3 mm groß sein.</translation>
+    </message>
+    <message>
+        <source>The place or the axis is not one.</source>
+        <translation>Die Stelle oder die Achse ist nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The point that the cement lies about is missing.</source>
+        <translation>Der Punkt fehlt, um den der Zement liegt.</translation>
+    </message>
+    <message>
+        <source>The point that the load points to; empty: towards the feet.</source>
+        <translation>Der Punkt, zu dem die Last zeigt; leer: zu den Füßen hin.</translation>
+    </message>
+    <message>
+        <source>The point where the load acts is missing.</source>
+        <translation>Der Punkt fehlt, an dem die Last angreift.</translation>
+    </message>
+    <message>
+        <source>The right pedicle is not found in this mask.</source>
+        <translation>Der rechte Pedikel wird in dieser Maske nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The rim of the native acetabulum is not known: nothing to compare with.</source>
+        <translation>Der Rand der nativen Hüftpfanne ist nicht bekannt: Es gibt nichts zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>The rule is where to start from: look at the pose and move it.</source>
+        <translation>Die Regel ist nur der Ausgangspunkt: die Lage ansehen und verschieben.</translation>
+    </message>
+    <message>
+        <source>The same study: tail 2.2 +/- 1.4 mm (BMC Surg 2022, doi 10.1186/s12893-022-01838-y, abstract).</source>
+        <translation>Dieselbe Studie: Ende 2.2 +/- 1.4 mm (BMC Surg 2022, doi 10.1186/s12893-022-01838-y, Zusammenfassung).</translation>
+    </message>
+    <message>
+        <source>The same study: tip 1.9 +/- 1.5 mm (BMC Surg 2022, doi 10.1186/s12893-022-01838-y, abstract).</source>
+        <translation>Dieselbe Studie: Spitze 1.9 +/- 1.5 mm (BMC Surg 2022, doi 10.1186/s12893-022-01838-y, Zusammenfassung).</translation>
+    </message>
+    <message>
+        <source>The scapula can be turned by -20 to 60 degrees to the front and -20 to 30 upwards.</source>
+        <translation>Das Schulterblatt lässt sich um -20 bis 60 Grad nach vorn und um -20 bis 30 Grad nach oben drehen.</translation>
+    </message>
+    <message>
+        <source>The screw has neither entry nor target.</source>
+        <translation>Die Schraube hat weder Eintritt noch Ziel.</translation>
+    </message>
+    <message>
+        <source>The screw is a body of revolution of the measures given, of no maker: over its thread while planning, with the thread in the STEP file. Its head lies at the entry point, its axis goes to the target; without a length its tip is at the target.
+
+Bone beside the screw is the least thickness along its normals (exact distance map of the mask, Felzenszwalb and Huttenlocher 2012), from half a diameter behind the place where half of a ring of it has entered the bone; below 0 it is a breach, graded as Gertzbein and Robbins grade pedicle screws (A none, B below 2, C below 4, D below 6 mm, E more; from memory, unverified). The bone must be filled: marrow that its mask leaves out counts as outside.
+
+Angles are those of the axis in the body's planes: transverse, from the sagittal direction, positive towards the patient's left; sagittal, from the horizontal, positive towards the head.
+
+Along a pedicle or the femoral neck a first pose is made by rule from the landmarks of the bone: through the pedicle's isthmus, the diameter the largest that leaves a wall on each side, or along the neck's axis from the side of the femur to short of the head's surface. These rules are choices, unverified: look at the pose and move it.
+
+Values around the screw are taken up to 1 mm from its thread within bone.
+
+The chance of a breach takes the error at entry and tip that a study reports, normal in size, in any direction across the axis, the two ends apart from each other; it is summed over 8192 screws that are shifted so, the same on every run. The chance of meeting what it keeps away from takes every direction as likely as any other and a flat wall. The envelope is what 95 of 100 stay within. The figures are of a navigated robotic arm in the lumbar spine: of guides, of free hand and of other bones give your own.
+
+Limits: what is not in the case is not known. Research and teaching only, not for clinical use.</source>
+        <translation>Die Schraube ist ein Rotationskörper mit den gegebenen Maßen, von keinem Hersteller: beim Planen über das Gewinde hinweg, in der STEP-Datei mit Gewinde. Ihr Kopf liegt am Eintrittspunkt, ihre Achse geht zum Ziel; ohne Länge liegt ihre Spitze am Ziel.
+
+Knochen neben der Schraube ist die kleinste Dicke entlang ihrer Normalen (exakte Distanzkarte der Maske, Felzenszwalb und Huttenlocher 2012), ab einem halben Durchmesser hinter der Stelle, an der sie mit der Hälfte ihres Umfangs in den Knochen eingetreten ist; unter 0 ist es ein Durchbruch, eingestuft wie bei Gertzbein und Robbins für Pedikelschrauben (A keiner, B unter 2, C unter 4, D unter 6 mm, E mehr; aus dem Gedächtnis, ungeprüft). Der Knochen muss gefüllt sein: Mark, das seine Maske auslässt, zählt als außen.
+
+Winkel sind die der Achse in den Ebenen des Körpers: transversal, von der sagittalen Richtung aus, positiv zur linken Seite des Patienten; sagittal, von der Horizontalen aus, positiv zum Kopf.
+
+Entlang eines Pedikels oder des Schenkelhalses wird eine erste Lage nach einer Regel aus den Landmarken des Knochens gebildet: durch den Isthmus des Pedikels, mit dem größten Durchmesser, der auf jeder Seite eine Wand lässt, oder entlang der Achse des Halses von der Seite des Femurs bis kurz vor die Oberfläche des Kopfs. Diese Regeln sind frei gewählt, ungeprüft: Sehen Sie sich die Lage an und verschieben Sie sie.
+
+Werte um die Schraube werden bis 1 mm von ihrem Gewinde im Knochen genommen.
+
+Die Wahrscheinlichkeit eines Durchbruchs nimmt den Fehler an Eintritt und Spitze an, den eine Studie berichtet, in der Größe normalverteilt, in jeder Richtung quer zur Achse, an beiden Enden unabhängig voneinander; sie wird über 8192 so verschobene Schrauben summiert, bei jedem Lauf dieselben. Die Wahrscheinlichkeit, das zu treffen, wovon sie Abstand hält, nimmt jede Richtung als gleich wahrscheinlich und eine ebene Wand an. Die Hüllform ist das, worin 95 von 100 bleiben. Die Zahlen sind die eines navigierten Roboterarms an der Lendenwirbelsäule: Für Schablonen, freie Hand und andere Knochen geben Sie Ihre eigenen an.
+
+Grenzen: Was nicht im Fall ist, ist nicht bekannt. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The screw takes %1 % of the pedicle's width of %2 mm.</source>
+        <translation>Die Schraube nimmt %1 % der Pedikelbreite von %2 mm ein.</translation>
+    </message>
+    <message>
+        <source>The size of the native acetabulum is not known: no cup can be proposed.</source>
+        <translation>Die Größe der nativen Hüftpfanne ist nicht bekannt: Es kann keine Pfanne vorgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>The slices are %1 mm apart: facet joints and thin pedicles are blurred.</source>
+        <translation>Die Schichten liegen %1 mm auseinander: Facettengelenke und dünne Pedikel sind verwischt.</translation>
+    </message>
+    <message>
+        <source>The slices are %1 mm apart: the gap of the joint and the thin blade of the scapula are blurred.</source>
+        <translation>Die Schichten liegen %1 mm auseinander: Der Gelenkspalt und das dünne Blatt des Schulterblatts sind verwischt.</translation>
+    </message>
+    <message>
+        <source>The slices of the shoulder must be 0.5 to 5 mm apart, or 0 for the pixels' size.</source>
+        <translation>Die Schichten der Schulter müssen 0.5 bis 5 mm auseinanderliegen; 0 steht für die Größe der Pixel.</translation>
+    </message>
+    <message>
+        <source>The surface of '%1' has holes: an overlap is not seen.</source>
+        <translation>Die Oberfläche von „%1“ hat Löcher: Eine Überschneidung wird nicht erkannt.</translation>
+    </message>
+    <message>
+        <source>The tube of pin %1 does not hang together with the guide.</source>
+        <translation>Das Rohr von Pin %1 hängt nicht mit der Bohrschablone zusammen.</translation>
+    </message>
+    <message>
+        <source>The version of the glenoid must be -15 to 15, its inclination -10 to 15 degrees.</source>
+        <translation>Die Version des Glenoids muss -15 bis 15 Grad betragen, seine Inklination -10 bis 15 Grad.</translation>
+    </message>
+    <message>
+        <source>The voxels are up to %1 mm large: each border is known to %2 mm, so is the joint space.</source>
+        <translation>Die Voxel sind bis zu %1 mm groß: Jeder Rand ist auf %2 mm genau bekannt, der Gelenkspalt ebenso.</translation>
+    </message>
+    <message>
+        <source>There are several vertebrae in the case.</source>
+        <translation>Im Fall gibt es mehrere Wirbel.</translation>
+    </message>
+    <message>
+        <source>These angles are none of a cup.</source>
+        <translation>Diese Winkel sind nicht die einer Pfanne.</translation>
+    </message>
+    <message>
+        <source>These measures make no cup.</source>
+        <translation>Diese Maße ergeben keine Pfanne.</translation>
+    </message>
+    <message>
+        <source>These measures make no pin or window.</source>
+        <translation>Diese Maße ergeben keinen Pin und kein Fenster.</translation>
+    </message>
+    <message>
+        <source>Thickness of the tube that guides the pin.</source>
+        <translation>Wanddicke des Rohrs, das den Pin führt.</translation>
+    </message>
+    <message>
+        <source>Tip below the head's surface</source>
+        <translation>Spitze unter der Oberfläche des Kopfes</translation>
+    </message>
+    <message>
+        <source>Trace the canal.</source>
+        <translation>Den Kanal nachzeichnen.</translation>
+    </message>
+    <message>
+        <source>Trigonum spinae</source>
+        <translation>Trigonum spinae</translation>
+    </message>
+    <message>
+        <source>Up to this distance the surface of the first bone counts as looking at the other one across the joint.</source>
+        <translation>Bis zu diesem Abstand gilt die Oberfläche des ersten Knochens als dem anderen über das Gelenk hinweg zugewandt.</translation>
+    </message>
+    <message>
+        <source>Upper endplate, centre</source>
+        <translation>Obere Endplatte, Mitte</translation>
+    </message>
+    <message>
+        <source>Use a CT of one whole shoulder; raise the threshold where the two bones hang together; or draw them.</source>
+        <translation>Verwenden Sie ein CT einer ganzen Schulter; erhöhen Sie den Schwellenwert, wo die beiden Knochen zusammenhängen; oder zeichnen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Use a series of at most %1 mm if there is one, and look at the joint.</source>
+        <translation>Verwenden Sie eine Serie mit höchstens %1 mm, wenn es eine gibt, und sehen Sie sich das Gelenk an.</translation>
+    </message>
+    <message>
+        <source>Use an image of the whole pelvis, or set spines and pubic tubercles of both sides by hand.</source>
+        <translation>Verwenden Sie ein Bild des ganzen Beckens oder setzen Sie die Spinae iliacae anteriores superiores und Tubercula pubica beider Seiten von Hand.</translation>
+    </message>
+    <message>
+        <source>Use thinner slices, give a mask of all bone, or part them by hand.</source>
+        <translation>Verwenden Sie dünnere Schichten, geben Sie eine Maske aller Knochen an oder trennen Sie sie von Hand.</translation>
+    </message>
+    <message>
+        <source>Use thinner slices, or part the vertebrae by hand.</source>
+        <translation>Verwenden Sie dünnere Schichten oder trennen Sie die Wirbel von Hand.</translation>
+    </message>
+    <message>
+        <source>Use thinner slices, or read the map for large differences only.</source>
+        <translation>Verwenden Sie dünnere Schichten oder lesen Sie in der Karte nur große Unterschiede ab.</translation>
+    </message>
+    <message>
+        <source>Version and inclination need the whole scapula; use a larger image.</source>
+        <translation>Version und Inklination brauchen das ganze Schulterblatt; verwenden Sie ein größeres Bild.</translation>
+    </message>
+    <message>
+        <source>Version of the glenoid: %1°, positive is anteversion (published %2 to %3, mean %4), of the lower rim against the plane of trigonum spinae, angulus inferior and glenoid centre; against the plane of ISB (Wu 2005) %5°.</source>
+        <translation>Version des Glenoids: %1°, positiv ist Anteversion (veröffentlicht %2 bis %3, Mittel %4), des unteren Rands gegen die Ebene aus Trigonum spinae, Angulus inferior und Glenoidmitte; gegen die Ebene der ISB (Wu 2005) %5°.</translation>
+    </message>
+    <message>
+        <source>Vertebra %1</source>
+        <translation>Wirbel %1</translation>
+    </message>
+    <message>
+        <source>Vertebra with cement</source>
+        <translation>Wirbel mit Zement</translation>
+    </message>
+    <message>
+        <source>Wall around the pin</source>
+        <translation>Wand um den Pin</translation>
+    </message>
+    <message>
+        <source>Wall of the pedicle</source>
+        <translation>Wand des Pedikels</translation>
+    </message>
+    <message>
+        <source>What the axis follows where no points are given: landmarks of this bone.</source>
+        <translation>Woran die Achse entlanggeht, wenn keine Punkte angegeben sind: Landmarken dieses Knochens.</translation>
+    </message>
+    <message>
+        <source>What the cement goes into.</source>
+        <translation>Worein der Zement kommt.</translation>
+    </message>
+    <message>
+        <source>Where each side has a mask of its own.</source>
+        <translation>Wenn jede Seite eine eigene Maske hat.</translation>
+    </message>
+    <message>
+        <source>Where the axis goes; empty: by what it goes along.</source>
+        <translation>Wohin die Achse geht; leer: nach dem, woran sie entlanggeht.</translation>
+    </message>
+    <message>
+        <source>Where the bone is held was found by a rule: %1.</source>
+        <translation>Wo der Knochen gehalten wird, wurde nach einer Regel bestimmt: %1.</translation>
+    </message>
+    <message>
+        <source>Where the load points to.</source>
+        <translation>Wohin die Last zeigt.</translation>
+    </message>
+    <message>
+        <source>Where the screw may come to lie (%1)</source>
+        <translation>Wo die Schraube zu liegen kommen kann (%1)</translation>
+    </message>
+    <message>
+        <source>Whose acetabulum; as found where there is one.</source>
+        <translation>Welche Hüftpfanne; „wie gefunden“, wenn es nur eine gibt.</translation>
+    </message>
+    <message>
+        <source>Width of the left pedicle</source>
+        <translation>Breite des linken Pedikels</translation>
+    </message>
+    <message>
+        <source>Width of the pedicle</source>
+        <translation>Breite des Pedikels</translation>
+    </message>
+    <message>
+        <source>Width of the right pedicle</source>
+        <translation>Breite des rechten Pedikels</translation>
+    </message>
+    <message>
+        <source>Window %1 does not lie on the guide's wall.</source>
+        <translation>Fenster %1 liegt nicht auf der Wand der Bohrschablone.</translation>
+    </message>
+    <message>
+        <source>Window %1 lies where there is no guide, or in a tube, which stays whole.</source>
+        <translation>Fenster %1 liegt dort, wo keine Bohrschablone ist, oder in einem Rohr, das ganz bleibt.</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>With the error of execution %1 of 100 such screws breach the bone by %2 mm or more.</source>
+        <translation>Mit dem Ausführungsfehler durchbrechen %1 von 100 solchen Schrauben den Knochen um %2 mm oder mehr.</translation>
+    </message>
+    <message>
+        <source>With the error of execution %1 of 100 such screws touch '%2'.</source>
+        <translation>Mit dem Ausführungsfehler berühren %1 von 100 solchen Schrauben „%2“.</translation>
+    </message>
+    <message>
+        <source>Within a reach of %1 mm.</source>
+        <translation>Innerhalb einer Reichweite von %1 mm.</translation>
+    </message>
+    <message>
+        <source>Within a reach of %1 mm. The border of each bone is known to half a voxel, %2 mm.</source>
+        <translation>Innerhalb einer Reichweite von %1 mm. Der Rand jedes Knochens ist auf ein halbes Voxel genau bekannt, %2 mm.</translation>
+    </message>
+    <message>
+        <source>at the reach</source>
+        <translation>an der Reichweite</translation>
+    </message>
+    <message>
+        <source>backwards</source>
+        <translation>nach hinten</translation>
+    </message>
+    <message>
+        <source>band of %1 to %2 degrees: to compare with, no gate (unverified)</source>
+        <translation>Bereich von %1 bis %2 Grad: zum Vergleich, keine Schranke (ungeprüft)</translation>
+    </message>
+    <message>
+        <source>below 0: medially</source>
+        <translation>unter 0: nach medial</translation>
+    </message>
+    <message>
+        <source>bones touch</source>
+        <translation>Knochen berühren sich</translation>
+    </message>
+    <message>
+        <source>by %1 mm or more, by the error of execution</source>
+        <translation>um %1 mm oder mehr, durch den Ausführungsfehler</translation>
+    </message>
+    <message>
+        <source>circle of radius %1 mm through the lower rim, within %2 mm</source>
+        <translation>Kreis mit Radius %1 mm durch den unteren Rand, auf %2 mm genau</translation>
+    </message>
+    <message>
+        <source>confidence of the glenoid %1</source>
+        <translation>Sicherheit des Glenoids %1</translation>
+    </message>
+    <message>
+        <source>confidence of the head %1</source>
+        <translation>Sicherheit des Kopfes %1</translation>
+    </message>
+    <message>
+        <source>deepest place of the bone</source>
+        <translation>tiefste Stelle im Knochen</translation>
+    </message>
+    <message>
+        <source>error of the cut: %1 degrees, standard deviation</source>
+        <translation>Fehler des Schnitts: %1 Grad, Standardabweichung</translation>
+    </message>
+    <message>
+        <source>error of the position: %1 mm, standard deviation, each way</source>
+        <translation>Fehler der Position: %1 mm, Standardabweichung, in jeder Richtung</translation>
+    </message>
+    <message>
+        <source>femoral neck</source>
+        <translation>Schenkelhals</translation>
+    </message>
+    <message>
+        <source>foremost place of the bone</source>
+        <translation>vorderste Stelle des Knochens</translation>
+    </message>
+    <message>
+        <source>forwards</source>
+        <translation>nach vorn</translation>
+    </message>
+    <message>
+        <source>from the outer end of its tube to its tip</source>
+        <translation>vom äußeren Ende seines Rohrs bis zu seiner Spitze</translation>
+    </message>
+    <message>
+        <source>highest place of the bone</source>
+        <translation>oberste Stelle des Knochens</translation>
+    </message>
+    <message>
+        <source>highest places of both sides</source>
+        <translation>oberste Stellen beider Seiten</translation>
+    </message>
+    <message>
+        <source>hindmost place of the bone</source>
+        <translation>hinterste Stelle des Knochens</translation>
+    </message>
+    <message>
+        <source>hindmost places of both sides</source>
+        <translation>hinterste Stellen beider Seiten</translation>
+    </message>
+    <message>
+        <source>hole of %1 mm2 in sections over %2 mm</source>
+        <translation>Loch von %1 mm2 in Querschnitten über %2 mm</translation>
+    </message>
+    <message>
+        <source>isthmus of %1 x %2 mm, voxels of %3 mm</source>
+        <translation>Isthmus von %1 x %2 mm, Voxel von %3 mm</translation>
+    </message>
+    <message>
+        <source>left pedicle</source>
+        <translation>linker Pedikel</translation>
+    </message>
+    <message>
+        <source>leftmost place of the bone</source>
+        <translation>äußerste linke Stelle des Knochens</translation>
+    </message>
+    <message>
+        <source>likeliest: %1</source>
+        <translation>am wahrscheinlichsten: %1</translation>
+    </message>
+    <message>
+        <source>lower end</source>
+        <translation>unteres Ende</translation>
+    </message>
+    <message>
+        <source>lowest place of the bone</source>
+        <translation>unterste Stelle des Knochens</translation>
+    </message>
+    <message>
+        <source>narrowest section on the landmarks' axis; proposed diameter %1 mm</source>
+        <translation>engster Querschnitt auf der Achse der Landmarken; vorgeschlagener Durchmesser %1 mm</translation>
+    </message>
+    <message>
+        <source>of its axis, in the bone's mask</source>
+        <translation>seiner Achse, in der Maske des Knochens</translation>
+    </message>
+    <message>
+        <source>of: %1</source>
+        <translation>betrifft: %1</translation>
+    </message>
+    <message>
+        <source>outside %1 to %2 degrees (unverified); error of the cut: %3 degrees, standard deviation</source>
+        <translation>außerhalb von %1 bis %2 Grad (ungeprüft); Fehler des Schnitts: %3 Grad, Standardabweichung</translation>
+    </message>
+    <message>
+        <source>pelvis</source>
+        <translation>Becken</translation>
+    </message>
+    <message>
+        <source>plane through %1 % of the rim, within %2 mm</source>
+        <translation>Ebene durch %1 % des Rands, auf %2 mm genau</translation>
+    </message>
+    <message>
+        <source>plane through the endplate within %1 mm; </source>
+        <translation>Ebene durch die Endplatte, auf %1 mm genau; </translation>
+    </message>
+    <message>
+        <source>proposed: the even one next to the native acetabulum</source>
+        <translation>vorgeschlagen: der gerade Wert, der der nativen Hüftpfanne am nächsten liegt</translation>
+    </message>
+    <message>
+        <source>right pedicle</source>
+        <translation>rechter Pedikel</translation>
+    </message>
+    <message>
+        <source>rightmost place of the bone</source>
+        <translation>äußerste rechte Stelle des Knochens</translation>
+    </message>
+    <message>
+        <source>shoulder</source>
+        <translation>Schulter</translation>
+    </message>
+    <message>
+        <source>sphere of radius %1 mm within %2 mm</source>
+        <translation>Kugel mit Radius %1 mm, auf %2 mm genau</translation>
+    </message>
+    <message>
+        <source>sphere of radius %1 mm within %2 mm, %3 % of it, %4</source>
+        <translation>Kugel mit Radius %1 mm, auf %2 mm genau, %3 % davon, %4</translation>
+    </message>
+    <message>
+        <source>the border of each bone within a voxel</source>
+        <translation>den Rand jedes Knochens auf ein Voxel</translation>
+    </message>
+    <message>
+        <source>the leg becomes shorter by it</source>
+        <translation>das Bein wird dadurch kürzer</translation>
+    </message>
+    <message>
+        <source>the point</source>
+        <translation>der Punkt</translation>
+    </message>
+    <message>
+        <source>the points</source>
+        <translation>die Punkte</translation>
+    </message>
+    <message>
+        <source>the surface does not fall off behind it</source>
+        <translation>die Oberfläche fällt dahinter nicht ab</translation>
+    </message>
+    <message>
+        <source>to the feet</source>
+        <translation>zu den Füßen</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>nach rechts</translation>
+    </message>
+    <message>
+        <source>towards the point, or the feet</source>
+        <translation>zum Punkt hin oder zu den Füßen</translation>
+    </message>
+    <message>
+        <source>upper end</source>
+        <translation>oberes Ende</translation>
+    </message>
+    <message>
+        <source>vertebra</source>
+        <translation>Wirbel</translation>
+    </message>
+    <message>
+        <source>where the medial border meets the plane of %1 mm of the spine, within %2 mm</source>
+        <translation>wo der mediale Rand auf die Ebene von %1 mm der Spina scapulae trifft, auf %2 mm genau</translation>
+    </message>
+    <message>
+        <source>where the surface turns 45 degrees away from the glenoid</source>
+        <translation>wo sich die Oberfläche um 45 Grad vom Glenoid abwendet</translation>
+    </message>
+    <message>
+        <source>Right </source>
+        <translation>Rechts: </translation>
+    </message>
+    <message>
+        <source>Left </source>
+        <translation>Links: </translation>
+    </message>
+    <message>
+        <source>Over the thread; 0: as proposed for the pedicle that it goes along, else 6.5 mm.</source>
+        <translation>Über dem Gewinde; 0: wie für den Pedikel vorgeschlagen, durch den sie geht, sonst 6.5 mm.</translation>
+    </message>
+    <message>
+        <source>no joint within reach</source>
+        <translation>kein Gelenk in Reichweite</translation>
     </message>
 </context>
 <context>

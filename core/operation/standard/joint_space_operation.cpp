@@ -144,7 +144,9 @@ public:
         f.surface = *a.surface;
         f.values = std::move(space.mm);
         f.category = std::move(space.category);
-        f.categories = std::move(space.categories);
+        for (auto& beyond : f.category) // why does not matter to who looks at the map
+            beyond = beyond > 0;
+        f.categories = {term("no joint within reach")};
         f.low = 0;
         f.high = reach;
         f.lowMeans = "bones touch";

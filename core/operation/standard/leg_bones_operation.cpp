@@ -5,6 +5,7 @@
 #include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/operation/plan_parts.h"
+#include "core/operation/standard/bone_proposal.h"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +14,6 @@ namespace pollux {
 
 namespace {
 
-constexpr double kDoubtful = 0.5;     ///< quality under which the user is told; unverified
 constexpr double kWideContact = 0.12; ///< share of the surface at which a joint was closed; unverified
 constexpr double kRounding = 1e-6;    ///< mm
 
@@ -66,12 +66,6 @@ std::vector<std::string> expected(LegJoint joint)
     return {"tibia", "fibula", "talus", "calcaneus"};
 }
 
-bool isChecked(const Case& c, const Id& id)
-{
-    const auto s = c.structures.find(id);
-    return s != c.structures.end() && s->second->state != ConfirmState::Proposed;
-}
-
 class FindLegBones final : public Operation
 {
 public:
@@ -117,8 +111,7 @@ public:
         advanced(limitParam(m_limits.at("leg-bones.least"), "least"));
         advanced(limitParam(m_limits.at("leg-bones.slice"), "slice"));
         advanced(limitParam(m_limits.at("leg-bones.metal"), "metal"));
-        advanced(boolParam("replace", "Replace checked structures", false,
-                           "Overwrite structures that a person has confirmed or edited."));
+        advanced(replaceParam());
         return list;
     }
 
@@ -128,11 +121,8 @@ public:
         const auto volume = c.volumes.find(Id(values.text("volume")));
         if (volume == c.volumes.end())
             return out; // the caller has said so
-        if (!volume->second->modality.empty() && volume->second->modality != "CT")
-            out.push_back(finding(Severity::Stop, "anatomy.modality",
-                                  filled("Bones are found by their attenuation, so this needs a CT; the series is %1.",
-                                         {volume->second->modality}),
-                                  "Choose a CT series, or draw the bones by hand."));
+        if (const auto other = notCt(*volume->second))
+            out.push_back(*other);
         const Grid& grid = volume->second->volume.grid();
         const double slice = grid.spacing.maxCoeff();
         if (slice > values.real("slice") + kRounding) {
@@ -150,10 +140,7 @@ public:
             for (const std::string& anatomy : expected(jointOf(values.text("joint"))))
                 for (const int side : {-1, 1})
                     if (isChecked(c, idOf(anatomy, side)))
-                        out.push_back(
-                            finding(Severity::Note, "anatomy.checked",
-                                    filled("Checked by a person and therefore kept: %1.", {nameOf(anatomy, side)}),
-                                    "Set 'Replace checked structures' to overwrite."));
+                        out.push_back(keptNote(nameOf(anatomy, side)));
         }
         return out;
     }
@@ -184,18 +171,10 @@ public:
             }
         for (LegBone& bone : found.bones) {
             const Id id = idOf(bone.anatomy, bone.side);
-            if (isChecked(c, id) && !values.boolean("replace"))
-                continue;
-            Structure s;
-            s.name = nameOf(bone.anatomy, bone.side);
-            s.anatomy = bone.anatomy;
-            if (const Anatomy* a = findAnatomy(bone.anatomy))
-                s.colour = a->colour;
-            s.quality = bone.quality;
-            s.qualityText = bone.qualityText;
-            s.mask = std::make_shared<const Mask>(std::move(bone.mask));
-            const auto kind = c.kindOf(id);
-            edit.put(kind && *kind != Kind::Structure ? c.freeId(id) : id, std::move(s));
+            putBone(
+                edit, c, id,
+                {nameOf(bone.anatomy, bone.side), bone.anatomy, bone.quality, bone.qualityText, std::move(bone.mask)},
+                values.boolean("replace"));
         }
         return edit;
     }
@@ -219,11 +198,8 @@ private:
                         filled("Cut off from the bone beside it over %2 % of its surface: %1.",
                                {name, toText(100 * bone.contact, 0)}),
                         "The border there is a guess: look at the joint and correct it."));
-        if (bone.quality < kDoubtful)
-            add(finding(Severity::Warning, "anatomy.doubtful",
-                        filled("Doubtful proposal: %1 (%2). It is made of: %3",
-                               {name, toText(bone.quality, 2), bone.qualityText}),
-                        "Look at it slice by slice and correct it before relying on it."));
+        if (auto f = doubtful(name, bone.quality, bone.qualityText, bone.place))
+            out.push_back(std::move(*f));
     }
 
     static void tellMore(const LegBones& found, const LegBoneOptions& options, Findings& out)

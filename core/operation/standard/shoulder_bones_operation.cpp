@@ -5,13 +5,13 @@
 #include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/operation/plan_parts.h"
+#include "core/operation/standard/bone_proposal.h"
 
 namespace pollux {
 
 namespace {
 
-constexpr double kDoubtful = 0.5; ///< quality under which the user is told; unverified
-constexpr double kSure = 0.5;     ///< confidence of a side that the user need not check; unverified
+constexpr double kSure = 0.5; ///< confidence of a side that the user need not check; unverified
 constexpr const char* kBones[] = {"scapula", "humerus"};
 
 Id idOf(const std::string& anatomy, Side side)
@@ -24,12 +24,6 @@ std::string nameOf(const std::string& anatomy, Side side)
     if (anatomy == "scapula")
         return side == Side::Left ? term("Left scapula") : term("Right scapula");
     return side == Side::Left ? term("Left humerus") : term("Right humerus");
-}
-
-bool isChecked(const Case& c, const Id& id)
-{
-    const auto s = c.structures.find(id);
-    return s != c.structures.end() && s->second->state != ConfirmState::Proposed;
 }
 
 class FindShoulderBones final : public Operation
@@ -73,8 +67,7 @@ public:
         };
         advanced(limitParam(m_least, "least"));
         advanced(limitParam(m_slice, "slice"));
-        advanced(boolParam("replace", "Replace checked structures", false,
-                           "Overwrite structures that a person has confirmed or edited."));
+        advanced(replaceParam());
         return list;
     }
 
@@ -84,11 +77,8 @@ public:
         const auto volume = c.volumes.find(Id(values.text("volume")));
         if (volume == c.volumes.end())
             return out; // the caller has said so
-        if (!volume->second->modality.empty() && volume->second->modality != "CT")
-            out.push_back(finding(Severity::Stop, "anatomy.modality",
-                                  filled("Bones are found by their attenuation, so this needs a CT; the series is %1.",
-                                         {volume->second->modality}),
-                                  "Choose a CT series, or draw the bones by hand."));
+        if (const auto other = notCt(*volume->second))
+            out.push_back(*other);
         const double slice = volume->second->volume.grid().spacing.maxCoeff();
         if (slice > values.real("slice") + 1e-6) {
             Finding f = finding(Severity::Warning, "shoulder-bones.slice",
@@ -104,10 +94,7 @@ public:
             for (const char* anatomy : kBones)
                 for (const Side side : {Side::Left, Side::Right})
                     if (isChecked(c, idOf(anatomy, side)))
-                        out.push_back(
-                            finding(Severity::Note, "anatomy.checked",
-                                    filled("Checked by a person and therefore kept: %1.", {nameOf(anatomy, side)}),
-                                    "Set 'Replace checked structures' to overwrite."));
+                        out.push_back(keptNote(nameOf(anatomy, side)));
         return out;
     }
 
@@ -144,18 +131,8 @@ public:
             const Id id = idOf(anatomy, found->side);
             const std::string label = nameOf(anatomy, found->side);
             tell(edit.findings, *bone, anatomy, label);
-            if (isChecked(c, id) && !values.boolean("replace"))
-                continue;
-            Structure s;
-            s.name = label;
-            s.anatomy = anatomy;
-            if (const Anatomy* a = findAnatomy(anatomy))
-                s.colour = a->colour;
-            s.quality = bone->quality;
-            s.qualityText = bone->qualityText;
-            s.mask = std::make_shared<const Mask>(std::move(bone->mask));
-            const auto kind = c.kindOf(id);
-            edit.put(kind && *kind != Kind::Structure ? c.freeId(id) : id, std::move(s));
+            putBone(edit, c, id, {label, anatomy, bone->quality, bone->qualityText, std::move(bone->mask)},
+                    values.boolean("replace"));
         }
         return edit;
     }
@@ -173,11 +150,8 @@ private:
             add(finding(Severity::Warning, "shoulder-bones.cut",
                         filled("Cut by the edge of the image where it should be whole: %1.", {label}),
                         "Version and inclination need the whole scapula; use a larger image."));
-        if (bone.quality < kDoubtful)
-            add(finding(Severity::Warning, "anatomy.doubtful",
-                        filled("Doubtful proposal: %1 (%2). It is made of: %3",
-                               {label, toText(bone.quality, 2), bone.qualityText}),
-                        "Look at it slice by slice and correct it before relying on it."));
+        if (auto f = doubtful(label, bone.quality, bone.qualityText, bone.mask.centroid()))
+            out.push_back(std::move(*f));
     }
 
     Limit m_threshold, m_least, m_slice;

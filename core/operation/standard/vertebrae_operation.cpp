@@ -3,8 +3,8 @@
 #include "core/anatomy/vertebrae.h"
 #include "core/base/sentence.h"
 #include "core/base/text.h"
-#include "core/case/anatomy.h"
 #include "core/operation/plan_parts.h"
+#include "core/operation/standard/bone_proposal.h"
 
 #include <algorithm>
 
@@ -12,7 +12,6 @@ namespace pollux {
 
 namespace {
 
-constexpr double kDoubtful = 0.5;  ///< quality under which the user is told; unverified
 constexpr double kRounding = 1e-6; ///< mm
 constexpr int kMost = 40;          ///< that a run may propose
 
@@ -24,12 +23,6 @@ Id idOf(int number)
 std::string nameOf(int number)
 {
     return filled("Vertebra %1", {toText(std::int64_t(number))});
-}
-
-bool isChecked(const Case& c, const Id& id)
-{
-    const auto s = c.structures.find(id);
-    return s != c.structures.end() && s->second->state != ConfirmState::Proposed;
 }
 
 class FindVertebrae final : public Operation
@@ -75,8 +68,7 @@ public:
         advanced(limitParam(m_limits.at("vertebrae.least"), "least"));
         advanced(limitParam(m_limits.at("vertebrae.gap"), "gap"));
         advanced(limitParam(m_limits.at("vertebrae.slice"), "slice"));
-        advanced(boolParam("replace", "Replace checked structures", false,
-                           "Overwrite structures that a person has confirmed or edited."));
+        advanced(replaceParam());
         return list;
     }
 
@@ -86,12 +78,8 @@ public:
         const auto volume = c.volumes.find(Id(values.text("volume")));
         if (volume == c.volumes.end())
             return out; // the caller has said so
-        if (!volume->second->modality.empty() && volume->second->modality != "CT")
-            out.push_back(finding(Severity::Stop, "anatomy.modality",
-                                  filled("Vertebrae are found by their attenuation, so this needs a CT; the series is "
-                                         "%1.",
-                                         {volume->second->modality}),
-                                  "Choose a CT series, or draw the bones by hand."));
+        if (const auto other = notCt(*volume->second))
+            out.push_back(*other);
         const Grid& grid = volume->second->volume.grid();
         if (const std::string& bone = values.text("bone"); !bone.empty()) {
             const auto s = c.structures.find(Id(bone));
@@ -119,9 +107,7 @@ public:
         if (!values.boolean("replace"))
             for (int n = 1; n <= kMost; ++n)
                 if (isChecked(c, idOf(n)))
-                    out.push_back(finding(Severity::Note, "anatomy.checked",
-                                          filled("Checked by a person and therefore kept: %1.", {nameOf(n)}),
-                                          "Set 'Replace checked structures' to overwrite."));
+                    out.push_back(keptNote(nameOf(n)));
         return out;
     }
 
@@ -165,21 +151,8 @@ public:
         for (int n = 1; n <= count; ++n) {
             FoundVertebra& v = found.bones[std::size_t(n - 1)];
             const Id id = idOf(n);
-            if (isChecked(c, id) && !values.boolean("replace"))
-                continue;
-            Structure s;
-            s.name = nameOf(n);
-            s.anatomy = "vertebra";
-            if (const Anatomy* a = findAnatomy("vertebra"))
-                s.colour = a->colour;
-            if (n % 2 == 0) // neighbours are told apart
-                for (auto& channel : s.colour)
-                    channel = std::uint8_t(channel * 4 / 5);
-            s.quality = v.quality;
-            s.qualityText = v.qualityText;
-            s.mask = std::make_shared<const Mask>(std::move(v.mask));
-            const auto kind = c.kindOf(id);
-            edit.put(kind && *kind != Kind::Structure ? c.freeId(id) : id, std::move(s));
+            putBone(edit, c, id, {nameOf(n), "vertebra", v.quality, v.qualityText, std::move(v.mask)},
+                    values.boolean("replace"), n % 2 == 0 ? 0.8 : 1);
         }
         return edit;
     }
@@ -204,11 +177,8 @@ private:
             add(finding(Severity::Warning, "vertebrae.cut",
                         filled("Cut by the edge of the image, or without a gap at one end: %1.", {name}),
                         "It may be part of a vertebra, or of the sacrum: use a larger image if the plan needs it."));
-        if (v.quality < kDoubtful)
-            add(finding(
-                Severity::Warning, "anatomy.doubtful",
-                filled("Doubtful proposal: %1 (%2). It is made of: %3", {name, toText(v.quality, 2), v.qualityText}),
-                "Look at it slice by slice and correct it before relying on it."));
+        if (auto f = doubtful(name, v.quality, v.qualityText, v.centre))
+            out.push_back(std::move(*f));
     }
 
     const LimitTable m_limits; ///< a copy: the registry it comes from may be merged into another
