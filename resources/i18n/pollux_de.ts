@@ -23044,6 +23044,30 @@ Grenzen: Was nicht im Fall ist, ist nicht bekannt. Nur für Forschung und Lehre,
         <source>no joint within reach</source>
         <translation>kein Gelenk in Reichweite</translation>
     </message>
+    <message>
+        <source>A load at most %1 mm above the implant makes no moment of %2 N mm.</source>
+        <translation>Eine Last höchstens %1 mm über dem Implantat ergibt kein Moment von %2 N mm.</translation>
+    </message>
+    <message>
+        <source>From there about the implant&apos;s axis, clockwise seen from the head: from the patient&apos;s left to the front.</source>
+        <translation>Von dort um die Achse des Implantats, vom Kopf aus gesehen im Uhrzeigersinn: von der linken Seite des Patienten nach vorn.</translation>
+    </message>
+    <message>
+        <source>Sets width and depth. Without it: the measures given, else the largest that does not overhang.</source>
+        <translation>Legt Breite und Tiefe fest. Ohne sie: die angegebenen Maße, sonst die größte, die nicht übersteht.</translation>
+    </message>
+    <message>
+        <source>The load is larger than %1 N.</source>
+        <translation>Die Last ist größer als %1 N.</translation>
+    </message>
+    <message>
+        <source>Turned about the axis</source>
+        <translation>Um die Achse gedreht</translation>
+    </message>
+    <message>
+        <source>Where the bone is held in all directions; below is towards the feet. Both sides and ends are found by a rule in the bone&apos;s largest part.</source>
+        <translation>Wo der Knochen in alle Richtungen gehalten wird; unten ist zu den Füßen hin. Beide Seiten und die Enden werden nach einer Regel im größten Teil des Knochens gefunden.</translation>
+    </message>
 </context>
 <context>
     <name>pollux::SensitivityParams</name>

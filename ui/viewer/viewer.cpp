@@ -8,7 +8,6 @@
 
 #include <QApplication>
 #include <QGridLayout>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QPainter>
 #include <QTimer>
@@ -358,16 +357,14 @@ void Viewer::setMaskPreview(std::optional<MaskPreview> preview)
 void Viewer::setStructurePreview(const Id& id, std::shared_ptr<const Structure> structure)
 {
     const auto own = d->given ? d->given : d->state.document;
-    const bool on = structure && own;
-    if (!on && !d->given)
+    if (!own || (!structure && !d->given))
         return;
-    if (on) {
+    d->given = structure ? own : nullptr;
+    d->state.document = own;
+    if (structure) {
         auto document = std::make_shared<Case>(*own); // shares all but that one
         document->structures[id] = std::move(structure);
-        d->given = own;
         d->state.document = std::move(document);
-    } else {
-        d->state.document = std::exchange(d->given, nullptr);
     }
     d->cuts->keepOnly(*d->state.document);
     d->showAll();

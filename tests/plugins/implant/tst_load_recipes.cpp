@@ -7,6 +7,7 @@
 #include "jaw_case.h"
 #include "plugins/implant/bone_load.h"
 #include "plugins/implant/cement_ball.h"
+#include "tests/core/case/image_object.h"
 
 #include <QFile>
 #include <QtTest>
@@ -66,12 +67,7 @@ private Q_SLOTS:
         o.spacing = 0.8;
         const Jaw jaw = makeJaw(o, Job());
         Edit e;
-        VolumeObject v;
-        v.name = "CBCT";
-        v.modality = "CT";
-        v.unit = "HU";
-        v.volume = jaw.image;
-        e.put(Id("ct"), std::move(v));
+        e.put(Id("ct"), test::ctObject(jaw.image));
         const RunResult r = run("jaw_trauma.json", apply(Case(), e));
         const Plan& p = r.after.plan(Id("jaw-trauma"));
         QVERIFY(has(p.findings, "bone-load.impact") && has(p.findings, "bone-load.place") &&
@@ -98,12 +94,7 @@ private Q_SLOTS:
         o.sliceSpacing = 1.5;
         const Torso torso = makeTorso(o, Job());
         Edit e;
-        VolumeObject v;
-        v.name = "CT";
-        v.modality = "CT";
-        v.unit = "HU";
-        v.volume = torso.ct;
-        e.put(Id("ct"), std::move(v));
+        e.put(Id("ct"), test::ctObject(torso.ct));
         Structure s;
         s.name = "Vertebrae";
         s.anatomy = "vertebra";
@@ -136,10 +127,7 @@ private Q_SLOTS:
         JawOptions o;
         o.spacing = 1.5;
         Edit e;
-        VolumeObject v;
-        v.modality = "CT";
-        v.volume = makeJaw(o, Job()).image;
-        e.put(Id("ct"), std::move(v));
+        e.put(Id("ct"), test::ctObject(makeJaw(o, Job()).image));
         try {
             run("vertebra_cement.json", apply(Case(), e));
             QFAIL("it ran");

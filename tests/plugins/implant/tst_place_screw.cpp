@@ -102,6 +102,7 @@ private Q_SLOTS:
         const auto put = [&](const Case& c, double shift, const char* id) {
             ParamValues v = values(shift);
             v.set("diameter", 3.0);
+            v.set("thread_depth", 0.5);
             v.set("plan_id", std::string(id));
             return runOperation(op, c, v, {"tester"}, job).after;
         };

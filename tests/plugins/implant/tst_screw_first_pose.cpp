@@ -10,6 +10,7 @@
 #include "plugins/implant/place_screw.h"
 #include "plugins/implant/screw_first_pose.h"
 #include "tests/core/anatomy/analytic_vertebra.h"
+#include "tests/core/case/image_object.h"
 
 #include <QFile>
 #include <QTest>
@@ -57,12 +58,7 @@ void putImage(Edit& e, const Mask& bone)
     for (size_t n = 0; n < hu.size(); ++n)
         if (in[n])
             hu[n] = 400;
-    VolumeObject v;
-    v.name = "CT";
-    v.modality.assign("CT");
-    v.unit.assign("HU");
-    v.volume = Volume(bone.grid(), hu);
-    e.put(Id("ct"), std::move(v));
+    e.put(Id("ct"), test::ctObject(Volume(bone.grid(), hu)));
 }
 
 Mask vertebraMask(const Pose& pose)
