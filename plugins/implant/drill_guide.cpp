@@ -22,9 +22,8 @@ namespace pollux::implant {
 namespace {
 
 constexpr std::int64_t kMostVoxels = 16'000'000;
-constexpr double kMostWall = 12;     // mm, what is thicker is no wall
-constexpr double kBelow = 2;         // mm below the platform, where the hole ends
-constexpr double kOpeningReach = 60; // mm from the implants to pins and windows
+constexpr double kMostWall = 12; // mm, what is thicker is no wall
+constexpr double kBelow = 2;     // mm below the platform, where the hole ends
 
 void checkSettings(const GuideSettings& s)
 {

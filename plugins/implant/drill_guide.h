@@ -14,6 +14,7 @@
 namespace pollux::implant {
 
 inline constexpr std::size_t kMostGuideImplants = 32;
+inline constexpr double kOpeningReach = 60; ///< mm from the implants to pins and windows
 
 /// Measures of a guide, mm.
 struct GuideSettings

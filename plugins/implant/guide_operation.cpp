@@ -296,8 +296,11 @@ Findings GuideOperation::check(const Case& c, const ParamValues& values) const
     const Findings openings = checkOpenings(values);
     out.insert(out.end(), openings.begin(), openings.end());
     const double inner = values.real("sleeve_inner"), outer = values.real("sleeve_outer");
+    std::vector<Vec3> platforms;
     for (const Id& id : parts.implants) {
         const auto placed = placedImplant(c.plan(id));
+        if (placed)
+            platforms.push_back(placed->pose.origin);
         if (!placed)
             out.push_back(finding(Severity::Stop, "guide.no-shape", "'" + id.text() + "' holds no implant.",
                                   "Choose a plan that was made by placing an implant."));
@@ -306,6 +309,20 @@ Findings GuideOperation::check(const Case& c, const ParamValues& values) const
                                   filled("The implant of '%1' does not pass the sleeve.", {id.text()}),
                                   "Take a wider sleeve if it shall be set through the guide."));
     }
+    const auto far = [&](const Vec3& p) {
+        return std::none_of(platforms.begin(), platforms.end(),
+                            [&](const Vec3& platform) { return (p - platform).norm() <= kOpeningReach; });
+    };
+    for (const char* key : {"pins", "windows"})
+        for (const Vec3& p : values.points(key))
+            if (!platforms.empty() && far(p)) {
+                out.push_back(finding(
+                    Severity::Stop, "guide.far-opening",
+                    filled("A pin or window lies more than %1 mm from the implants.", {toText(kOpeningReach, 0)}),
+                    "Set it on the guide."));
+                out.back().place = p;
+                break;
+            }
     if (outer <= inner)
         out.push_back(finding(Severity::Stop, "guide.sleeve", "The sleeve is not wider outside than inside.",
                               "Give its outer diameter with the room that the printer needs."));

@@ -11,6 +11,8 @@
 #include <vtkSphereSource.h>
 #include <vtkTubeFilter.h>
 
+#include <algorithm>
+
 namespace pollux {
 
 namespace {
@@ -42,6 +44,12 @@ void ScenePath::update(const ViewState& state)
         drawPath(state);
     if (m_others != state.others)
         drawOthers(state);
+}
+
+bool ScenePath::shown() const
+{
+    return (m_path && m_path->needle) ||
+           std::any_of(m_others.begin(), m_others.end(), [](const Path& other) { return other.needle; });
 }
 
 void ScenePath::drawPath(const ViewState& state)
@@ -92,7 +100,7 @@ void ScenePath::drawOthers(const ViewState& state)
         vtkNew<vtkPoints> points;
         vtkNew<vtkCellArray> lines;
         for (const Path& path : m_others) {
-            if (path.acceptable != acceptable || path.faint != faint)
+            if (!path.needle || path.acceptable != acceptable || path.faint != faint)
                 continue;
             const Vec3 hub = hubOf(path);
             lines->InsertNextCell(2);

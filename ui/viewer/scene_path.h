@@ -24,7 +24,7 @@ public:
     ScenePath& operator=(const ScenePath&) = delete;
 
     void update(const ViewState& state);
-    bool shown() const { return m_path.has_value() || !m_others.empty(); }
+    bool shown() const; ///< something of it is drawn: implants stand for themselves
 
 private:
     void drawPath(const ViewState& state);
