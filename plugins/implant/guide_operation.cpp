@@ -265,14 +265,18 @@ ParamList GuideOperation::declare() const
     edge.source = "0.2 to 0.3 mm, a choice (unverified)";
     edge.advanced = true;
     list.add(edge);
-    list.add(pointsParam("pins", "Pins", 0,
-                         "Places on the guide's wall that pins go through and hold it by; none: no pins."));
+    Param pins = pointsParam("pins", "Pins", 0,
+                             "Places on the guide's wall that pins go through and hold it by; none: no pins.");
+    pins.optional = true;
+    list.add(pins);
     Param aim = pointParam("aim", "Pins aimed at",
                            "Empty: the middle of the teeth (the bone, the scan) that it sits on, level with each pin.");
     aim.optional = true;
     list.add(aim);
-    list.add(pointsParam("windows", "Windows", 0,
-                         "Places on teeth where a hole is left to look at the guide's seat; none: no windows."));
+    Param windows = pointsParam("windows", "Windows", 0,
+                                "Places on teeth where a hole is left to look at the guide's seat; none: no windows.");
+    windows.optional = true;
+    list.add(windows);
     for (const auto& [id, key] : kOpenings) {
         Param p = limitParam(m_limits.at(id), key);
         p.advanced = true;

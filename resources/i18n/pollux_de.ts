@@ -23068,6 +23068,10 @@ Grenzen: Was nicht im Fall ist, ist nicht bekannt. Nur für Forschung und Lehre,
         <source>Where the bone is held in all directions; below is towards the feet. Both sides and ends are found by a rule in the bone&apos;s largest part.</source>
         <translation>Wo der Knochen in alle Richtungen gehalten wird; unten ist zu den Füßen hin. Beide Seiten und die Enden werden nach einer Regel im größten Teil des Knochens gefunden.</translation>
     </message>
+    <message>
+        <source>Chance of contact</source>
+        <translation>Risiko einer Berührung</translation>
+    </message>
 </context>
 <context>
     <name>pollux::SensitivityParams</name>
