@@ -68,7 +68,15 @@ inline ParamValues sampleValues(const Operation& op, const Case& c)
                              [](const Finding& f) { return f.code.starts_with("param."); });
     };
     int places = 0;
+    std::vector<std::string> bodies; // with surfaces, each for one parameter
+    for (const char* id : {"spleen", "kidney_left"})
+        if (const auto it = c.structures.find(Id(id)); it != c.structures.end() && it->second->surface)
+            bodies.emplace_back(id);
     for (const Param& p : list.all()) {
+        if (p.accepts == "structure:surface" && !p.optional && values.text(p.key).empty() && !bodies.empty()) {
+            values.set(p.key, bodies.front());
+            bodies.erase(bodies.begin());
+        }
         if (p.type == ParamType::Object && !p.optional && values.text(p.key).empty())
             for (const std::string& id : candidates) {
                 ParamValues tried = values;
