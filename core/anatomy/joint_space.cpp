@@ -7,6 +7,7 @@
 
 #include <Eigen/Geometry>
 
+#include <algorithm>
 #include <cmath>
 
 namespace pollux {
@@ -15,6 +16,7 @@ JointSpace jointSpace(const Surface& from, const Surface& to, double reach, cons
 {
     constexpr size_t kMostPoints = 5'000'000;
     constexpr double kFacing = 0.5; // cosine of 60 degrees
+    constexpr double kLowShare = 0.05;
     if (from.empty() || to.empty())
         throw Error(ErrorCode::BadInput, "A surface of the joint is empty.", "Make the surfaces of both bones first.");
     if (from.points().size() > kMostPoints || to.points().size() > kMostPoints)
@@ -53,22 +55,32 @@ JointSpace jointSpace(const Surface& from, const Surface& to, double reach, cons
     });
     job.checkStop();
     double sum = 0;
+    std::vector<double> area(points.size(), 0);
     for (const Triangle& t : from.triangles()) {
         const Vec3 a = points[t[0]].cast<double>(), b = points[t[1]].cast<double>(), c = points[t[2]].cast<double>();
         const double third = (b - a).cross(c - a).norm() / 6;
         for (const std::uint32_t n : t)
             if (out.category[n] == 0) {
+                area[n] += third;
                 out.areaMm2 += third;
                 sum += third * double(out.mm[n]);
                 out.overlapMm2 += out.mm[n] < 0 ? third : 0;
             }
     }
-    bool any = false;
+    std::vector<size_t> order;
     for (size_t n = 0; n < points.size(); ++n)
-        if (out.category[n] == 0 && (!any || double(out.mm[n]) < out.leastMm)) {
-            any = true;
-            out.leastMm = double(out.mm[n]);
-            out.leastPlace = points[n].cast<double>();
+        if (out.category[n] == 0)
+            order.push_back(n);
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return out.mm[a] < out.mm[b]; });
+    if (!order.empty()) {
+        out.leastMm = double(out.mm[order.front()]);
+        out.leastPlace = points[order.front()].cast<double>();
+    }
+    double below = 0;
+    for (const size_t n : order)
+        if ((below += area[n]) >= kLowShare * out.areaMm2) {
+            out.lowMm = double(out.mm[n]);
+            break;
         }
     if (out.areaMm2 > 0)
         out.meanMm = sum / out.areaMm2;

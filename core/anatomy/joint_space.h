@@ -17,6 +17,7 @@ struct JointSpace
     std::vector<std::string> categories;
     double areaMm2 = 0; ///< that has a value, a third of each triangle to each of its points
     double meanMm = 0;  ///< by area; meaningless where areaMm2 is 0
+    double lowMm = 0;   ///< 5 % of the area fall below it: one point alone is known to a voxel
     double leastMm = 0;
     Vec3 leastPlace = Vec3::Zero(); ///< point of the surface (LPS, mm)
     double overlapMm2 = 0;          ///< area that lies within the other bone

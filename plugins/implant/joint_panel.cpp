@@ -8,6 +8,7 @@
 #include "plugins/implant/move_component_panel.h"
 #include "plugins/implant/snap.h"
 #include "ui/forms/param_form.h"
+#include "ui/forms/small_widgets.h"
 #include "ui/forms/text.h"
 #include "ui/panels/findings_list.h"
 #include "ui/panels/plan_ending.h"
@@ -60,24 +61,12 @@ JointPanel::JointPanel(PanelContext& context, QWidget* parent)
 
 void JointPanel::build()
 {
-    const auto muted = [this] {
-        auto* label = new QLabel(this);
-        label->setWordWrap(true);
-        label->setProperty("role", QStringLiteral("muted"));
-        return label;
-    };
-    const auto button = [this](const QString& text, const char* name) {
-        auto* b = new QPushButton(text, this);
-        b->setObjectName(QString::fromLatin1(name));
-        b->setAccessibleName(text);
-        return b;
-    };
     m_steps->setAccessibleName(tr("Steps of placing a joint component"));
     m_gate = new StudyGate(m_context, this);
-    m_bones = muted();
-    m_findBones = button(tr("Propose the bones"), "jointBones");
-    m_landmarks = muted();
-    m_findLandmarks = button(tr("Find the landmarks"), "jointLandmarks");
+    m_bones = mutedLabel(this);
+    m_findBones = namedButton(tr("Propose the bones"), QStringLiteral("jointBones"), this);
+    m_landmarks = mutedLabel(this);
+    m_findLandmarks = namedButton(tr("Find the landmarks"), QStringLiteral("jointLandmarks"), this);
     PointSource crosshair;
     if (m_context.viewer)
         crosshair = [viewer = QPointer<Viewer>(m_context.viewer)]() -> std::optional<Vec3> {
@@ -86,9 +75,9 @@ void JointPanel::build()
     m_form = new ParamForm(plain(m_place.declare()), crosshair, this);
     m_form->lockByPreset("size");
     m_check = new FindingsList(m_context, this);
-    m_best = button(tr("Best position on the cut"), "bestPosition");
+    m_best = namedButton(tr("Best position on the cut"), QStringLiteral("bestPosition"), this);
     m_best->setToolTip(tr("Shifts it to where it covers most of the cut and reaches least beyond the bone."));
-    m_run = button(tr("Place the component"), "placeComponent");
+    m_run = namedButton(tr("Place the component"), QStringLiteral("placeComponent"), this);
     m_run->setProperty("primary", true);
     m_move = new MoveComponent(m_context, m_place, *m_live, this);
     m_ending = new PlanEnding(m_context, kComponentPlan, QStringLiteral("joint"),
@@ -118,12 +107,9 @@ void JointPanel::build()
 
 void JointPanel::connectAll()
 {
-    const auto follow = [this](int step) {
-        return [this, step](Mark mark, const QString& words) { m_steps->setState(step, mark, words); };
-    };
-    connect(m_gate, &StudyGate::stateChanged, this, follow(kGate));
-    connect(m_ending, &PlanEnding::compareState, this, follow(kCompare));
-    connect(m_ending, &PlanEnding::signState, this, follow(kSign));
+    connect(m_gate, &StudyGate::stateChanged, this, m_steps->follow(kGate));
+    connect(m_ending, &PlanEnding::compareState, this, m_steps->follow(kCompare));
+    connect(m_ending, &PlanEnding::signState, this, m_steps->follow(kSign));
     connect(&m_context.bench, &Bench::caseChanged, this, &JointPanel::renew);
     connect(m_form, &ParamForm::changed, this, [this] {
         fillUsual();
@@ -133,7 +119,7 @@ void JointPanel::connectAll()
         renewLive();
     });
     connect(m_live, &LiveComponent::prepared, this, &JointPanel::renewLive);
-    connect(m_move, &MoveComponent::stateChanged, this, follow(kMove));
+    connect(m_move, &MoveComponent::stateChanged, this, m_steps->follow(kMove));
     connect(m_move, &MoveComponent::moved, this, &JointPanel::take);
     connect(m_run, &QPushButton::clicked, this, [this] { run(true); });
     connect(m_best, &QPushButton::clicked, this, &JointPanel::takeBest);

@@ -6,6 +6,7 @@
 #include "plugins/implant/nudge_keys_panel.h"
 #include "plugins/implant/nudge_panel.h"
 #include "plugins/implant/verdicts.h"
+#include "ui/forms/small_widgets.h"
 #include "ui/forms/text.h"
 #include "ui/panels/plan_table.h"
 #include "ui/viewer/viewer.h"
@@ -47,14 +48,6 @@ constexpr Change kChanges[] = {
     {&ComponentSetting::lateral, 1},   {&ComponentSetting::anterior, 1},   {&ComponentSetting::anterior, -1},
     {&ComponentSetting::varus, 1},     {&ComponentSetting::varus, -1},     {&ComponentSetting::slope, 1},
     {&ComponentSetting::slope, -1},    {&ComponentSetting::rotation, 1},   {&ComponentSetting::rotation, -1}};
-
-QLabel* mutedLabel(QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setProperty("role", QStringLiteral("muted"));
-    return label;
-}
 
 ComponentSetting rounded(ComponentSetting s)
 {

@@ -10,6 +10,7 @@
 #include "plugins/implant/trace_panel.h"
 #include "plugins/implant/turned_views_panel.h"
 #include "ui/forms/param_form.h"
+#include "ui/forms/small_widgets.h"
 #include "ui/forms/text.h"
 #include "ui/panels/findings_panel.h"
 #include "ui/panels/operation_step.h"
@@ -54,22 +55,6 @@ ParamList plain(const ParamList& all)
     return out;
 }
 
-QLabel* mutedLabel(QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setProperty("role", QStringLiteral("muted"));
-    return label;
-}
-
-QPushButton* namedButton(const QString& text, const char* name, QWidget* parent)
-{
-    auto* button = new QPushButton(text, parent);
-    button->setObjectName(QString::fromLatin1(name));
-    button->setAccessibleName(text);
-    return button;
-}
-
 } // namespace
 
 PlacingPanel::PlacingPanel(PanelContext& context, QWidget* parent)
@@ -87,8 +72,8 @@ void PlacingPanel::build()
     m_gate = new StudyGate(m_context, this);
     m_structures = mutedLabel(this);
     m_trace = new TracePanel(m_context, this);
-    m_arch = namedButton(tr("Find the dental arch"), "findArch", this);
-    m_panorama = namedButton(tr("Panoramic view…"), "panoramicView", this);
+    m_arch = namedButton(tr("Find the dental arch"), QStringLiteral("findArch"), this);
+    m_panorama = namedButton(tr("Panoramic view…"), QStringLiteral("panoramicView"), this);
     PointSource crosshair;
     if (m_context.viewer)
         crosshair = [viewer = QPointer<Viewer>(m_context.viewer)]() -> std::optional<Vec3> {
@@ -96,7 +81,7 @@ void PlacingPanel::build()
         };
     m_form = new ParamForm(plain(m_place.declare()), crosshair, this);
     m_check = new FindingsList(m_context, this);
-    m_run = namedButton(tr("Place the implant"), "placeImplant", this);
+    m_run = namedButton(tr("Place the implant"), QStringLiteral("placeImplant"), this);
     m_run->setProperty("primary", true);
     m_stress = new OperationStep(m_context,
                                  {"implant.stress",
@@ -118,10 +103,10 @@ void PlacingPanel::build()
                            tr("A guide with sleeves over the implants, as a closed surface, and the drilling lengths."),
                            {"implants", "scan", "sleeve_offset", "sleeve_height"}},
                           this);
-    m_snap = namedButton(tr("Onto the crest"), "snapImplant", this);
+    m_snap = namedButton(tr("Onto the crest"), QStringLiteral("snapImplant"), this);
     m_snap->setToolTip(tr("Sets the platform on the bone's surface along the axis; with a dental arch, the axis square "
                           "to it where it is nearly so."));
-    m_another = namedButton(tr("Keep it, place another beside it"), "anotherImplant", this);
+    m_another = namedButton(tr("Keep it, place another beside it"), QStringLiteral("anotherImplant"), this);
     m_another->setToolTip(tr("The next one is a plan of its own; they keep their distance from each other."));
     m_ending = new PlanEnding(m_context, kDentalPlan, QStringLiteral("dental"),
                               tr("HTML, PDF and JSON with pictures, the implant as STL and STEP"), this);
@@ -158,12 +143,9 @@ void PlacingPanel::connectAll()
     connect(&m_context.bench, &Bench::caseChanged, this, &PlacingPanel::renew);
     connect(m_form, &ParamForm::changed, this, &PlacingPanel::renewCheck);
     connect(m_run, &QPushButton::clicked, this, [this] { run(m_form->values(), true); });
-    connect(m_move, &MovePanel::stateChanged, this,
-            [this](Mark mark, const QString& words) { m_steps->setState(kMove, mark, words); });
-    connect(m_stress, &OperationStep::stateChanged, this,
-            [this](Mark mark, const QString& words) { m_steps->setState(kStressStep, mark, words); });
-    connect(m_guide, &OperationStep::stateChanged, this,
-            [this](Mark mark, const QString& words) { m_steps->setState(kGuideStep, mark, words); });
+    connect(m_move, &MovePanel::stateChanged, this, m_steps->follow(kMove));
+    connect(m_stress, &OperationStep::stateChanged, this, m_steps->follow(kStressStep));
+    connect(m_guide, &OperationStep::stateChanged, this, m_steps->follow(kGuideStep));
     connect(m_arch, &QPushButton::clicked, this, [this] { m_context.bench.run("implant.dental-arch", {}); });
     connect(m_panorama, &QPushButton::clicked, this, [this] {
         const auto arch = madeBy(m_context.bench.document().current(), "implant.dental-arch");
@@ -178,12 +160,9 @@ void PlacingPanel::connectAll()
     connect(m_move, &MovePanel::released, this, &PlacingPanel::takePose);
     connect(m_snap, &QPushButton::clicked, this, &PlacingPanel::snapToCrest);
     connect(m_another, &QPushButton::clicked, this, &PlacingPanel::startAnother);
-    connect(m_gate, &StudyGate::stateChanged, this,
-            [this](Mark mark, const QString& words) { m_steps->setState(kGate, mark, words); });
-    connect(m_ending, &PlanEnding::compareState, this,
-            [this](Mark mark, const QString& words) { m_steps->setState(kCompare, mark, words); });
-    connect(m_ending, &PlanEnding::signState, this,
-            [this](Mark mark, const QString& words) { m_steps->setState(kSign, mark, words); });
+    connect(m_gate, &StudyGate::stateChanged, this, m_steps->follow(kGate));
+    connect(m_ending, &PlanEnding::compareState, this, m_steps->follow(kCompare));
+    connect(m_ending, &PlanEnding::signState, this, m_steps->follow(kSign));
     connect(&m_context.bench, &Bench::selected, this, [this](const Id& id) {
         const auto& plans = m_context.bench.seenCase().plans;
         if (const auto it = plans.find(id); it != plans.end() && it->second->kind == kDentalPlan)

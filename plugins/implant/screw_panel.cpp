@@ -7,6 +7,7 @@
 #include "plugins/implant/move_screw_panel.h"
 #include "plugins/implant/screw_points_panel.h"
 #include "ui/forms/param_form.h"
+#include "ui/forms/small_widgets.h"
 #include "ui/forms/text.h"
 #include "ui/panels/findings_list.h"
 #include "ui/panels/plan_ending.h"
@@ -69,17 +70,9 @@ ScrewPanel::ScrewPanel(PanelContext& context, QWidget* parent)
 
 void ScrewPanel::build()
 {
-    const auto button = [this](const QString& text, const char* name) {
-        auto* b = new QPushButton(text, this);
-        b->setObjectName(QString::fromLatin1(name));
-        b->setAccessibleName(text);
-        return b;
-    };
     m_steps->setAccessibleName(tr("Steps of placing a bone screw"));
     m_gate = new StudyGate(m_context, this);
-    m_bone = new QLabel(this);
-    m_bone->setWordWrap(true);
-    m_bone->setProperty("role", QStringLiteral("muted"));
+    m_bone = mutedLabel(this);
     PointSource crosshair;
     if (m_context.viewer)
         crosshair = [viewer = QPointer<Viewer>(m_context.viewer)]() -> std::optional<Vec3> {
@@ -88,11 +81,11 @@ void ScrewPanel::build()
     const std::set<std::string> bone{"volume", "bone", "avoid"};
     m_boneForm = new ParamForm(part(m_place.declare(), bone, false), crosshair, this);
     m_form = new ParamForm(part(m_place.declare(), bone, true), crosshair, this);
-    m_vertebrae = button(tr("Find vertebrae"), "screwVertebrae");
-    m_landmarks = button(tr("Find landmarks"), "screwLandmarks");
+    m_vertebrae = namedButton(tr("Find vertebrae"), QStringLiteral("screwVertebrae"), this);
+    m_landmarks = namedButton(tr("Find landmarks"), QStringLiteral("screwLandmarks"), this);
     m_points = new ScrewPoints(m_context, this);
     m_check = new FindingsList(m_context, this);
-    m_run = button(tr("Place the screw"), "placeScrew");
+    m_run = namedButton(tr("Place the screw"), QStringLiteral("placeScrew"), this);
     m_run->setProperty("primary", true);
     m_screws = new QComboBox(this);
     m_screws->setObjectName(QStringLiteral("screwInHand"));
@@ -101,9 +94,9 @@ void ScrewPanel::build()
     m_screws->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_move = new MoveScrew(
         m_context, m_place, [this] { return values(); }, this);
-    m_snap = button(tr("Entry onto the bone"), "snapScrew");
+    m_snap = namedButton(tr("Entry onto the bone"), QStringLiteral("snapScrew"), this);
     m_snap->setToolTip(tr("Moves the screw along its axis until its head stands on the bone's surface."));
-    m_another = button(tr("Keep it, place another"), "anotherScrew");
+    m_another = namedButton(tr("Keep it, place another"), QStringLiteral("anotherScrew"), this);
     m_another->setToolTip(tr("The next one is a plan of its own; they keep their distance from each other."));
     m_ending = new PlanEnding(m_context, kScrewPlan, QStringLiteral("screw"),
                               tr("HTML, PDF and JSON with pictures, the screw as STL and STEP"), this);
@@ -134,13 +127,10 @@ void ScrewPanel::build()
 
 void ScrewPanel::connectAll()
 {
-    const auto follow = [this](int step) {
-        return [this, step](Mark mark, const QString& words) { m_steps->setState(step, mark, words); };
-    };
-    connect(m_gate, &StudyGate::stateChanged, this, follow(Gate));
-    connect(m_move, &MoveScrew::stateChanged, this, follow(Move));
-    connect(m_ending, &PlanEnding::compareState, this, follow(Compare));
-    connect(m_ending, &PlanEnding::signState, this, follow(Sign));
+    connect(m_gate, &StudyGate::stateChanged, this, m_steps->follow(Gate));
+    connect(m_move, &MoveScrew::stateChanged, this, m_steps->follow(Move));
+    connect(m_ending, &PlanEnding::compareState, this, m_steps->follow(Compare));
+    connect(m_ending, &PlanEnding::signState, this, m_steps->follow(Sign));
     connect(&m_context.bench, &Bench::caseChanged, this, &ScrewPanel::renew);
     for (ParamForm* form : {m_boneForm, m_form})
         connect(form, &ParamForm::changed, this, [this] {

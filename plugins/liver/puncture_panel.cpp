@@ -177,20 +177,16 @@ void PuncturePanel::connectAll()
     connect(&m_context.bench, &Bench::tablesChanged, m_planForm,
             [this] { m_planForm->setPresets(m_operation.declare()); });
     const auto follow = [this](OperationStep* one, Step step) {
-        connect(one, &OperationStep::stateChanged, this,
-                [this, step](Mark mark, const QString& words) { m_steps->setState(step, mark, words); });
+        connect(one, &OperationStep::stateChanged, this, m_steps->follow(step));
     };
     connect(m_cutPoints, &CutPointsPanel::inHand, m_shift, &ShiftPanel::setFollowing);
     connect(m_shift, &ShiftPanel::moved, m_portal, &CirculationPanel::follow);
     follow(m_zone, kZone);
     follow(m_breathing, kBreathing);
     follow(m_left, kLeft);
-    connect(m_gate, &StudyGate::stateChanged, this,
-            [this](Mark mark, const QString& words) { m_steps->setState(kGate, mark, words); });
-    connect(m_ending, &PlanEnding::compareState, this,
-            [this](Mark mark, const QString& words) { m_steps->setState(kCompare, mark, words); });
-    connect(m_ending, &PlanEnding::signState, this,
-            [this](Mark mark, const QString& words) { m_steps->setState(kSign, mark, words); });
+    connect(m_gate, &StudyGate::stateChanged, this, m_steps->follow(kGate));
+    connect(m_ending, &PlanEnding::compareState, this, m_steps->follow(kCompare));
+    connect(m_ending, &PlanEnding::signState, this, m_steps->follow(kSign));
     connect(m_devices, &QPushButton::clicked, this, [this] {
         if (m_context.openPreferences)
             m_context.openPreferences(tr("Devices"));
@@ -199,8 +195,7 @@ void PuncturePanel::connectAll()
     connect(m_targetForm, &ParamForm::changed, this, &PuncturePanel::onTargetChanged);
     connect(m_planForm, &ParamForm::changed, this, &PuncturePanel::renewCheck);
     connect(m_run, &QPushButton::clicked, this, [this] { run(values(), true); });
-    connect(m_path, &PathPanel::stateChanged, this,
-            [this](Mark mark, const QString& words) { m_steps->setState(kPath, mark, words); });
+    connect(m_path, &PathPanel::stateChanged, this, m_steps->follow(kPath));
     connect(m_path, &PathPanel::released, this, [this](const ParamValues& given) { run(given, false); });
     connect(m_path, &PathPanel::anotherWanted, this, &PuncturePanel::startAnother);
     connect(&m_context.bench, &Bench::selected, this, [this](const Id& id) {

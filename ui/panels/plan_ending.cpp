@@ -1,6 +1,7 @@
 #include "ui/panels/plan_ending.h"
 
 #include "core/case/plan_state.h"
+#include "ui/forms/small_widgets.h"
 #include "ui/forms/text.h"
 
 #include <QLabel>
@@ -19,14 +20,6 @@ QVBoxLayout* columnOf(QWidget* widget)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     return column;
-}
-
-QPushButton* namedButton(const QString& text, const QString& name, QWidget* parent)
-{
-    auto* button = new QPushButton(text, parent);
-    button->setObjectName(name);
-    button->setAccessibleName(text);
-    return button;
 }
 
 } // namespace

@@ -26,6 +26,11 @@ public:
     /// After the last step: what is left of the height stays empty.
     void finish();
     void setState(int step, Mark mark, const QString& words);
+    /// What a part's signal of its state is connected to.
+    auto follow(int step)
+    {
+        return [this, step](Mark mark, const QString& words) { setState(step, mark, words); };
+    }
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -6,38 +6,12 @@
 #include "core/mesh/locator.h"
 #include "core/operation/plan_parts.h"
 
-#include <Eigen/Geometry>
-
 #include <algorithm>
 #include <cmath>
 
 namespace pollux {
 
 namespace {
-
-/// The value that a share of the area falls below: one point alone is as rough as the voxels are.
-double percentile(const JointSpace& space, const Surface& on, double share)
-{
-    std::vector<double> third(on.points().size(), 0);
-    for (const Triangle& t : on.triangles()) {
-        const Vec3 a = on.points()[t[0]].cast<double>(), b = on.points()[t[1]].cast<double>(),
-                   c = on.points()[t[2]].cast<double>();
-        for (const std::uint32_t n : t)
-            third[n] += (b - a).cross(c - a).norm() / 6;
-    }
-    std::vector<std::pair<float, double>> parts;
-    for (size_t n = 0; n < third.size(); ++n)
-        if (space.category[n] == 0)
-            parts.emplace_back(space.mm[n], third[n]);
-    std::sort(parts.begin(), parts.end());
-    double sum = 0;
-    for (const auto& [mm, area] : parts) {
-        sum += area;
-        if (sum >= share * space.areaMm2)
-            return double(mm);
-    }
-    return space.leastMm;
-}
 
 class JointSpaceMap final : public Operation
 {
@@ -189,7 +163,7 @@ private:
             m.values.push_back({key, label, q});
         };
         millimetres("least", term("Least joint space"), space.leastMm);
-        millimetres("p05", term("Joint space that 5 % of the area fall below"), percentile(space, *a.surface, 0.05));
+        millimetres("p05", term("Joint space that 5 % of the area fall below"), space.lowMm);
         millimetres("mean", term("Mean joint space, by area"), space.meanMm);
         m.values.push_back(
             {"area", term("Area that looks at the other bone"), {space.areaMm2, Unit::SquareMillimetre, {}, {}}});

@@ -6,6 +6,7 @@
 #include "core/operation/registry.h"
 #include "core/operation/run.h"
 #include "core/storage/case_file.h"
+#include "tests/core/case/findings.h"
 #include "tests/core/solid/step_cube.h"
 
 #include <QTemporaryDir>
@@ -19,6 +20,7 @@
 #include <thread>
 
 using namespace pollux;
+using test::found;
 
 namespace {
 
@@ -50,12 +52,6 @@ Surface together(const Surface& a, const Surface& b)
     for (const Triangle& x : b.triangles())
         t.push_back({x[0] + shift, x[1] + shift, x[2] + shift});
     return Surface(p, t);
-}
-
-const Finding* found(const Findings& findings, const char* code)
-{
-    const auto it = std::find_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.code == code; });
-    return it == findings.end() ? nullptr : &*it;
 }
 
 double measured(const Structure& s, const char* key)

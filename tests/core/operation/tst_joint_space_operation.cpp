@@ -6,6 +6,7 @@
 #include "core/operation/registry.h"
 #include "core/operation/run.h"
 #include "core/operation/standard/joint_space_operation.h"
+#include "tests/core/case/findings.h"
 #include "tests/core/image/shapes.h"
 
 #include <QFile>
@@ -14,6 +15,7 @@
 #include <cmath>
 
 using namespace pollux;
+using test::found;
 
 namespace {
 
@@ -25,14 +27,6 @@ double value(const Measurement& m, const std::string& key)
         if (q.key == key)
             return q.quantity.value;
     return NAN;
-}
-
-const Finding* found(const Findings& findings, const std::string& code)
-{
-    for (const Finding& f : findings)
-        if (f.code == code)
-            return &f;
-    return nullptr;
 }
 
 /// A block with a cup in its lower face, and a ball in the cup, in a frame of its own (z out of the cup's pole).

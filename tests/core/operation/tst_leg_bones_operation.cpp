@@ -185,7 +185,7 @@ private Q_SLOTS:
     {
         const Case c = study("ortho_ankle_sts049");
         if (c.volumes.empty())
-            QSKIP("the study ortho_ankle_sts049 is not here (POLLUX_DATA)");
+            QSKIP("NOT TESTED ON A REAL STUDY: ortho_ankle_sts049 is not here (set POLLUX_DATA)");
         const RunResult r = run(c, valuesFor("ankle"));
         report(r);
         QVERIFY(volume(r, "tibia-right") > 100 && volume(r, "tibia-right") < 180);
@@ -210,7 +210,7 @@ private Q_SLOTS:
     {
         const Case c = study("ortho_knee_sts017");
         if (c.volumes.empty())
-            QSKIP("the study ortho_knee_sts017 is not here (POLLUX_DATA)");
+            QSKIP("NOT TESTED ON A REAL STUDY: ortho_knee_sts017 is not here (set POLLUX_DATA)");
         const RunResult r = run(c, valuesFor("knee"));
         report(r);
         QVERIFY(volume(r, "femur-left") > 250 && volume(r, "femur-left") < 400);
@@ -225,7 +225,7 @@ private Q_SLOTS:
     {
         const Case c = study("ortho_hip_sts048");
         if (c.volumes.empty())
-            QSKIP("the study ortho_hip_sts048 is not here (POLLUX_DATA)");
+            QSKIP("NOT TESTED ON A REAL STUDY: ortho_hip_sts048 is not here (set POLLUX_DATA)");
         const RunResult r = run(c, valuesFor("hip"));
         report(r);
         QVERIFY(volume(r, "femur-left") > 90 && volume(r, "femur-left") < 160);

@@ -118,7 +118,7 @@ private Q_SLOTS:
             (set ? std::filesystem::path(set) : std::filesystem::path(POLLUX_SOURCE_DIR) / "../shared/data") /
             "liver_ct_ircad17_vessels_tumours";
         if (!std::filesystem::exists(root))
-            QSKIP("the study is not here (POLLUX_DATA)");
+            QSKIP("NOT TESTED ON A REAL STUDY: it is not here (set POLLUX_DATA)");
         Job job;
         ParamValues study, labels, lesions;
         study.set("path", (root / "PATIENT_DICOM.zip").string());

@@ -26,7 +26,7 @@ private Q_SLOTS:
             (set ? std::filesystem::path(set) : std::filesystem::path(POLLUX_SOURCE_DIR) / "../shared/data") /
             "ortho_hip_sts048";
         if (!std::filesystem::exists(root))
-            QSKIP("the study ortho_hip_sts048 is not here (POLLUX_DATA)");
+            QSKIP("NOT TESTED ON A REAL STUDY: ortho_hip_sts048 is not here (set POLLUX_DATA)");
         Job job;
         ParamValues path, joint;
         path.set("path", root.string());

@@ -8,6 +8,7 @@
 #include "core/operation/standard/joint_space_operation.h"
 #include "core/operation/standard/shoulder_bones_operation.h"
 #include "core/phantom/shoulder.h"
+#include "tests/core/case/findings.h"
 
 #include <QFile>
 #include <QTest>
@@ -15,6 +16,7 @@
 #include <cmath>
 
 using namespace pollux;
+using test::found;
 
 namespace {
 
@@ -28,14 +30,6 @@ Case caseOf(const Volume& image, const char* modality = "CT")
     Edit e;
     e.put(Id("ct"), std::move(v));
     return apply(Case(), e);
-}
-
-const Finding* found(const Findings& findings, const std::string& code)
-{
-    for (const Finding& f : findings)
-        if (f.code == code)
-            return &f;
-    return nullptr;
 }
 
 double value(const Measurement& m, const std::string& key)

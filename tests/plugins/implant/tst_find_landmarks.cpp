@@ -8,22 +8,16 @@
 #include "plugins/implant/joint_case.h"
 #include "plugins/implant/move_landmark.h"
 #include "tests/core/anatomy/analytic_bones.h"
+#include "tests/core/case/findings.h"
 
 #include <QFile>
 #include <QTest>
 
 using namespace bones;
 using namespace pollux::implant;
+using test::found;
 
 namespace {
-
-const Finding* found(const Findings& findings, const std::string& code)
-{
-    for (const Finding& f : findings)
-        if (f.code == code)
-            return &f;
-    return nullptr;
-}
 
 void putBone(Edit& e, const std::string& id, const std::string& anatomy, Mask mask)
 {

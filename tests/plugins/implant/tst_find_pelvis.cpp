@@ -7,24 +7,14 @@
 #include "pelvis_case.h"
 #include "plugins/implant/find_landmarks.h"
 #include "plugins/implant/joint_case.h"
+#include "tests/core/case/findings.h"
 
 #include <QFile>
 #include <QTest>
 
 using namespace bones;
 using namespace pollux::implant;
-
-namespace {
-
-const Finding* found(const Findings& findings, const std::string& code)
-{
-    for (const Finding& f : findings)
-        if (f.code == code)
-            return &f;
-    return nullptr;
-}
-
-} // namespace
+using test::found;
 
 class TestFindPelvis : public QObject
 {

@@ -9,22 +9,16 @@
 #include "plugins/implant/find_landmarks.h"
 #include "plugins/implant/joint_case.h"
 #include "plugins/implant/place_cup.h"
+#include "tests/core/case/findings.h"
 
 #include <QFile>
 #include <QTest>
 
 using namespace bones;
 using namespace pollux::implant;
+using test::found;
 
 namespace {
-
-const Finding* found(const Findings& findings, const std::string& code)
-{
-    for (const Finding& f : findings)
-        if (f.code == code)
-            return &f;
-    return nullptr;
-}
 
 const PlanNumber& numberOf(const Plan& p, const std::string& key)
 {

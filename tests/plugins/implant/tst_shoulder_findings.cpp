@@ -11,6 +11,7 @@
 #include "core/phantom/shoulder.h"
 #include "plugins/implant/find_landmarks.h"
 #include "plugins/implant/joint_case.h"
+#include "tests/core/case/findings.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -20,16 +21,9 @@
 
 using namespace pollux;
 using namespace pollux::implant;
+using test::found;
 
 namespace {
-
-const Finding* found(const Findings& findings, const std::string& code)
-{
-    for (const Finding& f : findings)
-        if (f.code == code)
-            return &f;
-    return nullptr;
-}
 
 /// The first number of a finding's text.
 double firstNumber(const Finding* f)

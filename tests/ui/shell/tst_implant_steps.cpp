@@ -5,8 +5,7 @@
 #include "core/case/placed_implant.h"
 #include "core/operation/recorded.h"
 #include "tests/plugins/implant/jaw_case.h"
-#include "tests/ui/shell/window_fixture.h"
-#include "ui/forms/param_form.h"
+#include "tests/ui/shell/steps_fixture.h"
 #include "ui/forms/quantity_edit.h"
 #include "ui/panels/operation_step.h"
 #include "ui/viewer/points_tool.h"
@@ -28,9 +27,9 @@ using namespace pollux;
 
 namespace {
 
-constexpr int kWait = 300000; // under a sanitizer on a busy machine
+constexpr int kWait = StepsFixture::kWait;
 
-struct Implants : WindowFixture
+struct Implants : StepsFixture
 {
     Jaw jaw;
 
@@ -45,35 +44,20 @@ struct Implants : WindowFixture
         openCase(apply(c, e));
         window->showPanel("Implants");
     }
-    template <class T>
-    T* at(const char* name) const
-    {
-        return window->findChild<T*>(QLatin1String(name));
-    }
-    const Case& now() const { return workspace->document().current(); }
     std::optional<PlacedImplant> placed(const char* id = "implant-1") const
     {
         const auto it = now().plans.find(Id(id));
         return it == now().plans.end() ? std::nullopt : placedImplant(*it->second);
     }
-    /// The panel's own form of the operation.
-    ParamForm* form() const
+    ParamForm* form() const { return formWith("abutment_height"); }
+    /// Scrolled to a widget of the page.
+    void lookAt(const char* name, QWidget* shown) const
     {
-        for (ParamForm* f : window->findChildren<ParamForm*>())
-            if (f->values().has("abutment_height"))
-                return f;
-        return nullptr;
-    }
-    /// For a person to look at: POLLUX_LOOK names the folder.
-    void look(const char* name, QWidget* at = nullptr) const
-    {
-        for (QWidget* w = at; w; w = w->parentWidget())
+        for (QWidget* w = shown; w; w = w->parentWidget())
             if (auto* area = qobject_cast<QScrollArea*>(w))
-                area->ensureWidgetVisible(at, 0, 120);
-        if (at)
-            QTest::qWait(100);
-        if (qEnvironmentVariableIsSet("POLLUX_LOOK"))
-            window->grab().save(qEnvironmentVariable("POLLUX_LOOK") + '/' + name + ".png");
+                area->ensureWidgetVisible(shown, 0, 120);
+        QTest::qWait(100);
+        look(name);
     }
 };
 
@@ -255,11 +239,11 @@ private Q_SLOTS:
         // The sagittal one from cheek to tongue: square to the row of teeth, as far as the axis lets it.
         QVERIFY(off(viewer->slicePlane(PlaneKind::Sagittal).normal(), f.jaw.gapTangent) < 12);
         QTest::qWait(200);
-        f.look("along", along);
+        f.lookAt("along", along);
         QTest::mouseClick(across, Qt::LeftButton);
         QVERIFY(off(viewer->slicePlane(PlaneKind::Sagittal).normal(), f.jaw.gapTangent) < 8);
         QTest::qWait(200);
-        f.look("across", across);
+        f.lookAt("across", across);
         QTest::mouseClick(f.at<QPushButton>("viewsStraight"), Qt::LeftButton);
         QVERIFY(isStandard(viewer->axes()));
     }
@@ -316,7 +300,7 @@ private Q_SLOTS:
         const double two = set(600, 180, 45, 720), three = set(900, 270, 45, 1080);
         QVERIFY2(std::fabs(two / one - 2) < 0.02 && std::fabs(three / one - 3) < 0.02,
                  qPrintable(QString("%1 %2 %3").arg(one).arg(two).arg(three)));
-        f.look("loads", told);
+        f.lookAt("loads", told);
         // No load is told and is no error; it cannot be computed.
         set(0, 0, 45, 0);
         QVERIFY(told->text().contains(QStringLiteral("no load")));
@@ -362,7 +346,7 @@ private Q_SLOTS:
         QVERIFY(!f.window->viewer()->state().mapPreview);
         QVERIFY(!compute->isEnabled());
         QVERIFY(std::fabs(*f.at<QuantityEdit>("loadMoment")->value() - 300) < 1e-2);
-        f.look("computed", compute);
+        f.lookAt("computed", compute);
     }
 
     void bodyMovesSmoothly()

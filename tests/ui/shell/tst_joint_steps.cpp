@@ -4,15 +4,12 @@
 #include "core/case/placed_implant.h"
 #include "plugins/implant/joint_case.h"
 #include "tests/plugins/implant/ankle_case.h"
-#include "tests/ui/shell/window_fixture.h"
-#include "ui/forms/param_form.h"
+#include "tests/ui/shell/steps_fixture.h"
 #include "ui/viewer/viewer.h"
 
-#include <QAction>
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QPushButton>
-#include <QTableWidget>
 #include <QTest>
 
 #include <algorithm>
@@ -21,9 +18,9 @@ using namespace pollux;
 
 namespace {
 
-constexpr int kWait = 300000; // under a sanitizer on a busy machine
+constexpr int kWait = StepsFixture::kWait;
 
-struct Joints : WindowFixture
+struct Joints : StepsFixture
 {
     Ankle ankle;
 
@@ -37,51 +34,13 @@ struct Joints : WindowFixture
         window->showPanel("Implants");
         window->findChild<QComboBox*>("implantTask")->setCurrentIndex(1);
     }
-    template <class T>
-    T* at(const char* name) const
-    {
-        return window->findChild<T*>(QLatin1String(name));
-    }
-    const Case& now() const { return workspace->document().current(); }
-    ParamForm* form() const
-    {
-        for (ParamForm* f : window->findChildren<ParamForm*>())
-            if (f->values().has("anterior"))
-                return f;
-        return nullptr;
-    }
+    ParamForm* form() const { return formWith("anterior"); }
     /// The pad of this panel: another one is that of dental implants.
     QPushButton* pad(const char* name) const { return at<QPushButton>(name); }
     double real(const char* key) const { return form()->values().real(key); }
     BodyPose placed() const { return placedShape(now().plan(Id("component-1")))->body; }
     /// A move may have been computed meanwhile: then its numbers are exact.
     bool exact() const { return !workspace->busy() && !table().isEmpty() && !table().contains(u'≈'); }
-    /// Numbers of the table that is seen.
-    QString table() const
-    {
-        QString out;
-        for (QTableWidget* t : window->findChildren<QTableWidget*>())
-            for (int r = 0; r < t->rowCount() && t->isVisible(); ++r)
-                for (int c = 0; c < t->columnCount(); ++c)
-                    if (t->item(r, c))
-                        out += t->item(r, c)->text() + '|';
-        return out;
-    }
-    void look(const char* name) const
-    {
-        if (!qEnvironmentVariableIsSet("POLLUX_LOOK"))
-            return;
-        for (const bool dark : {true, false})
-            for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
-                window->findChild<QAction*>(dark ? "actionDark" : "actionLight")->trigger();
-                window->resize(size);
-                QTest::qWait(150);
-                window->grab().save(qEnvironmentVariable("POLLUX_LOOK") + '/' + name +
-                                    QString("-%1-%2.png").arg(size.width()).arg(dark ? "dark" : "light"));
-            }
-        window->findChild<QAction*>("actionDark")->trigger();
-        window->resize(1280, 800);
-    }
 };
 
 } // namespace

@@ -3,19 +3,16 @@
 
 #include "core/case/placed_implant.h"
 #include "tests/plugins/implant/ankle_case.h"
-#include "tests/ui/shell/window_fixture.h"
-#include "ui/forms/param_form.h"
+#include "tests/ui/shell/steps_fixture.h"
 #include "ui/panels/step_column.h"
 #include "ui/viewer/point_tool.h"
 #include "ui/viewer/viewer.h"
 
-#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
-#include <QTableWidget>
 #include <QTest>
 
 #include <algorithm>
@@ -25,9 +22,9 @@ using namespace pollux;
 
 namespace {
 
-constexpr int kWait = 300000; // under a sanitizer on a busy machine
+constexpr int kWait = StepsFixture::kWait;
 
-struct Screws : WindowFixture
+struct Screws : StepsFixture
 {
     Ankle ankle;
     Vec3 entry, target;
@@ -51,12 +48,6 @@ struct Screws : WindowFixture
             return a.dot(ankle.medial) < b.dot(ankle.medial);
         });
     }
-    template <class T>
-    T* at(const char* name) const
-    {
-        return window->findChild<T*>(QLatin1String(name));
-    }
-    const Case& now() const { return workspace->document().current(); }
     std::optional<PlacedShape> placed(const char* id = "screw-1") const
     {
         const auto it = now().plans.find(Id(id));
@@ -69,14 +60,6 @@ struct Screws : WindowFixture
                 return *n.after;
         return std::nan("");
     }
-    /// The forms of this panel: that of the bone, that of the screw.
-    ParamForm* formWith(const char* key) const
-    {
-        for (ParamForm* f : at<QWidget>("moveScrew")->window()->findChildren<ParamForm*>())
-            if (f->isVisible() && f->list().find(key))
-                return f;
-        return nullptr;
-    }
     void set(const char* key, const ParamValue& value) const
     {
         ParamForm* f = formWith(key);
@@ -84,35 +67,9 @@ struct Screws : WindowFixture
         v.set(key, value);
         f->setValues(v);
     }
-    /// Numbers of the tables that are seen.
-    QString table() const
-    {
-        QString out;
-        for (QTableWidget* t : window->findChildren<QTableWidget*>())
-            for (int r = 0; r < t->rowCount() && t->isVisible(); ++r)
-                for (int c = 0; c < t->columnCount(); ++c)
-                    if (t->item(r, c))
-                        out += t->item(r, c)->text() + '|';
-        return out;
-    }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
     {
         QTest::keyClick(at<QWidget>("moveScrew"), key, modifiers);
-    }
-    void look(const char* name) const
-    {
-        if (!qEnvironmentVariableIsSet("POLLUX_LOOK"))
-            return;
-        for (const bool dark : {true, false})
-            for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
-                window->findChild<QAction*>(dark ? "actionDark" : "actionLight")->trigger();
-                window->resize(size);
-                QTest::qWait(150);
-                window->grab().save(qEnvironmentVariable("POLLUX_LOOK") + '/' + name +
-                                    QString("-%1-%2.png").arg(size.width()).arg(dark ? "dark" : "light"));
-            }
-        window->findChild<QAction*>("actionDark")->trigger();
-        window->resize(1280, 800);
     }
 };
 

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QLabel>
+#include <QPushButton>
+
+namespace pollux {
+
+/// Words beside the main thing, wrapped. A child of `parent`.
+inline QLabel* mutedLabel(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setProperty("role", QStringLiteral("muted"));
+    return label;
+}
+
+/// A button whose name for screen readers is its text, and that tests find by `name`.
+inline QPushButton* namedButton(const QString& text, const QString& name, QWidget* parent)
+{
+    auto* button = new QPushButton(text, parent);
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    return button;
+}
+
+} // namespace pollux
