@@ -351,17 +351,18 @@ std::vector<PlanNumber> PlaceScrew::numbers(const ScrewMeasures& m, const AxisPo
         n.verdict = *n.after > value ? "warning" : "ok";
     };
     if (m.breach) {
-        chance("breach_any", "Chance of a breach", m.breach->any, "by the error of execution, in any direction");
-        atMost(chance("breach_beyond", "Chance of a breach beyond grade B", m.breach->beyond,
+        chance("breach_any", term("Chance of a breach"), m.breach->any,
+               term("by the error of execution, in any direction"));
+        atMost(chance("breach_beyond", term("Chance of a breach beyond grade B"), m.breach->beyond,
                       filled("by %1 mm or more, by the error of execution", {toText(values.real("grade_b"), 1)})),
                "execution.screw.breach", values.real("breach_chance"));
     }
     if (m.endangered) {
-        PlanNumber& n = chance("avoid_contact", "Chance of meeting what it keeps away from",
-                               m.endangered->chanceOfContact, filled("likeliest: %1", {m.endangered->name}));
+        PlanNumber& n = chance("avoid_contact", term("Chance of contact"), m.endangered->chanceOfContact,
+                               filled("likeliest: %1", {m.endangered->name}));
         n.place = m.endangered->onImplant;
         atMost(n, "execution.screw.contact", values.real("contact_chance"));
-        chance("avoid_below", "Chance of coming nearer than wanted", m.endangered->chanceBelowLimit,
+        chance("avoid_below", term("Chance of coming nearer than wanted"), m.endangered->chanceBelowLimit,
                filled("of: %1", {m.endangered->name}));
     }
     return out;

@@ -21121,10 +21121,6 @@ Grenzen: Abstände gelten nur vom Scan zu den Zähnen; was dem Scan fehlt, wird 
         <translation>Wahrscheinlichkeit eines Durchbruchs über Grad B hinaus</translation>
     </message>
     <message>
-        <source>Chance of meeting what it keeps away from</source>
-        <translation>Wahrscheinlichkeit, zu treffen, wovon sie sich fernhält</translation>
-    </message>
-    <message>
         <source>Chance of overhang beyond its limit</source>
         <translation>Wahrscheinlichkeit eines Überhangs über seinem Grenzwert</translation>
     </message>
@@ -23071,6 +23067,18 @@ Grenzen: Was nicht im Fall ist, ist nicht bekannt. Nur für Forschung und Lehre,
     <message>
         <source>Chance of contact</source>
         <translation>Risiko einer Berührung</translation>
+    </message>
+    <message>
+        <source>Chance of a breach</source>
+        <translation>Wahrscheinlichkeit eines Durchbruchs</translation>
+    </message>
+    <message>
+        <source>Chance of coming nearer than wanted</source>
+        <translation>Wahrscheinlichkeit, näher zu kommen als gewünscht</translation>
+    </message>
+    <message>
+        <source>by the error of execution, in any direction</source>
+        <translation>durch den Fehler der Ausführung, in jeder Richtung</translation>
     </message>
 </context>
 <context>
