@@ -314,13 +314,13 @@ std::vector<PlanNumber> PlaceScrew::numbers(const ScrewMeasures& m, const AxisPo
     out.push_back(number("in_bone", "Axis in bone", Unit::Percent, 100 * m.inBone));
     out.push_back(number("entry", "Entry below the head", Unit::Millimetre, m.entry));
     if (m.avoided) {
-        PlanNumber n = number("avoid", "Distance to what it keeps away from", Unit::Millimetre, m.avoided->mm);
+        PlanNumber n = number("avoid", term("Distance to what it keeps away from"), Unit::Millimetre, m.avoided->mm);
         n.note = filled("nearest: %1", {m.avoided->name});
         n.place = m.avoided->onImplant;
         judge(std::move(n), "screw.avoid", values.real("avoid_distance"), true);
     }
     if (m.implant) {
-        PlanNumber n = number("implant", "Distance to other implants", Unit::Millimetre, m.implant->mm);
+        PlanNumber n = number("implant", term("Distance to other implants"), Unit::Millimetre, m.implant->mm);
         n.note = filled("nearest: %1", {m.implant->name});
         n.place = m.implant->onImplant;
         judge(std::move(n), "screw.implant", values.real("implant_distance"), true);

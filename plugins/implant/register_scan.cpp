@@ -244,10 +244,10 @@ private:
         const auto add = [&](const char* key, const char* label, double value, Unit unit) {
             s.measures.push_back({key, label, {value, unit, {}, {}}});
         };
-        add("residual_median", "Distance to the teeth, median", fit.median, Unit::Millimetre);
-        add("residual_p95", "Distance to the teeth, 95th percentile", fit.p95, Unit::Millimetre);
-        add("residual_rms", "Distance to the teeth, root mean square", fit.rms, Unit::Millimetre);
-        add("residual_mean", "Distance to the teeth with its sign, mean", fit.mean, Unit::Millimetre);
+        add("residual_median", term("Distance to the teeth, median"), fit.median, Unit::Millimetre);
+        add("residual_p95", term("Distance to the teeth, 95th percentile"), fit.p95, Unit::Millimetre);
+        add("residual_rms", term("Distance to the teeth, root mean square"), fit.rms, Unit::Millimetre);
+        add("residual_mean", term("Distance to the teeth with its sign, mean"), fit.mean, Unit::Millimetre);
         add("used", "Part of the scan on the teeth", 100 * fit.used, Unit::Percent);
         add("steadiness", "Hold of the scan (0: it can slide)", fit.steadiness, Unit::None);
         add("shift", "Shift at the middle of the scan", (fit.pose(centre) - centre).norm(), Unit::Millimetre);

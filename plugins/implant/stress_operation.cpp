@@ -215,7 +215,7 @@ Edit StressOperation::run(const Case& c, const ParamValues& values, Job& job) co
     };
     add("p99", "Stress of the bone, 99th percentile", Unit::Megapascal, fine.p99).note =
         filled("von Mises, 0.8 to 1.8 mm from the implant, cubes of %1 mm", {edges});
-    add("by_cubes", "of it by the cubes", Unit::Megapascal, badge).note =
+    add("by_cubes", term("of it by the cubes"), Unit::Megapascal, badge).note =
         filled("moved so far as the edge was halved from %1 mm", {toText(s.edge, 2)});
     add("p95", "Stress of the bone, 95th percentile", Unit::Megapascal, fine.p95);
     PlanNumber& index = add("failure", "Strain failure index, 99th percentile", Unit::None, fine.failure99);

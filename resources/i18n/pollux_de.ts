@@ -23080,6 +23080,34 @@ Grenzen: Was nicht im Fall ist, ist nicht bekannt. Nur für Forschung und Lehre,
         <source>by the error of execution, in any direction</source>
         <translation>durch den Fehler der Ausführung, in jeder Richtung</translation>
     </message>
+    <message>
+        <source>Distance to what it keeps away from</source>
+        <translation>Abstand zu dem, wovon sie sich fernhält</translation>
+    </message>
+    <message>
+        <source>Distance to other implants</source>
+        <translation>Abstand zu anderen Implantaten</translation>
+    </message>
+    <message>
+        <source>Distance to the teeth, median</source>
+        <translation>Abstand zu den Zähnen, Median</translation>
+    </message>
+    <message>
+        <source>Distance to the teeth, 95th percentile</source>
+        <translation>Abstand zu den Zähnen, 95. Perzentil</translation>
+    </message>
+    <message>
+        <source>Distance to the teeth, root mean square</source>
+        <translation>Abstand zu den Zähnen, quadratisches Mittel</translation>
+    </message>
+    <message>
+        <source>Distance to the teeth with its sign, mean</source>
+        <translation>Abstand zu den Zähnen mit Vorzeichen, Mittel</translation>
+    </message>
+    <message>
+        <source>of it by the cubes</source>
+        <translation>davon durch die Würfel</translation>
+    </message>
 </context>
 <context>
     <name>pollux::SensitivityParams</name>
