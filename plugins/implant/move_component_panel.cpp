@@ -82,8 +82,7 @@ MoveComponent::MoveComponent(PanelContext& context, const PlaceComponent& place,
         {"turnIn", tr("Turn inwards"), tr("Internal rotation, in the bone's transverse plane")},
     };
     m_pad = new NudgePad(entries, "jointStep", this);
-    m_keys->setText(tr("Keys: L, R, A and P move it to the patient's left, right, front and back, Page down and Page "
-                       "up deeper and less deep. With Shift they tilt and turn it."));
+    m_keys->setText(nudgeKeysTold());
     m_table->setMinimumHeight(300);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -110,7 +109,9 @@ void MoveComponent::follow(const ParamValues& values, const Plan* plan, bool sta
                          ? std::optional(BoneViewsRow::Axes{viewAxes(m_site->frame), viewAxes(*m_site, moment->pose),
                                                             moment->pose.origin})
                          : std::nullopt);
-    m_table->setVisible(plan || moment);
+    // What stands exactly is not measured again.
+    const auto measures = plan || !moment ? std::nullopt : m_live.measured(*moment);
+    m_table->setVisible(plan || measures);
     if (plan) {
         m_table->show(plan, nullptr, stale);
         m_hint->setText(tr("Drag its middle (circle) or its end (square) in a slice, move it by steps, or change a "
@@ -125,15 +126,15 @@ void MoveComponent::follow(const ParamValues& values, const Plan* plan, bool sta
         showInViews(moment, true, good);
         return;
     }
-    if (!moment) {
+    if (!measures) {
         m_hint->setText(tr("The component and its numbers appear here once bone and landmarks are there."));
         Q_EMIT stateChanged(Mark::Open, tr("not placed"));
-        showInViews(moment, false, false);
+        showInViews({}, false, false);
         return;
     }
     Plan live;
     live.numbers =
-        m_place.numbers(moment->measures, moment->component, values, uncalibrated(c.volume(Id(values.text("volume")))));
+        m_place.numbers(*measures, moment->component, values, uncalibrated(c.volume(Id(values.text("volume")))));
     for (PlanNumber& n : live.numbers)
         n.approximate = true;
     m_table->show(&live);
@@ -255,6 +256,8 @@ int MoveComponent::motionOf(const NudgeKey& key) const
     case NudgeKey::Front:
         return key.turn ? (m_site->boneIsProximal ? kMoreSlope : kLessSlope) : kForwards;
     case NudgeKey::Back:
+    case NudgeKey::Up: // no keys of this page
+    case NudgeKey::Down:
         break;
     }
     return key.turn ? (m_site->boneIsProximal ? kLessSlope : kMoreSlope) : kBackwards;

@@ -7,6 +7,7 @@
 #include "plugins/implant/screw_grade_panel.h"
 #include "plugins/implant/screw_pad_panel.h"
 #include "plugins/implant/verdicts.h"
+#include "ui/forms/small_widgets.h"
 #include "ui/forms/text.h"
 #include "ui/panels/along_path_row.h"
 #include "ui/panels/plan_table.h"
@@ -45,15 +46,13 @@ bool samePlace(const std::shared_ptr<const Plan>& a, const std::shared_ptr<const
 
 MoveScrew::MoveScrew(PanelContext& context, const PlaceScrew& place, Values values, QWidget* parent)
     : QWidget(parent), m_context(context), m_place(place), m_values(std::move(values)),
-      m_live(new LiveScrew(context, place, this)), m_hint(new QLabel(this)), m_grade(new ScrewGrade(context, this)),
+      m_live(new LiveScrew(context, place, this)), m_hint(mutedLabel(this)), m_grade(new ScrewGrade(context, this)),
       m_along(new AlongPathRow(context, this, AlongPathRow::Of::Screw)), m_pad(new ScrewPad(this)),
       m_table(new PlanTable(context, this)), m_settle(new QTimer(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("The screw in hand"));
     setObjectName(QStringLiteral("moveScrew"));
-    m_hint->setWordWrap(true);
-    m_hint->setProperty("role", QStringLiteral("muted"));
     m_table->setMinimumHeight(300);
     m_settle->setSingleShot(true);
     m_settle->setInterval(kSettleMs);

@@ -4544,12 +4544,12 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Eine Röhre um die Kurve durch die Punkte</translation>
     </message>
     <message>
-        <source>Along its axis, out of the bone (Page up)</source>
-        <translation>Entlang seiner Achse, aus dem Knochen heraus (Bild auf)</translation>
+        <source>Along its axis, out of the bone</source>
+        <translation>Entlang seiner Achse, aus dem Knochen heraus</translation>
     </message>
     <message>
-        <source>Along its axis, towards the apex (Page down)</source>
-        <translation>Entlang seiner Achse, zur Spitze hin (Bild ab)</translation>
+        <source>Along its axis, towards the apex</source>
+        <translation>Entlang seiner Achse, zur Spitze hin</translation>
     </message>
     <message>
         <source>Backwards</source>
@@ -4648,20 +4648,20 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Spannung</translation>
     </message>
     <message>
-        <source>The apex goes backwards, the platform stays (Shift+P)</source>
-        <translation>Die Spitze geht nach hinten, die Plattform bleibt (Umschalt+P)</translation>
+        <source>The apex goes backwards, the platform stays</source>
+        <translation>Die Spitze geht nach hinten, die Plattform bleibt</translation>
     </message>
     <message>
-        <source>The apex goes forwards, the platform stays (Shift+A)</source>
-        <translation>Die Spitze geht nach vorn, die Plattform bleibt (Umschalt+A)</translation>
+        <source>The apex goes forwards, the platform stays</source>
+        <translation>Die Spitze geht nach vorn, die Plattform bleibt</translation>
     </message>
     <message>
-        <source>The apex goes to the patient&apos;s left, the platform stays (Shift+L)</source>
-        <translation>Die Spitze geht nach links (vom Patienten), die Plattform bleibt (Umschalt+L)</translation>
+        <source>The apex goes to the patient&apos;s left, the platform stays</source>
+        <translation>Die Spitze geht nach links (vom Patienten), die Plattform bleibt</translation>
     </message>
     <message>
-        <source>The apex goes to the patient&apos;s right, the platform stays (Shift+R)</source>
-        <translation>Die Spitze geht nach rechts (vom Patienten), die Plattform bleibt (Umschalt+R)</translation>
+        <source>The apex goes to the patient&apos;s right, the platform stays</source>
+        <translation>Die Spitze geht nach rechts (vom Patienten), die Plattform bleibt</translation>
     </message>
     <message>
         <source>The canal of the nerve is not found by itself: set points along it, from behind to the mental foramen. %1 of 2 at least.</source>
@@ -4708,20 +4708,20 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Nach rechts</translation>
     </message>
     <message>
-        <source>Towards the patient&apos;s back, across its axis (P)</source>
-        <translation>Zum Rücken des Patienten, quer zur Achse (P)</translation>
+        <source>Towards the patient&apos;s back, across its axis</source>
+        <translation>Zum Rücken des Patienten, quer zur Achse</translation>
     </message>
     <message>
-        <source>Towards the patient&apos;s front, across its axis (A)</source>
-        <translation>Nach vorn beim Patienten, quer zur Achse (A)</translation>
+        <source>Towards the patient&apos;s front, across its axis</source>
+        <translation>Nach vorn beim Patienten, quer zur Achse</translation>
     </message>
     <message>
-        <source>Towards the patient&apos;s left, across its axis (L)</source>
-        <translation>Zur linken Seite des Patienten, quer zur Achse (L)</translation>
+        <source>Towards the patient&apos;s left, across its axis</source>
+        <translation>Zur linken Seite des Patienten, quer zur Achse</translation>
     </message>
     <message>
-        <source>Towards the patient&apos;s right, across its axis (R)</source>
-        <translation>Zur rechten Seite des Patienten, quer zur Achse (R)</translation>
+        <source>Towards the patient&apos;s right, across its axis</source>
+        <translation>Zur rechten Seite des Patienten, quer zur Achse</translation>
     </message>
     <message>
         <source>What a load does to the bone around it, by finite elements; a map in 3-D.</source>
@@ -5192,8 +5192,8 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Die Komponente, mit Tasten bewegt</translation>
     </message>
     <message>
-        <source>Keys: L, R, A and P move it to the patient&apos;s left, right, front and back, Page down and Page up deeper and less deep. With Shift they tilt and turn it.</source>
-        <translation>Tasten: L, R, A und P bewegen sie nach links, rechts, vorn und hinten (vom Patienten), Bild ab und Bild auf tiefer und weniger tief. Mit Umschalt kippen und drehen sie sie.</translation>
+        <source>Keys, after a click here: %1. With Shift it is tilted or turned.</source>
+        <translation>Tasten, nach einem Klick hierher: %1. Mit Umschalt wird gekippt oder gedreht.</translation>
     </message>
     <message>
         <source>Drag its middle (circle) or its end (square) in a slice, move it by steps, or change a number above: what follows is marked ≈ until it is exact.</source>
@@ -5232,8 +5232,8 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Tasten, die sich nicht ändern lassen</translation>
     </message>
     <message>
-        <source>Under Implants, after a click into the step &quot;Move it&quot;: L, R, A and P move the implant or component to the patient&apos;s left, right, front and back, Page down and Page up deeper and less deep; with Shift it is tilted or turned.</source>
-        <translation>Unter Implantate, nach einem Klick in den Schritt „Bewegen“: L, R, A und P bewegen das Implantat oder die Komponente nach links, rechts, vorn und hinten (vom Patienten), Bild ab und Bild auf tiefer und weniger tief; mit Umschalt wird gekippt oder gedreht.</translation>
+        <source>Under Implants, after a click into the step &quot;Move it&quot;: L, R, A and P move the implant or component to the patient&apos;s left, right, front and back, Page down and Page up deeper and less deep, S and I a screw to head and feet; with Shift it is tilted or turned.</source>
+        <translation>Unter Implantate, nach einem Klick in den Schritt „Bewegen“: L, R, A und P bewegen das Implantat oder die Komponente nach links, rechts, vorn und hinten (vom Patienten), Bild ab und Bild auf tiefer und weniger tief, S und I eine Schraube zu Kopf und Füßen; mit Umschalt wird gekippt oder gedreht.</translation>
     </message>
     <message>
         <source>Prepare moving the screw</source>
@@ -5284,56 +5284,56 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Fliegt zur Stelle mit dem wenigsten Knochen neben der Schraube</translation>
     </message>
     <message>
-        <source>Along its axis, towards the tip (Page down)</source>
-        <translation>Entlang der Achse, zur Spitze hin (Bild ab)</translation>
+        <source>Along its axis, towards the tip</source>
+        <translation>Entlang der Achse, zur Spitze hin</translation>
     </message>
     <message>
         <source>Up</source>
         <translation>Nach oben</translation>
     </message>
     <message>
-        <source>Towards the patient&apos;s head, across its axis (S)</source>
-        <translation>Zum Kopf des Patienten, quer zur Achse (S)</translation>
+        <source>Towards the patient&apos;s head, across its axis</source>
+        <translation>Zum Kopf des Patienten, quer zur Achse</translation>
     </message>
     <message>
         <source>Down</source>
         <translation>Nach unten</translation>
     </message>
     <message>
-        <source>Towards the patient&apos;s feet, across its axis (I)</source>
-        <translation>Zu den Füßen des Patienten, quer zur Achse (I)</translation>
+        <source>Towards the patient&apos;s feet, across its axis</source>
+        <translation>Zu den Füßen des Patienten, quer zur Achse</translation>
     </message>
     <message>
-        <source>The tip goes to the patient&apos;s left, the entry stays (Shift+L)</source>
-        <translation>Die Spitze geht zur linken Seite des Patienten, der Eintritt bleibt (Umschalt+L)</translation>
+        <source>The tip goes to the patient&apos;s left, the entry stays</source>
+        <translation>Die Spitze geht zur linken Seite des Patienten, der Eintritt bleibt</translation>
     </message>
     <message>
-        <source>The tip goes to the patient&apos;s right, the entry stays (Shift+R)</source>
-        <translation>Die Spitze geht zur rechten Seite des Patienten, der Eintritt bleibt (Umschalt+R)</translation>
+        <source>The tip goes to the patient&apos;s right, the entry stays</source>
+        <translation>Die Spitze geht zur rechten Seite des Patienten, der Eintritt bleibt</translation>
     </message>
     <message>
         <source>Tilt up</source>
         <translation>Nach oben kippen</translation>
     </message>
     <message>
-        <source>The tip goes towards the head, the entry stays (Shift+S)</source>
-        <translation>Die Spitze geht zum Kopf, der Eintritt bleibt (Umschalt+S)</translation>
+        <source>The tip goes towards the head, the entry stays</source>
+        <translation>Die Spitze geht zum Kopf, der Eintritt bleibt</translation>
     </message>
     <message>
         <source>Tilt down</source>
         <translation>Nach unten kippen</translation>
     </message>
     <message>
-        <source>The tip goes towards the feet, the entry stays (Shift+I)</source>
-        <translation>Die Spitze geht zu den Füßen, der Eintritt bleibt (Umschalt+I)</translation>
+        <source>The tip goes towards the feet, the entry stays</source>
+        <translation>Die Spitze geht zu den Füßen, der Eintritt bleibt</translation>
     </message>
     <message>
-        <source>The tip goes forwards, the entry stays (Shift+A)</source>
-        <translation>Die Spitze geht nach vorn, der Eintritt bleibt (Umschalt+A)</translation>
+        <source>The tip goes forwards, the entry stays</source>
+        <translation>Die Spitze geht nach vorn, der Eintritt bleibt</translation>
     </message>
     <message>
-        <source>The tip goes backwards, the entry stays (Shift+P)</source>
-        <translation>Die Spitze geht nach hinten, der Eintritt bleibt (Umschalt+P)</translation>
+        <source>The tip goes backwards, the entry stays</source>
+        <translation>Die Spitze geht nach hinten, der Eintritt bleibt</translation>
     </message>
     <message>
         <source>Steps of placing a bone screw</source>
@@ -5494,6 +5494,54 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
     <message>
         <source>Sets the platform on the bone&apos;s surface along the axis; with a dental arch, the axis square to it where it is nearly so.</source>
         <translation>Setzt die Plattform längs der Achse auf die Oberfläche des Knochens; mit einem Zahnbogen die Achse senkrecht dazu, wo sie es fast ist.</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>deeper</source>
+        <translation>tiefer</translation>
+    </message>
+    <message>
+        <source>less deep</source>
+        <translation>weniger tief</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>vorn</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>hinten</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>feet</source>
+        <translation>Füße</translation>
+    </message>
+    <message>
+        <source>≈ Where it would lie. Drag the entry or the tip in a slice, or move it by steps; place it for the exact numbers.</source>
+        <translation>≈ Wo sie läge. Eintritt oder Spitze in einem Schnitt ziehen oder schrittweise bewegen; setzen, um genaue Zahlen zu erhalten.</translation>
+    </message>
+    <message>
+        <source>automatic: none yet</source>
+        <translation>automatisch: fehlt noch</translation>
     </message>
 </context>
 <context>

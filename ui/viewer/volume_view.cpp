@@ -151,7 +151,7 @@ void VolumeView::setTool(SliceTool* tool)
 
 void VolumeView::lookFrom(char side)
 {
-    d->scene.lookFrom(side);
+    d->scene.lookFrom(side, Scene::Near::Region);
     moved();
 }
 
