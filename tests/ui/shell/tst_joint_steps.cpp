@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -240,6 +241,82 @@ private Q_SLOTS:
         QVERIFY(!viewer->path());
         task()->setCurrentIndex(1);
         QVERIFY(viewer->path());
+    }
+
+    /// It goes there, stays there, and the numbers are those of that place.
+    void theBestPositionIsTaken()
+    {
+        Joints& f = *m_f;
+        ParamValues v = f.form()->values();
+        v.set("lateral", f.real("lateral") + 3);
+        v.set("anterior", f.real("anterior") - 2);
+        f.form()->setValues(v);
+        const BodyPose aside = f.placed();
+        QVERIFY(f.table().contains(u'≈'));
+        QTest::mouseClick(f.at<QPushButton>("bestPosition"), Qt::LeftButton);
+        const double lateral = f.real("lateral"), anterior = f.real("anterior");
+        QVERIFY(lateral != v.real("lateral") && anterior != v.real("anterior"));
+        QVERIFY(!f.form()->values().boolean("centre")); // the shifts are told, not hidden
+        const Vec3 best = f.window->viewer()->path()->target;
+        const QString told = f.table();
+        QVERIFY(told.contains(u'≈'));
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact() && (f.placed().origin - aside.origin).norm() > 1e-9, kWait);
+        QTest::qWait(300);
+        QVERIFY(f.exact());
+        QVERIFY(f.real("lateral") == lateral && f.real("anterior") == anterior);
+        QVERIFY((f.window->viewer()->path()->target - best).norm() < 1e-9);
+        QVERIFY((f.placed().origin - best).norm() < 0.01);
+        // The same coverage as was told before it was computed.
+        const auto coverage = [](const QString& table) {
+            static const QRegularExpression number("Coverage[^%]*?([0-9.]+)[^0-9.]*%");
+            return number.match(table).captured(1);
+        };
+        QVERIFY2(!coverage(told).isEmpty(), qPrintable(told));
+        QCOMPARE(coverage(f.table()), coverage(told));
+        // Where it is best it stays.
+        QTest::mouseClick(f.at<QPushButton>("bestPosition"), Qt::LeftButton);
+        QVERIFY(f.real("lateral") == lateral && f.real("anterior") == anterior);
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact(), kWait);
+    }
+
+    /// A page that nobody sees measures nothing and draws nothing; shown again it goes on where the form is.
+    void measuredOnlyWhileItIsSeen()
+    {
+        Joints& f = *m_f;
+        Viewer* viewer = f.window->viewer();
+        ParamForm* form = f.form();
+        auto* table = f.at<QWidget>("moveComponent")->findChild<QTableWidget*>();
+        QVERIFY(table);
+        const auto cells = [&] {
+            QString out;
+            for (int r = 0; r < table->rowCount(); ++r)
+                for (int c = 0; c < table->columnCount(); ++c)
+                    out += table->item(r, c) ? table->item(r, c)->text() + '|' : QString();
+            return out;
+        };
+        const auto previewed = [&] {
+            const Id body("component-1-body");
+            return viewer->state().document->structures.at(body) != f.now().structures.at(body);
+        };
+        const ParamValues before = form->values();
+        ParamValues v = before;
+        v.set("varus", before.real("varus") + 1);
+        form->setValues(v);
+        QVERIFY(previewed());
+        const QString told = cells();
+        task()->setCurrentIndex(0);
+        QVERIFY(!previewed());
+        QVERIFY(!viewer->path());
+        v.set("varus", before.real("varus") + 2);
+        form->setValues(v);
+        QCOMPARE(cells(), told);
+        QVERIFY(!previewed());
+        task()->setCurrentIndex(1);
+        QVERIFY(cells() != told);
+        QVERIFY(cells().contains(u'≈'));
+        QVERIFY(previewed());
+        form->setValues(before);
+        QVERIFY(f.exact());
     }
 
     void sizesLockTheirMeasures()
