@@ -187,10 +187,13 @@ public:
         if (joint == "vertebra")
             return vertebraEdit(c, values, ids.at("vertebra"), job);
         PelvisLandmarks pelvis;
+        std::optional<Finding> wrongSide;
         if (joint == "pelvis") { // its landmarks tell their sides themselves
             side = asked(values).value_or(Side::Right);
-            pelvis = pelvisLandmarks(pelvisMasks(c, ids, asked(values)), job.part(0, 0.9));
+            const PelvisMasks masks = pelvisMasks(c, ids, asked(values));
+            pelvis = pelvisLandmarks(masks, job.part(0, 0.9));
             found = pelvis;
+            wrongSide = otherSideSeen(masks, pelvis, asked(values));
         } else if (joint == "hip") {
             found = hipLandmarks(*mask("femur"), job.part(0, 0.9));
             guess = orNamed(sideOf(found.points), c, ids);
@@ -202,7 +205,7 @@ public:
         } else {
             const Mask* tibia = mask("tibia");
             const Mask* bone = tibia ? tibia : mask("femur");
-            guess = orNamed(tibia && mask("fibula") ? sideOf(*tibia, *mask("fibula")) : byPlace(*bone), c, ids);
+            guess = orNamed(tibia && mask("fibula") ? sideOf(*tibia, *mask("fibula")) : sideByPlace(*bone), c, ids);
             side = chosen(values, guess);
             found = joint == "ankle" ? ankleLandmarks(side, *tibia, *mask("fibula"), *mask("talus"), job.part(0, 0.9))
                                      : kneeLandmarks(side, tibia, mask("femur"), job.part(0, 0.9));
@@ -214,6 +217,12 @@ public:
         Edit edit;
         if (joint == "pelvis") {
             edit.findings = pelvisFindings(pelvis);
+            if (wrongSide)
+                edit.findings.push_back(*wrongSide);
+            if (asked(values) && pelvis.bothSides)
+                edit.findings.push_back(finding(Severity::Note, "landmarks.both-sides",
+                                                "The mask holds both sides of the pelvis: landmarks of both are found.",
+                                                "The anterior pelvic plane needs them."));
         } else {
             judgeSide(edit.findings, values, guess, side);
             judgeNames(edit.findings, c, ids, side);
@@ -346,16 +355,6 @@ private:
         return edit;
     }
 
-    /// By the middle of the image, where it is wide enough to hold both legs.
-    static SideGuess byPlace(const Mask& mask)
-    {
-        constexpr double kBothLegs = 250; // mm
-        const Box b = mask.grid().bounds();
-        if (mask.empty() || b.extent().x() < kBothLegs)
-            return {};
-        return sideOf(mask.centroid(), b.centre().x());
-    }
-
     /// What the image does not tell, the names of the bones may.
     static SideGuess orNamed(SideGuess guess, const Case& c, const BoneIds& ids)
     {
@@ -363,7 +362,7 @@ private:
             return guess;
         for (const auto& [key, id] : ids)
             if (const auto named = sideNamed(id, c.structure(id)))
-                return {*named, 0.3, "the bone is named so"};
+                return {*named, 0.3, term("the bone is named so")};
         return guess;
     }
 

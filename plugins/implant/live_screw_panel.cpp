@@ -13,8 +13,7 @@ namespace pollux::implant {
 
 namespace {
 
-constexpr double kAround = 20; // mm about a screw that must be known, as the operation has it
-constexpr double kDrag = 15;   // mm that it may be moved before a scene is made anew
+constexpr double kDrag = 15; // mm that it may be moved before a scene is made anew
 constexpr double kSame = 1e-3;
 
 bool near(double a, double b)
@@ -46,13 +45,14 @@ std::string sourcesOf(const Case& c, const ScrewScene::Inputs& in)
 double aheadSeen(const ScrewInHand& s)
 {
     const double half = s.screw.length / 2;
-    return (half + kAround) / s.pose.direction.cwiseAbs().maxCoeff() - half;
+    return (half + kScrewReach) / s.pose.direction.cwiseAbs().maxCoeff() - half;
 }
 
 bool holds(const Box& known, const ScrewInHand& s)
 {
     for (const Vec3& p : {s.pose.origin, s.tip()})
-        if (((p.array() - kAround) < known.min.array()).any() || ((p.array() + kAround) > known.max.array()).any())
+        if (((p.array() - kScrewReach) < known.min.array()).any() ||
+            ((p.array() + kScrewReach) > known.max.array()).any())
             return false;
     return true;
 }
@@ -106,7 +106,7 @@ void LiveScrew::prepare(const ParamValues& values, const ScrewInHand& about)
     m_cannot = false;
     m_made = sources;
     m_scene.reset();
-    const double reach = about.screw.length / 2 + kAround + kDrag;
+    const double reach = about.screw.length / 2 + kScrewReach + kDrag;
     const Vec3 middle = about.pose.at(about.screw.length / 2);
     m_known.min = middle - Vec3::Constant(reach);
     m_known.max = middle + Vec3::Constant(reach);

@@ -331,7 +331,8 @@ FlatComponent PlaceComponent::component(const ComponentScene& scene, const Param
 
 Findings PlaceComponent::check(const Case& c, const ParamValues& values) const
 {
-    Findings out = checkPlanId(c, values.text("plan_id"), kComponentPlan, "component-2");
+    Findings out =
+        checkPlanId(c, values.text("plan_id"), kComponentPlan, "component-2", {"-body", "-resected", "-bone"});
     const auto stop = [&](const char* code, std::string text, std::string advice) {
         out.push_back(finding(Severity::Stop, code, std::move(text), std::move(advice)));
     };
@@ -347,6 +348,9 @@ Findings PlaceComponent::check(const Case& c, const ParamValues& values) const
                   : "Propose the bones of the joint first.");
         return out;
     }
+    for (const char* part : {"-resected", "-bone"})
+        if (boneId->text() == values.text("plan_id") + part)
+            stop("result.taken", "The result would replace what it is made from.", "Choose another id for the plan.");
     const Structure& bone = c.structure(*boneId);
     if (bone.mask->empty())
         stop("structure.empty", "The bone has no voxels.", "Segment it first.");

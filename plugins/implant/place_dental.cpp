@@ -188,7 +188,7 @@ AxisPose PlaceDental::pose(const Case& c, const ParamValues& values) const
 
 Findings PlaceDental::check(const Case& c, const ParamValues& values) const
 {
-    Findings out = checkPlanId(c, values.text("plan_id"), kDentalPlan, "implant-2");
+    Findings out = checkPlanId(c, values.text("plan_id"), kDentalPlan, "implant-2", {"-body", "-envelope"});
     if (values.real("apex_diameter") > values.real("diameter"))
         out.push_back(finding(Severity::Stop, "implant.shape", "The apex is wider than the platform.",
                               "Give the apex a smaller diameter."));

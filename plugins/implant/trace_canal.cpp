@@ -98,6 +98,9 @@ public:
             }
         if (values.text("name").empty())
             out.push_back(finding(Severity::Stop, "canal.name", "The canal needs a name.", "Give one."));
+        else
+            for (Finding& f : checkFree(c, slug(values.text("name")), Kind::Structure, IdFrom::Name))
+                out.push_back(std::move(f));
         return out;
     }
 

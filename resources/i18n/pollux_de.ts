@@ -20885,12 +20885,172 @@ Grenzen: Abstände gelten nur vom Scan zu den Zähnen; was dem Scan fehlt, wird 
         <translation>%1Hüftpfanne, Rand, %2</translation>
     </message>
     <message>
+        <source>%1anterior superior iliac spine</source>
+        <translation>%1Spina iliaca anterior superior</translation>
+    </message>
+    <message>
+        <source>%1posterior superior iliac spine</source>
+        <translation>%1Spina iliaca posterior superior</translation>
+    </message>
+    <message>
+        <source>%1pubic tubercle</source>
+        <translation>%1Tuberculum pubicum</translation>
+    </message>
+    <message>
+        <source>%1; on the plane laid on the front of the pelvis</source>
+        <translation>%1; auf der Ebene, die vorn an das Becken gelegt ist</translation>
+    </message>
+    <message>
+        <source>%1; by the image&apos;s axes, for the plane of both sides is not known</source>
+        <translation>%1; nach den Achsen des Bilds, denn die Ebene beider Seiten ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1; it is cut off by the image</source>
+        <translation>%1; vom Bild abgeschnitten</translation>
+    </message>
+    <message>
+        <source>%1; the rim is cut off by the image</source>
+        <translation>%1; der Rand ist vom Bild abgeschnitten</translation>
+    </message>
+    <message>
+        <source>this side is not given</source>
+        <translation>diese Seite ist nicht angegeben</translation>
+    </message>
+    <message>
+        <source>too little of the pelvis is in the image to tell, and there is no femur as a guide</source>
+        <translation>vom Becken ist zu wenig im Bild, um es zu sagen, und kein Femur dient als Anhalt</translation>
+    </message>
+    <message>
+        <source>the crest above it is not in the image</source>
+        <translation>der Kamm darüber ist nicht im Bild</translation>
+    </message>
+    <message>
+        <source>the wing of the ilium is not in the image</source>
+        <translation>die Darmbeinschaufel ist nicht im Bild</translation>
+    </message>
+    <message>
+        <source>no spine stands out of the front of the ilium</source>
+        <translation>vorn am Darmbein steht keine Spina vor</translation>
+    </message>
+    <message>
+        <source>the pubis is not in the image</source>
+        <translation>das Schambein ist nicht im Bild</translation>
+    </message>
+    <message>
+        <source>the back of the ilium is not in the image as a whole</source>
+        <translation>der hintere Teil des Darmbeins ist nicht ganz im Bild</translation>
+    </message>
+    <message>
+        <source>about the head of the femur</source>
+        <translation>um den Femurkopf</translation>
+    </message>
+    <message>
+        <source>without a femur, about the place that the anterior spines tell</source>
+        <translation>ohne Femur, um die Stelle, die die vorderen Spinae angeben</translation>
+    </message>
+    <message>
+        <source>it is looked for about the head of the femur: give the femur</source>
+        <translation>sie wird um den Femurkopf gesucht: Geben Sie den Femur an</translation>
+    </message>
+    <message>
+        <source>the head of the femur is cut off by the image, or is no sphere</source>
+        <translation>der Femurkopf ist vom Bild abgeschnitten oder keine Kugel</translation>
+    </message>
+    <message>
+        <source>no sphere fits the surface that faces the femur</source>
+        <translation>keine Kugel passt zur Fläche gegenüber dem Femur</translation>
+    </message>
+    <message>
+        <source>less than half of a rim is in the image, or it lies in no plane</source>
+        <translation>weniger als ein halber Rand ist im Bild, oder er liegt in keiner Ebene</translation>
+    </message>
+    <message>
+        <source>on the sphere, opposite to the opening</source>
+        <translation>auf der Kugel, der Öffnung gegenüber</translation>
+    </message>
+    <message>
+        <source>superior</source>
+        <translation>oben</translation>
+    </message>
+    <message>
+        <source>anterior</source>
+        <translation>vorn</translation>
+    </message>
+    <message>
+        <source>posterior</source>
+        <translation>hinten</translation>
+    </message>
+    <message>
+        <source>the wing of the ilium lies laterally of the pubis</source>
+        <translation>die Darmbeinschaufel liegt lateral vom Schambein</translation>
+    </message>
+    <message>
+        <source>the femur in its socket is of that side</source>
+        <translation>der Femur in der Pfanne ist von dieser Seite</translation>
+    </message>
+    <message>
+        <source>the fibula lies laterally of the tibia</source>
+        <translation>die Fibula liegt lateral der Tibia</translation>
+    </message>
+    <message>
+        <source>the head lies medially of the shaft</source>
+        <translation>der Kopf liegt medial vom Schaft</translation>
+    </message>
+    <message>
+        <source>where it lies in the image</source>
+        <translation>nach der Lage im Bild</translation>
+    </message>
+    <message>
+        <source>the bone is named so</source>
+        <translation>der Knochen ist so benannt</translation>
+    </message>
+    <message>
+        <source>A mask of one side of the pelvis is as wide as both sides are.</source>
+        <translation>Eine Maske für eine Seite des Beckens ist so breit wie beide Seiten.</translation>
+    </message>
+    <message>
+        <source>Cut the other side off, or let its name tell no side.</source>
+        <translation>Schneiden Sie die andere Seite ab, oder nennen Sie im Namen keine Seite.</translation>
+    </message>
+    <message>
+        <source>The right half of the pelvis lies to the left of the left one: they are exchanged.</source>
+        <translation>Die rechte Hälfte des Beckens liegt links von der linken: Sie sind vertauscht.</translation>
+    </message>
+    <message>
+        <source>Exchange the names of the masks, or check how the image is turned.</source>
+        <translation>Vertauschen Sie die Namen der Masken, oder prüfen Sie, wie das Bild gedreht ist.</translation>
+    </message>
+    <message>
+        <source>The pelvis is said to be of the %1 side, but the image shows the %2 one: %3 (confidence %4).</source>
+        <translation>Angegebene Seite des Beckens: %1; das Bild zeigt aber die andere (%2): %3 (Sicherheit %4).</translation>
+    </message>
+    <message>
+        <source>Check the side against the order; give the mask its right name, or choose the other side.</source>
+        <translation>Prüfen Sie die Seite anhand des Auftrags; geben Sie der Maske den richtigen Namen, oder wählen Sie die andere Seite.</translation>
+    </message>
+    <message>
+        <source>The mask holds both sides of the pelvis: landmarks of both are found.</source>
+        <translation>Die Maske enthält beide Seiten des Beckens: Landmarken beider werden gesucht.</translation>
+    </message>
+    <message>
+        <source>The anterior pelvic plane needs them.</source>
+        <translation>Die vordere Beckenebene braucht sie.</translation>
+    </message>
+    <message>
+        <source>Choose the side of the bone, or the bone of the side.</source>
+        <translation>Wählen Sie die Seite des Knochens, oder den Knochen der Seite.</translation>
+    </message>
+    <message>
         <source>'%1' has no surface.</source>
         <translation>„%1“ hat keine Oberfläche.</translation>
     </message>
     <message>
         <source>'%1' is named for the %2 side, but its landmarks are those of a %3 one.</source>
         <translation>Seite nach dem Namen von „%1“: %2; seine Landmarken gehören aber zur anderen (%3).</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is named for the %2 side, but the %3 one is chosen.</source>
+        <translation>Seite nach dem Namen von „%1“: %2; gewählt ist aber die andere (%3).</translation>
     </message>
     <message>
         <source>'%1' is one of two masks of the pelvis and tells no side.</source>
@@ -21729,8 +21889,8 @@ Grenzen: Was sonst von den Knochen in die Reichweite kommt, zählt mit, etwa das
         <translation>Nennen Sie zu jeder dieser Zahlen die Definition: Sie gelten für ein und dieselbe Pfanne.</translation>
     </message>
     <message>
-        <source>Name the mask by its side, or give the femur.</source>
-        <translation>Benennen Sie die Maske nach ihrer Seite, oder geben Sie den Femur an.</translation>
+        <source>Choose the side, name the mask by it, or give the femur.</source>
+        <translation>Wählen Sie die Seite, benennen Sie die Maske danach, oder geben Sie den Femur an.</translation>
     </message>
     <message>
         <source>Name the one that is meant.</source>
@@ -22241,10 +22401,6 @@ Grenzen: Was sonst von den Knochen in die Reichweite kommt, zählt mit, etwa das
         <translation>Kleinster Abstand von der Oberfläche der Komponente zu einem anderen Knochen des Gelenks oder zu einem anderen Implantat; unter 0 überlappen sie.</translation>
     </message>
     <message>
-        <source>Something else has that name already.</source>
-        <translation>Etwas anderes hat diesen Namen schon.</translation>
-    </message>
-    <message>
         <source>Spine CT</source>
         <translation>Wirbelsäulen-CT</translation>
     </message>
@@ -22403,10 +22559,6 @@ Grenzen: Kein Formmodell steht dahinter. Verschmolzene Wirbel, Frakturen, starke
     <message>
         <source>The cement needs a name.</source>
         <translation>Der Zement braucht einen Namen.</translation>
-    </message>
-    <message>
-        <source>The cement would take the bone's place.</source>
-        <translation>Der Zement würde den Platz des Knochens einnehmen.</translation>
     </message>
     <message>
         <source>The centre of rotation lies %1 mm from the native one.</source>
@@ -22877,8 +23029,8 @@ Grenzen: Was nicht im Fall ist, ist nicht bekannt. Nur für Forschung und Lehre,
         <translation>Bereich von %1 bis %2 Grad: zum Vergleich, keine Schranke (ungeprüft)</translation>
     </message>
     <message>
-        <source>below 0: medially</source>
-        <translation>unter 0: nach medial</translation>
+        <source>below 0: medially, which shortens the hip&apos;s offset unless the stem&apos;s femoral offset makes up for it</source>
+        <translation>unter 0: nach medial; das verkürzt das Offset der Hüfte, wenn nicht das femorale Offset des Schafts es ausgleicht</translation>
     </message>
     <message>
         <source>bones touch</source>
@@ -23029,8 +23181,8 @@ Grenzen: Was nicht im Fall ist, ist nicht bekannt. Nur für Forschung und Lehre,
         <translation>den Rand jedes Knochens auf ein Voxel</translation>
     </message>
     <message>
-        <source>the leg becomes shorter by it</source>
-        <translation>das Bein wird dadurch kürzer</translation>
+        <source>the leg becomes shorter by it unless the stem makes up for it</source>
+        <translation>das Bein wird dadurch kürzer, wenn nicht der Schaft es ausgleicht</translation>
     </message>
     <message>
         <source>the point</source>

@@ -285,6 +285,30 @@ private Q_SLOTS:
             QVERIFY(missing(l, "asis-left") && missing(l, "acetabulum-left"));
             QVERIFY(!frameOf("anterior-pelvic-plane", Side::Right, l.points));
         }
+        // By its femur, not by the other one that is given, too; and what the wing says of a turned one.
+        for (const double roll : {-25.0, 0.0, 25.0}) {
+            const Pose pose{turned(roll, Vec3(1, 0, 0)), Vec3::Zero()};
+            const Grid wide = pelvisGrid(pose, Vec3(1.5, 1.5, 1.5));
+            for (const Side s : {Side::Right, Side::Left}) {
+                const auto made = [&](Side of, bool femur) {
+                    return mask(wide, pose,
+                                [&](const Vec3& p) { return femur ? pelvis.femur(p, of) : pelvis.half(p, of); });
+                };
+                const Mask bone = made(s, false), femora[] = {made(Side::Right, true), made(Side::Left, true)};
+                PelvisMasks one;
+                one.both = &bone;
+                one.femora = {&femora[0], &femora[1]};
+                const PelvisLandmarks l = pelvisLandmarks(one, Job());
+                QVERIFY(!l.bothSides && l.seen.side == s && l.seen.confidence >= 0.8);
+                QVERIFY(findLandmark(l.points, "acetabulum-" + std::string(name(s))));
+                one.both = nullptr;
+                (s == Side::Right ? one.right : one.left) = &bone;
+                const SideGuess seen = pelvisLandmarks(one, Job()).seen;
+                qInfo("rolled by %.0f degrees: %s, confidence %.2f", roll, name(seen.side).data(), seen.confidence);
+                QVERIFY(seen.side == s || seen.confidence < 0.8);
+                QVERIFY(roll != 0 || seen.confidence >= 0.8);
+            }
+        }
         // Without a femur a whole half still tells its side, but the socket is not looked for.
         PelvisMasks in;
         in.both = &r;
@@ -332,6 +356,27 @@ private Q_SLOTS:
         QVERIFY(confidence(found, "acetabulum-rim-superior-right") <= 0.2);
         QVERIFY(confidence(found, "asis-right") <= 0.2);
         QVERIFY(confidence(found, "pubic-tubercle-right") <= 0.2);
+    }
+
+    void sidesThatContradictThemselvesAreRefused()
+    {
+        const Pelvis pelvis;
+        const Grid g = pelvisGrid(Pose(), Vec3(2, 2, 2));
+        const Mask r = mask(g, Pose(), [&](const Vec3&p) { return pelvis.half(p, Side::Right); }),
+                   l = mask(g, Pose(), [&](const Vec3&p) { return pelvis.half(p, Side::Left); });
+        const Mask both = unite(r, l);
+        PelvisMasks in;
+        in.right = &l;
+        in.left = &r;
+        QVERIFY(refused([&] { pelvisLandmarks(in, Job()); }));
+        QVERIFY(refused([&] { pelvisLandmarks({&both, nullptr, nullptr, {}}, Job()); }));
+        // A wrong side of one half alone is told.
+        for (const Side said : {Side::Right, Side::Left}) {
+            PelvisMasks one;
+            (said == Side::Right ? one.right : one.left) = said == Side::Right ? &l : &r;
+            const SideGuess seen = pelvisLandmarks(one, Job()).seen;
+            QVERIFY(seen.side != said && seen.confidence >= 0.8 && !seen.why.empty());
+        }
     }
 
     void nothingIsRefused()
