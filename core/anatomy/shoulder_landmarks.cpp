@@ -82,7 +82,7 @@ SideGuess sideOf(const Axes& axes)
     SideGuess g;
     g.side = axes.lateral.x() < 0 ? Side::Right : Side::Left;
     g.confidence = std::clamp(1.6 * std::fabs(axes.lateral.x()), 0.0, 0.9);
-    g.why = "the spine of the scapula runs laterally to the glenoid";
+    g.why = term("the spine of the scapula runs laterally to the glenoid");
     return g;
 }
 

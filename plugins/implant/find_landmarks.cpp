@@ -366,7 +366,7 @@ private:
             return guess;
         for (const auto& [key, id] : ids)
             if (const auto named = sideNamed(id, c.structure(id)))
-                return {*named, 0.3, "the bone is named so"};
+                return {*named, 0.3, term("the bone is named so")};
         return guess;
     }
 
