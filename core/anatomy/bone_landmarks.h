@@ -4,6 +4,7 @@
 #include "core/image/mask.h"
 #include "core/jobs/job.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -108,6 +109,10 @@ std::optional<Acetabulum> acetabulumOf(Side side, const BoneLandmarks& landmarks
 /// Masks are to be filled: marrow that is left out is no bone. `humerus` may be nullptr. Throws also where no spine or
 /// no glenoid is found.
 JointLandmarks shoulderLandmarks(Side side, const Mask& scapula, const Mask* humerus, const Job& job);
+/// The same of a side that is chosen once the image has told which one it shows: the spine of a scapula runs laterally
+/// to the glenoid.
+using SideChoice = std::function<Side(const SideGuess&)>;
+JointLandmarks shoulderLandmarks(const SideChoice& choose, const Mask& scapula, const Mask* humerus, const Job& job);
 /// How many glenoid-rim- landmarks there are, and their keys.
 inline constexpr int kGlenoidRim = 16;
 std::string glenoidRimKey(int number); ///< 1..kGlenoidRim
@@ -122,12 +127,11 @@ std::string glenoidRimKey(int number); ///< 1..kGlenoidRim
 /// vertebra-body-depth (amid the endplates). Throws Error (BadInput) where there is no ring behind a body.
 JointLandmarks vertebraLandmarks(const Mask& vertebra, const Job& job);
 
-/// The fibula lies laterally of the tibia, by their centroids: both of one leg, about as long as each other.
+/// Which side a bone is of: the fibula lies laterally of the tibia, by their centroids: both of one leg, about as long
+/// as each other.
 SideGuess sideOf(const Mask& tibia, const Mask& fibula);
 /// The head lies medially of the shaft: landmarks of hipLandmarks().
 SideGuess sideOf(const BoneLandmarks& hip);
-/// The spine of a scapula runs laterally to the glenoid. Throws as shoulderLandmarks().
-SideGuess sideOfScapula(const Mask& scapula, const Job& job);
 /// By the body's midline at x (LPS, mm): weak, 0.4 at most.
 SideGuess sideOf(const Vec3& centroid, double midlineX);
 

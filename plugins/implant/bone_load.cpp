@@ -3,12 +3,14 @@
 #include "core/base/error.h"
 #include "core/base/sentence.h"
 #include "core/base/text.h"
+#include "core/image/mask_volume.h"
 #include "core/image/morphology.h"
 #include "core/mesh/extract.h"
 #include "core/operation/plan_parts.h"
 #include "plugins/implant/bone_load_model.h"
 #include "plugins/implant/bone_material_params.h"
 #include "plugins/implant/bone_places.h"
+#include "plugins/implant/image_findings.h"
 #include "plugins/implant/sourced_param.h"
 
 #include <algorithm>
@@ -444,6 +446,8 @@ Edit BoneLoad::run(const Case& c, const ParamValues& values, Job& job) const
                     filled("The strain failure index of the bone is %1: above 1 bone is expected to fail.",
                            {toText(result.failure99, 2)}),
                     "Look where on the map, and compute it with smaller cubes."));
+    for (Finding& f : stateOfBone(c, volumeId, boneId, m_limits, job.part(0.89, 0.9)))
+        p.findings.push_back(std::move(f));
     if (model.looseMl() > 0)
         p.findings.push_back(
             finding(Severity::Note, "bone-load.loose",

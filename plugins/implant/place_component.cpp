@@ -532,6 +532,8 @@ Edit PlaceComponent::run(const Case& c, const ParamValues& values, Job& job) con
     p.numbers = numbers(m, component, values, uncalibrated(c.volume(volume)));
     p.numbers.push_back(number("resected", "Bone taken away", Unit::Millilitre, gone.volumeMl()));
     p.findings = judged(m, values);
+    for (Finding& f : stateOfBone(c, volume, boneId, m_limits, job.part(0.49, 0.5)))
+        p.findings.push_back(std::move(f));
     p.findings.push_back(
         finding(Severity::Note, "component.frame", filled("Axes of the bone: %1.", {at->frame.definition}), ""));
     p.used.push_back({boneId, bone.name, bone.state});

@@ -328,6 +328,8 @@ Edit PlaceDental::run(const Case& c, const ParamValues& values, Job& job) const
     p.points = {{"platform", placed.pose.origin}, {"apex", placed.pose.at(placed.implant.length)}};
     p.numbers = numbers(m, values, uncalibrated(c, values));
     p.findings = judged(m, values);
+    for (Finding& f : stateOfBone(c, in.volume, in.bone, m_limits, job.part(0.8, 0.9)))
+        p.findings.push_back(std::move(f));
     std::vector<Id> from{in.volume, in.bone};
     from.insert(from.end(), in.canals.begin(), in.canals.end());
     from.insert(from.end(), in.teeth.begin(), in.teeth.end());

@@ -434,6 +434,8 @@ Edit PlaceScrew::run(const Case& c, const ParamValues& given, Job& job) const
     p.points = {{"entry", at.origin}, {"tip", at.at(s.length)}};
     p.numbers = numbers(m, at, values, uncalibrated(c.volume(in.volume)));
     p.findings = judged(m, values);
+    for (Finding& f : stateOfBone(c, in.volume, in.bone, m_limits, job.part(0.9, 0.95)))
+        p.findings.push_back(std::move(f));
     std::vector<Id> from{in.volume, in.bone};
     const std::vector<Id> along = tellAlong(p, c, values, std::move(first));
     from.insert(from.end(), along.begin(), along.end());

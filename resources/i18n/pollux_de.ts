@@ -22457,10 +22457,6 @@ Grenzen: Was sonst von den Knochen in die Reichweite kommt, zählt mit, etwa das
         <translation>Nennen Sie die Ebenen mit der Zahl; sehen Sie sich die Punkte des Randes und die drei des Schulterblatts an.</translation>
     </message>
     <message>
-        <source>The %1 side is chosen, but the spine of the scapula runs to the other one.</source>
-        <translation>Gewählte Seite: %1; die Spina scapulae verläuft aber zur anderen.</translation>
-    </message>
-    <message>
         <source>The anterior pelvic plane does not face forwards.</source>
         <translation>Die vordere Beckenebene zeigt nicht nach vorn.</translation>
     </message>
@@ -23307,6 +23303,94 @@ Grenzen: Was nicht im Fall ist, ist nicht bekannt. Nur für Forschung und Lehre,
     <message>
         <source>of it by the cubes</source>
         <translation>davon durch die Würfel</translation>
+    </message>
+    <message>
+        <source>Piece of a bone from</source>
+        <translation>Knochenstück ab</translation>
+    </message>
+    <message>
+        <source>Volume from which a piece that does not hang together with the rest of a bone&apos;s mask is told; smaller ones are taken for specks.</source>
+        <translation>Volumen, ab dem ein Stück gemeldet wird, das nicht mit dem Rest der Maske eines Knochens zusammenhängt; kleinere gelten als Flecken.</translation>
+    </message>
+    <message>
+        <source>There may be metal: %1 voxels above a grey value of %2. Streaks of metal make bone of what is none and hide gaps.</source>
+        <translation>Es gibt vielleicht Metall: %1 Voxel über einem Grauwert von %2. Streifenartefakte von Metall täuschen Knochen vor und verdecken Spalte.</translation>
+    </message>
+    <message>
+        <source>%1 piece of %3 mL does not hang together with &apos;%2&apos; and is left out.</source>
+        <translation>%1 Stück von %3 mL hängt nicht mit „%2“ zusammen und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 pieces of %3 mL do not hang together with &apos;%2&apos; and are left out.</source>
+        <translation>%1 Stücke von zusammen %3 mL hängen nicht mit „%2“ zusammen und werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Look there: add by hand what is of this bone, such as a fragment of a fracture.</source>
+        <translation>Dort nachsehen: Von Hand ergänzen, was zu diesem Knochen gehört, etwa ein Bruchstück.</translation>
+    </message>
+    <message>
+        <source>%1 piece of %3 mL does not hang together with the rest of &apos;%2&apos;.</source>
+        <translation>%1 Stück von %3 mL hängt nicht mit dem Rest von „%2“ zusammen.</translation>
+    </message>
+    <message>
+        <source>%1 pieces of %3 mL do not hang together with the rest of &apos;%2&apos;.</source>
+        <translation>%1 Stücke von zusammen %3 mL hängen nicht mit dem Rest von „%2“ zusammen.</translation>
+    </message>
+    <message>
+        <source>Take away islands that are none of this bone; look whether the rest is a fracture or a gap in the mask.</source>
+        <translation>Inseln entfernen, die nicht zu diesem Knochen gehören; nachsehen, ob der Rest ein Bruch oder eine Lücke der Maske ist.</translation>
+    </message>
+    <message>
+        <source>The image &apos;%1&apos; is named for the %2 side, but its bones are taken for those of the %3 one.</source>
+        <translation>Das Bild „%1“ ist nach einer Seite benannt (%2), seine Knochen gelten aber als die der anderen (%3).</translation>
+    </message>
+    <message>
+        <source>Check the side against the order and the patient; choose the side if it was guessed.</source>
+        <translation>Die Seite mit der Anforderung und dem Patienten vergleichen; die Seite wählen, wenn sie geraten wurde.</translation>
+    </message>
+    <message>
+        <source>The mask of bone has no voxels.</source>
+        <translation>Die Maske der Knochen hat keine Voxel.</translation>
+    </message>
+    <message>
+        <source>Segment it first, or leave it out: bone is then looked for in the CT.</source>
+        <translation>Zuerst segmentieren oder weglassen: Knochen wird dann im CT gesucht.</translation>
+    </message>
+    <message>
+        <source>The image shows %1 mm of the body&apos;s length: that is too little to tell vertebrae apart.</source>
+        <translation>Das Bild zeigt %1 mm der Körperlänge: zu wenig, um Wirbel voneinander zu trennen.</translation>
+    </message>
+    <message>
+        <source>%1 % of the surface of &apos;%2&apos; lies in or on &apos;%3&apos;: they are not two bones.</source>
+        <translation>%1 % der Oberfläche von „%2“ liegen in oder auf „%3“: Das sind nicht zwei Knochen.</translation>
+    </message>
+    <message>
+        <source>Choose the two bones of a joint; look whether one of them is there twice.</source>
+        <translation>Die beiden Knochen eines Gelenks wählen; nachsehen, ob einer doppelt vorhanden ist.</translation>
+    </message>
+    <message>
+        <source>The mask has no voxels.</source>
+        <translation>Die Maske hat keine Voxel.</translation>
+    </message>
+    <message>
+        <source>the fibula lies laterally of the tibia</source>
+        <translation>die Fibula liegt lateral der Tibia</translation>
+    </message>
+    <message>
+        <source>the head lies medially of the shaft</source>
+        <translation>der Kopf liegt medial des Schafts</translation>
+    </message>
+    <message>
+        <source>where it lies in the image</source>
+        <translation>nach seiner Lage im Bild</translation>
+    </message>
+    <message>
+        <source>the spine of the scapula runs laterally to the glenoid</source>
+        <translation>die Spina scapulae verläuft lateral zum Glenoid</translation>
+    </message>
+    <message>
+        <source>the bone is named so</source>
+        <translation>der Knochen ist so benannt</translation>
     </message>
 </context>
 <context>

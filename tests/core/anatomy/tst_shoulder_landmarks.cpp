@@ -54,6 +54,19 @@ Told told(Side side, const JointLandmarks& l)
     return t;
 }
 
+/// The side that the image tells.
+SideGuess guessOf(const Mask& scapula)
+{
+    SideGuess told;
+    shoulderLandmarks(
+        [&](const SideGuess& guess) {
+            told = guess;
+            return guess.side;
+        },
+        scapula, nullptr, Job());
+    return told;
+}
+
 /// The masks of a phantom on another grid: any axes, any spacing.
 Mask masked(const Shoulder& s, int bone, const Vec3& spacing, const Mat3& axes)
 {
@@ -139,7 +152,7 @@ private Q_SLOTS:
         QFETCH(double, up);
         QFETCH(double, anterior);
         const Shoulder s = makeShoulder(options(version, inclination, protraction, up, anterior), Job());
-        const SideGuess guess = sideOfScapula(s.masks.at("scapula"), Job());
+        const SideGuess guess = guessOf(s.masks.at("scapula"));
         QVERIFY(guess.side == Side::Right && guess.confidence > 0.5);
         const JointLandmarks l = shoulderLandmarks(Side::Right, s.masks.at("scapula"), &s.masks.at("humerus"), Job());
         const Errors e = errors(s, l);
@@ -198,7 +211,7 @@ private Q_SLOTS:
         const Shoulder right = makeShoulder(o, Job());
         o.mirrored = true;
         const Shoulder left = makeShoulder(o, Job());
-        const SideGuess guess = sideOfScapula(left.masks.at("scapula"), Job());
+        const SideGuess guess = guessOf(left.masks.at("scapula"));
         QVERIFY(guess.side == Side::Left && guess.confidence > 0.5);
         const JointLandmarks a =
             shoulderLandmarks(Side::Right, right.masks.at("scapula"), &right.masks.at("humerus"), Job());
@@ -288,7 +301,7 @@ private Q_SLOTS:
         const Mask plate = made([](const Vec3& p) { return std::fabs(p.y()) < 3; });
         for (const Mask* m : {&none, &ball, &plate}) {
             QVERIFY_THROWS_EXCEPTION(Error, shoulderLandmarks(Side::Right, *m, nullptr, Job()));
-            QVERIFY_THROWS_EXCEPTION(Error, sideOfScapula(*m, Job()));
+            QVERIFY_THROWS_EXCEPTION(Error, guessOf(*m));
         }
         const Shoulder s = makeShoulder(options(-5, 8, 30, 0, 0), Job());
         // A humerus is no scapula; the wrong side is refused, or its axes look backwards.
