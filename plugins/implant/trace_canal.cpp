@@ -1,6 +1,7 @@
 #include "plugins/implant/trace_canal.h"
 
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 #include "core/geometry/curve.h"
 #include "core/operation/plan_parts.h"
 
@@ -96,8 +97,13 @@ public:
                                       "Set it on the image."));
                 break;
             }
-        if (values.text("name").empty())
-            out.push_back(finding(Severity::Stop, "canal.name", "The canal needs a name.", "Give one."));
+        // Traced again it takes the place of the one before, and of nothing else.
+        const std::string& name = values.text("name");
+        const Id id = slug(name);
+        const auto there = c.structures.find(id);
+        if (c.kindOf(id) && (there == c.structures.end() || there->second->anatomy != "mandibular_canal"))
+            out.push_back(finding(Severity::Stop, "canal.name", filled("'%1' is the name of something else.", {name}),
+                                  "Give another name."));
         return out;
     }
 
