@@ -1,6 +1,8 @@
 #include "plugins/implant/neighbour_distance.h"
 
+#include "core/base/sentence.h"
 #include "core/case/placed_implant.h"
+#include "core/operation/plan_parts.h"
 #include "plugins/implant/region_distance.h"
 
 namespace pollux::implant {
@@ -40,6 +42,18 @@ NeighbourDistance distanceTo(const Structure& s, bool preferTree, const Vec3& ar
     else if (s.mask)
         d.field = distanceAbout(*s.mask, around, reach, job);
     return d;
+}
+
+std::optional<Finding> unknownDistance(const Id& id, const Structure& s, const char* code)
+{
+    if (!s.mask && !s.tree)
+        return finding(Severity::Stop, code, "'" + id.text() + "' has neither a mask nor a centreline.",
+                       "Segment it first.");
+    if ((s.tree && !s.tree->empty()) || (s.mask && !s.mask->empty()))
+        return {};
+    return finding(Severity::Warning, "structure.empty",
+                   filled("'%1' is empty: how near the implant comes to it is not known.", {id.text()}),
+                   "Segment it, or take it out of what the implant keeps away from.");
 }
 
 Id bodyOf(const Case& c, const Id& plan)

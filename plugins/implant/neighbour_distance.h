@@ -26,6 +26,10 @@ struct NeighbourDistance
 NeighbourDistance distanceTo(const Structure& structure, bool preferTree, const Vec3& around, double reach,
                              const Job& job);
 
+/// What keeps the distance to a structure from being told: a stop where it has no shape, a warning where its shape is
+/// empty (it may have been taken by its anatomy, without the user's choice). `code` of the stop.
+std::optional<Finding> unknownDistance(const Id& id, const Structure& structure, const char* code);
+
 /// The structure that a plan put for its implant, else the plan: what another plan that is measured against it reads,
 /// so that two that stand beside each other do not make each other stale for ever.
 Id bodyOf(const Case& c, const Id& plan);

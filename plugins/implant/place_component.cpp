@@ -470,6 +470,8 @@ Findings PlaceComponent::judged(const ComponentMeasures& m, const ParamValues& v
         out.push_back(finding(severity, code, std::move(text), advice));
         out.back().limit = limit;
     };
+    if (const auto beyond = beyondImage(m.outside))
+        out.push_back(*beyond);
     if (m.cutArea <= 0 || m.coverage <= 0)
         add(Severity::Stop, "component.off", "The component does not stand on the bone.", "Move it back.", "");
     else if (m.worstOverhang > values.real("overhang")) {

@@ -214,12 +214,9 @@ Findings PlaceDental::check(const Case& c, const ParamValues& values) const
                               "No canal is given: how near a nerve is, is not known.",
                               "In the lower jaw, trace the canal first."));
     for (const auto* ids : {&in.canals, &in.teeth})
-        for (const Id& id : *ids) {
-            const Structure& s = c.structure(id);
-            if (!s.mask && !s.tree)
-                out.push_back(finding(Severity::Stop, "implant.no-shape",
-                                      "'" + id.text() + "' has neither a mask nor a centreline.", "Segment it first."));
-        }
+        for (const Id& id : *ids)
+            if (const auto unknown = unknownDistance(id, c.structure(id), "implant.no-shape"))
+                out.push_back(*unknown);
     return out;
 }
 

@@ -285,11 +285,9 @@ Findings PlaceScrew::check(const Case& c, const ParamValues& given) const
         stop("screw.outside", "The entry of the screw lies outside the image.", "Set it on the image.");
     else if (const auto coarse = coarseVoxels(grid, m_limits))
         out.push_back(*coarse);
-    for (const Id& id : inputs(values).avoid) {
-        const Structure& s = c.structure(id);
-        if (!s.mask && !s.tree)
-            stop("screw.no-shape", "'" + id.text() + "' has neither a mask nor a centreline.", "Segment it first.");
-    }
+    for (const Id& id : inputs(values).avoid)
+        if (const auto unknown = unknownDistance(id, c.structure(id), "screw.no-shape"))
+            out.push_back(*unknown);
     return out;
 }
 

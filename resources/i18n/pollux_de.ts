@@ -16313,6 +16313,14 @@ Grenzen: Die Orte sind ein Raster von etwa 4000, wobei die Zonen um die Hälfte 
         <translation>&apos;%1&apos; hat weder eine Maske noch eine Mittellinie.</translation>
     </message>
     <message>
+        <source>&apos;%1&apos; is empty: how near the implant comes to it is not known.</source>
+        <translation>„%1“ ist leer: Wie nahe das Implantat ihm kommt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Segment it, or take it out of what the implant keeps away from.</source>
+        <translation>Segmentieren Sie es, oder nehmen Sie es aus dem heraus, wovon das Implantat Abstand hält.</translation>
+    </message>
+    <message>
         <source>0.3, usual, from memory</source>
         <translation>0.3, üblich, aus dem Gedächtnis</translation>
     </message>
@@ -16363,6 +16371,22 @@ Grenzen: Die Orte sind ein Raster von etwa 4000, wobei die Zonen um die Hälfte 
     <message>
         <source>A law of density needs HU of a calibrated CT; this image holds grey values.</source>
         <translation>Ein Dichtegesetz braucht HU eines kalibrierten CT; dieses Bild enthält Grauwerte.</translation>
+    </message>
+    <message>
+        <source>Cortical bone is told from cancellous by the values of the image, which is %1 and no CT: they do not tell it.</source>
+        <translation>Kortikaler Knochen wird von spongiösem nach den Werten des Bildes unterschieden; das Bild ist %1 und kein CT, seine Werte sagen das nicht.</translation>
+    </message>
+    <message>
+        <source>Choose a CT, or set the split below all values, so that all bone counts as cortical.</source>
+        <translation>Wählen Sie ein CT, oder setzen Sie die Grenze unter alle Werte, sodass aller Knochen als kortikal zählt.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is made for %2, and the case holds %3 alone.</source>
+        <translation>„%1“ ist für %2 gemacht, und der Fall enthält nur %3.</translation>
+    </message>
+    <message>
+        <source>Choose another recipe, or import a series of %1.</source>
+        <translation>Wählen Sie ein anderes Rezept, oder importieren Sie eine Serie der Art %1.</translation>
     </message>
     <message>
         <source>A load acts where there is nothing that could carry it.</source>
@@ -16943,10 +16967,6 @@ Grenzen: der Kanal liegt, wo die Punkte gesetzt wurden; im Bild wird nichts gefu
     <message>
         <source>The canal holds no voxel: it is thinner than the image&apos;s voxels.</source>
         <translation>Der Kanal enthält kein Voxel: er ist dünner als die Voxel des Bildes.</translation>
-    </message>
-    <message>
-        <source>The canal needs a name.</source>
-        <translation>Der Kanal braucht einen Namen.</translation>
     </message>
     <message>
         <source>The image that moduli come from.</source>

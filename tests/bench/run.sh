@@ -47,3 +47,7 @@ title "A preview of that stress without solving: time to learn, its error beside
 "$build/bench/bench_surrogate"
 title "A joint component while its setting changes: 200 of them"
 "$build/bench/bench_component"
+title "A screw that is moved: all its measures, with chances and without"
+"$build/bench/bench_screw"
+title "The pages of implants while something is moved, all four views"
+bash "$here/../run_gui.sh" "$build/bench/bench_pages"

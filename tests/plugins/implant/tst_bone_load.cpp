@@ -7,6 +7,7 @@
 #include "plugins/implant/bone_load_model.h"
 #include "plugins/implant/bone_places.h"
 #include "plugins/implant/cement_ball.h"
+#include "tests/core/case/image_object.h"
 
 #include <QFile>
 #include <QtTest>
@@ -329,6 +330,59 @@ private Q_SLOTS:
         v.set("cortical", 100.0);
         v.set("force", 5000.0);
         QVERIFY(has(planOf(c, v).findings, "bone-load.fails")); // 50 MPa in 100 MPa
+    }
+
+    void badInputsAreAnswered()
+    {
+        const Case c = caseOf(bar());
+        for (const char* key : {"force", "radius", "edge", "cortical", "dynamic_factor"}) {
+            ParamValues v = values();
+            v.set(key, std::nan(""));
+            QVERIFY2(blocks(checked(c, v)), key);
+        }
+        ParamValues v = values();
+        v.set("point", Vec3(std::nan(""), 0, 0));
+        QVERIFY(blocks(checked(c, v)));
+        v = values();
+        v.set("point", Vec3(kEnd + Vec3(0, 60, 0))); // nothing there takes the load
+        try {
+            planOf(c, v);
+            QFAIL("it ran");
+        } catch (const Error& e) {
+            QVERIFY(e.code() == ErrorCode::BadInput && !e.advice().empty());
+        }
+        Edit none;
+        Structure empty;
+        empty.name = "Cement";
+        empty.mask = std::make_shared<const Mask>();
+        none.put(Id("cement"), std::move(empty));
+        v = values();
+        v.set("cement", std::string("cement"));
+        QVERIFY(has(checked(apply(c, none), v), "structure.empty"));
+        const Case big = caseOf(Body({70, 100, 100}).add({0, 4, 4}, {60, 90, 90}));
+        v = values();
+        v.set("edge", 0.2);
+        const Findings many = checked(big, v);
+        QVERIFY(has(many, "bone-load.too-many") && blocks(many));
+        // Values of an MR do not tell cortical bone.
+        Edit mr;
+        mr.put(Id("ct"), test::imageObject(bar().image(), "MR", ""));
+        const Findings other = checked(apply(c, mr), values());
+        QVERIFY(has(other, "stress.modality") && !blocks(other));
+        QVERIFY(!has(checked(c, values()), "stress.modality"));
+    }
+
+    /// A bone in pieces: what the load does not reach is left out, and said.
+    void islandsAreTold()
+    {
+        Body more = bar();
+        more.add({30, 15, 15}, {36, 18, 17}); // 36 voxels that touch nothing
+        ParamValues v = values();
+        v.set("held", std::string("below a point"));
+        v.set("held_point", Vec3(0, 0, 5.5));
+        const Plan with = planOf(caseOf(more), v), without = planOf(caseOf(bar()), v);
+        QVERIFY(has(with.findings, "bone-load.loose") && !has(without.findings, "bone-load.loose"));
+        QVERIFY(std::fabs(after(with, "way") / after(without, "way") - 1) < 1e-4);
     }
 
     void noSupportIsStopped()

@@ -6,12 +6,10 @@
 #include "plugins/implant/place_component.h"
 #include "plugins/implant/region_distance.h"
 
-#include <QElapsedTimer>
 #include <QtTest>
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <limits>
 #include <numbers>
 #include <stdexcept>
@@ -298,47 +296,6 @@ private Q_SLOTS:
         v.set("lateral", 2.0);
         const Plan moved = plan(m_case, v);
         QVERIFY(std::fabs((moved.points.front().position - best.points.front().position).norm() - 2) < 1e-6);
-    }
-
-    /// No assertion: told for who looks.
-    void howLongItTakes()
-    {
-        const PlaceComponent place(m_registry.limits(), m_registry.devices());
-        ParamValues v = completed(place.declare(), values());
-        const auto at = place.site(m_case, v);
-        const auto bone = place.bone(m_case, v);
-        QVERIFY(at && bone);
-        const Surface surface = boneSurface(m_case.structure(*bone), Job());
-        QElapsedTimer timer;
-        timer.start();
-        const ComponentScene scene(*at, surface, m_case.volume(Id("ct")).volume,
-                                   place.neighbours(m_case, *at, *bone, v, Job()));
-        const double prepared = double(timer.nsecsElapsed()) / 1e6;
-        const ComponentScene alone(*at, surface, m_case.volume(Id("ct")).volume);
-        const FlatComponent c = place.component(scene, v);
-        std::vector<double> all, without, best;
-        for (int n = 0; n < 40; ++n) {
-            ComponentSetting s = place.setting(v);
-            s.varus = 0.1 * n;
-            const BodyPose pose = scene.pose(s);
-            std::clock_t start = std::clock(); // of this process: others run beside it
-            const auto took = [&start] { return 1e3 * double(std::clock() - start) / CLOCKS_PER_SEC; };
-            scene.measure(c, pose);
-            all.push_back(took());
-            start = std::clock();
-            alone.measure(c, pose);
-            without.push_back(took());
-            start = std::clock();
-            v.set("centre", true);
-            v.set("varus", s.varus);
-            place.pose(scene, c, v);
-            best.push_back(took());
-        }
-        for (std::vector<double>* times : {&all, &without, &best})
-            std::sort(times->begin(), times->end());
-        qInfo("prepare %.0f ms; measures: median %.2f, P95 %.2f ms; without neighbours %.2f, %.2f; best position %.2f, "
-              "%.2f",
-              prepared, all[20], all[38], without[20], without[38], best[20], best[38]);
     }
 };
 

@@ -294,13 +294,6 @@ private Q_SLOTS:
         v.set("diameter", 52.0);
         const Plan p = plan(bare, v);
         QVERIFY(!numberOf(p, "inclination_radiographic").before);
-        // A cup beyond the image.
-        const Case cut = withLandmarks(
-            pelvisCase(Pelvis(), Pose(), Vec3(1.5, 1.5, 1.5), true, Vec3(-168, -200, -155), Vec3(-40, 70, 155)));
-        if (cut.landmarks.contains(Id("acetabulum-right"))) {
-            v.set("anterior", 20.0);
-            QVERIFY(found(run("implant.place-cup", cut, v).findings, "implant.beyond"));
-        }
     }
 
     void isTheSameTwiceAndStops()

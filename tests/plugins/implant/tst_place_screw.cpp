@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <tuple>
 
 using namespace jawcase;
 using namespace pollux::implant;
@@ -170,6 +171,100 @@ private Q_SLOTS:
         QVERIFY(std::fabs(after(p, "sagittal")) < 1e-6);
     }
 
+    void anglesHaveTheirSigns()
+    {
+        const double degrees = std::atan2(8, 45) * 180 / std::numbers::pi;
+        for (const double up : {8.0, -8.0}) {
+            ParamValues v = values(0);
+            v.set("target", Vec3(40, 45, up)); // to the head, to the feet
+            const Plan p = plan(v, m_case);
+            QVERIFY(std::fabs(after(p, "sagittal") - (up > 0 ? degrees : -degrees)) < 1e-6);
+            QVERIFY(std::fabs(after(p, "transverse")) < 1e-6);
+        }
+        ParamValues v = values(0);
+        v.set("target", Vec3(32, 45, 0)); // to the patient's right
+        QVERIFY(std::fabs(after(plan(v, m_case), "transverse") + degrees) < 1e-6);
+    }
+
+    void gradesAtTheirLimits()
+    {
+        for (const auto& [mm, grade] : {std::pair(-1.0, 'A'),
+                                        {0.0, 'A'},
+                                        {0.01, 'B'},
+                                        {1.99, 'B'},
+                                        {2.0, 'C'},
+                                        {3.99, 'C'},
+                                        {4.0, 'D'},
+                                        {5.99, 'D'},
+                                        {6.0, 'E'},
+                                        {40.0, 'E'}})
+            QCOMPARE(breachGrade(mm, 2, 4, 6), grade);
+    }
+
+    /// The grade is in the plan's words, and from grade C on it is a stop.
+    void aBreachIsJudged()
+    {
+        for (const auto& [shift, grade, verdict] :
+             {std::tuple(0.0, "grade A", "ok"), {6.0, "grade B", "warning"}, {7.5, "grade C", "stop"}}) {
+            ParamValues v = values(shift);
+            v.set("avoid", std::vector<std::string>());
+            const Plan p = plan(v, m_case);
+            for (const PlanNumber& n : p.numbers)
+                if (n.key == "wall") {
+                    QVERIFY2(n.note.find(grade) != std::string::npos, n.note.c_str());
+                    QCOMPARE(n.verdict, std::string(verdict));
+                }
+            QVERIFY(has(p.findings, "screw.breach") == (shift > 5));
+            QCOMPARE(blocks(p.findings), std::string(verdict) == "stop");
+        }
+    }
+
+    void nearnessIsToldAndStops()
+    {
+        // The vessel's wall lies at 10 mm, the screw's at 3: 1 mm between them, then 0.5 mm of overlap.
+        for (const auto& [shift, stops] : {std::pair(2.0, false), std::pair(6.0, false), std::pair(7.5, true)}) {
+            const Plan p = plan(values(shift), m_case);
+            QCOMPARE(has(p.findings, "screw.near"), shift > 5); // 2 mm are wanted
+            for (const Finding& f : p.findings)
+                if (f.code == "screw.near") {
+                    QCOMPARE(f.severity == Severity::Stop, stops);
+                    QVERIFY(f.place && f.place->x() > 40 + shift && !f.advice.empty());
+                }
+        }
+        Job job;
+        const Case one =
+            runOperation(m_registry.at("implant.place-screw"), m_case, values(-3.2), {"tester"}, job).after;
+        ParamValues v = values(3.2);
+        v.set("plan_id", std::string("screw-2"));
+        const Plan p =
+            runOperation(m_registry.at("implant.place-screw"), one, v, {"tester"}, job).after.plan(Id("screw-2"));
+        QVERIFY(has(p.findings, "screw.near-implant")); // 0.4 mm of the one that is wanted
+    }
+
+    /// An empty mask is no distance: said, and no figure is made up.
+    void emptyMasksAreTold()
+    {
+        Edit e;
+        Structure none = m_case.structure(Id("vessel"));
+        none.mask = std::make_shared<const Mask>();
+        e.put(Id("vessel"), none);
+        const Case c = apply(m_case, e);
+        const Operation& op = m_registry.at("implant.place-screw");
+        const Findings f = checkOperation(op, c, values(0));
+        QVERIFY(has(f, "structure.empty") && !blocks(f));
+        QVERIFY_EXCEPTION_THROWN(after(plan(values(0), c), "avoid"), std::runtime_error);
+        Edit shapeless;
+        none.mask = nullptr;
+        shapeless.put(Id("vessel"), none);
+        QVERIFY(has(checkOperation(op, apply(m_case, shapeless), values(0)), "screw.no-shape"));
+        Edit noBone;
+        Structure bone = m_case.structure(Id("bone"));
+        bone.mask = std::make_shared<const Mask>();
+        noBone.put(Id("bone"), std::move(bone));
+        const Findings stop = checkOperation(op, apply(m_case, noBone), values(0));
+        QVERIFY(has(stop, "structure.empty") && blocks(stop));
+    }
+
     void theOtherSideGivesTheSame()
     {
         ParamValues v = values(2.5), w = values(2.5, -1);
@@ -206,8 +301,15 @@ private Q_SLOTS:
         v.set("entry", Vec3(500, 0, 0));
         QVERIFY(has(findings(v), "screw.outside"));
         v = values(0);
-        v.set("length", 100.0);
-        QVERIFY(has(plan(v, m_case).findings, "implant.beyond"));
+        v.set("entry", Vec3(std::nan(""), 0, 0));
+        QVERIFY(blocks(findings(v)));
+        v = values(0);
+        v.set("diameter", std::nan(""));
+        QVERIFY(blocks(findings(v)));
+        v = values(0);
+        v.set("length", 100.0); // the image ends at 69.5 mm
+        const Plan beyond = plan(v, m_case);
+        QVERIFY(has(beyond.findings, "implant.beyond") && blocks(beyond.findings));
     }
 };
 

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <limits>
 #include <numbers>
 
@@ -305,28 +304,6 @@ private Q_SLOTS:
         ParamValues v = values();
         v.set("error_tip", -1.0);
         QVERIFY(!check(m_registry.at("implant.place-screw").declare(), v).empty());
-    }
-
-    /// No assertion: told for who looks.
-    void howLongItTakes()
-    {
-        const ScrewScene scene(m_case, {Id("ct"), Id("bone"), {Id("far"), Id("vessel")}, Id("screw-1")}, Vec3(0, 22, 0),
-                               45, Job());
-        std::vector<double> all, without;
-        for (int n = 0; n < 60; ++n)
-            for (std::vector<double>* times : {&all, &without}) {
-                ScrewExecution likely;
-                if (times == &all)
-                    likely.error = {2.2, 1.4, 1.9, 1.5};
-                const AxisPose at{Vec3(0.02 * n, 0, 0), Vec3(0.01, 1, 0.001 * n).normalized()};
-                const std::clock_t start = std::clock(); // of this process: others run beside it
-                scene.measure(screw(6.5, 45), at, likely);
-                times->push_back(1e3 * double(std::clock() - start) / CLOCKS_PER_SEC);
-            }
-        for (std::vector<double>* times : {&all, &without})
-            std::sort(times->begin(), times->end());
-        qInfo("all measures: median %.2f, P95 %.2f ms; without an error: %.2f, %.2f ms", all[30], all[57], without[30],
-              without[57]);
     }
 };
 

@@ -8,12 +8,9 @@
 #include "ui/viewer/viewer.h"
 
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
-
-#include <algorithm>
 
 using namespace pollux;
 
@@ -360,28 +357,6 @@ private Q_SLOTS:
         QVERIFY(verdict().isValid());
         f.window->findChild<QAction*>("actionDark")->trigger();
         QTRY_COMPARE(verdict(), dark);
-    }
-
-    /// Not asserted on time: printed, for a person to read.
-    void twoHundredSettings()
-    {
-        Joints& f = *m_f;
-        std::vector<double> ms;
-        const ParamValues before = f.form()->values();
-        for (int n = 0; n < 200; ++n) {
-            ParamValues v = before;
-            v.set("varus", 3 * std::sin(n * 0.0628));
-            v.set("lateral", 2 * std::sin(n * 0.19));
-            QElapsedTimer one;
-            one.start();
-            f.form()->setValues(v);
-            QCoreApplication::processEvents();
-            ms.push_back(double(one.nsecsElapsed()) / 1e6);
-        }
-        std::sort(ms.begin(), ms.end());
-        qInfo("200 settings: median %.1f ms, P95 %.1f ms, longest %.1f ms", ms[100], ms[190], ms.back());
-        f.form()->setValues(before);
-        QVERIFY(!f.table().contains(u'≈'));
     }
 
 private:

@@ -11,7 +11,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
@@ -417,39 +416,6 @@ private Q_SLOTS:
         QVERIFY((f.path().entry - second.origin).norm() < 1e-9);
         choose(0);
         QTRY_VERIFY((f.path().entry - first.at(-3)).norm() < 1e-6);
-    }
-
-    /// Not asserted on time: printed, for a person to read.
-    void twoHundredPlaces()
-    {
-        Screws& f = *m_f;
-        const AxisPose before = f.placed()->pose;
-        Viewer* viewer = f.window->viewer();
-        auto* grade = f.at<QLabel>("screwGradeTold");
-        std::vector<double> ms;
-        int told = 0;
-        QString last;
-        QElapsedTimer all;
-        all.start();
-        for (int n = 0; n < 200; ++n) {
-            QElapsedTimer one;
-            one.start();
-            Q_EMIT viewer->pathDragged(QStringLiteral("entry"),
-                                       before.origin + 2 * std::sin(n * 0.0628) * f.ankle.anterior, false);
-            QCoreApplication::processEvents();
-            ms.push_back(double(one.nsecsElapsed()) / 1e6);
-            if (const QString t = f.table() + grade->text(); t != last) {
-                last = t;
-                ++told;
-            }
-        }
-        const double seconds = double(all.elapsed()) / 1000;
-        std::sort(ms.begin(), ms.end());
-        qInfo("200 places: median %.1f ms, P95 %.1f ms, longest %.1f ms; numbers told %d times in %.2f s", ms[100],
-              ms[190], ms.back(), told, seconds);
-        QVERIFY(told > 0);
-        Q_EMIT viewer->pathDragged(QStringLiteral("entry"), before.origin, true);
-        QTRY_VERIFY_WITH_TIMEOUT(!f.table().contains(u'≈') && !f.workspace->busy(), kWait);
     }
 
     void smallWindow()
