@@ -1,5 +1,7 @@
 #include "plugins/implant/component_motion.h"
 
+#include "plugins/implant/setting_members.h"
+
 #include <Eigen/Geometry>
 
 #include <algorithm>
@@ -13,14 +15,10 @@ namespace {
 constexpr double kNoDirection = 2;      // mm from the middle, within which an end points nowhere
 constexpr double kLeastResection = 0.1; // mm
 
-struct Member
-{
-    const char* key;
-    double ComponentSetting::*value;
-};
-constexpr Member kMembers[] = {{"resection", &ComponentSetting::resection}, {"varus", &ComponentSetting::varus},
-                               {"slope", &ComponentSetting::slope},         {"rotation", &ComponentSetting::rotation},
-                               {"lateral", &ComponentSetting::lateral},     {"anterior", &ComponentSetting::anterior}};
+constexpr SettingMember<ComponentSetting> kMembers[] = {
+    {"resection", &ComponentSetting::resection}, {"varus", &ComponentSetting::varus},
+    {"slope", &ComponentSetting::slope},         {"rotation", &ComponentSetting::rotation},
+    {"lateral", &ComponentSetting::lateral},     {"anterior", &ComponentSetting::anterior}};
 
 /// Sign of the component's z in the leg.
 double lateralSign(const ComponentScene& scene)
@@ -71,18 +69,14 @@ ComponentSetting turnedTo(const ComponentScene& scene, const FlatComponent& comp
 
 ComponentSetting withinRanges(const ComponentSetting& setting, const ParamList& list)
 {
-    ComponentSetting s = setting;
-    for (const Member& m : kMembers)
-        if (const Param* p = list.find(m.key); p && p->min && p->max)
-            s.*m.value = std::clamp(s.*m.value, *p->min, *p->max);
+    ComponentSetting s = withinRanges(setting, kMembers, list);
     s.resection = std::max(s.resection, kLeastResection);
     return s;
 }
 
 void setInto(ParamValues& values, const ComponentSetting& setting)
 {
-    for (const Member& m : kMembers)
-        values.set(m.key, setting.*m.value);
+    setInto(values, setting, kMembers);
 }
 
 Mat3 viewAxes(const JointFrame& frame)

@@ -5428,6 +5428,246 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Knochenschraube</translation>
     </message>
     <message>
+        <source>Steps of placing a hip cup</source>
+        <translation>Schritte beim Setzen einer Hüftpfanne</translation>
+    </message>
+    <message>
+        <source>Hip cup</source>
+        <translation>Hüftpfanne (Implantat)</translation>
+    </message>
+    <message>
+        <source>Propose the pelvis</source>
+        <translation>Becken vorschlagen</translation>
+    </message>
+    <message>
+        <source>Place the cup</source>
+        <translation>Pfanne setzen</translation>
+    </message>
+    <message>
+        <source>Which cup is in hand</source>
+        <translation>Welche Pfanne in Arbeit ist</translation>
+    </message>
+    <message>
+        <source>Keep it, plan another</source>
+        <translation>Behalten, eine weitere planen</translation>
+    </message>
+    <message>
+        <source>The next one is a plan of its own, to be compared with this one.</source>
+        <translation>Die nächste ist ein eigener Plan, zum Vergleich mit diesem.</translation>
+    </message>
+    <message>
+        <source>HTML, PDF and JSON with pictures, the cup as STL and STEP</source>
+        <translation>HTML, PDF und JSON mit Bildern, die Pfanne als STL und STEP</translation>
+    </message>
+    <message>
+        <source>Cup</source>
+        <translation>Pfanne</translation>
+    </message>
+    <message>
+        <source>The pelvis is there: look at it, and mend it under Segmentation. It has to be filled.</source>
+        <translation>Das Becken ist da: Sehen Sie es an und bessern Sie es unter Segmentierung nach. Es muss gefüllt sein.</translation>
+    </message>
+    <message>
+        <source>The pelvis of this side is needed, filled: propose it, or choose its structure.</source>
+        <translation>Das Becken dieser Seite wird gebraucht, gefüllt: Lassen Sie es vorschlagen, oder wählen Sie seine Struktur.</translation>
+    </message>
+    <message>
+        <source>The pelvis is needed, filled and parted from the femora.</source>
+        <translation>Das Becken wird gebraucht, gefüllt und von den Oberschenkelknochen getrennt.</translation>
+    </message>
+    <message>
+        <source>Parts pelvis and femora in a CT of the hips; a proposal to look at</source>
+        <translation>Trennt Becken und Oberschenkelknochen in einem CT der Hüften; ein Vorschlag zum Ansehen</translation>
+    </message>
+    <message>
+        <source>%1 side. Angles count against: %2. Look at each landmark; &apos;Move a landmark&apos; among the operations puts one right.</source>
+        <translation>Seite: %1. Die Winkel zählen gegen: %2. Sehen Sie jede Landmarke an; „Landmarke verschieben“ unter den Operationen rückt eine zurecht.</translation>
+    </message>
+    <message>
+        <source>Both hips are known: choose the side below.</source>
+        <translation>Beide Hüften sind bekannt: Wählen Sie unten die Seite.</translation>
+    </message>
+    <message>
+        <source>Centre and opening of the native acetabulum, and the plane that angles count against, come from landmarks: find them, then look at each.</source>
+        <translation>Zentrum und Öffnung der nativen Hüftpfanne und die Ebene, gegen die Winkel zählen, kommen von Landmarken: Lassen Sie sie finden und sehen Sie jede an.</translation>
+    </message>
+    <message>
+        <source>Propose the pelvis first.</source>
+        <translation>Lassen Sie zuerst das Becken vorschlagen.</translation>
+    </message>
+    <message>
+        <source>Proposes the landmarks of the pelvis, with how sure they are</source>
+        <translation>Schlägt die Landmarken des Beckens vor, mit ihrer Sicherheit</translation>
+    </message>
+    <message>
+        <source>without a pelvic plane</source>
+        <translation>ohne Beckenebene</translation>
+    </message>
+    <message>
+        <source>without a rim</source>
+        <translation>ohne Pfannenrand</translation>
+    </message>
+    <message>
+        <source>choose the side</source>
+        <translation>Seite wählen</translation>
+    </message>
+    <message>
+        <source>Without a diameter: %1, the even size next to the native acetabulum of %2.</source>
+        <translation>Ohne Durchmesser: %1, die gerade Größe, die der nativen Hüftpfanne von %2 am nächsten liegt.</translation>
+    </message>
+    <message>
+        <source>The native acetabulum is not known: no size is proposed, enter a diameter.</source>
+        <translation>Die native Hüftpfanne ist nicht bekannt: Es wird keine Größe vorgeschlagen, geben Sie einen Durchmesser ein.</translation>
+    </message>
+    <message>
+        <source>There is no pelvis yet: propose it first.</source>
+        <translation>Es gibt noch kein Becken: Lassen Sie es zuerst vorschlagen.</translation>
+    </message>
+    <message>
+        <source>Measures exactly how bone covers it</source>
+        <translation>Misst genau, wie Knochen sie bedeckt</translation>
+    </message>
+    <message>
+        <source>Prepare moving the cup</source>
+        <translation>Bewegen der Pfanne vorbereiten</translation>
+    </message>
+    <message>
+        <source>The cup in hand, moved by keys</source>
+        <translation>Die Pfanne, mit Tasten bewegt</translation>
+    </message>
+    <message>
+        <source>Its centre goes medially, along the pelvis&apos; axes</source>
+        <translation>Ihr Zentrum geht nach medial, entlang der Achsen des Beckens</translation>
+    </message>
+    <message>
+        <source>Its centre goes laterally, along the pelvis&apos; axes</source>
+        <translation>Ihr Zentrum geht nach lateral, entlang der Achsen des Beckens</translation>
+    </message>
+    <message>
+        <source>Its centre goes to the front, along the pelvis&apos; axes</source>
+        <translation>Ihr Zentrum geht nach vorn, entlang der Achsen des Beckens</translation>
+    </message>
+    <message>
+        <source>Its centre goes to the back, along the pelvis&apos; axes</source>
+        <translation>Ihr Zentrum geht nach hinten, entlang der Achsen des Beckens</translation>
+    </message>
+    <message>
+        <source>Its centre goes towards the head, along the pelvis&apos; axes; the leg becomes shorter</source>
+        <translation>Ihr Zentrum geht zum Kopf, entlang der Achsen des Beckens; das Bein wird kürzer</translation>
+    </message>
+    <message>
+        <source>Its centre goes towards the feet, along the pelvis&apos; axes; the leg becomes longer</source>
+        <translation>Ihr Zentrum geht zu den Füßen, entlang der Achsen des Beckens; das Bein wird länger</translation>
+    </message>
+    <message>
+        <source>More inclination</source>
+        <translation>Mehr Inklination</translation>
+    </message>
+    <message>
+        <source>Less inclination</source>
+        <translation>Weniger Inklination</translation>
+    </message>
+    <message>
+        <source>More anteversion</source>
+        <translation>Mehr Anteversion</translation>
+    </message>
+    <message>
+        <source>Less anteversion</source>
+        <translation>Weniger Anteversion</translation>
+    </message>
+    <message>
+        <source>Radiographic; the opening looks further outwards</source>
+        <translation>Radiographisch; die Öffnung blickt weiter nach außen</translation>
+    </message>
+    <message>
+        <source>Radiographic; the opening looks further down</source>
+        <translation>Radiographisch; die Öffnung blickt weiter nach unten</translation>
+    </message>
+    <message>
+        <source>Radiographic; the opening looks further to the front</source>
+        <translation>Radiographisch; die Öffnung blickt weiter nach vorn</translation>
+    </message>
+    <message>
+        <source>Radiographic; the opening looks further to the back</source>
+        <translation>Radiographisch; die Öffnung blickt weiter nach hinten</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>By 2 mm of diameter</source>
+        <translation>Um 2 mm im Durchmesser</translation>
+    </message>
+    <message>
+        <source>Keys: L, R, A and P move it to the patient&apos;s left, right, front and back, Page up and Page down up and down. With Shift, L and R turn its inclination, A and P its anteversion, Page up and Page down change its size.</source>
+        <translation>Tasten: L, R, A und P bewegen sie nach links, rechts, vorn und hinten (vom Patienten), Bild auf und Bild ab nach oben und unten. Mit Umschalt drehen L und R ihre Inklination, A und P ihre Anteversion, Bild auf und Bild ab ändern ihre Größe.</translation>
+    </message>
+    <message>
+        <source>Into the opening</source>
+        <translation>In die Öffnung</translation>
+    </message>
+    <message>
+        <source>Turn the slices to the cup&apos;s opening</source>
+        <translation>Schichten zur Öffnung der Pfanne drehen</translation>
+    </message>
+    <message>
+        <source>Coronal of the pelvis</source>
+        <translation>Koronal zum Becken</translation>
+    </message>
+    <message>
+        <source>Turn the slices to the pelvis</source>
+        <translation>Schichten zum Becken drehen</translation>
+    </message>
+    <message>
+        <source>Along the axis</source>
+        <translation>Entlang der Achse</translation>
+    </message>
+    <message>
+        <source>Turn the coronal slice along the cup&apos;s axis</source>
+        <translation>Koronale Schicht entlang der Achse der Pfanne drehen</translation>
+    </message>
+    <message>
+        <source>There is no cup yet: pelvis and landmarks come first.</source>
+        <translation>Es gibt noch keine Pfanne: Zuerst kommen Becken und Landmarken.</translation>
+    </message>
+    <message>
+        <source>The axial view lies in the plane of the opening, the other two contain the axis.</source>
+        <translation>Die axiale Ansicht liegt in der Ebene der Öffnung, die beiden anderen enthalten die Achse.</translation>
+    </message>
+    <message>
+        <source>The planes of the image, for the anterior pelvic plane is not known</source>
+        <translation>Die Ebenen des Bildes, denn die vordere Beckenebene ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The planes in which the angles count: coronal is the anterior pelvic plane</source>
+        <translation>Die Ebenen, in denen die Winkel zählen: Koronal ist die vordere Beckenebene</translation>
+    </message>
+    <message>
+        <source>The coronal view is turned until it contains the cup&apos;s axis: dome, medial wall and both edges in one.</source>
+        <translation>Die koronale Ansicht wird gedreht, bis sie die Achse der Pfanne enthält: Pol, mediale Wand und beide Ränder in einem.</translation>
+    </message>
+    <message>
+        <source>The cup and its numbers appear here once pelvis and landmarks are there.</source>
+        <translation>Die Pfanne und ihre Zahlen erscheinen hier, sobald Becken und Landmarken da sind.</translation>
+    </message>
+    <message>
+        <source>Drag its centre (circle) or the handle on its axis (square) in a slice, move it by steps, or change a number above: what follows is marked ≈ until it is exact.</source>
+        <translation>Ziehen Sie in einer Schicht ihr Zentrum (Kreis) oder den Griff auf ihrer Achse (Quadrat), bewegen Sie sie schrittweise, oder ändern Sie oben eine Zahl: Was folgt, trägt ≈, bis es genau ist.</translation>
+    </message>
+    <message>
+        <source>≈ Where it would lie. Place it for the exact numbers.</source>
+        <translation>≈ Wo sie läge. Setzen Sie sie für die genauen Zahlen.</translation>
+    </message>
+    <message>
+        <source>numbers come</source>
+        <translation>Zahlen kommen</translation>
+    </message>
+    <message>
         <source>Look along the screw</source>
         <translation>Entlang der Schraube blicken</translation>
     </message>
