@@ -2,6 +2,7 @@
 
 #include "core/operation/run.h"
 #include "core/report/plan_comparison.h"
+#include "plugins/implant/axis_gizmo_panel.h"
 #include "plugins/implant/implant_body.h"
 #include "plugins/implant/nudge_keys_panel.h"
 #include "plugins/implant/nudge_panel.h"
@@ -52,9 +53,9 @@ MovePanel::MovePanel(PanelContext& context, const PlaceDental& place, const Stre
                      Values stressValues, QWidget* parent)
     : QWidget(parent), m_context(context), m_place(place), m_placeValues(std::move(placeValues)),
       m_stressValues(std::move(stressValues)), m_live(new LiveNumbers(context, place, stress, this)),
-      m_hint(mutedLabel(this)), m_stressTold(new QLabel(this)), m_table(new PlanTable(context, this)),
-      m_preview(new StressPreview(context, stress, this)), m_learn(new QPushButton(tr("Learn a preview"), this)),
-      m_settle(new QTimer(this))
+      m_gizmo(new AxisGizmo(context.viewer, this)), m_hint(mutedLabel(this)), m_stressTold(new QLabel(this)),
+      m_table(new PlanTable(context, this)), m_preview(new StressPreview(context, stress, this)),
+      m_learn(new QPushButton(tr("Learn a preview"), this)), m_settle(new QTimer(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     m_stressTold->setObjectName(QStringLiteral("stressTold"));
@@ -89,6 +90,12 @@ MovePanel::MovePanel(PanelContext& context, const PlaceDental& place, const Stre
     connect(m_learn, &QPushButton::clicked, this, [this] {
         if (m_now)
             m_preview->learn(m_stressValues(), *m_now);
+    });
+    connect(m_gizmo, &AxisGizmo::moved, this, [this](const AxisPose& pose, bool finished) {
+        if (!plan() || !m_now)
+            return;
+        m_now->pose = pose;
+        moved(finished);
     });
     connect(m_preview, &StressPreview::changed, this, &MovePanel::renewLearn);
     if (m_context.viewer)
@@ -191,6 +198,7 @@ void MovePanel::showInViews()
     const Plan* p = plan();
     m_context.viewer->setEditable(p && m_now);
     if (!p || !m_now) {
+        m_gizmo->leave();
         m_context.viewer->setPath(std::nullopt);
         return;
     }
@@ -198,6 +206,7 @@ void MovePanel::showInViews()
               withinLimits(p->numbers)};
     path.needle = false;
     m_context.viewer->setPath(path);
+    m_gizmo->show(m_now->pose);
     m_context.viewer->setStructureOpacity(Id(m_planId.text() + "-envelope"), kEnvelopeOpacity);
     if (m_moving)
         showBody();
@@ -221,6 +230,7 @@ void MovePanel::showEvent(QShowEvent* event)
 void MovePanel::hideEvent(QHideEvent* event)
 {
     endPreviews(); // another task draws in the views now
+    m_gizmo->leave();
     QWidget::hideEvent(event);
 }
 

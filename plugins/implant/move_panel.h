@@ -18,6 +18,7 @@ class PlanTable;
 
 namespace pollux::implant {
 
+class AxisGizmo;
 class NudgePad;
 class StressPreview;
 
@@ -69,6 +70,7 @@ private:
     const PlaceDental& m_place;
     Values m_placeValues, m_stressValues;
     LiveNumbers* m_live;
+    AxisGizmo* m_gizmo;
     NudgePad* m_pad = nullptr;
     QLabel* m_hint;
     QLabel* m_stressTold;

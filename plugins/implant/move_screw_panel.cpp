@@ -2,6 +2,7 @@
 
 #include "core/case/placed_implant.h"
 #include "core/report/plan_comparison.h"
+#include "plugins/implant/axis_gizmo_panel.h"
 #include "plugins/implant/image_findings.h"
 #include "plugins/implant/implant_body.h"
 #include "plugins/implant/screw_grade_panel.h"
@@ -48,7 +49,7 @@ MoveScrew::MoveScrew(PanelContext& context, const PlaceScrew& place, Values valu
     : QWidget(parent), m_context(context), m_place(place), m_values(std::move(values)),
       m_live(new LiveScrew(context, place, this)), m_hint(mutedLabel(this)), m_grade(new ScrewGrade(context, this)),
       m_along(new AlongPathRow(context, this, AlongPathRow::Of::Screw)), m_pad(new ScrewPad(this)),
-      m_table(new PlanTable(context, this)), m_settle(new QTimer(this))
+      m_gizmo(new AxisGizmo(context.viewer, this)), m_table(new PlanTable(context, this)), m_settle(new QTimer(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("The screw in hand"));
@@ -62,6 +63,7 @@ MoveScrew::MoveScrew(PanelContext& context, const PlaceScrew& place, Values valu
     for (QWidget* w : std::initializer_list<QWidget*>{m_hint, m_grade, m_along, m_pad, m_table})
         column->addWidget(w);
     connect(m_pad, &ScrewPad::nudged, this, &MoveScrew::nudge);
+    connect(m_gizmo, &AxisGizmo::moved, this, &MoveScrew::dragTo);
     connect(m_settle, &QTimer::timeout, this, [this] {
         if (m_now)
             Q_EMIT released(m_now->pose.origin, m_now->tip());
@@ -193,21 +195,32 @@ void MoveScrew::nudge(const AxisPose& pose)
 
 void MoveScrew::drag(const QString& point, const Vec3& position, bool finished)
 {
+    if (!m_now || !isVisible()) { // it is another task's path that is dragged
+        m_lost = m_lost && !finished;
+        return;
+    }
+    AxisPose pose = m_now->pose;
+    if (point == QStringLiteral("entry")) {
+        pose.origin = position; // the screw goes with it: its axis stays
+    } else {
+        const Vec3 d = position - pose.origin;
+        if (d.norm() > m_now->screw.length / 4)
+            pose.direction = d.normalized();
+    }
+    dragTo(pose, finished);
+}
+
+void MoveScrew::dragTo(const AxisPose& pose, bool finished)
+{
     if (m_lost) { // until the mouse has let go
         m_lost = !finished;
         return;
     }
-    if (!m_now || !isVisible()) // it is another task's path that is dragged
+    if (!m_now)
         return;
     m_settle->stop();
     m_dragging = !finished;
-    if (point == QStringLiteral("entry")) {
-        m_now->pose.origin = position; // the screw goes with it: its axis stays
-    } else {
-        const Vec3 d = position - m_now->pose.origin;
-        if (d.norm() > m_now->screw.length / 4)
-            m_now->pose.direction = d.normalized();
-    }
+    m_now->pose = pose;
     moved();
     if (finished)
         m_settle->start();
@@ -290,6 +303,7 @@ void MoveScrew::showInViews()
     Path path{m_now->tip(), m_now->pose.origin, m_moving, q(m_planId.text()), !shown || withinLimits(shown->numbers)};
     path.needle = false;
     m_context.viewer->setPath(path);
+    m_gizmo->show(m_now->pose);
     m_along->setPath(std::pair(m_now->pose.origin, m_now->tip()));
     std::vector<Path> marks;
     if (shown)
@@ -317,6 +331,7 @@ void MoveScrew::leaveViews()
     if (m_previews)
         m_context.viewer->setStructurePreview(Id(), nullptr);
     m_previews = false;
+    m_gizmo->leave();
     m_context.viewer->setPath(std::nullopt);
     m_context.viewer->setOtherPaths({});
 }

@@ -19,6 +19,7 @@ class PlanTable;
 
 namespace pollux::implant {
 
+class AxisGizmo;
 class ScrewGrade;
 class ScrewPad;
 
@@ -68,6 +69,7 @@ private:
     void endDrag();
     void nudge(const AxisPose& pose);
     void drag(const QString& point, const Vec3& position, bool finished);
+    void dragTo(const AxisPose& pose, bool finished);
     void moved();
     void tell(const ScrewMoment& moment);
     void showNumbers();
@@ -83,6 +85,7 @@ private:
     ScrewGrade* m_grade;
     AlongPathRow* m_along;
     ScrewPad* m_pad;
+    AxisGizmo* m_gizmo;
     PlanTable* m_table;
     QTimer* m_settle; ///< after the last move: compute exactly
     Id m_planId{"screw-1"};

@@ -8456,7 +8456,7 @@ Jedes Voxel geht an irgendeine Marke: Markieren Sie auch den Hintergrund oder be
     </message>
     <message>
         <source>Scapula</source>
-        <translation>Skapula</translation>
+        <translation>Schulterblatt</translation>
     </message>
     <message>
         <source>Clavicle</source>

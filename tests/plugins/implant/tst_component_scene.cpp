@@ -286,6 +286,42 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN(movedTo(scene, s, to + Vec3(0, 0, 200)), Error);
     }
 
+    /// Each axis of a setting moves or turns the component along it, by so much, and changes nothing else.
+    void movedAlongItsAxes_data() { movedByItsHandles_data(); }
+
+    void movedAlongItsAxes()
+    {
+        QFETCH(bool, left);
+        const ComponentScene scene(site(left ? Side::Left : Side::Right), bone(Vec3(0.2, -0.1, 1)), {});
+        ComponentSetting s;
+        s.resection = 11;
+        s.varus = 3;
+        s.slope = -4;
+        s.rotation = 7;
+        const BodyPose before = scene.pose(s);
+        const std::vector<SettingAxis> axes = settingAxes(scene, s);
+        QCOMPARE(axes.size(), size_t(6));
+        for (const SettingAxis& a : axes) {
+            QVERIFY(std::fabs(a.direction.norm() - 1) < 1e-9);
+            const ComponentSetting moved = movedBy(scene, s, a, 2);
+            QVERIFY(moved.*a.what > s.*a.what);
+            const BodyPose after = scene.pose(moved);
+            if (!a.turns) {
+                QVERIFY((after.origin - before.origin - 2 * a.direction).norm() < 1e-9);
+                QVERIFY((after.axes - before.axes).norm() < 1e-12);
+                continue;
+            }
+            QVERIFY(std::fabs(moved.*a.what - s.*a.what - 2) < 1e-12);
+            const Eigen::AngleAxisd turn{Mat3(after.axes * before.axes.transpose())};
+            QVERIFY2(turn.axis().dot(a.direction) > 0.999, qPrintable(QString::number(turn.axis().dot(a.direction))));
+            QVERIFY(std::fabs(turn.angle() * 180 / std::numbers::pi - 2) < 0.1);
+        }
+        // Outwards is to the patient's left on the left; LPS x runs there.
+        QVERIFY(axes[1].direction.x() * (left ? 1 : -1) > 0.9);
+        QVERIFY(axes[2].direction.y() < -0.9); // forwards
+        QVERIFY(axes[0].direction.z() > 0.9);  // the bone is above: deeper is up
+    }
+
     void keptWithinRanges()
     {
         ParamList list;

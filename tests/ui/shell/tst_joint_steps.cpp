@@ -4,6 +4,7 @@
 #include "core/case/placed_implant.h"
 #include "plugins/implant/joint_case.h"
 #include "tests/plugins/implant/ankle_case.h"
+#include "tests/ui/shell/scene_mouse.h"
 #include "tests/ui/shell/steps_fixture.h"
 #include "ui/viewer/viewer.h"
 
@@ -314,6 +315,41 @@ private Q_SLOTS:
         QVERIFY(previewed());
         form->setValues(before);
         QVERIFY(f.exact());
+    }
+
+    /// In 3-D, by the arrow "Outwards" and the ring "More varus".
+    void draggedIn3D()
+    {
+        Joints& f = *m_f;
+        Viewer* viewer = f.window->viewer();
+        QVERIFY(viewer->gizmo() && viewer->gizmo()->shown());
+        const SceneMouse mouse(*viewer);
+        const ParamValues before = f.form()->values();
+        const BodyPose pose = f.placed();
+        const auto arrow = mouse.find(1);
+        QVERIFY(arrow);
+        const SceneLens lens = mouse.lens();
+        const Vec3 outwards = pose.axes.col(2) * (pose.axes.col(2).x() < 0 ? 1 : -1); // a right ankle
+        const QPointF way = *lens.toPixel(pose.origin + 10 * outwards) - *lens.toPixel(pose.origin);
+        const QPoint by = (way * 0.3).toPoint();
+        mouse.drag(*arrow, by);
+        const double mm = 10 * QPointF::dotProduct(by, way) / QPointF::dotProduct(way, way);
+        QVERIFY(mm > 1);
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact() && (f.placed().origin - pose.origin - mm * outwards).norm() < 0.03, kWait);
+        for (const char* key : {"varus", "slope", "rotation"})
+            QVERIFY2(f.real(key) == before.real(key), key);
+        const auto ring = mouse.find(3);
+        QVERIFY(ring);
+        mouse.drag(*ring, QPoint(12, 9), false);
+        QTRY_VERIFY(std::fabs(f.real("varus") - before.real("varus")) > 0.5);
+        QVERIFY(f.real("slope") == before.real("slope") && f.real("rotation") == before.real("rotation"));
+        QVERIFY(f.table().contains(u'≈'));
+        QTest::qWait(200);
+        f.look("joint-gizmo");
+        QTest::mouseRelease(mouse.view, Qt::LeftButton, {}, *ring + QPoint(12, 9));
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact(), kWait);
+        f.form()->setValues(before);
+        QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy(), kWait);
     }
 
     void sizesLockTheirMeasures()

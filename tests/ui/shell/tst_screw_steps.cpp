@@ -4,6 +4,7 @@
 #include "core/case/placed_implant.h"
 #include "tests/plugins/implant/ankle_case.h"
 #include "tests/ui/shell/gate.h"
+#include "tests/ui/shell/scene_mouse.h"
 #include "tests/ui/shell/steps_fixture.h"
 #include "ui/panels/step_column.h"
 #include "ui/viewer/point_tool.h"
@@ -321,6 +322,34 @@ private Q_SLOTS:
         f.workspace->undo();
     }
 
+    /// By the arrow along its axis: what is dragged on the screen is what it moves.
+    void draggedIn3D()
+    {
+        Screws& f = *m_f;
+        Viewer* viewer = f.window->viewer();
+        const AxisPose before = f.placed()->pose;
+        QVERIFY(viewer->gizmo() && viewer->gizmo()->shown());
+        const SceneMouse mouse(*viewer);
+        const auto at = mouse.find(0);
+        QVERIFY(at);
+        const SceneLens lens = mouse.lens();
+        const QPointF way = *lens.toPixel(before.at(10)) - *lens.toPixel(before.origin); // of 10 mm
+        const QPoint by = (way * 0.4).toPoint();
+        mouse.drag(*at, by, false);
+        const double along = QPointF::dotProduct(by, way) / QPointF::dotProduct(way, way) * 10;
+        QVERIFY2((viewer->path()->entry - before.at(along)).norm() < 1e-6, qPrintable(QString::number(along)));
+        QTRY_VERIFY_WITH_TIMEOUT(f.table().contains(u'≈'), kWait);
+        QTest::qWait(200);
+        f.look("screw-gizmo");
+        QTest::mouseRelease(mouse.view, Qt::LeftButton, {}, *at + by);
+        QTRY_VERIFY_WITH_TIMEOUT((f.placed()->pose.origin - before.at(along)).norm() < 1e-6 && !f.workspace->busy(),
+                                 kWait);
+        QVERIFY((f.placed()->pose.direction - before.direction).norm() < 1e-9);
+        QTRY_VERIFY(!f.table().contains(u'≈'));
+        f.workspace->undo();
+        QVERIFY((f.placed()->pose.origin - before.origin).norm() < 1e-9);
+    }
+
     void viewsTurnToIt()
     {
         Screws& f = *m_f;
@@ -440,9 +469,9 @@ private Q_SLOTS:
         Screws& f = *m_f;
         QVERIFY(f.window->viewer()->path());
         f.at<QComboBox>("implantTask")->setCurrentIndex(1);
-        QVERIFY(!f.window->viewer()->path());
+        QVERIFY(!f.window->viewer()->path() && !f.window->viewer()->gizmo());
         f.at<QComboBox>("implantTask")->setCurrentIndex(2);
-        QVERIFY(f.window->viewer()->path());
+        QVERIFY(f.window->viewer()->path() && f.window->viewer()->gizmo());
     }
 
 private:
