@@ -19,6 +19,8 @@ std::string whatOf(const Id& id, const Id& plan, const Plan& made)
     const std::string end = id.text().substr(plan.text().size());
     if (end == "-body")
         return made.kind == kGuidePlan ? "drill guide" : "implant";
+    if (end.starts_with("-screw-"))
+        return "screw of the plate";
     if (end == "-envelope")
         return "where the implant may come to lie";
     if (end == "-bone")
