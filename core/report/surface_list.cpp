@@ -25,6 +25,8 @@ std::string whatOf(const Id& id, const Id& plan, const Plan& made)
     const auto ends = [&](const char* end) { return id.text() == plan.text() + end; };
     if (ends("-body"))
         return made.kind == kGuidePlan ? "drill guide" : "implant";
+    if (id.text().starts_with(plan.text() + "-screw-"))
+        return "screw of the plate";
     if (ends("-envelope"))
         return "where the implant may come to lie";
     if (ends("-bone"))

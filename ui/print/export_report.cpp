@@ -71,8 +71,9 @@ void writeImplants(const std::vector<ListedImplant>& implants, const fs::path& f
 {
     std::vector<StepPart> parts;
     for (const ListedImplant& i : implants)
-        parts.push_back({"generic implant " + i.plan.text() + ", DICOM LPS mm", i.placed.implant, i.placed.pose, true,
-                         i.placed.body});
+        parts.push_back(
+            {"generic implant " + i.plan.text() + (i.placed.part.empty() ? "" : "-" + i.placed.part) + ", DICOM LPS mm",
+             i.placed.implant, i.placed.pose, true, i.placed.body});
     const fs::path sibling = file.string() + ".part";
     try {
         writeStep(sibling, parts, StepSchema::Ap214, job);
