@@ -1,11 +1,10 @@
 // Landmarks of a shoulder on the phantom, whose shape is known: places, version, inclination, head; turned, mirrored,
 // thick slices; what is refused.
 
-#include "core/anatomy/bone_landmarks.h"
-#include "core/anatomy/joint_angles.h"
 #include "core/base/error.h"
 #include "core/phantom/shoulder.h"
 #include "core/phantom/shoulder_shape.h"
+#include "told_shoulder.h"
 
 #include <Eigen/Geometry>
 #include <QTest>
@@ -13,46 +12,9 @@
 #include <cmath>
 #include <functional>
 
-using namespace pollux;
+using namespace shoulders;
 
 namespace {
-
-/// What is told of a shoulder, each the same number for a mirrored one.
-struct Told
-{
-    double version = 0, inclination = 0, isbVersion = 0, radius = 0, headRadius = 0;
-    HeadPlace head;
-};
-
-Vec3 at(const JointLandmarks& l, const char* key)
-{
-    const BoneLandmark* p = findLandmark(l.points, key);
-    return p ? p->position : Vec3::Constant(1e6);
-}
-
-double measure(const JointLandmarks& l, const char* key)
-{
-    for (const BoneMeasure& m : l.measures)
-        if (m.key == key)
-            return m.mm;
-    return -1;
-}
-
-Told told(Side side, const JointLandmarks& l)
-{
-    Told t;
-    const auto scapula = frameOf("scapula", side, l.points), glenoid = frameOf("glenoid", side, l.points);
-    if (!scapula || !glenoid)
-        throw Error(ErrorCode::BadInput, "no frames", "");
-    const JointFrame plane = scapularPlane(side, at(l, "glenoid-centre"), at(l, "scapula-ts"), at(l, "scapula-ai"));
-    t.version = glenoidVersion(plane, glenoid->lateral());
-    t.inclination = glenoidInclination(plane, glenoid->lateral());
-    t.isbVersion = glenoidVersion(*scapula, glenoid->lateral());
-    t.radius = measure(l, "glenoid-circle-radius");
-    t.headRadius = measure(l, "humerus-head-radius");
-    t.head = headPlace(*glenoid, at(l, "humerus-head"), t.headRadius);
-    return t;
-}
 
 /// The side that the image tells.
 SideGuess guessOf(const Mask& scapula)

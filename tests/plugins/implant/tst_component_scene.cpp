@@ -1,99 +1,15 @@
 // A component on bones of known shape: elliptic cylinders whose end is the joint.
 
 #include "core/base/error.h"
+#include "elliptic_bone.h"
 #include "plugins/implant/component_motion.h"
 
-#include <Eigen/Geometry>
 #include <QtTest>
 
 #include <cmath>
 #include <numbers>
 
-using namespace pollux;
-using namespace pollux::implant;
-
-namespace {
-
-constexpr double kHalfDepth = 20, kHalfWidth = 25, kTall = 60;
-
-/// A cylinder along z with its joint at z = 0, cut there by a plane of the given normal (towards the bone); the bone
-/// above it. x is to the patient's left, y to the back.
-Surface bone(const Vec3& joint)
-{
-    const int around = 180, levels = 200;
-    std::vector<Vec3f> p;
-    std::vector<Triangle> t;
-    for (int l = 0; l <= levels; ++l)
-        for (int n = 0; n < around; ++n) {
-            const double a = 2 * std::numbers::pi * n / around;
-            p.emplace_back(float(kHalfWidth * std::cos(a)), float(kHalfDepth * std::sin(a)),
-                           float(-20 + (kTall + 20) * l / levels));
-        }
-    const auto at = [&](int l, int n) { return static_cast<std::uint32_t>(l * around + n % around); };
-    for (int l = 0; l < levels; ++l)
-        for (int n = 0; n < around; ++n) {
-            t.push_back({at(l, n), at(l, n + 1), at(l + 1, n + 1)});
-            t.push_back({at(l, n), at(l + 1, n + 1), at(l + 1, n)});
-        }
-    // The ends as fans of rings, so that the joint's surface has points to measure.
-    for (int end : {0, levels}) {
-        std::uint32_t outer = at(end, 0);
-        const float z = p[outer].z();
-        for (int r = 29; r >= 1; --r) {
-            const auto inner = static_cast<std::uint32_t>(p.size());
-            for (int n = 0; n < around; ++n) {
-                const double a = 2 * std::numbers::pi * n / around;
-                p.emplace_back(float(kHalfWidth * r / 30 * std::cos(a)), float(kHalfDepth * r / 30 * std::sin(a)), z);
-            }
-            for (int n = 0; n < around; ++n) {
-                const auto m = static_cast<std::uint32_t>((n + 1) % around), k = static_cast<std::uint32_t>(n);
-                Triangle a{outer + k, inner + k, inner + m}, b{outer + k, inner + m, outer + m};
-                if (end != 0) {
-                    std::swap(a[1], a[2]);
-                    std::swap(b[1], b[2]);
-                }
-                t.push_back(a);
-                t.push_back(b);
-            }
-            outer = inner;
-        }
-        const auto middle = static_cast<std::uint32_t>(p.size());
-        p.emplace_back(0.0f, 0.0f, z);
-        for (int n = 0; n < around; ++n) {
-            const auto m = static_cast<std::uint32_t>((n + 1) % around), k = static_cast<std::uint32_t>(n);
-            if (end == 0)
-                t.push_back({outer + k, middle, outer + m});
-            else
-                t.push_back({outer + k, outer + m, middle});
-        }
-    }
-    // Sheared so that the lower end is the joint's plane through the origin.
-    for (Vec3f& q : p) {
-        const Vec3 n = joint.normalized();
-        const double lower = -(n.x() * double(q.x()) + n.y() * double(q.y())) / n.z();
-        q.z() = float(lower + (double(q.z()) + 20) / (kTall + 20) * (kTall - lower));
-    }
-    return Surface(p, t);
-}
-
-ComponentSite site(Side side, ComponentKind kind = ComponentKind::KneeFemur)
-{
-    ComponentSite s;
-    s.kind = kind;
-    s.frame.bone = "femur";
-    s.frame.side = side;
-    s.frame.axes.col(0) = -Vec3::UnitY();
-    s.frame.axes.col(1) = Vec3::UnitZ();
-    s.frame.axes.col(2) = -Vec3::UnitX(); // the patient's right
-    return s;
-}
-
-double area(const FlatComponent& c)
-{
-    return std::fabs(ringArea(c.outline()));
-}
-
-} // namespace
+using namespace elliptic;
 
 class TstComponentScene : public QObject
 {
@@ -109,9 +25,8 @@ private Q_SLOTS:
         BodyPose pose = scene.pose(s);
         QVERIFY((pose.origin - Vec3(0, 0, 9)).norm() < 0.05);
         ComponentMeasures m = scene.measure(c, pose);
-        const double cut = std::numbers::pi * kHalfDepth * kHalfWidth;
-        QVERIFY2(std::fabs(m.cutArea / cut - 1) < 2e-3, qPrintable(QString::number(m.cutArea)));
-        QVERIFY2(std::fabs(m.coverage - area(c) / cut) < 2e-3, qPrintable(QString::number(m.coverage)));
+        QVERIFY2(std::fabs(m.cutArea / kCutArea - 1) < 2e-3, qPrintable(QString::number(m.cutArea)));
+        QVERIFY2(std::fabs(m.coverage - area(c) / kCutArea) < 2e-3, qPrintable(QString::number(m.coverage)));
         QVERIFY(m.beyond < 1e-3);
         QVERIFY(m.worstOverhang < 0);
         QVERIFY(std::fabs(m.depthMedial - 9) < 0.01 && std::fabs(m.depthLateral - 9) < 0.01);
@@ -121,15 +36,7 @@ private Q_SLOTS:
         m = scene.measure(c, pose);
         // Lateral of a right bone is the patient's right: -x.
         QVERIFY(pose.origin.x() < -15.9);
-        double exact = -1e9;
-        for (const Vec2& q : sampled(c.outline(), 0.1)) {
-            const Vec3 p = pose.toPatient(Vec3(q.x(), 0, q.y()));
-            Ring ellipse;
-            for (int n = 0; n < 2000; ++n)
-                ellipse.emplace_back(kHalfWidth * std::cos(n * 0.00314159265),
-                                     kHalfDepth * std::sin(n * 0.00314159265));
-            exact = std::max(exact, pollux::signedDistance({ellipse}, Vec2(p.x(), p.y())));
-        }
+        const double exact = overhangOfEllipse(c, pose);
         QVERIFY2(std::fabs(m.worstOverhang - exact) < 0.1,
                  qPrintable(QString("%1 for %2").arg(m.worstOverhang).arg(exact)));
         QVERIFY(m.overhang[static_cast<size_t>(Zone::AnteroLateral)] > 1);
