@@ -23108,6 +23108,566 @@ Grenzen: Was nicht im Fall ist, ist nicht bekannt. Nur für Forschung und Lehre,
         <source>of it by the cubes</source>
         <translation>davon durch die Würfel</translation>
     </message>
+    <message>
+        <source>Place a bone plate</source>
+        <translation>Knochenplatte setzen</translation>
+    </message>
+    <message>
+        <source>Lays a straight plate on a bone between two points and says what gap is left under it and how long screws through its holes are.</source>
+        <translation>Legt eine gerade Platte zwischen zwei Punkten auf einen Knochen und sagt, welcher Spalt darunter bleibt und wie lang Schrauben durch ihre Löcher sind.</translation>
+    </message>
+    <message>
+        <source>The plate is a straight bar with a flat base and a row of holes, of no maker: a parametric demonstrator. It is not bent: on a curved bone a gap is left under it, and that gap is what is told.
+
+Both points are moved onto the bone&apos;s surface (exact distance map of the mask, Felzenszwalb and Huttenlocher 2012); the axis goes from one to the other, the base looks against the mean of the surface&apos;s normals along it. It is turned about the axis so that the mean gap is least (up to 60 degrees either way), then moved out until no bone reaches into it.
+
+The gap is measured along the base&apos;s normal on places half a millimetre apart; where no bone comes within 20 mm there is none under the plate. Holes are counted from the first point on.
+
+Along each hole&apos;s axis bone is followed through the mask: to the end of the near cortex, and through marrow that the mask leaves out to the far one. Where the mask is filled a screw through one cortex goes as deep as set. A screw&apos;s length is from the plate&apos;s top to there, as measured: of no catalogue, and without a surgeon&apos;s allowance.
+
+A fracture point tells how many holes lie on either side of it along the plate; what number is enough is not judged.
+
+Limits: soft tissue, the plate&apos;s strength, contouring and the order of screws are not known. Research and teaching only, not for clinical use.</source>
+        <translation>Die Platte ist ein gerader Stab mit ebener Basis und einer Reihe von Löchern, von keinem Hersteller: ein parametrisches Anschauungsstück. Sie wird nicht gebogen: Auf einem gekrümmten Knochen bleibt ein Spalt darunter, und dieser Spalt wird angegeben.
+
+Beide Punkte werden auf die Oberfläche des Knochens gerückt (exakte Abstandskarte der Maske, Felzenszwalb und Huttenlocher 2012); die Achse geht vom einen zum anderen, die Basis schaut gegen das Mittel der Oberflächennormalen entlang der Achse. Die Platte wird so um die Achse gedreht, dass der mittlere Spalt am kleinsten ist (bis 60 Grad nach jeder Seite), dann so weit hinausgeschoben, bis kein Knochen in sie hineinreicht.
+
+Der Spalt wird entlang der Normalen der Basis an Stellen im Abstand von einem halben Millimeter gemessen; wo innerhalb von 20 mm kein Knochen kommt, liegt keiner unter der Platte. Die Löcher werden vom ersten Punkt an gezählt.
+
+Entlang der Achse jedes Lochs wird der Knochen durch die Maske verfolgt: bis zum Ende der nahen Kortikalis und durch Markraum, den die Maske auslässt, bis zur fernen. Wo die Maske gefüllt ist, geht eine Schraube durch eine Kortikalis so tief wie eingestellt. Die Länge einer Schraube reicht von der Oberseite der Platte bis dorthin, wie gemessen: aus keinem Katalog und ohne den Zuschlag des Chirurgen.
+
+Ein Punkt der Fraktur sagt, wie viele Löcher entlang der Platte auf jeder Seite davon liegen; welche Zahl genügt, wird nicht beurteilt.
+
+Grenzen: Weichteile, Festigkeit der Platte, Anbiegen und Reihenfolge der Schrauben sind nicht bekannt. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>What the plate lies on.</source>
+        <translation>Worauf die Platte liegt.</translation>
+    </message>
+    <message>
+        <source>First point</source>
+        <translation>Erster Punkt</translation>
+    </message>
+    <message>
+        <source>Second point</source>
+        <translation>Zweiter Punkt</translation>
+    </message>
+    <message>
+        <source>On the bone&apos;s surface: the plate&apos;s axis begins here.</source>
+        <translation>Auf der Oberfläche des Knochens: Hier beginnt die Achse der Platte.</translation>
+    </message>
+    <message>
+        <source>On the bone&apos;s surface: where the axis goes.</source>
+        <translation>Auf der Oberfläche des Knochens: wohin die Achse geht.</translation>
+    </message>
+    <message>
+        <source>Nerve canals, roots, vessels, joints that plate and screws must not meet.</source>
+        <translation>Nervenkanäle, Wurzeln, Gefäße, Gelenke, auf die Platte und Schrauben nicht treffen dürfen.</translation>
+    </message>
+    <message>
+        <source>Screws</source>
+        <translation>Schrauben</translation>
+    </message>
+    <message>
+        <source>Whether screws are planned through the holes that lie on bone.</source>
+        <translation>Ob Schrauben durch die Löcher geplant werden, die auf Knochen liegen.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>one cortex</source>
+        <translation>eine Kortikalis</translation>
+    </message>
+    <message>
+        <source>both cortices</source>
+        <translation>beide Kortikales</translation>
+    </message>
+    <message>
+        <source>Holes</source>
+        <translation>Löcher</translation>
+    </message>
+    <message>
+        <source>0: as many as its length has room for.</source>
+        <translation>0: so viele, wie auf ihrer Länge Platz haben.</translation>
+    </message>
+    <message>
+        <source>0: of the holes given, else from point to point, to the next hole.</source>
+        <translation>0: nach den angegebenen Löchern, sonst von Punkt zu Punkt, bis zum nächsten Loch.</translation>
+    </message>
+    <message>
+        <source>Turn about the axis</source>
+        <translation>Drehung um die Achse</translation>
+    </message>
+    <message>
+        <source>From where it fits best, clockwise as seen from the first point; 0: fits best.</source>
+        <translation>Von der am besten passenden Lage aus, im Uhrzeigersinn vom ersten Punkt gesehen; 0: passt am besten.</translation>
+    </message>
+    <message>
+        <source>Moved out by</source>
+        <translation>Abgehoben um</translation>
+    </message>
+    <message>
+        <source>From where it touches the bone; below 0 it is let into the bone.</source>
+        <translation>Von da, wo sie den Knochen berührt; unter 0 wird sie in den Knochen eingelassen.</translation>
+    </message>
+    <message>
+        <source>Fracture</source>
+        <translation>Fraktur</translation>
+    </message>
+    <message>
+        <source>Holes on either side of it are counted; empty: none.</source>
+        <translation>Die Löcher auf jeder Seite davon werden gezählt; leer: keine.</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>Dicke</translation>
+    </message>
+    <message>
+        <source>Of the plate, across.</source>
+        <translation>Der Platte, quer.</translation>
+    </message>
+    <message>
+        <source>Of the plate.</source>
+        <translation>Der Platte.</translation>
+    </message>
+    <message>
+        <source>Diameter of a hole</source>
+        <translation>Durchmesser eines Lochs</translation>
+    </message>
+    <message>
+        <source>A plain round hole.</source>
+        <translation>Ein einfaches rundes Loch.</translation>
+    </message>
+    <message>
+        <source>Hole to hole</source>
+        <translation>Von Loch zu Loch</translation>
+    </message>
+    <message>
+        <source>Where the length or the number of holes is left open.</source>
+        <translation>Wo die Länge oder die Zahl der Löcher offen bleibt.</translation>
+    </message>
+    <message>
+        <source>Diameter of the screws</source>
+        <translation>Durchmesser der Schrauben</translation>
+    </message>
+    <message>
+        <source>Gap under the plate</source>
+        <translation>Spalt unter der Platte</translation>
+    </message>
+    <message>
+        <source>Between the plate&apos;s base and bone along the base&apos;s normal, on average; the part of the base with no more counts as in contact.</source>
+        <translation>Zwischen Basis der Platte und Knochen entlang der Normalen der Basis, im Mittel; der Teil der Basis mit nicht mehr zählt als in Kontakt.</translation>
+    </message>
+    <message>
+        <source>A choice of this planner; plates that are meant to stand off the bone need another.</source>
+        <translation>Eine Wahl dieses Planers; Platten, die vom Knochen abstehen sollen, brauchen eine andere.</translation>
+    </message>
+    <message>
+        <source>Plate in bone</source>
+        <translation>Platte im Knochen</translation>
+    </message>
+    <message>
+        <source>The deepest place of the plate in bone.</source>
+        <translation>Die tiefste Stelle der Platte im Knochen.</translation>
+    </message>
+    <message>
+        <source>Bone under a hole</source>
+        <translation>Knochen unter einem Loch</translation>
+    </message>
+    <message>
+        <source>A hole lies on bone if its axis meets bone no deeper than this under the base.</source>
+        <translation>Ein Loch liegt auf Knochen, wenn seine Achse nicht tiefer als dies unter der Basis auf Knochen trifft.</translation>
+    </message>
+    <message>
+        <source>Bone beside a screw</source>
+        <translation>Knochen neben Schraube</translation>
+    </message>
+    <message>
+        <source>Least bone beside a screw of the plate, square to it, half a diameter from where it enters and leaves bone; below 0 it comes out of the bone there.</source>
+        <translation>Geringster Knochen neben einer Schraube der Platte, rechtwinklig zu ihr, einen halben Durchmesser von Ein- und Austritt entfernt; unter 0 kommt sie dort aus dem Knochen.</translation>
+    </message>
+    <message>
+        <source>No breach; more is a choice.</source>
+        <translation>Kein Durchbruch; mehr ist eine Wahl.</translation>
+    </message>
+    <message>
+        <source>Distance kept</source>
+        <translation>Gehaltener Abstand</translation>
+    </message>
+    <message>
+        <source>Smallest distance of the plate or one of its screws to the structures that they keep away from.</source>
+        <translation>Kleinster Abstand der Platte oder einer ihrer Schrauben zu den Strukturen, von denen sie sich fernhalten.</translation>
+    </message>
+    <message>
+        <source>To other implants</source>
+        <translation>Zu anderen Implantaten</translation>
+    </message>
+    <message>
+        <source>Smallest distance of the plate or one of its screws to other implants.</source>
+        <translation>Kleinster Abstand der Platte oder einer ihrer Schrauben zu anderen Implantaten.</translation>
+    </message>
+    <message>
+        <source>Points off the bone</source>
+        <translation>Punkte ab vom Knochen</translation>
+    </message>
+    <message>
+        <source>How far the plate&apos;s two points may lie from the bone&apos;s surface.</source>
+        <translation>Wie weit die beiden Punkte der Platte von der Oberfläche des Knochens liegen dürfen.</translation>
+    </message>
+    <message>
+        <source>A choice of this planner: points farther away are hardly meant.</source>
+        <translation>Eine Wahl dieses Planers: Weiter entfernte Punkte sind kaum gemeint.</translation>
+    </message>
+    <message>
+        <source>Depth in one cortex</source>
+        <translation>Tiefe, eine Kortikalis</translation>
+    </message>
+    <message>
+        <source>Bone that a screw through one cortex takes at most, where the bone&apos;s mask is filled and shows no marrow.</source>
+        <translation>Knochen, den eine Schraube durch eine Kortikalis höchstens nimmt, wo die Maske des Knochens gefüllt ist und keinen Markraum zeigt.</translation>
+    </message>
+    <message>
+        <source>A choice of this planner; measure the cortex in the image.</source>
+        <translation>Eine Wahl dieses Planers; messen Sie die Kortikalis im Bild.</translation>
+    </message>
+    <message>
+        <source>Widest marrow</source>
+        <translation>Weitester Markraum</translation>
+    </message>
+    <message>
+        <source>Bone behind a wider gap along a hole&apos;s axis is another bone, behind a narrower one the far cortex.</source>
+        <translation>Knochen hinter einer weiteren Lücke entlang der Achse eines Lochs ist ein anderer Knochen, hinter einer engeren die ferne Kortikalis.</translation>
+    </message>
+    <message>
+        <source>Specks left out</source>
+        <translation>Weggelassene Flecken</translation>
+    </message>
+    <message>
+        <source>Parts of the bone&apos;s mask near the plate that are smaller count as noise; 0: all counts.</source>
+        <translation>Kleinere Teile der Knochenmaske nahe der Platte zählen als Rauschen; 0: Alles zählt.</translation>
+    </message>
+    <message>
+        <source>A point of the plate is not a place.</source>
+        <translation>Ein Punkt der Platte ist keine Stelle.</translation>
+    </message>
+    <message>
+        <source>Set both points anew.</source>
+        <translation>Setzen Sie beide Punkte neu.</translation>
+    </message>
+    <message>
+        <source>Both points of the plate lie at the same place.</source>
+        <translation>Beide Punkte der Platte liegen an derselben Stelle.</translation>
+    </message>
+    <message>
+        <source>Set them along the bone.</source>
+        <translation>Setzen Sie sie entlang des Knochens.</translation>
+    </message>
+    <message>
+        <source>The %1 point of the plate lies more than %2 mm from the bone.</source>
+        <translation>Der %1 Punkt der Platte liegt mehr als %2 mm vom Knochen entfernt.</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>erste</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>zweite</translation>
+    </message>
+    <message>
+        <source>Set it on the bone&apos;s surface, or choose the bone that it lies on.</source>
+        <translation>Setzen Sie ihn auf die Oberfläche des Knochens oder wählen Sie den Knochen, auf dem er liegt.</translation>
+    </message>
+    <message>
+        <source>The screws are thicker than the plate&apos;s holes.</source>
+        <translation>Die Schrauben sind dicker als die Löcher der Platte.</translation>
+    </message>
+    <message>
+        <source>Take thinner screws or wider holes.</source>
+        <translation>Nehmen Sie dünnere Schrauben oder weitere Löcher.</translation>
+    </message>
+    <message>
+        <source>The plate cannot keep away from the bone that it lies on.</source>
+        <translation>Die Platte kann sich nicht von dem Knochen fernhalten, auf dem sie liegt.</translation>
+    </message>
+    <message>
+        <source>Take that bone out of what it keeps away from.</source>
+        <translation>Nehmen Sie diesen Knochen aus dem heraus, wovon sie sich fernhält.</translation>
+    </message>
+    <message>
+        <source>No bone lies near the plate&apos;s points.</source>
+        <translation>Bei den Punkten der Platte liegt kein Knochen.</translation>
+    </message>
+    <message>
+        <source>Set both on the bone&apos;s surface.</source>
+        <translation>Setzen Sie beide auf die Oberfläche des Knochens.</translation>
+    </message>
+    <message>
+        <source>Plate %1 mm, %2 holes, %3</source>
+        <translation>Platte %1 mm, %2 Löcher, %3</translation>
+    </message>
+    <message>
+        <source>Plate (%1)</source>
+        <translation>Platte (%1)</translation>
+    </message>
+    <message>
+        <source>Screw in hole %1 (%2)</source>
+        <translation>Schraube in Loch %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Specks of the bone&apos;s mask near the plate were left out: %1 ml.</source>
+        <translation>Flecken der Knochenmaske nahe der Platte wurden weggelassen: %1 ml.</translation>
+    </message>
+    <message>
+        <source>Look whether they are bone; then set the limit to 0.</source>
+        <translation>Sehen Sie nach, ob sie Knochen sind; stellen Sie die Grenze dann auf 0.</translation>
+    </message>
+    <message>
+        <source>Gap under the plate, mean</source>
+        <translation>Spalt unter der Platte, Mittel</translation>
+    </message>
+    <message>
+        <source>along the base&apos;s normal, where bone lies under it</source>
+        <translation>entlang der Normalen der Basis, wo Knochen darunter liegt</translation>
+    </message>
+    <message>
+        <source>Gap under the plate, greatest</source>
+        <translation>Spalt unter der Platte, größter</translation>
+    </message>
+    <message>
+        <source>Base in contact with bone</source>
+        <translation>Basis in Kontakt mit Knochen</translation>
+    </message>
+    <message>
+        <source>with a gap of at most %1 mm</source>
+        <translation>mit einem Spalt von höchstens %1 mm</translation>
+    </message>
+    <message>
+        <source>Base with bone under it</source>
+        <translation>Basis mit Knochen darunter</translation>
+    </message>
+    <message>
+        <source>within %1 mm</source>
+        <translation>innerhalb von %1 mm</translation>
+    </message>
+    <message>
+        <source>Gap, third at the first point, mean</source>
+        <translation>Spalt, Drittel am ersten Punkt, Mittel</translation>
+    </message>
+    <message>
+        <source>Gap, middle third, mean</source>
+        <translation>Spalt, mittleres Drittel, Mittel</translation>
+    </message>
+    <message>
+        <source>Gap, third at the second point, mean</source>
+        <translation>Spalt, Drittel am zweiten Punkt, Mittel</translation>
+    </message>
+    <message>
+        <source>Plate in bone, deepest</source>
+        <translation>Platte im Knochen, tiefste Stelle</translation>
+    </message>
+    <message>
+        <source>Hole %1: gap to the bone</source>
+        <translation>Loch %1: Spalt zum Knochen</translation>
+    </message>
+    <message>
+        <source>no bone under it</source>
+        <translation>kein Knochen darunter</translation>
+    </message>
+    <message>
+        <source>Hole %1: screw length, one cortex</source>
+        <translation>Loch %1: Schraubenlänge, eine Kortikalis</translation>
+    </message>
+    <message>
+        <source>from the plate&apos;s top; the mask is filled: as deep as set</source>
+        <translation>von der Oberseite der Platte; die Maske ist gefüllt: so tief wie eingestellt</translation>
+    </message>
+    <message>
+        <source>from the plate&apos;s top to the end of the near cortex</source>
+        <translation>von der Oberseite der Platte bis zum Ende der nahen Kortikalis</translation>
+    </message>
+    <message>
+        <source>Hole %1: screw length, both cortices</source>
+        <translation>Loch %1: Schraubenlänge, beide Kortikales</translation>
+    </message>
+    <message>
+        <source>from the plate&apos;s top through marrow and far cortex</source>
+        <translation>von der Oberseite der Platte durch Markraum und ferne Kortikalis</translation>
+    </message>
+    <message>
+        <source>from the plate&apos;s top to where the axis leaves the bone</source>
+        <translation>von der Oberseite der Platte bis dahin, wo die Achse den Knochen verlässt</translation>
+    </message>
+    <message>
+        <source>Hole %1: least bone beside the screw</source>
+        <translation>Loch %1: geringster Knochen neben der Schraube</translation>
+    </message>
+    <message>
+        <source>Hole %1: screw to what it keeps away from</source>
+        <translation>Loch %1: Schraube zu dem, wovon sie sich fernhält</translation>
+    </message>
+    <message>
+        <source>Holes on bone, from the fracture to the first point</source>
+        <translation>Löcher auf Knochen, von der Fraktur zum ersten Punkt</translation>
+    </message>
+    <message>
+        <source>Holes on bone, from the fracture to the second point</source>
+        <translation>Löcher auf Knochen, von der Fraktur zum zweiten Punkt</translation>
+    </message>
+    <message>
+        <source>without %1 off the bone</source>
+        <translation>ohne %1 neben dem Knochen</translation>
+    </message>
+    <message>
+        <source>Fracture to the nearest hole&apos;s middle, along the plate</source>
+        <translation>Fraktur zur Mitte des nächsten Lochs, entlang der Platte</translation>
+    </message>
+    <message>
+        <source>Length of the plate</source>
+        <translation>Länge der Platte</translation>
+    </message>
+    <message>
+        <source>Holes on bone</source>
+        <translation>Löcher auf Knochen</translation>
+    </message>
+    <message>
+        <source>in part: %1</source>
+        <translation>zum Teil: %1</translation>
+    </message>
+    <message>
+        <source>Plate to what it keeps away from</source>
+        <translation>Platte zu dem, wovon sie sich fernhält</translation>
+    </message>
+    <message>
+        <source>Plate to other implants</source>
+        <translation>Platte zu anderen Implantaten</translation>
+    </message>
+    <message>
+        <source>Screws to what they keep away from</source>
+        <translation>Schrauben zu dem, wovon sie sich fernhalten</translation>
+    </message>
+    <message>
+        <source>Screws to other implants</source>
+        <translation>Schrauben zu anderen Implantaten</translation>
+    </message>
+    <message>
+        <source>from the mean of the surface&apos;s normals, clockwise as seen from the first point</source>
+        <translation>vom Mittel der Oberflächennormalen aus, im Uhrzeigersinn vom ersten Punkt gesehen</translation>
+    </message>
+    <message>
+        <source>Points from the bone&apos;s surface, most</source>
+        <translation>Punkte von der Knochenoberfläche, am weitesten</translation>
+    </message>
+    <message>
+        <source>No bone lies under the plate.</source>
+        <translation>Unter der Platte liegt kein Knochen.</translation>
+    </message>
+    <message>
+        <source>Set its points on the bone&apos;s surface.</source>
+        <translation>Setzen Sie ihre Punkte auf die Oberfläche des Knochens.</translation>
+    </message>
+    <message>
+        <source>Between plate and bone lie %1 mm on average and %2 mm at the widest.</source>
+        <translation>Zwischen Platte und Knochen liegen im Mittel %1 mm und höchstens %2 mm.</translation>
+    </message>
+    <message>
+        <source>The plate is straight: move it, take a shorter one, or bend it to the bone, which is not modelled.</source>
+        <translation>Die Platte ist gerade: Verschieben Sie sie, nehmen Sie eine kürzere oder biegen Sie sie an den Knochen an, was nicht nachgebildet wird.</translation>
+    </message>
+    <message>
+        <source>No bone lies under %1 % of the plate.</source>
+        <translation>Unter %1 % der Platte liegt kein Knochen.</translation>
+    </message>
+    <message>
+        <source>Move it, or take a shorter or narrower one.</source>
+        <translation>Verschieben Sie sie oder nehmen Sie eine kürzere oder schmalere.</translation>
+    </message>
+    <message>
+        <source>The plate lies %1 mm deep in bone.</source>
+        <translation>Die Platte liegt %1 mm tief im Knochen.</translation>
+    </message>
+    <message>
+        <source>Move it out, or plan to take that bone away.</source>
+        <translation>Heben Sie sie ab oder planen Sie, diesen Knochen abzutragen.</translation>
+    </message>
+    <message>
+        <source>A point of the plate was moved by %1 mm to the bone&apos;s surface.</source>
+        <translation>Ein Punkt der Platte wurde um %1 mm auf die Oberfläche des Knochens gerückt.</translation>
+    </message>
+    <message>
+        <source>Look whether the plate lies on the side that was meant.</source>
+        <translation>Sehen Sie nach, ob die Platte auf der gemeinten Seite liegt.</translation>
+    </message>
+    <message>
+        <source>Holes that do not lie on bone: %1.</source>
+        <translation>Löcher, die nicht auf Knochen liegen: %1.</translation>
+    </message>
+    <message>
+        <source>Move the plate, or take a shorter one.</source>
+        <translation>Verschieben Sie die Platte oder nehmen Sie eine kürzere.</translation>
+    </message>
+    <message>
+        <source>Holes with bone under a part of them: %1.</source>
+        <translation>Löcher, unter denen nur zum Teil Knochen liegt: %1.</translation>
+    </message>
+    <message>
+        <source>Move the plate to the middle of the bone.</source>
+        <translation>Verschieben Sie die Platte in die Mitte des Knochens.</translation>
+    </message>
+    <message>
+        <source>Screws shorter than twice their diameter are not planned, in holes: %1.</source>
+        <translation>Schrauben, die kürzer als ihr doppelter Durchmesser sind, werden nicht geplant, in Löchern: %1.</translation>
+    </message>
+    <message>
+        <source>Take thinner screws, or screws through both cortices.</source>
+        <translation>Nehmen Sie dünnere Schrauben oder Schrauben durch beide Kortikales.</translation>
+    </message>
+    <message>
+        <source>The plate meets &apos;%1&apos;.</source>
+        <translation>Die Platte trifft auf „%1“.</translation>
+    </message>
+    <message>
+        <source>The plate comes as near as %1 mm to &apos;%2&apos;.</source>
+        <translation>Die Platte kommt bis auf %1 mm an „%2“ heran.</translation>
+    </message>
+    <message>
+        <source>The screw in hole %1 meets &apos;%2&apos;.</source>
+        <translation>Die Schraube in Loch %1 trifft auf „%2“.</translation>
+    </message>
+    <message>
+        <source>The screw in hole %1 comes as near as %2 mm to &apos;%3&apos;.</source>
+        <translation>Die Schraube in Loch %1 kommt bis auf %2 mm an „%3“ heran.</translation>
+    </message>
+    <message>
+        <source>Move the plate.</source>
+        <translation>Verschieben Sie die Platte.</translation>
+    </message>
+    <message>
+        <source>Move the plate, take a shorter screw, or leave that hole empty.</source>
+        <translation>Verschieben Sie die Platte, nehmen Sie eine kürzere Schraube oder lassen Sie dieses Loch leer.</translation>
+    </message>
+    <message>
+        <source>The screw in hole %1 comes out of the bone beside it by %2 mm.</source>
+        <translation>Die Schraube in Loch %1 kommt seitlich um %2 mm aus dem Knochen.</translation>
+    </message>
+    <message>
+        <source>The screw in hole %1 has only %2 mm of bone beside it.</source>
+        <translation>Die Schraube in Loch %1 hat neben sich nur %2 mm Knochen.</translation>
+    </message>
+    <message>
+        <source>Move the plate to the middle of the bone, or leave that hole empty.</source>
+        <translation>Verschieben Sie die Platte in die Mitte des Knochens oder lassen Sie dieses Loch leer.</translation>
+    </message>
+    <message>
+        <source>The fracture lies beyond the plate&apos;s ends.</source>
+        <translation>Die Fraktur liegt jenseits der Enden der Platte.</translation>
+    </message>
+    <message>
+        <source>Move the plate over it, or take a longer one.</source>
+        <translation>Verschieben Sie die Platte über sie oder nehmen Sie eine längere.</translation>
+    </message>
 </context>
 <context>
     <name>pollux::SensitivityParams</name>
