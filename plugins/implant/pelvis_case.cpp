@@ -4,14 +4,14 @@
 #include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/operation/plan_parts.h"
+#include "core/operation/side_findings.h"
 #include "plugins/implant/joint_case.h"
 
 namespace pollux::implant {
 
 namespace {
 
-// Confidence in a side: from which on what contradicts it is told, and refused; unverified.
-constexpr double kTold = 0.25, kSure = 0.8;
+constexpr double kTold = 0.25; // confidence in a side from which on what contradicts it is told; unverified
 
 } // namespace
 
@@ -83,7 +83,7 @@ std::optional<Finding> otherSideSeen(const PelvisMasks& masks, const PelvisLandm
         filled("The pelvis is said to be of the %1 side, but the image shows the %2 one: %3 (confidence %4).",
                {name(*said), name(seen.side), seen.why, toText(seen.confidence, 2)});
     const char* advice = "Check the side against the order; give the mask its right name, or choose the other side.";
-    if (seen.confidence >= kSure)
+    if (seen.confidence >= kSideSure)
         throw Error(ErrorCode::BadInput, text, advice);
     return finding(Severity::Warning, "landmarks.wrong-side", text, advice);
 }

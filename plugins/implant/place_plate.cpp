@@ -180,7 +180,10 @@ PlateScene PlacePlate::scene(const Case& c, const ParamValues& values, const Job
 
 Findings PlacePlate::check(const Case& c, const ParamValues& values) const
 {
-    Findings out = checkPlanId(c, values.text("plan_id"), kPlatePlan, "plate-2");
+    std::vector<std::string> parts{"-body"};
+    for (size_t n = 0; n < kMostHoles; ++n) // screws of an earlier run are taken away
+        parts.push_back(screwId({}, n).text());
+    Findings out = checkPlanId(c, values.text("plan_id"), kPlatePlan, "plate-2", parts);
     const auto stop = [&](const char* code, std::string text, std::string advice) {
         out.push_back(finding(Severity::Stop, code, std::move(text), std::move(advice)));
     };

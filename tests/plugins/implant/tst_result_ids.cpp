@@ -55,8 +55,10 @@ class TestResultIds : public QObject
                 v.set(key, std::string(key));
         if (operation == "implant.trace-canal")
             v.set("points", std::vector<Vec3>{Vec3(2, 2, 2), Vec3(15, 15, 15)});
-        if (operation == "implant.dental-arch")
-            v.set("points", std::vector<Vec3>{Vec3(2, 2, 2), Vec3(8, 4, 2), Vec3(15, 2, 2)});
+        if (operation == "implant.place-plate") {
+            v.set("from", Vec3(5, 10, 14));
+            v.set("to", Vec3(14, 10, 14));
+        }
         if (operation == "implant.place-dental")
             v.set("platform", Vec3(10, 10, 12));
         return v;
@@ -88,6 +90,7 @@ private Q_SLOTS:
             {"implant.place-screw", {"screw-1-body", "screw-1-envelope"}},
             {"implant.place-component", {"component-1-body", "component-1-resected", "component-1-bone"}},
             {"implant.place-cup", {"cup-1-body"}},
+            {"implant.place-plate", {"plate-1-body", "plate-1-screw-3"}},
             {"implant.drill-guide", {"guide-1-body"}},
             {"simulate.cement", {"cement"}},
             {"implant.trace-canal", {"mandibular-canal"}},
@@ -115,7 +118,7 @@ private Q_SLOTS:
 
     void mapsTakeNoOthersPlace()
     {
-        for (const auto& [operation, id] : {std::pair("implant.bone-load", "bone-load-1-map")}) {
+        for (const auto& [operation, id] : {std::pair("simulate.bone-load", "bone-load-1-map")}) {
             QVERIFY(!found(checked(operation, m_case), "result.taken"));
             QVERIFY(found(checked(operation, with(id, ConfirmState::Proposed)), "result.taken"));
         }
