@@ -197,7 +197,7 @@ private Q_SLOTS:
         QVERIFY(std::none_of(map.category.begin(), map.category.end(), [](std::uint8_t k) { return k == 0; }));
     }
 
-    /// Far beyond any reach, in the same image: as with two bones of different joints.
+    /// Far beyond the largest reach, as two bones of different joints are.
     void bonesFarApart()
     {
         const Joint j = joint(false, 1.5);
@@ -209,7 +209,7 @@ private Q_SLOTS:
             p += Vec3f(0, 0, -300);
         far.surface = std::make_shared<const Surface>(std::move(moved), far.surface->triangles());
         edit.put(Id("head"), std::move(far));
-        const RunResult r = run(apply(c, edit), values("socket", "head", 100));
+        const RunResult r = run(apply(c, edit), values("socket", "head", 30));
         const Finding* f = found(r.findings, "joint-space.none");
         QVERIFY(f && f->severity == Severity::Stop && !f->advice.empty());
         QVERIFY(!r.after.measurements.contains(Id("space")));
