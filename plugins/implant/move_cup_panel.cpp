@@ -274,6 +274,8 @@ int MoveCup::motionOf(const NudgeKey& key) const
     case NudgeKey::Front:
         return key.turn ? kMoreAnteversion : kForwards;
     case NudgeKey::Back:
+    case NudgeKey::Up: // Page up and Page down stand for them
+    case NudgeKey::Down:
         break;
     }
     return key.turn ? kLessAnteversion : kBackwards;
