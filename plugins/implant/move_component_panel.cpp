@@ -82,8 +82,7 @@ MoveComponent::MoveComponent(PanelContext& context, const PlaceComponent& place,
         {"turnIn", tr("Turn inwards"), tr("Internal rotation, in the bone's transverse plane")},
     };
     m_pad = new NudgePad(entries, "jointStep", this);
-    m_keys->setText(tr("Keys: L, R, A and P move it to the patient's left, right, front and back, Page down and Page "
-                       "up deeper and less deep. With Shift they tilt and turn it."));
+    m_keys->setText(nudgeKeysTold());
     m_table->setMinimumHeight(300);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -255,6 +254,8 @@ int MoveComponent::motionOf(const NudgeKey& key) const
     case NudgeKey::Front:
         return key.turn ? (m_site->boneIsProximal ? kMoreSlope : kLessSlope) : kForwards;
     case NudgeKey::Back:
+    case NudgeKey::Up: // no keys of this page
+    case NudgeKey::Down:
         break;
     }
     return key.turn ? (m_site->boneIsProximal ? kLessSlope : kMoreSlope) : kBackwards;

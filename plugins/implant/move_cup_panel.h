@@ -31,6 +31,8 @@ public:
 
     /// Shows it by complete values. `plan`: whose exact numbers they are; null: they are measured as it moves.
     void follow(const ParamValues& values, const Plan* plan, bool stale);
+    /// Another place came while the mouse held it (an undo): that drag is of none.
+    void letGo();
     /// Where it lies now; nullopt: there is none yet.
     const std::optional<CupInHand>& cup() const { return m_cup; }
 
@@ -67,6 +69,8 @@ private:
     std::optional<Path> m_path; ///< the handles in the views
     bool m_exact = false;       ///< it lies where a plan has it
     bool m_preview = false;     ///< the views show a body of a moment
+    bool m_dragging = false;    ///< the mouse holds it
+    bool m_lost = false;        ///< see letGo(), until the mouse has let go
 };
 
 } // namespace pollux::implant
