@@ -33,6 +33,7 @@ Recipe parseRecipe(std::string_view text, const Registry& registry)
     recipe.id = textOf(json, "id");
     recipe.name = textOf(json, "name");
     recipe.summary = textOf(json, "summary");
+    recipe.modality = textOf(json, "modality");
     int number = 0;
     for (const nlohmann::json& s : json["steps"]) {
         ++number;
@@ -110,10 +111,28 @@ Error withReasons(const Recipe& recipe, const Findings& skipped, const Error& e)
     return Error(e.code(), "'" + recipe.name + "' cannot run:" + text + " " + e.message(), advice + e.advice());
 }
 
+/// Without one of its own a step would take whatever image there is. What says nothing of itself may be the right one.
+void checkModality(const Recipe& recipe, const Case& c)
+{
+    std::string others;
+    for (const auto& [id, volume] : c.volumes) {
+        const std::string& m = volume->modality;
+        if (recipe.modality.empty() || m == recipe.modality)
+            return;
+        if (!m.empty() && m != "OT" && others.find(m) == std::string::npos)
+            others += (others.empty() ? "" : ", ") + m;
+    }
+    if (!others.empty())
+        throw Error(ErrorCode::BadInput,
+                    filled("'%1' is made for %2, and the case holds %3 alone.", {recipe.name, recipe.modality, others}),
+                    filled("Choose another recipe, or import a series of %1.", {recipe.modality}));
+}
+
 } // namespace
 
 RunResult runRecipe(const Recipe& recipe, const Registry& registry, const Case& c, const RunContext& context, Job& job)
 {
+    checkModality(recipe, c);
     RunResult total;
     Findings skipped;
     total.after = c;

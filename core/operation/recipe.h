@@ -20,6 +20,7 @@ struct Recipe
     std::string id;
     std::string name;
     std::string summary;
+    std::string modality; ///< of the images that it is made for ("CT"); empty: its operations say what they need
     std::vector<Step> steps;
 };
 
@@ -33,7 +34,8 @@ Recipe parseRecipe(std::string_view json, const Registry& registry);
 Recipe builtInRecipe(std::string_view id, const Registry& registry);
 std::vector<std::string> builtInRecipeIds();
 
-/// Where a step is blocked because the optional ones before it were skipped, the Error says why those were.
+/// Throws Error (BadInput) before anything runs where the case holds images of other modalities and none of the
+/// recipe's. Where a step is blocked because the optional ones before it were skipped, the Error says why those were.
 RunResult runRecipe(const Recipe& recipe, const Registry& registry, const Case& c, const RunContext& context, Job& job);
 
 } // namespace pollux

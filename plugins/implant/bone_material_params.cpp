@@ -1,6 +1,6 @@
 #include "plugins/implant/bone_material_params.h"
 
-#include "core/base/text.h"
+#include "core/base/sentence.h"
 #include "core/operation/plan_parts.h"
 #include "plugins/implant/image_findings.h"
 #include "plugins/implant/sourced_param.h"
@@ -44,8 +44,15 @@ elasticity::BoneMaterial boneMaterialOf(const ParamValues& v)
 
 Findings checkBoneMaterial(const VolumeObject& image, const ParamValues& values)
 {
-    if (values.text("law") == "constant")
-        return {};
+    if (values.text("law") == "constant") {
+        if (image.modality.empty() || image.modality == "CT")
+            return {};
+        return {finding(Severity::Warning, "stress.modality",
+                        filled("Cortical bone is told from cancellous by the values of the image, which is %1 and no "
+                               "CT: they do not tell it.",
+                               {image.modality}),
+                        "Choose a CT, or set the split below all values, so that all bone counts as cortical.")};
+    }
     if (image.unit != "HU" || isConeBeam(image))
         return {finding(Severity::Stop, "stress.uncalibrated",
                         "A law of density needs HU of a calibrated CT; this image holds grey values.",

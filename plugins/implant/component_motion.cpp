@@ -67,6 +67,37 @@ ComponentSetting turnedTo(const ComponentScene& scene, const FlatComponent& comp
     return s;
 }
 
+std::vector<SettingAxis> settingAxes(const ComponentScene& scene, const ComponentSetting& at)
+{
+    const BodyPose pose = scene.pose(at);
+    const auto there = [&](double ComponentSetting::*what) {
+        ComponentSetting s = at;
+        s.*what += 1;
+        return scene.pose(s);
+    };
+    std::vector<SettingAxis> out;
+    // The middle of the cut wanders with its depth: only the sense is taken from the move itself.
+    for (const auto& [what, axis] :
+         {std::pair(&ComponentSetting::resection, 1), std::pair(&ComponentSetting::lateral, 2),
+          std::pair(&ComponentSetting::anterior, 0)}) {
+        const Vec3 own = pose.axes.col(axis);
+        out.push_back({what, (there(what).origin - pose.origin).dot(own) < 0 ? Vec3(-own) : own, false});
+    }
+    for (const auto what : {&ComponentSetting::varus, &ComponentSetting::slope, &ComponentSetting::rotation})
+        out.push_back({what, Eigen::AngleAxisd(Mat3(there(what).axes * pose.axes.transpose())).axis(), true});
+    return out;
+}
+
+ComponentSetting movedBy(const ComponentScene& scene, const ComponentSetting& from, const SettingAxis& axis,
+                         double amount)
+{
+    if (!axis.turns)
+        return movedTo(scene, from, scene.pose(from).origin + amount * axis.direction);
+    ComponentSetting s = from;
+    s.*axis.what += amount;
+    return s;
+}
+
 ComponentSetting withinRanges(const ComponentSetting& setting, const ParamList& list)
 {
     ComponentSetting s = withinRanges(setting, kMembers, list);

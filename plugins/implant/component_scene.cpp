@@ -150,10 +150,20 @@ ComponentMeasures ComponentScene::measure(const FlatComponent& c, const BodyPose
     if (m_site.kind == ComponentKind::AnkleTibia)
         m.malleolus = beside;
 
+    std::vector<Vec3> places;
+    if (!m_neighbours.empty() || !m_image.empty())
+        places = surfacePlaces(c, kSurfaceStep);
+    for (Vec3& p : places)
+        p = pose.toPatient(p);
+    if (!m_image.empty()) {
+        const Grid& grid = m_image.grid();
+        const auto beyond = std::count_if(places.begin(), places.end(), [&](const Vec3& p) {
+            const Index3 v = grid.nearest(p);
+            return !grid.contains(v[0], v[1], v[2]);
+        });
+        m.outside = double(beyond) / double(places.size());
+    }
     if (!m_neighbours.empty()) {
-        std::vector<Vec3> places = surfacePlaces(c, kSurfaceStep);
-        for (Vec3& p : places)
-            p = pose.toPatient(p);
         for (const ComponentNeighbour& n : m_neighbours) {
             Approach a;
             a.mm = kFar;

@@ -61,6 +61,7 @@ struct ComponentMeasures
     std::optional<double> malleolus;       ///< ankle: least bone medially beside the base, mm
     double densityMean = 0, densitySd = 0; ///< of the image, up to 5 mm into the bone under the base
     size_t densitySamples = 0;
+    double outside = 0; ///< share of the component that lies outside the image, 0 to 1; 0 without an image
 };
 
 /// A component on a bone: everything that is measured while it moves. Immutable after it was made; any thread.

@@ -1,5 +1,6 @@
 #include "plugins/implant/move_cup_panel.h"
 
+#include "plugins/implant/axis_gizmo_panel.h"
 #include "plugins/implant/component_motion.h"
 #include "plugins/implant/nudge_keys_panel.h"
 #include "plugins/implant/nudge_panel.h"
@@ -66,7 +67,8 @@ enum View { kOpening, kCoronal, kAlong, kPatient };
 
 MoveCup::MoveCup(PanelContext& context, const PlaceCup& place, QWidget* parent)
     : QWidget(parent), m_context(context), m_place(place), m_live(new LiveCup(context, place, this)),
-      m_hint(mutedLabel(this)), m_keys(mutedLabel(this)), m_table(new PlanTable(context, this)), m_list(place.declare())
+      m_hint(mutedLabel(this)), m_keys(mutedLabel(this)), m_gizmo(new AxisGizmo(context.viewer, this)),
+      m_table(new PlanTable(context, this)), m_list(place.declare())
 {
     setObjectName(QStringLiteral("moveCup"));
     setAccessibleName(tr("The cup in hand, moved by keys"));
@@ -103,6 +105,7 @@ MoveCup::MoveCup(PanelContext& context, const PlaceCup& place, QWidget* parent)
     for (QWidget* w : std::initializer_list<QWidget*>{m_hint, m_pad, m_keys, m_views, m_table})
         column->addWidget(w);
     connect(m_pad, &NudgePad::nudged, this, &MoveCup::nudge);
+    connect(m_gizmo, &AxisGizmo::moved, this, &MoveCup::dragTo);
     connect(m_live, &LiveCup::told, this, &MoveCup::tell);
     if (m_context.viewer)
         connect(m_context.viewer, &Viewer::pathDragged, this, &MoveCup::drag);
@@ -207,6 +210,7 @@ void MoveCup::showInViews(const Plan* shown)
     m_path = path;
     m_context.viewer->setEditable(true);
     m_context.viewer->setPath(path);
+    m_gizmo->show(pose);
     std::vector<Path> marks;
     if (shown)
         for (const PlanNumber& n : shown->numbers)
@@ -232,6 +236,7 @@ void MoveCup::leaveViews()
     if (m_preview)
         m_context.viewer->setStructurePreview(Id(), nullptr);
     m_preview = false;
+    m_gizmo->leave();
     if (m_path && m_context.viewer->path() == m_path) { // else another task has drawn there already
         m_context.viewer->setPath(std::nullopt);
         m_context.viewer->setOtherPaths({});
@@ -273,17 +278,38 @@ void MoveCup::nudge(int motion, double step)
 
 void MoveCup::drag(const QString& point, const Vec3& position, bool finished)
 {
+    if (!m_cup || !m_path) // it is another task's path that is dragged
+        return;
+    const CupSetting from = settingOf(m_cup->values);
+    hold(point == QStringLiteral("target") ? movedTo(m_cup->site, from, position)
+                                           : turnedTo(m_cup->site, from, m_cup->pose.origin, position),
+         finished);
+}
+
+void MoveCup::dragTo(const AxisPose& pose, bool finished)
+{
+    if (!m_cup)
+        return;
+    const AxisPose& now = m_cup->pose;
+    CupSetting s = settingOf(m_cup->values);
+    // What is not moved keeps the number that was entered, however fine.
+    if ((pose.origin - now.origin).norm() > 1e-9)
+        s = movedTo(m_cup->site, s, pose.origin);
+    if ((pose.direction - now.direction).norm() > 1e-9)
+        s = turnedTo(m_cup->site, s, now.origin, turningEnd(m_cup->cup, {now.origin, pose.direction}));
+    hold(s, finished);
+}
+
+void MoveCup::hold(const CupSetting& setting, bool finished)
+{
     if (m_lost) { // until the mouse has let go
         m_lost = !finished;
         return;
     }
-    if (!m_cup || !m_path || !isVisible()) // it is another task's path that is dragged
+    if (!isVisible())
         return;
     m_dragging = !finished;
-    const CupSetting from = settingOf(m_cup->values);
-    const CupSetting to = point == QStringLiteral("target") ? movedTo(m_cup->site, from, position)
-                                                            : turnedTo(m_cup->site, from, m_cup->pose.origin, position);
-    Q_EMIT moved(withinRanges(rounded(to), m_list), finished);
+    Q_EMIT moved(withinRanges(rounded(setting), m_list), finished);
 }
 
 int MoveCup::motionOf(const NudgeKey& key) const

@@ -15,12 +15,14 @@ class PlanTable;
 
 namespace pollux::implant {
 
+class AxisGizmo;
 class NudgePad;
 class ViewsRow;
 struct NudgeKey;
 
-/// The cup in hand: dragged in the slices by its centre or by the handle on its axis, or moved by steps and keys along
-/// the pelvis' axes; its numbers follow. It changes nothing itself: it says how the cup is to be set.
+/// The cup in hand: dragged in the slices by its centre or by the handle on its axis, in 3-D by arrows and rings, or
+/// moved by steps and keys along the pelvis' axes; its numbers follow. It changes nothing itself: it says how the cup
+/// is to be set.
 class MoveCup : public QWidget
 {
     Q_OBJECT
@@ -48,6 +50,8 @@ protected:
 private:
     void nudge(int motion, double step);
     void drag(const QString& point, const Vec3& position, bool finished);
+    void dragTo(const AxisPose& pose, bool finished);
+    void hold(const CupSetting& setting, bool finished);
     int motionOf(const NudgeKey& key) const;
     void renewControls();
     void tell(const CupInHand& cup, const CupMeasures& measures);
@@ -62,6 +66,7 @@ private:
     NudgePad* m_pad;
     QLabel* m_keys;
     ViewsRow* m_views;
+    AxisGizmo* m_gizmo;
     PlanTable* m_table;
     ParamList m_list;
     std::optional<CupInHand> m_cup;

@@ -1,6 +1,8 @@
 #include "plugins/implant/neighbour_distance.h"
 
+#include "core/base/sentence.h"
 #include "core/case/placed_implant.h"
+#include "core/operation/plan_parts.h"
 #include "plugins/implant/region_distance.h"
 
 namespace pollux::implant {
@@ -42,6 +44,18 @@ NeighbourDistance distanceTo(const Structure& s, bool preferTree, const Vec3& ar
     return d;
 }
 
+std::optional<Finding> unknownDistance(const Id& id, const Structure& s, const char* code)
+{
+    if (!s.mask && !s.tree)
+        return finding(Severity::Stop, code, "'" + id.text() + "' has neither a mask nor a centreline.",
+                       "Segment it first.");
+    if ((s.tree && !s.tree->empty()) || (s.mask && !s.mask->empty()))
+        return {};
+    return finding(Severity::Warning, "structure.empty",
+                   filled("'%1' is empty: how near the implant comes to it is not known.", {id.text()}),
+                   "Segment it, or take it out of what the implant keeps away from.");
+}
+
 Id bodyOf(const Case& c, const Id& plan)
 {
     const Id body(plan.text() + "-body");
@@ -54,20 +68,22 @@ std::vector<PlacedNeighbour> placedNeighbours(const Case& c, const Id& self)
     for (const auto& [id, plan] : c.plans) {
         if (id == self)
             continue;
-        const auto placed = placedShape(*plan);
-        if (!placed)
-            continue;
-        PlacedNeighbour n{id, bodyOf(c, id), plan->name, {}};
-        n.distance.pose = placed->pose;
-        if (const auto* d = std::get_if<DentalImplant>(&placed->implant))
-            n.distance.outline = d->body();
-        else if (const auto* s = std::get_if<BoneScrew>(&placed->implant))
-            n.distance.outline = s->body();
-        else if (const auto* cup = std::get_if<AcetabularCup>(&placed->implant))
-            n.distance.outline = cup->whole();
-        else
-            continue;
-        out.push_back(std::move(n));
+        for (const PlacedShape& placed : placedShapes(*plan)) {
+            PlacedNeighbour n{id, bodyOf(c, id), plan->name, {}};
+            const std::string part = id.text() + "-" + placed.part;
+            if (!placed.part.empty() && isValidId(part) && c.structures.contains(Id(part)))
+                n.body = Id(part);
+            n.distance.pose = placed.pose;
+            if (const auto* d = std::get_if<DentalImplant>(&placed.implant))
+                n.distance.outline = d->body();
+            else if (const auto* s = std::get_if<BoneScrew>(&placed.implant))
+                n.distance.outline = s->body();
+            else if (const auto* cup = std::get_if<AcetabularCup>(&placed.implant))
+                n.distance.outline = cup->whole();
+            else
+                continue;
+            out.push_back(std::move(n));
+        }
     }
     return out;
 }

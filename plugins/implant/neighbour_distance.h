@@ -26,6 +26,10 @@ struct NeighbourDistance
 NeighbourDistance distanceTo(const Structure& structure, bool preferTree, const Vec3& around, double reach,
                              const Job& job);
 
+/// What keeps the distance to a structure from being told: a stop where it has no shape, a warning where its shape is
+/// empty (it may have been taken by its anatomy, without the user's choice). `code` of the stop.
+std::optional<Finding> unknownDistance(const Id& id, const Structure& structure, const char* code);
+
 /// The structure that a plan put for its implant, else the plan: what another plan that is measured against it reads,
 /// so that two that stand beside each other do not make each other stale for ever.
 Id bodyOf(const Case& c, const Id& plan);
@@ -36,7 +40,7 @@ struct PlacedNeighbour
     std::string name;
     NeighbourDistance distance;
 };
-/// Every other implant of the case that is a body of revolution.
+/// Every other implant of the case that is a body of revolution, the screws of plates among them.
 std::vector<PlacedNeighbour> placedNeighbours(const Case& c, const Id& self);
 
 } // namespace pollux::implant

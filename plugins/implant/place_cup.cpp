@@ -185,7 +185,7 @@ AxisPose PlaceCup::pose(const CupSite& site, const ParamValues& values) const
 
 Findings PlaceCup::check(const Case& c, const ParamValues& values) const
 {
-    Findings out = checkPlanId(c, values.text("plan_id"), kCupPlan, "cup-2");
+    Findings out = checkPlanId(c, values.text("plan_id"), kCupPlan, "cup-2", {"-body"});
     const auto add = [&](Severity severity, const char* code, std::string text, std::string advice) {
         out.push_back(finding(severity, code, std::move(text), std::move(advice)));
     };
@@ -313,10 +313,10 @@ std::vector<PlanNumber> PlaceCup::numbers(const CupMeasures& m, const CupSite& s
     centre.place = pose.origin;
     judge(centre, "cup.centre", values.real("centre_distance"), LimitKind::AtMost);
     add("centre_lateral", "Centre of rotation, laterally", Unit::Millimetre, moved.dot(site.frame.lateral())).note =
-        "below 0: medially";
+        "below 0: medially, which shortens the hip's offset unless the stem's femoral offset makes up for it";
     add("centre_anterior", "Centre of rotation, forwards", Unit::Millimetre, moved.dot(site.frame.anterior()));
     add("centre_proximal", "Centre of rotation, upwards", Unit::Millimetre, moved.dot(site.frame.proximal())).note =
-        "the leg becomes shorter by it";
+        "the leg becomes shorter by it unless the stem makes up for it";
     return out;
 }
 

@@ -16,8 +16,9 @@ namespace pollux::implant {
 namespace {
 
 constexpr double kTurned = 8; // degrees, of the starts beside that of the pairs
-// Of a scan in other units than mm: a jaw's is 40 to 80 mm wide, that of a single tooth 10.
-constexpr double kLeastExtent = 5, kMostExtent = 300;
+// Of a scan in other units than mm: a jaw's is 40 to 80 mm wide, 8 at the most if it is in centimetres and 3 in inches;
+// a crown alone is some 9 mm high (from memory, unverified).
+constexpr double kLeastExtent = 8.5, kMostExtent = 300;
 
 /// Shapes of a structure that is laid upon: the mask's own surface is finer than one made for display.
 Surface teethSurface(const Structure& s, const Job& job)

@@ -149,6 +149,32 @@ private Q_SLOTS:
         }
     }
 
+    /// Structures of which an edit has left no voxel: refused before, or in the end, with words that say what to do.
+    void emptyMasksAreAnswered_data() { rows(); }
+    void emptyMasksAreAnswered()
+    {
+        Edit edit;
+        for (const auto& [id, structure] : m_case.structures) {
+            Structure s = *structure;
+            s.mask = std::make_shared<const Mask>(structure->mask->grid(), IndexBox{}, std::vector<std::uint8_t>());
+            s.surface = nullptr;
+            s.tree = nullptr;
+            edit.put(id, std::move(s));
+        }
+        const Case none = apply(m_case, edit);
+        const ParamValues values = valuesFor(operation());
+        for (const Finding& f : checkOperation(operation(), none, values))
+            QVERIFY2(!f.text.empty() && (f.severity == Severity::Note || !f.advice.empty()), f.text.c_str());
+        if (blocks(checkOperation(operation(), none, values)))
+            return;
+        try {
+            Job job;
+            runOperation(operation(), none, values, {"tester"}, job);
+        } catch (const Error& e) {
+            QVERIFY2(e.code() != ErrorCode::Internal && !e.message().empty() && !e.advice().empty(), e.what());
+        }
+    }
+
     void sameResultTwice_data() { rows(); }
     void sameResultTwice()
     {

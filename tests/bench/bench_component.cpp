@@ -4,7 +4,9 @@
 #include "core/mesh/extract.h"
 #include "core/phantom/ankle.h"
 #include "plugins/implant/component_scene.h"
+#include "plugins/implant/place_component.h"
 #include "tests/bench/timing.h"
+#include "tests/plugins/implant/ankle_case.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +16,44 @@
 using namespace pollux;
 using namespace pollux::implant;
 using namespace pollux::bench;
+
+namespace {
+
+/// By the operation's own steps: with what lies beside it, and the best position on the cut.
+void besideOthers(const Ankle& ankle)
+{
+    Registry registry;
+    registry.limits() = LimitTable::builtIn();
+    install(registry);
+    ParamValues v;
+    v.set("joint", std::string("ankle"));
+    Job job;
+    const Case c =
+        runOperation(registry.at("implant.find-landmarks"), anklecase::makeCase(ankle), v, {"bench"}, job).after;
+    const PlaceComponent place(registry.limits(), registry.devices());
+    v = {};
+    v.set("volume", std::string("ct"));
+    v.set("kind", std::string("ankle: tibia"));
+    v = completed(place.declare(), v);
+    const ComponentSite site = place.site(c, v).value();
+    const Id bone = place.bone(c, v).value();
+    const Surface surface = boneSurface(c.structure(bone), Job());
+    const ComponentScene scene(site, surface, ankle.image, place.neighbours(c, site, bone, v, Job()));
+    const FlatComponent component = place.component(scene, v);
+    std::vector<double> all, best;
+    for (int n = 0; n < 40; ++n) {
+        v.set("varus", 0.1 * n);
+        const BodyPose pose = scene.pose(place.setting(v));
+        all.push_back(msOf([&] { scene.measure(component, pose); }));
+        v.set("centre", true);
+        best.push_back(msOf([&] { place.pose(scene, component, v); }));
+        v.set("centre", false);
+    }
+    std::printf("with other bones beside it: median %.2f ms; best position on the cut: %.2f ms\n", median(all),
+                median(best));
+}
+
+} // namespace
 
 int main()
 {
@@ -45,4 +85,5 @@ int main()
         std::sort(s.begin(), s.end());
         std::printf("%-20s median %6.2f  P95 %6.2f  longest %6.2f ms\n", name, s[100], s[190], s.back());
     }
+    besideOthers(ankle);
 }

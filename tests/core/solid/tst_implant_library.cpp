@@ -104,7 +104,9 @@ private Q_SLOTS:
             QVERIFY(nearest < 0.3);
         }
         QVERIFY(std::fabs(areaOf(a) - areaOf(b)) < 1e-6 * areaOf(a));
-        QVERIFY(!contains({a}, Vec2(-24.5, 14)) || !contains({a}, Vec2(-24.5, -14))); // not the same on both sides
+        // The medial half reaches further back: at -z here, at +z of the other side.
+        QVERIFY(contains({a}, Vec2(-24.5, -14)) && !contains({a}, Vec2(-24.5, 14)));
+        QVERIFY(contains({b}, Vec2(-24.5, 14)) && !contains({b}, Vec2(-24.5, -14)));
         StepPart part;
         part.name = "generic";
         part.implant = right;

@@ -1,40 +1,24 @@
 // Components: what they meet (a sphere, another component, bones of the phantom), chances against closed forms.
 
 #include "ankle_case.h"
+#include "component_chances.h"
 #include "core/base/error.h"
 #include "plugins/implant/component_scene.h"
 #include "plugins/implant/place_component.h"
 #include "plugins/implant/region_distance.h"
 
-#include <QElapsedTimer>
 #include <QtTest>
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <limits>
 #include <numbers>
 #include <stdexcept>
 
 using namespace anklecase;
-using namespace pollux::implant;
+using namespace chances;
 
 namespace {
-
-Ring circle(double radius, const Vec2& middle = Vec2::Zero(), int corners = 720)
-{
-    Ring out;
-    for (int n = 0; n < corners; ++n) {
-        const double a = 2 * std::numbers::pi * n / corners;
-        out.push_back(middle + radius * Vec2(std::cos(a), std::sin(a)));
-    }
-    return out;
-}
-
-double above(double deviations)
-{
-    return std::erfc(deviations / std::numbers::sqrt2) / 2;
-}
 
 ComponentNeighbour sphere(const Vec3& middle, double radius)
 {
@@ -145,9 +129,8 @@ private Q_SLOTS:
         const Rings bone{circle(20)};
         for (const double sd : {1.0, 2.0, 4.0})
             for (const double limit : {0.0, 2.0}) {
-                const double room = 20 - 17 + limit;
                 const double c = chanceOfOverhang(borderPlaces(bone, circle(17), 0.5), limit, sd),
-                             exact = std::exp(-room * room / (2 * sd * sd));
+                             exact = overhangOfRound(20, 17, limit, sd);
                 QVERIFY2(std::fabs(c - exact) < 0.005, qPrintable(QString("%1 for %2").arg(c).arg(exact)));
             }
         // Near one side of a wide bone: the normal distribution, also where it reaches beyond already.
@@ -298,47 +281,6 @@ private Q_SLOTS:
         v.set("lateral", 2.0);
         const Plan moved = plan(m_case, v);
         QVERIFY(std::fabs((moved.points.front().position - best.points.front().position).norm() - 2) < 1e-6);
-    }
-
-    /// No assertion: told for who looks.
-    void howLongItTakes()
-    {
-        const PlaceComponent place(m_registry.limits(), m_registry.devices());
-        ParamValues v = completed(place.declare(), values());
-        const auto at = place.site(m_case, v);
-        const auto bone = place.bone(m_case, v);
-        QVERIFY(at && bone);
-        const Surface surface = boneSurface(m_case.structure(*bone), Job());
-        QElapsedTimer timer;
-        timer.start();
-        const ComponentScene scene(*at, surface, m_case.volume(Id("ct")).volume,
-                                   place.neighbours(m_case, *at, *bone, v, Job()));
-        const double prepared = double(timer.nsecsElapsed()) / 1e6;
-        const ComponentScene alone(*at, surface, m_case.volume(Id("ct")).volume);
-        const FlatComponent c = place.component(scene, v);
-        std::vector<double> all, without, best;
-        for (int n = 0; n < 40; ++n) {
-            ComponentSetting s = place.setting(v);
-            s.varus = 0.1 * n;
-            const BodyPose pose = scene.pose(s);
-            std::clock_t start = std::clock(); // of this process: others run beside it
-            const auto took = [&start] { return 1e3 * double(std::clock() - start) / CLOCKS_PER_SEC; };
-            scene.measure(c, pose);
-            all.push_back(took());
-            start = std::clock();
-            alone.measure(c, pose);
-            without.push_back(took());
-            start = std::clock();
-            v.set("centre", true);
-            v.set("varus", s.varus);
-            place.pose(scene, c, v);
-            best.push_back(took());
-        }
-        for (std::vector<double>* times : {&all, &without, &best})
-            std::sort(times->begin(), times->end());
-        qInfo("prepare %.0f ms; measures: median %.2f, P95 %.2f ms; without neighbours %.2f, %.2f; best position %.2f, "
-              "%.2f",
-              prepared, all[20], all[38], without[20], without[38], best[20], best[38]);
     }
 };
 

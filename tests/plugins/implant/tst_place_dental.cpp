@@ -62,15 +62,7 @@ private Q_SLOTS:
         ParamValues v = straight();
         v.set("apex_diameter", 4.0); // a cylinder
         const Plan p = plan(v);
-        double exact = 1e9;
-        for (const Vec3& c : m_jaw.canalLeft)
-            for (double s = 0; s <= 10; s += 0.05)
-                for (int a = 0; a < 180; ++a) {
-                    // The apex' bevel of half a millimetre makes its end narrower.
-                    const double r = 2 - std::max(0.0, s - 9.5), t = a * 0.0349;
-                    const Vec3 q = m_jaw.gapCrest + Vec3(r * std::cos(t), r * std::sin(t), -s);
-                    exact = std::min(exact, (q - c).norm() - m_jaw.canalRadius);
-                }
+        const double exact = rodToCanal(m_jaw);
         QVERIFY2(std::fabs(after(p, "canal") - exact) < 0.05,
                  qPrintable(QString("%1 for %2").arg(after(p, "canal")).arg(exact)));
         QVERIFY(after(p, "canal") > 0);
@@ -120,6 +112,101 @@ private Q_SLOTS:
         const Plan q = plan(v);
         QVERIFY(after(q, "plate") < 0);
         QVERIFY(has(q.findings, "implant.perforates"));
+    }
+
+    /// Teeth against their voxels by brute force; the platform's height over the bone; the values of the phantom.
+    void distanceToTeethIsTold()
+    {
+        const Mask& teeth = m_jaw.masks.at("tooth");
+        const auto exact = [&](const Vec3& crest) {
+            const AxisPose pose{crest, Vec3(0, 0, -1)};
+            double least = 1e9;
+            const std::vector<SurfaceSample> samples = surfaceSamples(DentalImplant().body(), pose, 0.4, -1e9, 1e9);
+            const IndexBox& box = teeth.box();
+            for (int k = box.min[2]; k < box.max[2]; ++k)
+                for (int j = box.min[1]; j < box.max[1]; ++j)
+                    for (int i = box.min[0]; i < box.max[0]; ++i) {
+                        const Vec3 q = teeth.grid().toPatient(i, j, k);
+                        if (!teeth.at(i, j, k) || (q - crest).norm() > 16)
+                            continue;
+                        for (const SurfaceSample& s : samples)
+                            least = std::min(least, (s.position - q).norm());
+                    }
+            return least - 0.25; // half a voxel of 0.5 mm
+        };
+        ParamValues v = straight();
+        const Plan middle = plan(v);
+        QVERIFY2(std::fabs(after(middle, "tooth") - exact(m_jaw.gapCrest)) < 0.3,
+                 qPrintable(QString("%1 for %2").arg(after(middle, "tooth")).arg(exact(m_jaw.gapCrest))));
+        QVERIFY(!has(middle.findings, "implant.near-tooth"));
+        // Along the arch to its neighbour: nearer than is wanted, then into it.
+        bool near = false, in = false;
+        for (double along = 1; along < 8 && !in; along += 0.5) {
+            const Vec3 crest = m_jaw.gapCrest + along * m_jaw.gapTangent;
+            v.set("platform", crest);
+            v.set("apex", Vec3(crest - Vec3(0, 0, 12)));
+            const Plan p = plan(v);
+            const double mm = after(p, "tooth");
+            QCOMPARE(has(p.findings, "implant.near-tooth"), mm < 1.5);
+            near = near || (mm > 0 && mm < 1.5 && !blocks(p.findings));
+            in = mm < 0;
+            if (in)
+                QVERIFY(blocks(p.findings));
+        }
+        QVERIFY(near && in);
+    }
+
+    void heightAndValuesAreThoseOfThePhantom()
+    {
+        for (const double up : {0.0, 2.0, 4.0}) {
+            const Vec3 crest = m_jaw.gapCrest + Vec3(0, 0, up);
+            const Plan p = plan(values(crest, crest - Vec3(0, 0, 12)));
+            QVERIFY2(std::fabs(after(p, "crest") - up) < 0.8, qPrintable(QString::number(after(p, "crest"))));
+        }
+        // Grey values 0.8 HU + 120: 1320 of a cortex of 2 mm, 480 below it.
+        const Plan p = plan(straight());
+        QVERIFY2(std::fabs(after(p, "density_apical") - 480) < 40,
+                 qPrintable(QString::number(after(p, "density_apical"))));
+        QVERIFY2(after(p, "density_crestal") > 900 && after(p, "density_crestal") < 1360,
+                 qPrintable(QString::number(after(p, "density_crestal"))));
+        QVERIFY(after(p, "density") > after(p, "density_apical") && after(p, "density") < after(p, "density_crestal"));
+    }
+
+    /// With its apex above the crest it stands in the mouth.
+    void upsideDownIsStopped()
+    {
+        const Plan p = plan(values(m_jaw.gapCrest, m_jaw.gapCrest + Vec3(0, 0, 12)));
+        QVERIFY(has(p.findings, "implant.not-in-bone") && blocks(p.findings));
+    }
+
+    void emptyMasksAreTold()
+    {
+        const Operation& op = m_registry.at("implant.place-dental");
+        const auto without = [&](const char* id, bool shape) {
+            Edit e;
+            Structure s = m_case.structure(Id(id));
+            s.tree = nullptr;
+            s.mask = shape ? std::make_shared<const Mask>() : nullptr;
+            e.put(Id(id), std::move(s));
+            return apply(m_case, e);
+        };
+        for (const char* id : {"mandibular_canal_left", "tooth"}) {
+            const Case c = without(id, true);
+            const Findings f = checkOperation(op, c, straight());
+            QVERIFY2(has(f, "structure.empty") && !blocks(f), id);
+        }
+        // Nothing is made up of the teeth that are not there.
+        QVERIFY_EXCEPTION_THROWN(after(run(straight(), without("tooth", true)).after.plan(Id("implant-1")), "tooth"),
+                                 std::runtime_error);
+        QVERIFY(has(checkOperation(op, without("mandibular_canal_left", false), straight()), "implant.no-shape"));
+        const Findings bone = checkOperation(op, without("mandible", true), straight());
+        QVERIFY(has(bone, "structure.empty") && blocks(bone));
+        Edit e;
+        e.remove(Id("mandibular_canal_left"));
+        e.remove(Id("mandibular_canal_right"));
+        ParamValues v = straight();
+        v.set("canals", std::vector<std::string>());
+        QVERIFY(has(checkOperation(op, apply(m_case, e), v), "implant.no-canal"));
     }
 
     void axisByRulePointsIntoTheBone()
@@ -234,6 +321,18 @@ private Q_SLOTS:
         v.set("apex_diameter", 5.0);
         QVERIFY(has(findings(v), "implant.shape"));
         v = straight();
+        v.set("thread_depth", 0.6);
+        v.set("apex_diameter", 2.0);
+        QVERIFY(has(findings(v), "implant.thread"));
+        for (const char* key : {"diameter", "length", "canal_distance"}) {
+            v = straight();
+            v.set(key, std::nan(""));
+            QVERIFY2(blocks(findings(v)), key);
+        }
+        v = straight();
+        v.set("platform", Vec3(0, std::nan(""), 0));
+        QVERIFY(blocks(findings(v)));
+        v = straight();
         v.set("apex", m_jaw.gapCrest);
         QVERIFY_EXCEPTION_THROWN(run(v, m_case), Error);
         v = straight();
@@ -280,6 +379,14 @@ private Q_SLOTS:
                  qPrintable(QString::number(s.mask->volumeMl() / exact)));
         v.set("points", std::vector<Vec3>{Vec3(0, 0, 0), Vec3(0, 0, 900)});
         QVERIFY(has(checkOperation(m_registry.at("implant.trace-canal"), m_case, v), "canal.outside"));
+        // Again under its name, but never in place of something else.
+        v.set("points", points);
+        QVERIFY(!blocks(checkOperation(m_registry.at("implant.trace-canal"), c, v)));
+        for (const char* name : {"Mandible", "ct"}) {
+            v.set("name", std::string(name));
+            const Findings f = checkOperation(m_registry.at("implant.trace-canal"), c, v);
+            QVERIFY2(has(f, "canal.name") && blocks(f), name);
+        }
     }
 };
 

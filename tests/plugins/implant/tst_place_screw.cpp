@@ -1,61 +1,17 @@
 // A screw in a tube of bone whose walls are known: bone beside it, breaches and their grades, angles, the other side.
 
+#include "bone_cylinder.h"
 #include "core/base/error.h"
 #include "jaw_case.h"
-#include "plugins/implant/screw_scene.h"
 
 #include <QtTest>
 
 #include <cmath>
 #include <numbers>
+#include <tuple>
 
 using namespace jawcase;
-using namespace pollux::implant;
-
-namespace {
-
-constexpr double kRadius = 8, kLength = 60; // of the bone, a cylinder along y from 0
-
-Case cylinderCase(double mirror)
-{
-    Grid g;
-    g.size = {60, 160, 60};
-    g.spacing = Vec3::Constant(0.5);
-    g.origin = Vec3(mirror * 40 - 15, -10, -15);
-    std::vector<std::int16_t> image(static_cast<size_t>(g.voxels()), -100);
-    std::vector<std::uint8_t> bone(image.size()), vessel(image.size());
-    for (int k = 0; k < g.size[2]; ++k)
-        for (int j = 0; j < g.size[1]; ++j)
-            for (int i = 0; i < g.size[0]; ++i) {
-                const Vec3 p = g.toPatient(i, j, k) - Vec3(mirror * 40, 0, 0);
-                const auto n = static_cast<size_t>(g.offset(i, j, k));
-                if (std::hypot(p.x(), p.z()) < kRadius && p.y() > 0 && p.y() < kLength) {
-                    bone[n] = 1;
-                    image[n] = 700;
-                }
-                // Beside the bone, on its outer side.
-                vessel[n] = std::hypot(mirror * p.x() - 12, p.z()) < 2;
-            }
-    Edit e;
-    VolumeObject v;
-    v.name = "CT of a cylinder of bone";
-    v.modality.assign("CT");
-    v.unit.assign("HU");
-    v.volume = Volume(g, image);
-    e.put(Id("ct"), std::move(v));
-    Structure s;
-    s.name = "Bone";
-    s.anatomy = "vertebra";
-    s.mask = std::make_shared<const Mask>(g, bone);
-    e.put(Id("bone"), std::move(s));
-    Structure w;
-    w.name = "Vessel";
-    w.mask = std::make_shared<const Mask>(g, vessel);
-    e.put(Id("vessel"), std::move(w));
-    return apply(Case(), e);
-}
-
-} // namespace
+using namespace roundbone;
 
 class TstPlaceScrew : public QObject
 {
@@ -90,7 +46,7 @@ private Q_SLOTS:
     {
         m_registry.limits() = LimitTable::builtIn();
         install(m_registry);
-        m_case = cylinderCase(1);
+        m_case = boneCase(1);
     }
 
     /// Two that are measured against each other: one moves, the other is stale until it is measured again, and then
@@ -131,7 +87,7 @@ private Q_SLOTS:
         QFETCH(double, shift);
         QFETCH(QString, grade);
         const Plan p = plan(values(shift), m_case);
-        const double exact = kRadius - shift - 3;
+        const double exact = wallBeside(shift, 6);
         if (shift < 8) { // farther out less than half of it is in bone
             QVERIFY2(std::fabs(after(p, "wall") - exact) < 0.35,
                      qPrintable(QString("%1 for %2").arg(after(p, "wall")).arg(exact)));
@@ -140,9 +96,8 @@ private Q_SLOTS:
             QVERIFY(has(p.findings, "screw.not-in-bone"));
         if (shift < 8)
             QVERIFY2(std::fabs(after(p, "ahead") - 15) < 0.6, qPrintable(QString::number(after(p, "ahead"))));
-        const double toVessel = 12 - shift - 3 - 2;
-        QVERIFY2(std::fabs(after(p, "avoid") - toVessel) < 0.35,
-                 qPrintable(QString("%1 for %2").arg(after(p, "avoid")).arg(toVessel)));
+        QVERIFY2(std::fabs(after(p, "avoid") - toVessel(shift, 6)) < 0.35,
+                 qPrintable(QString("%1 for %2").arg(after(p, "avoid")).arg(toVessel(shift, 6))));
         QCOMPARE(QString(QChar(breachGrade(shift + 3 - kRadius, 2, 4, 6))), grade);
         if (shift == 0)
             QVERIFY(std::fabs(after(p, "density") - 700) < 1);
@@ -156,12 +111,7 @@ private Q_SLOTS:
         v.set("length", 40.0);
         const Plan p = plan(v, m_case);
         const AxisPose pose{Vec3(40, 0, 0), Vec3(8, 45, 0).normalized()};
-        double exact = 1e9;
-        BoneScrew s;
-        s.diameter = 6;
-        s.length = s.threadLength = 40;
-        for (const SurfaceSample& q : surfaceSamples(s.body(), pose, 0.2, 5, 40))
-            exact = std::min(exact, kRadius - std::hypot(q.position.x() - 40, q.position.z()));
+        const double exact = wallOfOblique(screw(6, 40), pose, 5, 40);
         QVERIFY2(std::fabs(after(p, "wall") - exact) < 0.35,
                  qPrintable(QString("%1 for %2").arg(after(p, "wall")).arg(exact)));
         QVERIFY(exact < 0);
@@ -170,10 +120,104 @@ private Q_SLOTS:
         QVERIFY(std::fabs(after(p, "sagittal")) < 1e-6);
     }
 
+    void anglesHaveTheirSigns()
+    {
+        const double degrees = std::atan2(8, 45) * 180 / std::numbers::pi;
+        for (const double up : {8.0, -8.0}) {
+            ParamValues v = values(0);
+            v.set("target", Vec3(40, 45, up)); // to the head, to the feet
+            const Plan p = plan(v, m_case);
+            QVERIFY(std::fabs(after(p, "sagittal") - (up > 0 ? degrees : -degrees)) < 1e-6);
+            QVERIFY(std::fabs(after(p, "transverse")) < 1e-6);
+        }
+        ParamValues v = values(0);
+        v.set("target", Vec3(32, 45, 0)); // to the patient's right
+        QVERIFY(std::fabs(after(plan(v, m_case), "transverse") + degrees) < 1e-6);
+    }
+
+    void gradesAtTheirLimits()
+    {
+        for (const auto& [mm, grade] : {std::pair(-1.0, 'A'),
+                                        {0.0, 'A'},
+                                        {0.01, 'B'},
+                                        {1.99, 'B'},
+                                        {2.0, 'C'},
+                                        {3.99, 'C'},
+                                        {4.0, 'D'},
+                                        {5.99, 'D'},
+                                        {6.0, 'E'},
+                                        {40.0, 'E'}})
+            QCOMPARE(breachGrade(mm, 2, 4, 6), grade);
+    }
+
+    /// The grade is in the plan's words, and from grade C on it is a stop.
+    void aBreachIsJudged()
+    {
+        for (const auto& [shift, grade, verdict] :
+             {std::tuple(0.0, "grade A", "ok"), {6.0, "grade B", "warning"}, {7.5, "grade C", "stop"}}) {
+            ParamValues v = values(shift);
+            v.set("avoid", std::vector<std::string>());
+            const Plan p = plan(v, m_case);
+            for (const PlanNumber& n : p.numbers)
+                if (n.key == "wall") {
+                    QVERIFY2(n.note.find(grade) != std::string::npos, n.note.c_str());
+                    QCOMPARE(n.verdict, std::string(verdict));
+                }
+            QVERIFY(has(p.findings, "screw.breach") == (shift > 5));
+            QCOMPARE(blocks(p.findings), std::string(verdict) == "stop");
+        }
+    }
+
+    void nearnessIsToldAndStops()
+    {
+        // The vessel's wall lies at 10 mm, the screw's at 3: 1 mm between them, then 0.5 mm of overlap.
+        for (const auto& [shift, stops] : {std::pair(2.0, false), std::pair(6.0, false), std::pair(7.5, true)}) {
+            const Plan p = plan(values(shift), m_case);
+            QCOMPARE(has(p.findings, "screw.near"), shift > 5); // 2 mm are wanted
+            for (const Finding& f : p.findings)
+                if (f.code == "screw.near") {
+                    QCOMPARE(f.severity == Severity::Stop, stops);
+                    QVERIFY(f.place && f.place->x() > 40 + shift && !f.advice.empty());
+                }
+        }
+        Job job;
+        const Case one =
+            runOperation(m_registry.at("implant.place-screw"), m_case, values(-3.2), {"tester"}, job).after;
+        ParamValues v = values(3.2);
+        v.set("plan_id", std::string("screw-2"));
+        const Plan p =
+            runOperation(m_registry.at("implant.place-screw"), one, v, {"tester"}, job).after.plan(Id("screw-2"));
+        QVERIFY(has(p.findings, "screw.near-implant")); // 0.4 mm of the one that is wanted
+    }
+
+    /// An empty mask is no distance: said, and no figure is made up.
+    void emptyMasksAreTold()
+    {
+        Edit e;
+        Structure none = m_case.structure(Id("vessel"));
+        none.mask = std::make_shared<const Mask>();
+        e.put(Id("vessel"), none);
+        const Case c = apply(m_case, e);
+        const Operation& op = m_registry.at("implant.place-screw");
+        const Findings f = checkOperation(op, c, values(0));
+        QVERIFY(has(f, "structure.empty") && !blocks(f));
+        QVERIFY_EXCEPTION_THROWN(after(plan(values(0), c), "avoid"), std::runtime_error);
+        Edit shapeless;
+        none.mask = nullptr;
+        shapeless.put(Id("vessel"), none);
+        QVERIFY(has(checkOperation(op, apply(m_case, shapeless), values(0)), "screw.no-shape"));
+        Edit noBone;
+        Structure bone = m_case.structure(Id("bone"));
+        bone.mask = std::make_shared<const Mask>();
+        noBone.put(Id("bone"), std::move(bone));
+        const Findings stop = checkOperation(op, apply(m_case, noBone), values(0));
+        QVERIFY(has(stop, "structure.empty") && blocks(stop));
+    }
+
     void theOtherSideGivesTheSame()
     {
         ParamValues v = values(2.5), w = values(2.5, -1);
-        const Plan a = plan(v, m_case), b = plan(w, cylinderCase(-1));
+        const Plan a = plan(v, m_case), b = plan(w, boneCase(-1));
         QCOMPARE(a.numbers.size(), b.numbers.size());
         for (size_t n = 0; n < a.numbers.size(); ++n)
             QVERIFY2(std::fabs(*a.numbers[n].after - *b.numbers[n].after) <
@@ -206,8 +250,15 @@ private Q_SLOTS:
         v.set("entry", Vec3(500, 0, 0));
         QVERIFY(has(findings(v), "screw.outside"));
         v = values(0);
-        v.set("length", 100.0);
-        QVERIFY(has(plan(v, m_case).findings, "implant.beyond"));
+        v.set("entry", Vec3(std::nan(""), 0, 0));
+        QVERIFY(blocks(findings(v)));
+        v = values(0);
+        v.set("diameter", std::nan(""));
+        QVERIFY(blocks(findings(v)));
+        v = values(0);
+        v.set("length", 100.0); // the image ends at 69.5 mm
+        const Plan beyond = plan(v, m_case);
+        QVERIFY(has(beyond.findings, "implant.beyond") && blocks(beyond.findings));
     }
 };
 

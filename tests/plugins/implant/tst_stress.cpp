@@ -5,6 +5,7 @@
 #include "jaw_case.h"
 #include "plugins/implant/placement_scene.h"
 #include "plugins/implant/stress_operation.h"
+#include "tests/core/case/image_object.h"
 
 #include <Eigen/Geometry>
 #include <QtTest>
@@ -174,6 +175,71 @@ private Q_SLOTS:
         QVERIFY(has(checkOperation(op, m_case, v), "stress.pull"));
     }
 
+    /// What each choice of the form is in the patient, for an implant of the lower and of the upper jaw.
+    void loadsGoWhereTheirNamesSay()
+    {
+        const StressOperation operation(m_registry.limits());
+        const double sine = std::sin(0.3490658503988659), cosine = std::cos(0.3490658503988659);
+        for (const double z : {-1.0, 1.0})
+            for (const auto& [towards, side] : {std::pair("patient's left", Vec3(1, 0, 0)),
+                                                {"patient's right", Vec3(-1, 0, 0)},
+                                                {"front", Vec3(0, -1, 0)},
+                                                {"back", Vec3(0, 1, 0)}}) {
+                ParamValues v;
+                v.set("towards", std::string(towards));
+                const Vec3 f =
+                    operation.setup(completed(operation.declare(), v), Vec3(0, 0, z)).force; // 100 N at 20 degrees
+                QVERIFY2((f - 100 * (cosine * Vec3(0, 0, z) + sine * side)).norm() < 1e-9, towards);
+            }
+    }
+
+    void whatIsWrongIsSaid()
+    {
+        const Operation& op = m_registry.at("implant.stress");
+        ParamValues v = values();
+        v.set("bone", std::string("tooth"));
+        QVERIFY(has(checkOperation(op, m_case, v), "stress.other-bone"));
+        QVERIFY(!has(checkOperation(op, m_case, values()), "stress.other-bone"));
+        Edit plan;
+        Plan none;
+        none.name = "empty";
+        none.kind = kDentalPlan;
+        plan.put(Id("empty"), std::move(none));
+        v = values();
+        v.set("plan", std::string("empty"));
+        QVERIFY(has(checkOperation(op, apply(m_case, plan), v), "stress.no-implant"));
+        Edit bone;
+        Structure s = m_case.structure(Id("mandible"));
+        s.mask = std::make_shared<const Mask>();
+        bone.put(Id("mandible"), std::move(s));
+        const Findings empty = checkOperation(op, apply(m_case, bone), values());
+        QVERIFY(has(empty, "structure.empty") && blocks(empty));
+        for (const char* key : {"force", "oblique", "cortical", "edge"}) {
+            v = values();
+            v.set(key, std::nan(""));
+            QVERIFY2(blocks(checkOperation(op, m_case, v)), key);
+        }
+        // Cortical bone is dark in an MR.
+        Edit mr;
+        mr.put(Id("ct"), test::imageObject(m_jaw.image, "MR", ""));
+        const Findings other = checkOperation(op, apply(m_case, mr), values());
+        QVERIFY(has(other, "stress.modality") && !blocks(other));
+        QVERIFY(!has(checkOperation(op, m_case, values()), "stress.modality"));
+    }
+
+    /// A load that no bone bears.
+    void failureIsTold()
+    {
+        ParamValues v = values();
+        v.set("edge", 1.0);
+        QVERIFY(!has(run(v).after.plan(Id("stress-1")).findings, "stress.fails"));
+        v.set("force", 2000.0);
+        v.set("cancellous", 100.0);
+        v.set("oblique", 80.0);
+        const Plan p = run(v).after.plan(Id("stress-1"));
+        QVERIFY(after(p, "failure") > 1 && has(p.findings, "stress.fails"));
+    }
+
     void lawsGiveWhatTheyShould()
     {
         using namespace elasticity;
@@ -189,6 +255,12 @@ private Q_SLOTS:
         neck.ashOffset = 0;
         neck.calibration = {0, 0.001};
         QVERIFY(std::fabs(neck.modulus(700) / (14664 * std::pow(0.7, 1.49)) - 1) < 1e-3);
+        BoneMaterial two = boneMaterial("constant");
+        two.cortical = 13700;
+        two.cancellous = 1370;
+        two.split = 850;
+        QCOMPARE(two.modulus(840), 1370.0);
+        QCOMPARE(two.modulus(860), 13700.0);
         for (const BoneLaw& l : boneLaws()) {
             const BoneMaterial law = boneMaterial(l.id);
             double last = 0;
