@@ -232,6 +232,8 @@ void CupPanel::renewMove()
 {
     const Plan* p = plan();
     m_another->setVisible(p);
+    if (!isVisible()) // all of it once it is shown
+        return;
     const ParamValues now = values();
     const Plan* exact = m_placed == now ? p : nullptr;
     m_move->follow(now, exact, exact && staleIds(m_context.bench.document().current()).contains(planId()));

@@ -6,14 +6,13 @@
 #include "core/operation/recorded.h"
 #include "core/operation/run.h"
 #include "plugins/implant/joint_case.h"
-#include "tests/core/case/image_object.h"
 #include "tests/plugins/implant/pelvis_case.h"
 #include "tests/ui/shell/steps_fixture.h"
 #include "ui/panels/step_column.h"
+#include "ui/viewer/gizmo.h"
 #include "ui/viewer/viewer.h"
 
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
@@ -32,22 +31,7 @@ constexpr int kPage = 3;
 Case pelvisWithImage()
 {
     const Mat3 turn = Eigen::AngleAxisd(0.12, Vec3::UnitX()).toRotationMatrix();
-    const bones::Pose pose{turn, Vec3(3, 8, -20), false};
-    Case c = bones::pelvisCase(bones::Pelvis(), pose, Vec3::Constant(1.4));
-    const Grid grid = c.structure(Id("pelvis-right")).mask->grid();
-    std::vector<std::int16_t> voxels(size_t(grid.voxels()), 40);
-    for (const auto& [id, s] : c.structures)
-        for (int k = 0; k < grid.size[2]; ++k)
-            for (int j = 0; j < grid.size[1]; ++j)
-                for (int i = 0; i < grid.size[0]; ++i)
-                    if (s->mask->at(i, j, k))
-                        voxels[size_t(grid.offset(i, j, k))] = 700;
-    Edit e;
-    VolumeObject v = test::ctObject(Volume(grid, std::move(voxels)));
-    v.windowCentre = 300;
-    v.windowWidth = 1200;
-    e.put(Id("ct"), std::move(v));
-    return apply(c, e);
+    return bones::withImage(bones::pelvisCase(bones::Pelvis(), {turn, Vec3(3, 8, -20), false}, Vec3::Constant(1.4)));
 }
 
 struct Cups : StepsFixture
@@ -355,6 +339,29 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(f.exact(), kWait);
     }
 
+    /// By an arrow along its axis and by a ring about what lies across it.
+    void draggedIn3D()
+    {
+        Cups& f = *m_f;
+        Gizmo* gizmo = f.window->viewer()->gizmo();
+        QVERIFY(gizmo && gizmo->shown());
+        const AxisPose before = f.placed()->pose;
+        const ParamValues values = f.form()->values();
+        Q_EMIT gizmo->dragged(0, 2, false);
+        Q_EMIT gizmo->dragged(0, 3, true);
+        QCOMPARE(f.real("inclination"), values.real("inclination"));
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact() && f.placed()->pose.origin != before.origin, kWait);
+        QVERIFY((f.placed()->pose.origin - before.at(3)).norm() < 0.02);
+        Q_EMIT gizmo->dragged(2, 5, true);
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact() && f.placed()->pose.direction != before.direction, kWait);
+        QVERIFY(std::fabs(f.placed()->pose.direction.dot(before.direction) - std::cos(5 * M_PI / 180)) < 1e-3);
+        QVERIFY((f.placed()->pose.origin - before.at(3)).norm() < 0.02);
+        f.workspace->undo();
+        f.workspace->undo();
+        QVERIFY(f.form()->values() == values);
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact(), kWait);
+    }
+
     /// With the mouse in a slice: it stays in that slice.
     void draggedInASlice()
     {
@@ -511,37 +518,6 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(f.exact(), kWait);
     }
 
-    /// Not asserted on time: printed, for a person to read.
-    void twoHundredPlaces()
-    {
-        Cups& f = *m_f;
-        Viewer* viewer = f.window->viewer();
-        const Vec3 before = f.placed()->pose.origin, side = f.frame().lateral();
-        std::vector<double> ms;
-        int told = 0;
-        QString last;
-        QElapsedTimer all;
-        all.start();
-        for (int n = 0; n < 200; ++n) {
-            QElapsedTimer one;
-            one.start();
-            Q_EMIT viewer->pathDragged(QStringLiteral("target"), before + 2 * std::sin(n * 0.0628) * side, false);
-            QCoreApplication::processEvents();
-            ms.push_back(double(one.nsecsElapsed()) / 1e6);
-            if (const QString t = f.table(); t != last) {
-                last = t;
-                ++told;
-            }
-        }
-        const double seconds = double(all.elapsed()) / 1000;
-        std::sort(ms.begin(), ms.end());
-        qInfo("200 places: median %.1f ms, P95 %.1f ms, longest %.1f ms; numbers told %d times in %.2f s", ms[100],
-              ms[190], ms.back(), told, seconds);
-        QVERIFY(told > 1);
-        Q_EMIT viewer->pathDragged(QStringLiteral("target"), before, true);
-        QTRY_VERIFY_WITH_TIMEOUT(f.exact(), kWait);
-    }
-
     void smallWindow()
     {
         Cups& f = *m_f;
@@ -567,6 +543,7 @@ private Q_SLOTS:
         Q_EMIT viewer->pathDragged(QStringLiteral("target"), viewer->path()->target + 2 * f.frame().lateral(), false);
         f.page(1);
         QVERIFY(!viewer->path());
+        QVERIFY(!viewer->gizmo() || !viewer->gizmo()->shown());
         QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy(), kWait);
         int started = 0;
         const auto watch = connect(f.workspace.get(), &Bench::jobChanged, this, [&](const JobReport& r) {
