@@ -125,6 +125,10 @@ void CupPanel::connectAll()
     });
     for (ParamForm* form : {m_pelvisForm, m_form})
         connect(form, &ParamForm::changed, this, [this] {
+            if (!m_taking) { // by hand: it is placed by its button alone
+                m_follows = false;
+                m_settle->stop();
+            }
             const Case& c = m_context.bench.document().current();
             renewPelvis(c);
             renewLandmarks(c);
@@ -133,7 +137,7 @@ void CupPanel::connectAll()
         });
     connect(m_move, &MoveCup::moved, this, &CupPanel::take);
     connect(m_settle, &QTimer::timeout, this, [this] {
-        m_again = m_running;
+        m_again = m_started.has_value();
         if (m_run->isEnabled())
             run(false);
     });
@@ -190,14 +194,14 @@ void CupPanel::takeOverRecorded()
 {
     const Case& c = m_context.bench.seenCase();
     const Id id = planId();
-    if (!plan()) { // undone, or not placed yet: nothing is left to be placed anew
-        m_recorded.reset();
+    const auto made = plan() ? c.lineage.find(id) : c.lineage.end();
+    if (made == c.lineage.end()) {
+        if (std::exchange(m_recorded, nullptr)) // undone
+            overtaken();
         m_placed = {};
-        m_settle->stop();
         return;
     }
-    const auto made = c.lineage.find(id);
-    if (made == c.lineage.end() || made->second == m_recorded)
+    if (made->second == m_recorded)
         return;
     m_recorded = made->second;
     ParamValues v = recordedValues(c, id, m_list);
@@ -205,20 +209,31 @@ void CupPanel::takeOverRecorded()
         return;
     v.set("plan_id", id.text());
     const ParamValues before = std::exchange(m_placed, fillDefaults(m_list, c, v));
-    // Moved on while it was computed, or made anew of the same values: what is in hand stays.
-    if (m_placed == before || (m_started && !(values() == *m_started)))
+    // What its own run put, or what was made anew of the same values: what is in hand stays, moved on or not.
+    if (m_placed == before || (m_started && m_placed == m_started->values))
         return;
-    m_settle->stop();
+    overtaken();
     const QSignalBlocker quietPelvis(m_pelvisForm), quiet(m_form); // both first, then what follows from them
     m_pelvisForm->setValues(v);
     m_form->setValues(v);
     m_placed = values();
 }
 
+void CupPanel::overtaken()
+{
+    m_settle->stop();
+    m_again = m_follows = false;
+    m_move->letGo();
+    if (const auto started = std::exchange(m_started, std::nullopt))
+        m_context.bench.cancel(started->job);
+}
+
 void CupPanel::renewMove()
 {
     const Plan* p = plan();
     m_another->setVisible(p);
+    if (!isVisible()) // all of it once it is shown
+        return;
     const ParamValues now = values();
     const Plan* exact = m_placed == now ? p : nullptr;
     m_move->follow(now, exact, exact && staleIds(m_context.bench.document().current()).contains(planId()));
@@ -226,10 +241,14 @@ void CupPanel::renewMove()
 
 void CupPanel::take(const CupSetting& setting, bool finished)
 {
+    const ParamValues now = values();
+    m_follows = m_follows || (plan() && m_placed == now) || (m_started && m_started->values == now);
+    m_taking = true;
     ParamValues v = m_form->values();
     setInto(v, setting);
     m_form->setValues(v);
-    if (finished && plan()) // what was never placed is placed by its button alone
+    m_taking = false;
+    if (finished && m_follows)
         m_settle->start();
     else
         m_settle->stop();
@@ -239,26 +258,37 @@ void CupPanel::run(bool look)
 {
     m_settle->stop();
     m_running = true;
-    m_started = values();
+    const int ticket = ++m_tickets;
+    m_started = Started{ticket, values()};
     renewCheck();
-    m_context.bench.run(kPlace, given(), [panel = QPointer<CupPanel>(this), look](const Outcome& outcome) {
-        if (!panel)
-            return;
-        panel->m_running = false;
-        panel->m_started.reset();
-        panel->renew();
-        if (std::exchange(panel->m_again, false) && panel->m_run->isEnabled() &&
-            !(panel->m_placed == panel->values())) {
-            panel->run(false);
-            return;
-        }
-        if (!look || !outcome.ok || !panel->plan())
-            return;
-        if (panel->m_context.viewer && panel->m_move->cup())
-            panel->m_context.viewer->flyTo(panel->m_move->cup()->pose.origin);
-        panel->m_move->setFocus(); // its keys move the cup
-        QTimer::singleShot(0, panel.data(), [panel] { panel->m_steps->ensureWidgetVisible(panel->m_move); });
-    });
+    const auto job =
+        m_context.bench.run(kPlace, given(), [panel = QPointer<CupPanel>(this), ticket, look](const Outcome& outcome) {
+            if (panel)
+                panel->landed(ticket, look && outcome.ok);
+        });
+    if (m_started && m_started->ticket == ticket)
+        m_started->job = job;
+}
+
+void CupPanel::landed(int ticket, bool look)
+{
+    const bool inHand = m_started && m_started->ticket == ticket; // else another is by now, or it was undone
+    if (inHand)
+        m_started.reset();
+    m_running = ticket != m_tickets;
+    renew();
+    if (!inHand)
+        return;
+    if (std::exchange(m_again, false) && m_run->isEnabled() && !(m_placed == values())) {
+        run(false);
+        return;
+    }
+    if (!look || !plan() || !(m_placed == values())) // it is elsewhere by now
+        return;
+    if (m_context.viewer && m_move->cup())
+        m_context.viewer->flyTo(m_move->cup()->pose.origin);
+    m_move->setFocus(); // its keys move the cup
+    QTimer::singleShot(0, this, [this] { m_steps->ensureWidgetVisible(m_move); });
 }
 
 void CupPanel::showEvent(QShowEvent* event)

@@ -38,6 +38,12 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    struct Started
+    {
+        int ticket;
+        ParamValues values; ///< complete
+        std::uint64_t job = 0;
+    };
     enum Step { kGate = 1, kPelvis, kLandmarks, kCup, kMove, kCompare, kSign };
     void build();
     void connectAll();
@@ -50,7 +56,9 @@ private:
     void renewMove();
     void take(const CupSetting& setting, bool finished);
     void takeOverRecorded();
+    void overtaken();    ///< the case has it elsewhere now (an undo): what was moved and what runs is no longer wanted
     void run(bool look); ///< `look`: the views go there
+    void landed(int ticket, bool look);
     void findPelvis();
     void findLandmarks();
     void setInHand(const Id& plan);
@@ -82,9 +90,12 @@ private:
     QTimer* m_settle;                          ///< after the last move: compute exactly
     std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the forms took over
     ParamValues m_placed;                      ///< complete values of the plan in hand
-    std::optional<ParamValues> m_started;      ///< of the run that is on its way
-    bool m_running = false;
-    bool m_again = false; ///< moved on while it was computed, and let go there
+    std::optional<Started> m_started;          ///< the run of the cup in hand that is on its way
+    int m_tickets = 0;
+    bool m_running = false; ///< anything that this page has started
+    bool m_again = false;   ///< moved on while it was computed, and let go there
+    bool m_follows = false; ///< it was placed, and moved by hand since: placed anew where it is let go
+    bool m_taking = false;  ///< the form changes by a hand in the views, not by one in the form
 };
 
 } // namespace pollux::implant

@@ -143,8 +143,12 @@ void CupPanel::renewCups()
 void CupPanel::setInHand(const Id& plan)
 {
     if (plan != planId()) {
-        m_settle->stop();
-        m_placed = {};
+        if (m_settle->isActive() || m_again) // the one before is placed where it was let go
+            run(false);
+        m_started.reset(); // it ends by itself
+        m_recorded.reset();
+        m_again = m_follows = false;
+        m_move->letGo();
         ParamValues v = m_form->values();
         v.set("plan_id", plan.text());
         m_form->setValues(v);

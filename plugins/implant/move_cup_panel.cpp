@@ -1,5 +1,6 @@
 #include "plugins/implant/move_cup_panel.h"
 
+#include "plugins/implant/axis_gizmo_panel.h"
 #include "plugins/implant/component_motion.h"
 #include "plugins/implant/nudge_keys_panel.h"
 #include "plugins/implant/nudge_panel.h"
@@ -31,6 +32,8 @@ enum Motion {
     kBackwards,
     kUp,
     kDown,
+    kDeeper,
+    kHigher,
     kMoreInclination,
     kLessInclination,
     kMoreAnteversion,
@@ -40,14 +43,23 @@ enum Motion {
 };
 struct Change
 {
-    double CupSetting::*what;
+    double CupSetting::*what; ///< nullptr: no single number, see MoveCup::nudge()
     double sign;
 };
-constexpr Change kChanges[] = {{&CupSetting::medial, 1},      {&CupSetting::medial, -1},
-                               {&CupSetting::anterior, 1},    {&CupSetting::anterior, -1},
-                               {&CupSetting::proximal, 1},    {&CupSetting::proximal, -1},
-                               {&CupSetting::inclination, 1}, {&CupSetting::inclination, -1},
-                               {&CupSetting::anteversion, 1}, {&CupSetting::anteversion, -1}};
+constexpr Change kChanges[] = {{&CupSetting::medial, 1},
+                               {&CupSetting::medial, -1},
+                               {&CupSetting::anterior, 1},
+                               {&CupSetting::anterior, -1},
+                               {&CupSetting::proximal, 1},
+                               {&CupSetting::proximal, -1},
+                               {nullptr, 1},
+                               {nullptr, -1},
+                               {&CupSetting::inclination, 1},
+                               {&CupSetting::inclination, -1},
+                               {&CupSetting::anteversion, 1},
+                               {&CupSetting::anteversion, -1},
+                               {&CupSetting::diameter, 1},
+                               {&CupSetting::diameter, -1}};
 
 enum View { kOpening, kCoronal, kAlong, kPatient };
 
@@ -55,7 +67,8 @@ enum View { kOpening, kCoronal, kAlong, kPatient };
 
 MoveCup::MoveCup(PanelContext& context, const PlaceCup& place, QWidget* parent)
     : QWidget(parent), m_context(context), m_place(place), m_live(new LiveCup(context, place, this)),
-      m_hint(mutedLabel(this)), m_keys(mutedLabel(this)), m_table(new PlanTable(context, this)), m_list(place.declare())
+      m_hint(mutedLabel(this)), m_keys(mutedLabel(this)), m_gizmo(new AxisGizmo(context.viewer, this)),
+      m_table(new PlanTable(context, this)), m_list(place.declare())
 {
     setObjectName(QStringLiteral("moveCup"));
     setAccessibleName(tr("The cup in hand, moved by keys"));
@@ -67,6 +80,8 @@ MoveCup::MoveCup(PanelContext& context, const PlaceCup& place, QWidget* parent)
         {"cupBackwards", tr("Backwards"), tr("Its centre goes to the back, along the pelvis' axes")},
         {"cupUp", tr("Up"), tr("Its centre goes towards the head, along the pelvis' axes; the leg becomes shorter")},
         {"cupDown", tr("Down"), tr("Its centre goes towards the feet, along the pelvis' axes; the leg becomes longer")},
+        {"cupDeeper", tr("Deeper"), tr("Along its axis, towards the dome")},
+        {"cupHigher", tr("Higher"), tr("Along its axis, out of the socket")},
         {"cupMoreInclination", tr("More inclination"), tr("Radiographic; the opening looks further outwards")},
         {"cupLessInclination", tr("Less inclination"), tr("Radiographic; the opening looks further down")},
         {"cupMoreAnteversion", tr("More anteversion"), tr("Radiographic; the opening looks further to the front")},
@@ -75,9 +90,7 @@ MoveCup::MoveCup(PanelContext& context, const PlaceCup& place, QWidget* parent)
         {"cupSmaller", tr("Smaller"), tr("By 2 mm of diameter")},
     };
     m_pad = new NudgePad(entries, "cupStep", this);
-    m_keys->setText(tr("Keys: L, R, A and P move it to the patient's left, right, front and back, Page up and Page "
-                       "down up and down. With Shift, L and R turn its inclination, A and P its anteversion, Page up "
-                       "and Page down change its size."));
+    m_keys->setText(nudgeKeysTold(NudgeKeys::All));
     m_views = new ViewsRow(
         m_context,
         {{"cupViewsOpening", tr("Into the opening"), tr("Turn the slices to the cup's opening")},
@@ -92,6 +105,7 @@ MoveCup::MoveCup(PanelContext& context, const PlaceCup& place, QWidget* parent)
     for (QWidget* w : std::initializer_list<QWidget*>{m_hint, m_pad, m_keys, m_views, m_table})
         column->addWidget(w);
     connect(m_pad, &NudgePad::nudged, this, &MoveCup::nudge);
+    connect(m_gizmo, &AxisGizmo::moved, this, &MoveCup::dragTo);
     connect(m_live, &LiveCup::told, this, &MoveCup::tell);
     if (m_context.viewer)
         connect(m_context.viewer, &Viewer::pathDragged, this, &MoveCup::drag);
@@ -118,12 +132,13 @@ void MoveCup::renewControls()
     m_pad->setVisible(m_cup.has_value());
     m_keys->setVisible(m_cup.has_value());
     if (m_cup)
-        for (const auto towards :
-             {NudgeKey::In, NudgeKey::Out, NudgeKey::Left, NudgeKey::Right, NudgeKey::Front, NudgeKey::Back})
-            for (const bool turn : {false, true})
-                m_pad->setKey(motionOf({towards, turn}), keyName({towards, turn}));
+        for (int towards = NudgeKey::In; towards <= NudgeKey::Down; ++towards)
+            for (const bool turn : {false, true}) {
+                const NudgeKey key{static_cast<NudgeKey::Towards>(towards), turn};
+                m_pad->setKey(motionOf(key), keyName(key));
+            }
     const auto view = [&](View which, const auto& axes, const QString& help) {
-        m_views->setAxes(which, m_cup ? std::optional<Mat3>(axes(*m_cup)) : std::nullopt,
+        m_views->setView(which, m_cup ? std::optional<Mat3>(axes(*m_cup)) : std::nullopt,
                          m_cup ? help : tr("There is no cup yet: pelvis and landmarks come first."));
     };
     view(
@@ -184,6 +199,7 @@ void MoveCup::showInViews(const Plan* shown)
     if (!m_context.viewer || !isVisible()) // another task draws in the views
         return;
     if (!m_cup) {
+        m_lost = false; // the views drop a drag of what is gone
         leaveViews();
         return;
     }
@@ -194,6 +210,7 @@ void MoveCup::showInViews(const Plan* shown)
     m_path = path;
     m_context.viewer->setEditable(true);
     m_context.viewer->setPath(path);
+    m_gizmo->show(pose);
     std::vector<Path> marks;
     if (shown)
         for (const PlanNumber& n : shown->numbers)
@@ -219,6 +236,7 @@ void MoveCup::leaveViews()
     if (m_preview)
         m_context.viewer->setStructurePreview(Id(), nullptr);
     m_preview = false;
+    m_gizmo->leave();
     if (m_path && m_context.viewer->path() == m_path) { // else another task has drawn there already
         m_context.viewer->setPath(std::nullopt);
         m_context.viewer->setOtherPaths({});
@@ -229,43 +247,79 @@ void MoveCup::leaveViews()
 void MoveCup::hideEvent(QHideEvent* event)
 {
     m_live->rest();
+    m_dragging = m_lost = false;
     if (m_context.viewer && window()->isVisible()) // not where the window itself goes, with what it is made of
         leaveViews();
     QWidget::hideEvent(event);
+}
+
+void MoveCup::letGo()
+{
+    m_lost = m_lost || m_dragging;
+    m_dragging = false;
 }
 
 void MoveCup::nudge(int motion, double step)
 {
     if (!m_cup)
         return;
+    const auto [what, sign] = kChanges[motion];
+    const auto tidy = [](double v) { return std::round(v * 1e9) / 1e9; }; // 0.1 + 0.2 shall read 0.3
     CupSetting s = settingOf(m_cup->values);
-    if (motion == kLarger || motion == kSmaller) {
-        s.diameter = m_cup->cup.outerDiameter + (motion == kLarger ? kSizeStep : -kSizeStep);
-    } else {
-        double& value = s.*kChanges[motion].what;
-        value = std::round((value + kChanges[motion].sign * step) * 1e9) / 1e9; // 0.1 + 0.2 shall read 0.3
-    }
+    s.diameter = what == &CupSetting::diameter ? m_cup->cup.outerDiameter : s.diameter; // from what is proposed
+    if (what)
+        s.*what = tidy(s.*what + sign * (what == &CupSetting::diameter ? kSizeStep : step));
+    else
+        s = movedTo(m_cup->site, s, m_cup->pose.at(sign * step));
+    for (double* shift : {&s.medial, &s.anterior, &s.proximal})
+        *shift = tidy(*shift);
     Q_EMIT moved(withinRanges(s, m_list), true);
 }
 
 void MoveCup::drag(const QString& point, const Vec3& position, bool finished)
 {
-    if (!m_cup || !m_path || !isVisible()) // it is another task's path that is dragged
+    if (!m_cup || !m_path) // it is another task's path that is dragged
         return;
     const CupSetting from = settingOf(m_cup->values);
-    const CupSetting to = point == QStringLiteral("target") ? movedTo(m_cup->site, from, position)
-                                                            : turnedTo(m_cup->site, from, m_cup->pose.origin, position);
-    Q_EMIT moved(withinRanges(rounded(to), m_list), finished);
+    hold(point == QStringLiteral("target") ? movedTo(m_cup->site, from, position)
+                                           : turnedTo(m_cup->site, from, m_cup->pose.origin, position),
+         finished);
+}
+
+void MoveCup::dragTo(const AxisPose& pose, bool finished)
+{
+    if (!m_cup)
+        return;
+    const AxisPose& now = m_cup->pose;
+    CupSetting s = settingOf(m_cup->values);
+    // What is not moved keeps the number that was entered, however fine.
+    if ((pose.origin - now.origin).norm() > 1e-9)
+        s = movedTo(m_cup->site, s, pose.origin);
+    if ((pose.direction - now.direction).norm() > 1e-9)
+        s = turnedTo(m_cup->site, s, now.origin, turningEnd(m_cup->cup, {now.origin, pose.direction}));
+    hold(s, finished);
+}
+
+void MoveCup::hold(const CupSetting& setting, bool finished)
+{
+    if (m_lost) { // until the mouse has let go
+        m_lost = !finished;
+        return;
+    }
+    if (!isVisible())
+        return;
+    m_dragging = !finished;
+    Q_EMIT moved(withinRanges(rounded(setting), m_list), finished);
 }
 
 int MoveCup::motionOf(const NudgeKey& key) const
 {
     const bool right = m_cup->site.frame.side == Side::Right;
     switch (key.towards) {
-    case NudgeKey::In: // Page down
-        return key.turn ? kSmaller : kDown;
+    case NudgeKey::In:
+        return key.turn ? kSmaller : kDeeper;
     case NudgeKey::Out:
-        return key.turn ? kLarger : kUp;
+        return key.turn ? kLarger : kHigher;
     // With Shift the opening is turned there.
     case NudgeKey::Left:
         return key.turn ? (right ? kLessInclination : kMoreInclination) : (right ? kInwards : kOutwards);
@@ -274,16 +328,18 @@ int MoveCup::motionOf(const NudgeKey& key) const
     case NudgeKey::Front:
         return key.turn ? kMoreAnteversion : kForwards;
     case NudgeKey::Back:
-    case NudgeKey::Up: // Page up and Page down stand for them
+        return key.turn ? kLessAnteversion : kBackwards;
+    case NudgeKey::Up:
+        return key.turn ? kMoreInclination : kUp;
     case NudgeKey::Down:
         break;
     }
-    return key.turn ? kLessAnteversion : kBackwards;
+    return key.turn ? kLessInclination : kDown;
 }
 
 void MoveCup::keyPressEvent(QKeyEvent* event)
 {
-    if (const auto key = nudgeKey(*event); key && m_cup)
+    if (const auto key = nudgeKey(*event, NudgeKeys::All); key && m_cup)
         nudge(motionOf(*key), m_pad->step());
     else
         QWidget::keyPressEvent(event);

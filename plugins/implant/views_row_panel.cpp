@@ -28,7 +28,7 @@ ViewsRow::ViewsRow(PanelContext& context, const std::vector<Entry>& entries, QWi
     }
 }
 
-void ViewsRow::setAxes(size_t entry, const std::optional<Mat3>& axes, const QString& help)
+void ViewsRow::setView(size_t entry, const std::optional<Mat3>& axes, const QString& help)
 {
     m_axes[entry] = axes.value_or(Mat3::Identity());
     m_buttons[entry]->setEnabled(axes && m_context.viewer);

@@ -28,7 +28,7 @@ public:
     ViewsRow(PanelContext& context, const std::vector<Entry>& entries, QWidget* parent);
 
     /// Axes as Viewer::setAxes() takes them; nullopt: the button is off, and its help says why.
-    void setAxes(size_t entry, const std::optional<Mat3>& axes, const QString& help);
+    void setView(size_t entry, const std::optional<Mat3>& axes, const QString& help);
     /// Where the slices go when they are turned.
     void setMiddle(const Vec3& middle) { m_middle = middle; }
 

@@ -5232,8 +5232,8 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Tasten, die sich nicht ändern lassen</translation>
     </message>
     <message>
-        <source>Under Implants, after a click into the step &quot;Move it&quot;: L, R, A and P move the implant or component to the patient&apos;s left, right, front and back, Page down and Page up deeper and less deep, S and I a screw to head and feet; with Shift it is tilted or turned.</source>
-        <translation>Unter Implantate, nach einem Klick in den Schritt „Bewegen“: L, R, A und P bewegen das Implantat oder die Komponente nach links, rechts, vorn und hinten (vom Patienten), Bild ab und Bild auf tiefer und weniger tief, S und I eine Schraube zu Kopf und Füßen; mit Umschalt wird gekippt oder gedreht.</translation>
+        <source>Under Implants, after a click into the step &quot;Move it&quot;: L, R, A and P move the implant or component to the patient&apos;s left, right, front and back, Page down and Page up deeper and less deep, S and I a screw or cup to head and feet; with Shift it is tilted or turned, a cup made smaller and larger.</source>
+        <translation>Unter Implantate, nach einem Klick in den Schritt „Bewegen“: L, R, A und P bewegen das Implantat oder die Komponente nach links, rechts, vorn und hinten (vom Patienten), Bild ab und Bild auf tiefer und weniger tief, S und I eine Schraube oder Pfanne zu Kopf und Füßen; mit Umschalt wird gekippt oder gedreht, eine Pfanne kleiner und größer gemacht.</translation>
     </message>
     <message>
         <source>Prepare moving the screw</source>
@@ -5560,6 +5560,14 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Ihr Zentrum geht zu den Füßen, entlang der Achsen des Beckens; das Bein wird länger</translation>
     </message>
     <message>
+        <source>Along its axis, towards the dome</source>
+        <translation>Entlang ihrer Achse, zum Pol hin</translation>
+    </message>
+    <message>
+        <source>Along its axis, out of the socket</source>
+        <translation>Entlang ihrer Achse, aus der Hüftpfanne heraus</translation>
+    </message>
+    <message>
         <source>More inclination</source>
         <translation>Mehr Inklination</translation>
     </message>
@@ -5602,10 +5610,6 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
     <message>
         <source>By 2 mm of diameter</source>
         <translation>Um 2 mm im Durchmesser</translation>
-    </message>
-    <message>
-        <source>Keys: L, R, A and P move it to the patient&apos;s left, right, front and back, Page up and Page down up and down. With Shift, L and R turn its inclination, A and P its anteversion, Page up and Page down change its size.</source>
-        <translation>Tasten: L, R, A und P bewegen sie nach links, rechts, vorn und hinten (vom Patienten), Bild auf und Bild ab nach oben und unten. Mit Umschalt drehen L und R ihre Inklination, A und P ihre Anteversion, Bild auf und Bild ab ändern ihre Größe.</translation>
     </message>
     <message>
         <source>Into the opening</source>
