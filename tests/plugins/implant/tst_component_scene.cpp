@@ -4,6 +4,7 @@
 #include "elliptic_bone.h"
 #include "plugins/implant/component_motion.h"
 
+#include <Eigen/Geometry>
 #include <QtTest>
 
 #include <cmath>
