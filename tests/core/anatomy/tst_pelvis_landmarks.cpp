@@ -284,7 +284,7 @@ private Q_SLOTS:
         }
         // By its femur, not by the other one that is given, too; and what the wing says of a turned one.
         for (const double roll : {-25.0, 0.0, 25.0}) {
-            const Pose pose{turned(roll, Vec3(1, 0, 0)), Vec3::Zero()};
+            const Pose pose{turned(roll, Vec3(0, 1, 0)), Vec3::Zero()};
             const Grid wide = pelvisGrid(pose, Vec3(1.5, 1.5, 1.5));
             for (const Side s : {Side::Right, Side::Left}) {
                 const auto made = [&](Side of, bool femur) {

@@ -51,8 +51,8 @@ class TestResultIds : public QObject
     {
         ParamValues v;
         for (const char* key : {"volume", "bone"})
-            if (m_registry.at(operation).declare().find(key))
-                v.set(key, std::string(key));
+            if (const Param* p = m_registry.at(operation).declare().find(key); p && p->type == ParamType::Object)
+                v.set(key, std::string(key)); // cement has a volume that is none
         if (operation == "implant.trace-canal")
             v.set("points", std::vector<Vec3>{Vec3(2, 2, 2), Vec3(15, 15, 15)});
         if (operation == "implant.place-plate") {
@@ -93,7 +93,6 @@ private Q_SLOTS:
             {"implant.place-plate", {"plate-1-body", "plate-1-screw-3"}},
             {"implant.drill-guide", {"guide-1-body"}},
             {"simulate.cement", {"cement"}},
-            {"implant.trace-canal", {"mandibular-canal"}},
         };
         for (const auto& [operation, ids] : all)
             for (const char* id : ids)
@@ -114,6 +113,20 @@ private Q_SLOTS:
         // Nor is something that is no structure.
         const Findings other = checked(op, withLandmark(m_case, part));
         QVERIFY(found(other, "result.taken") && found(other, "result.taken")->severity == Severity::Stop);
+    }
+
+    void aConfirmedCanalStays()
+    {
+        for (const ConfirmState state : {ConfirmState::Edited, ConfirmState::Confirmed}) {
+            Edit e;
+            Structure s = bone();
+            s.anatomy = "mandibular_canal";
+            s.state = state;
+            e.put(Id("mandibular-canal"), std::move(s));
+            const Findings f = checked("implant.trace-canal", apply(m_case, e));
+            QCOMPARE(found(f, "result.confirmed") != nullptr, state == ConfirmState::Confirmed);
+            QCOMPARE(blocks(f), state == ConfirmState::Confirmed);
+        }
     }
 
     void mapsTakeNoOthersPlace()
