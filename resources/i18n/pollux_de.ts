@@ -21621,10 +21621,6 @@ Grenzen: Abstände gelten nur vom Scan zu den Zähnen; was dem Scan fehlt, wird 
         <translation>Prüfen, ob beide Knochen zu einem Gelenk gehören, oder eine größere Reichweite angeben.</translation>
     </message>
     <message>
-        <source>Check the side against the order and the image.</source>
-        <translation>Die Seite mit der Anforderung und dem Bild vergleichen.</translation>
-    </message>
-    <message>
         <source>Check the side against the order and the image; give the bone its right name.</source>
         <translation>Die Seite mit der Anforderung und dem Bild vergleichen; dem Knochen den richtigen Namen geben.</translation>
     </message>
@@ -22819,6 +22815,10 @@ Grenzen: Kein Formmodell steht dahinter. Verschmolzene Wirbel, Frakturen, starke
     <message>
         <source>The cement needs a name.</source>
         <translation>Der Zement braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The canal needs a name.</source>
+        <translation>Der Kanal braucht einen Namen.</translation>
     </message>
     <message>
         <source>The centre of rotation lies %1 mm from the native one.</source>
