@@ -254,7 +254,8 @@ private Q_SLOTS:
         empty.mask = std::make_shared<const Mask>(empty.mask->grid(), IndexBox{}, std::vector<std::uint8_t>());
         empty.surface = std::make_shared<const Surface>();
         edit.put(Id("head"), std::move(empty));
-        const Finding* f = found(check(apply(c, edit), values()), "structure.empty");
+        const Findings told = check(apply(c, edit), values());
+        const Finding* f = found(told, "structure.empty");
         QVERIFY(f);
         QCOMPARE(f->text, std::string("'Head' has no voxels."));
         QCOMPARE(f->advice, std::string("Segment it first."));
