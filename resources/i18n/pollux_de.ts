@@ -23822,7 +23822,7 @@ Grenzen: Weichteile, Festigkeit der Platte, Anbiegen und Reihenfolge der Schraub
     </message>
     <message>
         <source>Bone under a hole</source>
-        <translation>Knochen unter einem Loch</translation>
+        <translation>Knochen unter Loch</translation>
     </message>
     <message>
         <source>A hole lies on bone if its axis meets bone no deeper than this under the base.</source>
