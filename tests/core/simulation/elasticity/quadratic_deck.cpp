@@ -35,12 +35,28 @@ void writeMesh(std::ostream& out, const QuadraticModel& m)
     }
 }
 
+/// What our solver makes of temperatures: linear between corners. CalculiX takes those of the edges' middles, too.
+std::vector<double> linearTemperature(const QuadraticModel& m)
+{
+    constexpr std::size_t ends[12][2] = {{0, 1}, {1, 2}, {2, 3}, {3, 0}, {4, 5}, {5, 6},
+                                         {6, 7}, {7, 4}, {0, 4}, {1, 5}, {2, 6}, {3, 7}};
+    std::vector<double> t = m.temperature;
+    for (const auto& element : m.mesh.elements)
+        for (std::size_t e = 0; e < 12; ++e)
+            t[static_cast<std::size_t>(element[8 + e])] =
+                (m.temperature[static_cast<std::size_t>(element[ends[e][0]])] +
+                 m.temperature[static_cast<std::size_t>(element[ends[e][1]])]) /
+                2;
+    return t;
+}
+
 void writeLoads(std::ostream& out, const QuadraticModel& m, const std::vector<ElementFace>& faces, double pressure)
 {
     if (!m.temperature.empty()) {
+        const std::vector<double> t = linearTemperature(m);
         out << "*TEMPERATURE\n";
-        for (std::size_t n = 0; n < m.temperature.size(); ++n)
-            out << n + 1 << ',' << number(m.temperature[n]) << '\n';
+        for (std::size_t n = 0; n < t.size(); ++n)
+            out << n + 1 << ',' << number(t[n]) << '\n';
     }
     if (!faces.empty()) {
         out << "*DLOAD\n";
