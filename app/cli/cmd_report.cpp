@@ -20,10 +20,10 @@ void addReport(CLI::App& app, Context& context)
     };
     auto o = std::make_shared<Options>();
     CLI::App* sub = app.add_subcommand(
-        "report", "Write report.html, report.pdf, report.json, plan.json, needles.csv, surfaces of implants (STL) and pictures");
+        "report", "Write report.html, report.pdf, report.json, plan.json, needles.csv, surfaces (STL) and pictures");
     sub->add_option("case", o->file, "Case file")->required();
     sub->add_option("-o,--out", o->out, "Folder (default: report)");
-    sub->add_flag("--no-stl", o->noStl, "Write no surfaces of implants, guides and cut bone (STL)");
+    sub->add_flag("--no-stl", o->noStl, "Write no surfaces (STL) of what plans used and of what was made of them");
     sub->add_option("--centre", o->centre,
                     "3d: x,y,z in mm (LPS) that the cuts go through; default: the target of each plan");
     addSceneOptions(*sub, o->scene);

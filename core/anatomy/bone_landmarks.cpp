@@ -1,6 +1,7 @@
 #include "core/anatomy/bone_landmarks.h"
 
 #include "core/base/error.h"
+#include "core/base/sentence.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +20,7 @@ SideGuess sideOf(const Mask& tibia, const Mask& fibula)
         return g;
     g.side = d.x() < 0 ? Side::Right : Side::Left;
     g.confidence = std::min(1.0, std::fabs(d.x()) / across * 1.25);
-    g.why = "the fibula lies laterally of the tibia";
+    g.why = term("the fibula lies laterally of the tibia");
     return g;
 }
 
@@ -39,7 +40,7 @@ SideGuess sideOf(const BoneLandmarks& hip)
         return g;
     g.side = medial.x() > 0 ? Side::Right : Side::Left; // medially is to the patient's left on the right
     g.confidence = std::min({1.0, std::fabs(medial.x()) / across * 1.25, 2 * head->confidence});
-    g.why = "the head lies medially of the shaft";
+    g.why = term("the head lies medially of the shaft");
     return g;
 }
 
@@ -51,7 +52,7 @@ SideGuess sideOf(const Vec3& centroid, double midlineX)
         return g;
     g.side = off < 0 ? Side::Right : Side::Left;
     g.confidence = std::min(0.4, std::fabs(off) / 100);
-    g.why = "where it lies in the image";
+    g.why = term("where it lies in the image");
     return g;
 }
 

@@ -4,6 +4,7 @@
 #include "core/image/mask.h"
 #include "core/jobs/job.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,14 @@ struct JointLandmarks
 {
     BoneLandmarks points;
     std::vector<BoneMeasure> measures;
+};
+
+/// Which side a bone is of, by the image.
+struct SideGuess
+{
+    Side side = Side::Right;
+    double confidence = 0; ///< 0: not known
+    std::string why;
 };
 
 // All of them: from masks of one leg (the largest part of each counts), in a patient whose head is up in the image
@@ -52,8 +61,9 @@ struct PelvisMasks
 {
     const Mask* right = nullptr;
     const Mask* left = nullptr;
-    const Mask* both = nullptr; ///< instead of these
+    const Mask* both = nullptr; ///< instead of these; it may hold one side, which is found then
     std::vector<const Mask*> femora;
+    std::optional<Side> side = {}; ///< of `both`, where it holds one side and the image does not tell which
 };
 /// A landmark that is looked for and not told, and why.
 struct MissingLandmark
@@ -65,6 +75,8 @@ struct MissingLandmark
 struct PelvisLandmarks : JointLandmarks
 {
     std::vector<MissingLandmark> missing;
+    bool bothSides = false; ///< both were given
+    SideGuess seen;         ///< of one side alone: the side that the bone itself tells
 };
 /// Keys end with the side, "-right" or "-left". asis, pubic-tubercle: where a plane laid on the front of the pelvis
 /// touches it (the anterior pelvic plane, found in rounds: the foremost places along its normal of what lies above and
@@ -74,6 +86,9 @@ struct PelvisLandmarks : JointLandmarks
 /// femur (without a femur about the place that both spines tell: Bell 1990, from memory); acetabulum-dome: on the
 /// sphere, opposite to the opening; acetabulum-rim-superior, -anterior, -posterior: on the plane through the rim (the
 /// notch does not pull it). Measure acetabulum-radius. What the image cuts off is missing, or of little confidence.
+/// Of one side alone the wing tells which it is, for it lies laterally of the pubis (10 mm and more; an oblique pelvis
+/// hides it); of a mask that names none, the femur in its socket, too. Throws Error (BadInput) also where the right
+/// half lies on the left of the left one, where a mask of one side is as wide as both, and where no side is told.
 PelvisLandmarks pelvisLandmarks(const PelvisMasks& masks, const Job& job);
 
 /// The acetabulum of a side as landmarks tell it, moved by hand or not.
@@ -94,6 +109,10 @@ std::optional<Acetabulum> acetabulumOf(Side side, const BoneLandmarks& landmarks
 /// Masks are to be filled: marrow that is left out is no bone. `humerus` may be nullptr. Throws also where no spine or
 /// no glenoid is found.
 JointLandmarks shoulderLandmarks(Side side, const Mask& scapula, const Mask* humerus, const Job& job);
+/// The same of a side that is chosen once the image has told which one it shows: the spine of a scapula runs laterally
+/// to the glenoid.
+using SideChoice = std::function<Side(const SideGuess&)>;
+JointLandmarks shoulderLandmarks(const SideChoice& choose, const Mask& scapula, const Mask* humerus, const Job& job);
 /// How many glenoid-rim- landmarks there are, and their keys.
 inline constexpr int kGlenoidRim = 16;
 std::string glenoidRimKey(int number); ///< 1..kGlenoidRim
@@ -108,19 +127,11 @@ std::string glenoidRimKey(int number); ///< 1..kGlenoidRim
 /// vertebra-body-depth (amid the endplates). Throws Error (BadInput) where there is no ring behind a body.
 JointLandmarks vertebraLandmarks(const Mask& vertebra, const Job& job);
 
-/// Which side a bone is of, by the image.
-struct SideGuess
-{
-    Side side = Side::Right;
-    double confidence = 0; ///< 0: not known
-    std::string why;
-};
-/// The fibula lies laterally of the tibia, by their centroids: both of one leg, about as long as each other.
+/// Which side a bone is of: the fibula lies laterally of the tibia, by their centroids: both of one leg, about as long
+/// as each other.
 SideGuess sideOf(const Mask& tibia, const Mask& fibula);
 /// The head lies medially of the shaft: landmarks of hipLandmarks().
 SideGuess sideOf(const BoneLandmarks& hip);
-/// The spine of a scapula runs laterally to the glenoid. Throws as shoulderLandmarks().
-SideGuess sideOfScapula(const Mask& scapula, const Job& job);
 /// By the body's midline at x (LPS, mm): weak, 0.4 at most.
 SideGuess sideOf(const Vec3& centroid, double midlineX);
 

@@ -17,6 +17,7 @@ JointSpace jointSpace(const Surface& from, const Surface& to, double reach, cons
     constexpr size_t kMostPoints = 5'000'000;
     constexpr double kFacing = 0.5; // cosine of 60 degrees
     constexpr double kLowShare = 0.05;
+    constexpr float kOnSurface = 0.01F; // mm
     if (from.empty() || to.empty())
         throw Error(ErrorCode::BadInput, "A surface of the joint is empty.", "Make the surfaces of both bones first.");
     if (from.points().size() > kMostPoints || to.points().size() > kMostPoints)
@@ -65,6 +66,7 @@ JointSpace jointSpace(const Surface& from, const Surface& to, double reach, cons
                 out.areaMm2 += third;
                 sum += third * double(out.mm[n]);
                 out.overlapMm2 += out.mm[n] < 0 ? third : 0;
+                out.sharedMm2 += out.mm[n] < kOnSurface ? third : 0;
             }
     }
     std::vector<size_t> order;

@@ -21,6 +21,7 @@ struct JointSpace
     double leastMm = 0;
     Vec3 leastPlace = Vec3::Zero(); ///< point of the surface (LPS, mm)
     double overlapMm2 = 0;          ///< area that lies within the other bone
+    double sharedMm2 = 0;           ///< area that lies within it or on its surface (to 0.01 mm)
 };
 
 /// From each point of `from` to the nearest place of `to` (Euclidean), where that is within `reach` mm and lies within

@@ -6,6 +6,8 @@
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/image/box.h"
+#include "core/image/label_masks.h"
+#include "core/image/mask_volume.h"
 #include "core/image/morphology.h"
 
 #include <algorithm>
@@ -40,25 +42,6 @@ struct Owners
         return grid->contains(p[0], p[1], p[2]) ? of[grid->offset(p[0], p[1], p[2])] : 0;
     }
 };
-
-void countMetal(const Volume& ct, double from, LegBones& out, const Job& job)
-{
-    const Grid& g = ct.grid();
-    Vec3 sum = Vec3::Zero();
-    ct.visit([&](auto voxels) {
-        for (int k = 0; k < g.size[2]; ++k) {
-            job.checkStop();
-            const std::int64_t plane = std::int64_t(g.size[0]) * g.size[1];
-            for (std::int64_t p = 0; p < plane; ++p)
-                if (double(voxels[k * plane + p]) > from) {
-                    ++out.metalVoxels;
-                    sum += Vec3(double(p % g.size[0]), double(p / g.size[0]), k);
-                }
-        }
-    });
-    if (out.metalVoxels > 0)
-        out.metalPlace = g.toPatient(sum / double(out.metalVoxels));
-}
 
 /// Where no valley tells the legs apart the pelvis has a middle all the same: that of two femurs, else the scanner's.
 LegSeam middleSeam(const BoneParts& parts, const std::vector<PartFacts>& facts, bool& assumed)
@@ -196,7 +179,6 @@ std::vector<Mask> transfer(const Volume& ct, const BoneParts& parts, const Owner
     for (int a = 0; a < 3; ++a)
         reach[a] = std::min(3, int(std::lround(kCortex / full.spacing[a])));
     std::vector<std::uint8_t> own(std::size_t(full.voxels()), 0);
-    std::vector<std::vector<IndexBox>> boxes(std::size_t(full.size[2]), std::vector<IndexBox>(count));
     ct.visit([&](auto voxels) {
         parallelFor(0, full.size[2], 1, [&](std::int64_t first, std::int64_t last) {
             for (int k = int(first); k < int(last); ++k) {
@@ -235,27 +217,11 @@ std::vector<Mask> transfer(const Volume& ct, const BoneParts& parts, const Owner
                                 continue;
                         }
                         own[at] = owner;
-                        IndexBox& box = boxes[k][owner - 1];
-                        box = hull(box, {{i, j, k}, {i + 1, j + 1, k + 1}});
                     }
             }
         });
     });
-    std::vector<Mask> out;
-    for (std::size_t b = 0; b < count; ++b) {
-        job.checkStop();
-        IndexBox box;
-        for (const auto& slice : boxes)
-            box = hull(box, slice[b]);
-        std::vector<std::uint8_t> bits(std::size_t(box.voxels()));
-        std::size_t n = 0;
-        for (int k = box.min[2]; k < box.max[2]; ++k)
-            for (int j = box.min[1]; j < box.max[1]; ++j)
-                for (int i = box.min[0]; i < box.max[0]; ++i, ++n)
-                    bits[n] = own[full.offset(i, j, k)] == b + 1;
-        out.emplace_back(full, box, bits);
-    }
-    return out;
+    return masksOf<std::uint8_t>(full, full.box(), own, count, job);
 }
 
 /// Where a bone may end at the edge of the image: +1 above, -1 below, 0 nowhere.
@@ -273,9 +239,8 @@ bool isCut(const Mask& mask, int open)
     const Grid& g = mask.grid();
     for (int a = 0; a < 3; ++a)
         for (const int end : {-1, 1}) {
-            const bool touches = end < 0 ? mask.box().min[a] == 0 : mask.box().max[a] == g.size[a];
             const double up = end * g.direction(2, a);
-            if (touches && !(open != 0 && up * open > 0.7))
+            if (cutByImage(mask, a, end) && !(open != 0 && up * open > 0.7))
                 return true;
         }
     return false;
@@ -342,7 +307,7 @@ LegBones findLegBones(const Volume& ct, const LegBoneOptions& o, const Job& job)
     if (ct.voxels() > std::numeric_limits<std::int32_t>::max())
         throw Error(ErrorCode::BadInput, "The image is too large to look for bones.", "Crop it to the joint first.");
     LegBones out;
-    countMetal(ct, o.metal, out, job.part(0, 0.05));
+    out.metal = brighterThan(ct, o.metal, ct.grid().box(), job.part(0, 0.05));
     double h = kSpacing;
     while (workGrid(ct.grid(), h).voxels() > kMostWork)
         h *= 1.15;
@@ -411,6 +376,8 @@ LegBones findLegBones(const Volume& ct, const LegBoneOptions& o, const Job& job)
         bone.mask = many ? masks[b] : largestComponent(masks[b], job);
         if (bone.mask.empty())
             continue;
+        if (bones[b].anatomy != "bone") // those are many
+            bone.loose = loosePieces(masks[b], o.pieceMl, job);
         const std::size_t other = rate(bone, owners, b, o.joint, slice, job);
         if (other != b && !many) // a piece of the other one, under a name that is not its own
             out.unparted.push_back({bones[other].anatomy, bone.anatomy, bone.side, bone.place});

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/anatomy/bone_parts.h"
+#include "core/image/bright.h"
+#include "core/image/pieces.h"
 
 #include <string>
 #include <vector>
@@ -14,6 +16,7 @@ struct LegBoneOptions
     LegJoint joint = LegJoint::Ankle;
     anatomy::PartOptions parts;
     double leastMl = 1;   ///< smaller parts are dropped: calcium, cables
+    double pieceMl = 0.1; ///< smaller pieces of a bone are not told
     double metal = 3000;  ///< HU from which a voxel is taken for metal
     double distinct = 25; ///< mm^2 that a shaft must have in a slice
     int side = 0;         ///< of a single leg: +1 left, -1 right, 0 to be found
@@ -30,6 +33,7 @@ struct LegBone
     bool cut = false;          ///< it reaches the edge of the image
     double contact = 0;        ///< share of its surface at which another bone was cut off from it
     Vec3 place = Vec3::Zero(); ///< middle of that contact (LPS, mm), or of the bone
+    LoosePieces loose;         ///< parts beside its largest one; the mask leaves them out but for "pelvis" and "bone"
 };
 
 /// Two bones that hang together, and where.
@@ -45,8 +49,7 @@ struct LegBones
     std::vector<LegBone> bones;
     std::vector<UnpartedBones> unparted;
     bool sideAssumed = false; ///< of a single leg: by its place in the scanner alone
-    std::int64_t metalVoxels = 0;
-    Vec3 metalPlace = Vec3::Zero();
+    Bright metal;
 };
 
 /// Separate bones of one or two legs in a CT (HU, any orientation; the patient lies or stands with the feet down the

@@ -18,6 +18,7 @@ namespace {
 
 // Where a spine is looked for, mm: distances in a grown pelvis, wide enough for small and large ones.
 constexpr double kBothWide = 180;                      // what is wider across holds both sides
+constexpr double kTooWide = 230;                       // across for one side, however it is turned
 constexpr double kSpineAbove = 45;                     // ASIS and PSIS above the hip's centre, at least
 constexpr double kCrestAbove = 15;                     // bone above a spine, at least: else its crest is cut off
 constexpr double kRecede = 1.5;                        // that the crest above an anterior spine lies behind it
@@ -25,6 +26,9 @@ constexpr double kTubercleFrom = 10, kTubercleTo = 50; // from the midline
 constexpr double kPsisFrom = 20;                       // from the midline: the sacrum's spines are nearer
 constexpr double kBehind = 70;                         // PSIS behind ASIS, at least
 constexpr double kLeastHeight = 150; // of bone from low to high where no hip's centre tells what is what
+constexpr double kInSocket = 45;     // from a femoral head's centre to the bone, at most, in its own socket
+constexpr double kWingBeside = 40;   // laterally of the pubis: that the wing surely tells the side
+constexpr double kTells = 0.25;      // of a side, at least
 
 struct Piece
 {
@@ -73,17 +77,22 @@ public:
         if (m_pieces.empty())
             throw Error(ErrorCode::BadInput, "The mask of the pelvis holds next to nothing.",
                         "Segment the bone first.");
-        if (masks.both) {
-            const auto [low, high] = extent(m_right, [](const Piece&) { return true; });
-            m_two = high - low > kBothWide;
+        const auto [low, high] = extent(m_right, [](const Piece&) { return true; });
+        m_two = masks.both ? high - low > kBothWide : m_pieces.front().side != m_pieces.back().side;
+        if (masks.both)
             m_mid = 0.5 * (low + high);
-        } else
-            m_two = masks.right && masks.left && !masks.right->empty() && !masks.left->empty();
+        else if (m_two)
+            refuseExchanged();
+        else if (high - low > kTooWide)
+            throw Error(ErrorCode::BadInput, "A mask of one side of the pelvis is as wide as both sides are.",
+                        "Cut the other side off, or let its name tell no side.");
         for (const Mask* femur : masks.femora)
             if (femur && !femur->empty())
                 addFemur(*femur, job.part(0.2, 0.4));
+        if (!m_two)
+            m_seen = sideByWing();
         if (masks.both && !m_two)
-            tellSide();
+            tellSide(masks.side);
         seam();
     }
 
@@ -99,6 +108,8 @@ public:
         }
         tips(job);
         PelvisLandmarks out;
+        out.bothSides = m_two;
+        out.seen = m_seen;
         for (const Side s : {Side::Right, Side::Left})
             putTips(out, s);
         for (const Side s : {Side::Right, Side::Left})
@@ -150,33 +161,48 @@ private:
             return;
         const SideGuess guess = sideOf(femur.points);
         Side side = guess.side;
-        if (m_two && !m_pieces.front().side)
+        const Piece* nearest = nullptr;
+        double least = 1e300;
+        for (const Piece& p : m_pieces)
+            for (const BoneFace& f : p.bone.faces())
+                if (const double d = (f.point - head->position).norm(); d < least) {
+                    least = d;
+                    nearest = &p;
+                }
+        const bool named = m_pieces.front().side.has_value();
+        if (m_two && !named)
             side = head->position.dot(m_right) > m_mid ? Side::Right : Side::Left;
         else if (!(guess.confidence > 0.1)) {
-            // Of labelled halves, the one that it lies nearest to.
-            double least = 1e300;
-            for (const Piece& p : m_pieces)
-                for (const BoneFace& f : p.bone.faces())
-                    if (const double d = (f.point - head->position).squaredNorm(); p.side && d < least) {
-                        least = d;
-                        side = *p.side;
-                    }
-            if (least > 1e299)
+            if (!named || !nearest)
                 return;
+            side = *nearest->side;
         }
         Half& half = m_half[index(side)];
         half.head = head->position;
         half.headDoubtful = head->confidence < 0.3;
         half.headRadius = femur.measures.empty() ? 24 : femur.measures.front().mm;
-        m_only = side;
-        m_sideKnown = true;
+        if (least < std::min(kInSocket, m_nearestFemur)) {
+            m_nearestFemur = least;
+            m_only = side;
+        }
     }
 
-    /// Of one side that nobody named: the pubis lies medially of the wing.
-    void tellSide()
+    /// Of two halves, which their names tell.
+    void refuseExchanged() const
     {
-        if (m_sideKnown)
-            return;
+        const auto middle = [&](Side s) {
+            const auto [low, high] = extent(m_right, [&](const Piece& p) { return p.side == s; });
+            return low + high;
+        };
+        if (middle(Side::Right) < middle(Side::Left))
+            throw Error(ErrorCode::BadInput,
+                        "The right half of the pelvis lies to the left of the left one: they are exchanged.",
+                        "Exchange the names of the masks, or check how the image is turned.");
+    }
+
+    /// Of one side: the pubis lies medially of the wing. An oblique pelvis moves one against the other.
+    SideGuess sideByWing() const
+    {
         const auto [low, high] = extent(m_up, [](const Piece&) { return true; });
         Vec3 upper = Vec3::Zero(), lower = Vec3::Zero();
         double above = 0, below = 0;
@@ -191,11 +217,26 @@ private:
                     below += f.area;
                 }
             }
-        const double across = above > 0 && below > 0 ? (upper / above - lower / below).dot(m_right) : 0;
-        if (high - low < kLeastHeight || std::fabs(across) < 10)
+        if (high - low < kLeastHeight || !(above > 0 && below > 0))
+            return {};
+        const double across = (upper / above - lower / below).dot(m_right);
+        return {across > 0 ? Side::Right : Side::Left, std::min(1.0, std::fabs(across) / kWingBeside),
+                term("the wing of the ilium lies laterally of the pubis")};
+    }
+
+    /// Of one side that nobody named: by the femur in its socket, unless the wing is sure; else as it is said.
+    void tellSide(std::optional<Side> said)
+    {
+        const bool femur = m_nearestFemur < kInSocket;
+        if (femur && m_seen.confidence < 0.8)
+            m_seen = {m_only, 0.8, term("the femur in its socket is of that side")};
+        if (m_seen.confidence >= kTells)
+            m_only = m_seen.side;
+        else if (said)
+            m_only = *said;
+        else
             throw Error(ErrorCode::BadInput, "The image does not tell which side of the pelvis this is.",
-                        "Name the mask by its side, or give the femur.");
-        m_only = across > 0 ? Side::Right : Side::Left;
+                        "Choose the side, name the mask by it, or give the femur.");
     }
 
     /// The midline of two halves: between the innermost places of both. Of one side: its innermost place.
@@ -265,14 +306,14 @@ private:
             h.tubercle.reset();
             h.psis.reset();
             if (!has(s)) {
-                h.whyAsis = h.whyTubercle = h.whyPsis = "this side is not given";
+                h.whyAsis = h.whyTubercle = h.whyPsis = term("this side is not given");
                 continue;
             }
             const auto hip = hipHeight(s);
             const auto [low, high] = extent(m_up, [&](const Piece& p) { return isOf(p, s); });
             if (!hip && high - low < kLeastHeight) {
                 h.whyAsis = h.whyTubercle = h.whyPsis =
-                    "too little of the pelvis is in the image to tell, and there is no femur as a guide";
+                    term("too little of the pelvis is in the image to tell, and there is no femur as a guide");
                 continue;
             }
             const double middle = hip ? *hip : low + 0.4 * (high - low);
@@ -282,9 +323,9 @@ private:
                 s, m_front, [&](const Vec3& p) { return p.dot(m_up) > above; }, h.asisBone);
             if (h.asis && top - h.asis->point.dot(m_up) < kCrestAbove) {
                 h.asis.reset();
-                h.whyAsis = "the crest above it is not in the image";
+                h.whyAsis = term("the crest above it is not in the image");
             } else if (!h.asis)
-                h.whyAsis = "the wing of the ilium is not in the image";
+                h.whyAsis = term("the wing of the ilium is not in the image");
             if (h.asis) {
                 const double at = h.asis->point.dot(m_up);
                 const BoneShape* bone = nullptr;
@@ -292,7 +333,7 @@ private:
                     s, m_front, [&](const Vec3& p) { return p.dot(m_up) > at + 10 && p.dot(m_up) < at + 20; }, bone);
                 if (crest && crest->point.dot(m_front) > h.asis->point.dot(m_front) - kRecede) {
                     h.asis.reset();
-                    h.whyAsis = "no spine stands out of the front of the ilium";
+                    h.whyAsis = term("no spine stands out of the front of the ilium");
                 }
             }
             // The pubis of one side lies near its innermost place, as of two near the midline.
@@ -309,7 +350,7 @@ private:
                 h.tubercle.reset(); // what is left of it lies behind the hip
             }
             if (!h.tubercle)
-                h.whyTubercle = "the pubis is not in the image";
+                h.whyTubercle = term("the pubis is not in the image");
             h.psis = tipOf(
                 s, -m_front,
                 [&](const Vec3& p) { return p.dot(m_up) > above - 10 && (!m_two || lateral(p, s) > kPsisFrom); },
@@ -318,7 +359,7 @@ private:
                            (h.asis->point - h.psis->point).dot(m_front) < kBehind))
                 h.psis.reset();
             if (!h.psis)
-                h.whyPsis = "the back of the ilium is not in the image as a whole";
+                h.whyPsis = term("the back of the ilium is not in the image as a whole");
         }
     }
 
@@ -360,21 +401,22 @@ private:
         const Half &h = m_half[index(s)], &o = m_half[1 - index(s)];
         const bool plane = h.asis && o.asis && (h.tubercle || o.tubercle);
         const std::string label = s == Side::Right ? term("Right ") : term("Left ");
-        const auto one = [&](const char* key, const char* what, const std::optional<BoneShape::Tip>& tip,
+        const auto one = [&](const char* key, const std::string& what, const std::optional<BoneShape::Tip>& tip,
                              const BoneShape* bone, const Vec3& direction, const std::string& why) {
             if (!tip) {
-                out.missing.push_back({sided(key, s), label + what, why});
+                out.missing.push_back({sided(key, s), what, why});
                 return;
             }
-            putTip(out, *bone, sided(key, s), label + what, *tip, direction, plane ? 0.9 : 0.45);
+            putTip(out, *bone, sided(key, s), what, *tip, direction, plane ? 0.9 : 0.45);
             if (out.points.empty() || out.points.back().key != sided(key, s))
                 return;
-            out.points.back().why += plane ? "; on the plane laid on the front of the pelvis"
-                                           : "; by the image's axes, for the plane of both sides is not known";
+            std::string& text = out.points.back().why;
+            text = plane ? filled("%1; on the plane laid on the front of the pelvis", {text})
+                         : filled("%1; by the image's axes, for the plane of both sides is not known", {text});
         };
-        one("asis", "anterior superior iliac spine", h.asis, h.asisBone, m_front, h.whyAsis);
-        one("psis", "posterior superior iliac spine", h.psis, h.psisBone, -m_front, h.whyPsis);
-        one("pubic-tubercle", "pubic tubercle", h.tubercle, h.tubercleBone, m_front, h.whyTubercle);
+        one("asis", label + "anterior superior iliac spine", h.asis, h.asisBone, m_front, h.whyAsis);
+        one("psis", label + "posterior superior iliac spine", h.psis, h.psisBone, -m_front, h.whyPsis);
+        one("pubic-tubercle", label + "pubic tubercle", h.tubercle, h.tubercleBone, m_front, h.whyTubercle);
     }
 
     void putAcetabulum(PelvisLandmarks& out, Side s, const Job& job) const
@@ -389,10 +431,10 @@ private:
             if (isOf(p, s))
                 bones.push_back(&p.bone);
         if (bones.empty())
-            return missing("this side is not given");
+            return missing(term("this side is not given"));
         std::optional<AcetabulumFit> fit;
         double trust = 1;
-        std::string guide = "about the head of the femur";
+        std::string guide = term("about the head of the femur");
         if (h.head)
             fit = fitAcetabulum(bones, *h.head, h.headRadius - 1, h.headRadius + 7, job);
         else if (const Half& r = m_half[0], &l = m_half[1]; r.asis && l.asis) {
@@ -402,12 +444,12 @@ private:
             const Vec3 guess = h.asis->point - 0.14 * wide * out3 - 0.30 * wide * m_up - 0.19 * wide * m_front;
             fit = fitAcetabulum(bones, guess, 12, 38, job);
             trust = 0.8;
-            guide = "without a femur, about the place that the anterior spines tell";
+            guide = term("without a femur, about the place that the anterior spines tell");
         } else
-            return missing("it is looked for about the head of the femur: give the femur");
+            return missing(term("it is looked for about the head of the femur: give the femur"));
         if (!fit)
-            return missing(h.headDoubtful ? "the head of the femur is cut off by the image, or is no sphere"
-                                          : "no sphere fits the surface that faces the femur");
+            return missing(h.headDoubtful ? term("the head of the femur is cut off by the image, or is no sphere")
+                                          : term("no sphere fits the surface that faces the femur"));
         const BoneShape& bone = *bones.front();
         const SphereFit& sphere = fit->sphere;
         // A lunate surface covers a fifth of the sphere and more.
@@ -418,7 +460,7 @@ private:
                    {toText(sphere.radius, 1), toText(sphere.rmsMm, 2), toText(100 * fit->share, 0), guide});
         if (fit->cut) {
             confidence = std::min(confidence, 0.3);
-            why += "; it is cut off by the image";
+            why = filled("%1; it is cut off by the image", {why});
         }
         put(out, bone, sided("acetabulum", s), label + "acetabulum, centre", sphere.centre, confidence, why);
         out.measures.push_back({sided("acetabulum-radius", s), label + "acetabulum, radius", sphere.radius});
@@ -426,7 +468,7 @@ private:
             out.missing.push_back({sided("acetabulum-rim", s), label + "acetabulum, rim", text});
         };
         if (!fit->rim) {
-            missingRim("less than half of a rim is in the image, or it lies in no plane");
+            missingRim(term("less than half of a rim is in the image, or it lies in no plane"));
             return;
         }
         const AcetabulumFit::Rim& rim = *fit->rim;
@@ -435,25 +477,26 @@ private:
             filled("plane through %1 % of the rim, within %2 mm", {toText(100 * rim.around, 0), toText(rim.rmsMm, 1)});
         if (rim.cut) {
             sure = std::min(sure, 0.2);
-            text += "; the rim is cut off by the image";
+            text = filled("%1; the rim is cut off by the image", {text});
         }
         put(out, bone, sided("acetabulum-dome", s), label + "acetabulum, dome",
-            sphere.centre - sphere.radius * rim.axis, sure, "on the sphere, opposite to the opening");
+            sphere.centre - sphere.radius * rim.axis, sure, term("on the sphere, opposite to the opening"));
         const Vec3 high = across(m_up, rim.axis, m_front), front = across(m_front, rim.axis, m_up);
         Vec3 ahead = rim.axis.cross(high);
         if (ahead.dot(front) < 0)
             ahead = -ahead;
         const std::pair<const char*, Vec3> places[] = {
-            {"superior", high}, {"anterior", ahead}, {"posterior", Vec3(-ahead)}};
+            {term("superior"), high}, {term("anterior"), ahead}, {term("posterior"), Vec3(-ahead)}};
         for (const auto& [where, direction] : places)
             put(out, bone, sided((std::string("acetabulum-rim-") + where).c_str(), s),
                 label + "acetabulum, rim, " + where, rim.centre + rim.radius * direction, sure, text);
     }
 
     std::vector<Piece> m_pieces;
-    bool m_two = false;        ///< both sides are given
-    Side m_only = Side::Right; ///< else this one
-    bool m_sideKnown = false;
+    bool m_two = false;            ///< both sides are given
+    Side m_only = Side::Right;     ///< else this one
+    double m_nearestFemur = 1e300; ///< mm from its head's centre to the bone
+    SideGuess m_seen;
     Half m_half[2]; ///< right, left
     Vec3 m_front = -Vec3::UnitY(), m_up = Vec3::UnitZ(), m_right = -Vec3::UnitX();
     double m_mid = 0; ///< along m_right

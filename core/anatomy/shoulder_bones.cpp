@@ -1,12 +1,12 @@
 #include "core/anatomy/shoulder_bones.h"
 
-#include "core/anatomy/bone_landmarks.h"
 #include "core/anatomy/half_value.h"
 #include "core/anatomy/work_grid.h"
 #include "core/base/error.h"
 #include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/image/distance.h"
+#include "core/image/mask_volume.h"
 #include "core/image/morphology.h"
 #include "core/image/segment.h"
 
@@ -28,8 +28,7 @@ constexpr size_t kMostPairs = 4;
 struct Part
 {
     Mask mask;
-    double depth = 0; ///< radius of the largest ball inside
-    Vec3 deepest = Vec3::Zero();
+    DeepestPlace deepest;
 };
 
 Part partOf(const Mask& part, int axis, const Job& job)
@@ -37,24 +36,21 @@ Part partOf(const Mask& part, int axis, const Job& job)
     Part p;
     p.mask = fillHolesBySlice(close(part, kClose, job), axis, job);
     p.mask = fillHoles(p.mask, job);
-    const Volume d = signedDistance(p.mask, p.mask.box(), job);
-    const auto values = d.as<float>();
-    const auto least = std::min_element(values.begin(), values.end());
-    const auto n = std::int64_t(least - values.begin());
-    const Grid& g = d.grid();
-    p.depth = -double(*least);
-    p.deepest =
-        g.toPatient(int(n % g.size[0]), int(n / g.size[0] % g.size[1]), int(n / (std::int64_t(g.size[0]) * g.size[1])));
+    p.deepest = deepestPlace(p.mask, job);
     return p;
 }
 
 /// A threshold that finds thin bone makes all of it too thick, and the joint space too narrow.
-Mask refined(const Volume& ct, const Mask& part, int axis, const Job& job)
+ShoulderBone refined(const Volume& ct, const Mask& part, int axis, double pieceMl, const Job& job)
 {
     anatomy::HalfValueOptions o;
     o.most = 1000; // HU: half way from flesh to the plate under cartilage
-    const Mask m = largestComponent(anatomy::toHalfValue(ct, part, o, job), job);
-    return fillHoles(fillHolesBySlice(m, axis, job), job);
+    const Mask all = anatomy::toHalfValue(ct, part, o, job);
+    ShoulderBone bone;
+    bone.loose = loosePieces(all, pieceMl, job);
+    bone.mask = fillHoles(fillHolesBySlice(largestComponent(all, job), axis, job), job);
+    bone.cut = cutByImage(bone.mask);
+    return bone;
 }
 
 std::int64_t voxelsAbout(const Mask& m, const Vec3& centre, double radius)
@@ -73,14 +69,6 @@ std::int64_t voxelsAbout(const Mask& m, const Vec3& centre, double radius)
             for (int i = box.min[0]; i < box.max[0]; ++i)
                 count += m.at(i, j, k) && (g.toPatient(i, j, k) - centre).norm() < radius;
     return count;
-}
-
-bool reachesEdge(const Mask& m)
-{
-    for (size_t a = 0; a < 3; ++a)
-        if (m.box().min[a] == 0 || m.box().max[a] == m.grid().size[a])
-            return true;
-    return false;
 }
 
 double confidenceOf(const JointLandmarks& l, const char* key)
@@ -110,9 +98,10 @@ ShoulderBones findShoulderBones(const Volume& ct, const ShoulderBoneOptions& o, 
     }
     std::vector<const Part*> heads;
     for (const Part& p : parts)
-        if (p.depth >= kHead)
+        if (p.deepest.depth >= kHead)
             heads.push_back(&p);
-    std::stable_sort(heads.begin(), heads.end(), [](const Part* a, const Part* b) { return a->depth > b->depth; });
+    std::stable_sort(heads.begin(), heads.end(),
+                     [](const Part* a, const Part* b) { return a->deepest.depth > b->deepest.depth; });
     if (heads.size() > kMostPairs)
         heads.resize(kMostPairs);
     job.progress(0.4);
@@ -121,7 +110,7 @@ ShoulderBones findShoulderBones(const Volume& ct, const ShoulderBoneOptions& o, 
         std::int64_t most = 0;
         for (const Part& s : parts) {
             job.checkStop();
-            const std::int64_t n = &s == h ? 0 : voxelsAbout(s.mask, h->deepest, h->depth + kAbout);
+            const std::int64_t n = &s == h ? 0 : voxelsAbout(s.mask, h->deepest.place, h->deepest.depth + kAbout);
             if (n > most) {
                 most = n;
                 scapula = &s;
@@ -131,17 +120,23 @@ ShoulderBones findShoulderBones(const Volume& ct, const ShoulderBoneOptions& o, 
             continue;
         try {
             ShoulderBones out;
-            const Mask blade = refined(ct, scapula->mask, axis, job), arm = refined(ct, h->mask, axis, job);
-            const SideGuess guess = sideOfScapula(blade, job);
-            out.side = o.side.value_or(guess.side);
-            out.sideConfidence = guess.side == out.side ? guess.confidence : 0;
-            const JointLandmarks l = shoulderLandmarks(guess.side, blade, &arm, job);
+            out.scapula = refined(ct, scapula->mask, axis, o.pieceMl, job);
+            out.humerus = refined(ct, h->mask, axis, o.pieceMl, job);
+            const JointLandmarks l = shoulderLandmarks(
+                [&](const SideGuess& guess) {
+                    out.guess = guess;
+                    return guess.side;
+                },
+                out.scapula.mask, &out.humerus.mask, job);
+            out.side = o.side.value_or(out.guess.side);
             const double glenoid = confidenceOf(l, "glenoid-centre"), head = confidenceOf(l, "humerus-head");
             if (!(head > 0))
                 continue;
-            out.scapula = {blade, glenoid, filled("confidence of the glenoid %1", {toText(glenoid, 2)}),
-                           reachesEdge(blade)};
-            out.humerus = {arm, head, filled("confidence of the head %1", {toText(head, 2)}), reachesEdge(arm)};
+            out.scapula.quality = glenoid;
+            out.scapula.qualityText = filled("confidence of the glenoid %1", {toText(glenoid, 2)});
+            out.humerus.quality = head;
+            out.humerus.qualityText = filled("confidence of the head %1", {toText(head, 2)});
+            out.metal = brighterThan(ct, o.metal, ct.grid().box(), job);
             if (out.scapula.cut) {
                 out.scapula.quality *= 0.5;
                 out.scapula.qualityText += "; it is cut off by the image";

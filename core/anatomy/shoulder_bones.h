@@ -1,7 +1,9 @@
 #pragma once
 
-#include "core/anatomy/joint_frames.h"
+#include "core/anatomy/bone_landmarks.h"
+#include "core/image/bright.h"
 #include "core/image/mask.h"
+#include "core/image/pieces.h"
 #include "core/image/volume.h"
 #include "core/jobs/job.h"
 
@@ -14,6 +16,8 @@ struct ShoulderBoneOptions
 {
     double threshold = 226;   ///< HU from which a voxel counts as bone
     double leastMl = 15;      ///< smaller parts are neither of the two
+    double pieceMl = 0.1;     ///< smaller pieces beside a bone are not told
+    double metal = 3000;      ///< HU from which a voxel is taken for metal
     std::optional<Side> side; ///< nullopt: to be found
 };
 
@@ -22,14 +26,16 @@ struct ShoulderBone
     Mask mask;          ///< on the CT's grid, filled
     double quality = 0; ///< 0 doubtful .. 1; not calibrated
     std::string qualityText;
-    bool cut = false; ///< it reaches the edge of the image
+    bool cut = false;  ///< it reaches the edge of the image
+    LoosePieces loose; ///< of what was found, left out of the mask
 };
 
 struct ShoulderBones
 {
-    Side side = Side::Right;
-    double sideConfidence = 0;
+    Side side = Side::Right; ///< the one given, else the guess
+    SideGuess guess;
     ShoulderBone scapula, humerus;
+    Bright metal;
 };
 
 /// Scapula and humerus of one shoulder in a CT (HU, any orientation): connected parts above the threshold, their marrow

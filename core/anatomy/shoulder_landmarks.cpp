@@ -26,7 +26,6 @@ struct Axes
     Vec3 onBlade = Vec3::Zero();       ///< a place of the blade
     Vec3 bladeNormal = -Vec3::UnitY(); ///< of its lower part, anterior
     Vec3 deepest = Vec3::Zero();       ///< place of the scapula that is furthest from its surface
-    double depth = 0;
 
     double behind(const Vec3& p) const { return -(p - onBlade).dot(bladeNormal); }
 };
@@ -34,14 +33,7 @@ struct Axes
 /// The vault of the glenoid is the thickest part of a scapula.
 void findDeepest(const BoneShape& bone, const Mask& mask, Axes& axes, const Job& job)
 {
-    const Volume d = signedDistance(mask, mask.box(), job);
-    const auto values = d.as<float>();
-    const auto least = std::min_element(values.begin(), values.end());
-    const auto n = std::int64_t(least - values.begin());
-    const Grid& g = d.grid();
-    axes.depth = -double(*least);
-    axes.deepest =
-        g.toPatient(int(n % g.size[0]), int(n / g.size[0] % g.size[1]), int(n / (std::int64_t(g.size[0]) * g.size[1])));
+    axes.deepest = deepestPlace(mask, job).place;
     if (!bone.contains(axes.deepest))
         throw Error(ErrorCode::BadInput, "The mask of the scapula is all in pieces.", "Segment the bone again.");
 }
@@ -83,6 +75,15 @@ Axes firstAxes(const BoneShape& bone, const Mask& mask, const Job& job)
     if (axes.up.z() < 0)
         axes.up = -axes.up;
     return axes;
+}
+
+SideGuess sideOf(const Axes& axes)
+{
+    SideGuess g;
+    g.side = axes.lateral.x() < 0 ? Side::Right : Side::Left;
+    g.confidence = std::clamp(1.6 * std::fabs(axes.lateral.x()), 0.0, 0.9);
+    g.why = term("the spine of the scapula runs laterally to the glenoid");
+    return g;
 }
 
 /// The mask about the vault, 1 inside.
@@ -389,21 +390,16 @@ std::string glenoidRimKey(int number)
     return std::string("glenoid-rim-") + (number < 10 ? "0" : "") + toText(std::int64_t(number));
 }
 
-SideGuess sideOfScapula(const Mask& mask, const Job& job)
+JointLandmarks shoulderLandmarks(Side side, const Mask& scapula, const Mask* humerus, const Job& job)
 {
-    const BoneShape bone(mask, "scapula", job.part(0, 0.3));
-    const Axes axes = firstAxes(bone, mask, job.part(0.3, 1));
-    SideGuess g;
-    g.side = axes.lateral.x() < 0 ? Side::Right : Side::Left;
-    g.confidence = std::clamp(1.6 * std::fabs(axes.lateral.x()), 0.0, 0.9);
-    g.why = "the spine of the scapula runs laterally to the glenoid";
-    return g;
+    return shoulderLandmarks([side](const SideGuess&) { return side; }, scapula, humerus, job);
 }
 
-JointLandmarks shoulderLandmarks(Side side, const Mask& mask, const Mask* humerusMask, const Job& job)
+JointLandmarks shoulderLandmarks(const SideChoice& choose, const Mask& mask, const Mask* humerusMask, const Job& job)
 {
     const BoneShape bone(mask, "scapula", job.part(0, 0.2));
     const Axes first = firstAxes(bone, mask, job.part(0.2, 0.4));
+    const Side side = choose(sideOf(first));
     const Scapula s = measure(bone, mask, side, first, job.part(0.4, 0.8));
     JointLandmarks out;
     const Vec3 laterodorsal = (s.axes.lateral - s.axes.anterior).normalized();

@@ -5,10 +5,12 @@
 #include "core/anatomy/work_grid.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/image/box.h"
 #include "core/image/distance.h"
 #include "core/image/filters.h"
+#include "core/image/label_masks.h"
 #include "core/image/morphology.h"
 
 #include <queue>
@@ -161,7 +163,6 @@ std::vector<Mask> transfer(const Mask& bones, const Grid& work, const Parting& p
     const IndexBox& box = bones.box();
     std::vector<std::uint8_t> bits = bones.in(box);
     const std::int64_t plane = std::int64_t(box.size(0)) * box.size(1);
-    std::vector<std::vector<IndexBox>> boxes(std::size_t(box.size(2)), std::vector<IndexBox>(std::size_t(count)));
     parallelFor(0, box.size(2), 1, [&](std::int64_t first, std::int64_t last) {
         for (std::int64_t s = first; s < last; ++s) {
             job.checkStop();
@@ -184,32 +185,12 @@ std::vector<Mask> transfer(const Mask& bones, const Grid& work, const Parting& p
                         if (label == 0)
                             continue;
                         bit = label;
-                        if (label <= count) {
-                            IndexBox& b = boxes[std::size_t(s)][std::size_t(label - 1)];
-                            b = hull(b, {{i, j, k}, {i + 1, j + 1, k + 1}});
-                        }
                         break;
                     }
                 }
         }
     });
-    std::vector<Mask> out;
-    for (int b = 0; b < count; ++b) {
-        job.checkStop();
-        IndexBox own;
-        for (const auto& slice : boxes)
-            own = hull(own, slice[std::size_t(b)]);
-        std::vector<std::uint8_t> voxels(std::size_t(own.voxels()));
-        std::size_t n = 0;
-        for (int k = own.min[2]; k < own.max[2]; ++k)
-            for (int j = own.min[1]; j < own.max[1]; ++j)
-                for (int i = own.min[0]; i < own.max[0]; ++i)
-                    voxels[n++] =
-                        bits[std::size_t((k - box.min[2]) * plane + std::int64_t(j - box.min[1]) * box.size(0) +
-                                         (i - box.min[0]))] == b + 1;
-        out.emplace_back(full, own, voxels);
-    }
-    return out;
+    return masksOf<std::uint8_t>(full, box, bits, std::size_t(count), job);
 }
 
 /// The bone about a spine on a fine grid, and its column.
@@ -294,10 +275,19 @@ Vertebrae findVertebrae(const Volume* ct, const Mask* given, const VertebraeOpti
     if (ct && given && !given->empty() && !sameGeometry(ct->grid(), given->grid()))
         throw Error(ErrorCode::BadInput, "The mask of bone lies on another voxel grid than the CT.",
                     "Give the mask that was made on this CT.");
+    if (given && given->empty())
+        throw Error(ErrorCode::BadInput, "The mask of bone has no voxels.",
+                    "Segment it first, or leave it out: bone is then looked for in the CT.");
+    const Grid& image = given ? given->grid() : ct->grid();
+    checkGrid(image);
+    if (const double height = image.bounds().extent().z(); height < 2 * kShortEnd)
+        throw Error(ErrorCode::BadInput,
+                    filled("The image shows %1 mm of the body's length: that is too little to tell vertebrae apart.",
+                           {toText(height, 0)}),
+                    "Choose an image that shows more of the spine.");
     const Mask bones = given ? *given : boneOf(*ct, job.part(0, 0.5));
     if (bones.empty())
         throw Error(ErrorCode::BadInput, "No bone was found.", "Choose a CT in Hounsfield units that shows the spine.");
-    checkGrid(bones.grid());
 
     // Where the column is, coarsely; then only what lies about it. A heart full of contrast is as dense as the column,
     // so the back half of the image is looked at for itself, too: the column has the better canal.
@@ -356,6 +346,8 @@ Vertebrae findVertebrae(const Volume* ct, const Mask* given, const VertebraeOpti
     const Parting parting(bone, values, line, discs, job.part(0.75, 0.9));
     std::vector<Mask> masks = transfer(bones, work, parting, count, job.part(0.9, 0.97));
     Vertebrae out;
+    if (ct)
+        out.metal = brighterThan(*ct, o.metal, ct->grid().box(), job);
     const double slice = bones.grid().spacing[sliceAxis(bones.grid())];
     for (int n = 0; n < count; ++n) {
         job.checkStop();
@@ -374,6 +366,7 @@ Vertebrae findVertebrae(const Volume* ct, const Mask* given, const VertebraeOpti
         v.mask = masks[std::size_t(n)].empty() ? masks[std::size_t(n)] : largestComponent(masks[std::size_t(n)], job);
         if (v.mask.empty() || v.mask.volumeMl() < o.leastMl)
             continue;
+        v.loose = loosePieces(masks[std::size_t(n)], o.pieceMl, job);
         v.mask = withMarrow(v.mask, job);
         v.above = first ? 0 : discs[std::size_t(n - 1)].depth;
         v.below = last ? 0 : discs[std::size_t(n)].depth;

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/anatomy/spine.h"
+#include "core/image/bright.h"
 #include "core/image/mask.h"
+#include "core/image/pieces.h"
 #include "core/image/volume.h"
 #include "core/jobs/job.h"
 
@@ -14,6 +16,8 @@ namespace pollux {
 struct VertebraeOptions
 {
     double leastMl = 5;    ///< smaller parts are dropped
+    double metal = 3000;   ///< HU from which a voxel is taken for metal
+    double pieceMl = 0.1;  ///< smaller pieces beside a vertebra are not told
     double leastGap = 0.1; ///< depth of the valley of a disc in the profile of bone (0 to 1) below which there is none
 };
 
@@ -26,6 +30,7 @@ struct FoundVertebra
     bool cut = false;            ///< it goes to the edge of the image, or nothing parts it at one end
     double above = 0, below = 0; ///< depth of the valley there, 0 to 1; 0: none
     Vec3 centre = Vec3::Zero();  ///< of its body, LPS, mm
+    LoosePieces loose;           ///< of what was parted for it, left out of the mask
 };
 
 struct Vertebrae
@@ -33,6 +38,7 @@ struct Vertebrae
     std::vector<FoundVertebra> bones; ///< from above; which level one is is not known
     /// mm of column below the last gap and above the first in which no other is found: sacrum, or fused, or blurred.
     double unparted = 0, unpartedAbove = 0;
+    Bright metal;
     Vec3 unpartedPlace = Vec3::Zero(), unpartedAbovePlace = Vec3::Zero();
 };
 

@@ -1,5 +1,7 @@
 #include "core/case/hidden_plans.h"
 
+#include "core/case/made_by.h"
+
 #include <algorithm>
 
 namespace pollux {
@@ -12,11 +14,6 @@ Id ownerOf(const Id& id)
 {
     const auto slash = id.text().find('/');
     return slash == std::string::npos || slash == 0 ? id : Id(id.text().substr(0, slash));
-}
-
-bool sameRun(const Lineage& a, const Lineage& b)
-{
-    return a.operation == b.operation && a.when == b.when && a.parameters == b.parameters;
 }
 
 } // namespace

@@ -136,53 +136,7 @@ std::optional<BodyPose> bodyPose(const Json& j)
     return p;
 }
 
-} // namespace
-
-std::optional<PlacedShape> placedShape(const Plan& plan)
-{
-    const Json detail = Json::parse(plan.detail, nullptr, false);
-    if (!detail.is_object() || !detail.contains("implant") || !detail["implant"].is_object())
-        return {};
-    const Json& j = detail["implant"];
-    PlacedShape out;
-    if (plan.kind == kComponentPlan) {
-        const auto c = componentOf(j);
-        const auto pose = bodyPose(j);
-        if (!c || !pose)
-            return {};
-        out.implant = *c;
-        out.body = *pose;
-        return out;
-    }
-    DentalImplant dental;
-    BoneScrew screw;
-    AcetabularCup cup;
-    if (plan.kind == kDentalPlan && read(j, kDental, dental))
-        out.implant = dental;
-    else if (plan.kind == kScrewPlan && read(j, kScrew, screw))
-        out.implant = screw;
-    else if (plan.kind == kCupPlan && read(j, kCup, cup))
-        out.implant = cup;
-    else
-        return {};
-    const auto pose = axisPose(j);
-    if (!pose)
-        return {};
-    out.pose = *pose;
-    return out;
-}
-
-std::optional<PlacedImplant> placedImplant(const Plan& plan)
-{
-    if (plan.kind != kDentalPlan)
-        return {};
-    const auto shape = placedShape(plan);
-    if (!shape)
-        return {};
-    return PlacedImplant{std::get<DentalImplant>(shape->implant), shape->pose};
-}
-
-std::string placedDetail(const PlacedShape& placed)
+Json shapeJson(const PlacedShape& placed)
 {
     Json j;
     if (const auto* c = std::get_if<FlatComponent>(&placed.implant)) {
@@ -210,7 +164,85 @@ std::string placedDetail(const PlacedShape& placed)
                          : "DICOM LPS, mm; axis from platform to apex";
     }
     j["library"] = "generic, of no maker";
-    return Json{{"implant", j}}.dump();
+    return j;
+}
+
+} // namespace
+
+std::optional<PlacedShape> placedShape(const Plan& plan)
+{
+    const Json detail = Json::parse(plan.detail, nullptr, false);
+    if (!detail.is_object() || !detail.contains("implant") || !detail["implant"].is_object())
+        return {};
+    const Json& j = detail["implant"];
+    PlacedShape out;
+    if (plan.kind == kComponentPlan || plan.kind == kPlatePlan) {
+        const auto c = componentOf(j);
+        const auto pose = bodyPose(j);
+        if (!c || !pose || (c->kind == ComponentKind::Plate) != (plan.kind == kPlatePlan))
+            return {};
+        out.implant = *c;
+        out.body = *pose;
+        return out;
+    }
+    DentalImplant dental;
+    BoneScrew screw;
+    AcetabularCup cup;
+    if (plan.kind == kDentalPlan && read(j, kDental, dental))
+        out.implant = dental;
+    else if (plan.kind == kScrewPlan && read(j, kScrew, screw))
+        out.implant = screw;
+    else if (plan.kind == kCupPlan && read(j, kCup, cup))
+        out.implant = cup;
+    else
+        return {};
+    const auto pose = axisPose(j);
+    if (!pose)
+        return {};
+    out.pose = *pose;
+    return out;
+}
+
+std::vector<PlacedShape> placedShapes(const Plan& plan)
+{
+    const auto whole = placedShape(plan);
+    if (!whole)
+        return {};
+    std::vector<PlacedShape> out{*whole};
+    const Json detail = Json::parse(plan.detail, nullptr, false);
+    const auto screws = detail.find("screws");
+    if (plan.kind != kPlatePlan || screws == detail.end() || !screws->is_array())
+        return out;
+    for (const Json& j : *screws) {
+        if (!j.is_object())
+            continue;
+        BoneScrew screw;
+        const auto pose = axisPose(j);
+        const auto part = j.find("part");
+        if (pose && read(j, kScrew, screw) && part != j.end() && part->is_string())
+            out.push_back({screw, *pose, {}, part->get<std::string>()});
+    }
+    return out;
+}
+
+std::optional<PlacedImplant> placedImplant(const Plan& plan)
+{
+    if (plan.kind != kDentalPlan)
+        return {};
+    const auto shape = placedShape(plan);
+    if (!shape)
+        return {};
+    return PlacedImplant{std::get<DentalImplant>(shape->implant), shape->pose};
+}
+
+std::string placedDetail(const PlacedShape& placed, const std::vector<PlacedShape>& screws)
+{
+    Json out{{"implant", shapeJson(placed)}};
+    for (const PlacedShape& screw : screws) {
+        out["screws"].push_back(shapeJson(screw));
+        out["screws"].back()["part"] = screw.part;
+    }
+    return out.dump();
 }
 
 std::string placedDetail(const PlacedImplant& placed)

@@ -73,15 +73,29 @@ bool contains(const Rings& area, const Vec2& p)
     return in;
 }
 
-double signedDistance(const Rings& area, const Vec2& p)
+std::optional<BorderPoint> nearestOnBorder(const Rings& area, const Vec2& p)
 {
+    std::optional<BorderPoint> out;
     double best = std::numeric_limits<double>::infinity();
     forEachSide(area, [&](const Vec2& a, const Vec2& b) {
         const Vec2 d = b - a;
         const double l2 = d.squaredNorm(), t = l2 > 0 ? std::clamp((p - a).dot(d) / l2, 0.0, 1.0) : 0;
-        best = std::min(best, (p - a - t * d).squaredNorm());
+        const Vec2 q = a + t * d;
+        if (const double far = (p - q).squaredNorm(); far < best) {
+            best = far;
+            out = BorderPoint{q, d};
+        }
     });
-    return contains(area, p) ? -std::sqrt(best) : std::sqrt(best);
+    return out;
+}
+
+double signedDistance(const Rings& area, const Vec2& p)
+{
+    const auto border = nearestOnBorder(area, p);
+    if (!border)
+        return std::numeric_limits<double>::infinity();
+    const double far = (p - border->place).norm();
+    return contains(area, p) ? -far : far;
 }
 
 SharedArea sharedArea(const Rings& a, const Rings& b, double step)

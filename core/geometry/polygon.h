@@ -17,6 +17,14 @@ using Rings = std::vector<Ring>;
 /// Signed: above 0 where the ring goes counterclockwise.
 double ringArea(const Ring& ring);
 bool contains(const Rings& area, const Vec2& p);
+/// A place of the border.
+struct BorderPoint
+{
+    Vec2 place = Vec2::Zero();
+    Vec2 along = Vec2::Zero(); ///< its side of a ring, from one point to the next
+};
+/// The nearest one; of several the first. nullopt without a border.
+std::optional<BorderPoint> nearestOnBorder(const Rings& area, const Vec2& p);
 /// Distance to the nearest border, below 0 inside; infinity without a border.
 double signedDistance(const Rings& area, const Vec2& p);
 

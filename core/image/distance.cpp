@@ -50,6 +50,20 @@ Volume signedDistance(const Mask& mask, const IndexBox& box, const Job& job)
     return Volume(target, std::move(map));
 }
 
+DeepestPlace deepestPlace(const Mask& mask, const Job& job)
+{
+    if (mask.empty())
+        throw Error(ErrorCode::BadInput, "The mask has no voxels.", "Segment it first.");
+    const Volume distance = signedDistance(mask, mask.box(), job);
+    const auto values = distance.as<float>();
+    const auto least = std::min_element(values.begin(), values.end());
+    const auto n = std::int64_t(least - values.begin());
+    const Grid& g = distance.grid();
+    return {
+        g.toPatient(int(n % g.size[0]), int(n / g.size[0] % g.size[1]), int(n / (std::int64_t(g.size[0]) * g.size[1]))),
+        -double(*least)};
+}
+
 std::vector<std::int32_t> nearestSeed(const Mask& within, const std::vector<Vec3>& seeds, const Job& job)
 {
     for (const Vec3& p : seeds)

@@ -17,6 +17,15 @@ namespace pollux {
 /// if `box` leaves the grid.
 Volume signedDistance(const Mask& mask, const IndexBox& box, const Job& job);
 
+/// The place of a mask that is furthest from its border.
+struct DeepestPlace
+{
+    Vec3 place = Vec3::Zero(); ///< LPS, mm
+    double depth = 0;          ///< mm: radius of the largest ball inside
+};
+/// The first one by memory order; throws Error: BadInput for an empty mask, Cancelled.
+DeepestPlace deepestPlace(const Mask& mask, const Job& job);
+
 /// For every voxel of within.box() (i fastest): index of the nearest of `seeds` (patient coordinates, Euclidean to the
 /// voxel centre), -1 outside the mask. For territories. Throws Error (BadInput) for a seed that is not finite.
 std::vector<std::int32_t> nearestSeed(const Mask& within, const std::vector<Vec3>& seeds, const Job& job);

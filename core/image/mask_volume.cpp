@@ -41,13 +41,18 @@ Quantity maskVolume(const Mask& mask)
     return q;
 }
 
+bool cutByImage(const Mask& mask, int axis, int end)
+{
+    const auto a = static_cast<std::size_t>(axis);
+    if (mask.empty() || mask.grid().size[a] <= 1)
+        return false;
+    return end < 0 ? mask.box().min[a] == 0 : mask.box().max[a] == mask.grid().size[a];
+}
+
 bool cutByImage(const Mask& mask)
 {
-    if (mask.empty())
-        return false;
-    const IndexBox& box = mask.box();
     for (int a = 0; a < 3; ++a)
-        if (mask.grid().size[a] > 1 && (box.min[a] == 0 || box.max[a] == mask.grid().size[a]))
+        if (cutByImage(mask, a, -1) || cutByImage(mask, a, 1))
             return true;
     return false;
 }

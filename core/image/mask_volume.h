@@ -12,7 +12,10 @@ namespace pollux {
 /// 3/2). Errors of single voxels that do not err together cancel and are far smaller. Thread-safe.
 Quantity maskVolume(const Mask& mask);
 
-/// True if the mask reaches the first or last voxel of its image along an axis of more than one: it may go on beyond.
+/// True if the mask reaches the first (`end` < 0) or last voxel of its image along an axis of more than one voxel: it
+/// may go on beyond.
+bool cutByImage(const Mask& mask, int axis, int end);
+/// The same of any axis and end.
 bool cutByImage(const Mask& mask);
 
 } // namespace pollux

@@ -1,6 +1,7 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/image/box.h"
+#include "core/image/label_masks.h"
 #include "core/image/segment.h"
 #include "core/image/smoothing.h"
 
@@ -168,33 +169,7 @@ std::vector<Mask> watershed(const Volume& volume, const std::vector<Mask>& marke
         queue[l] = {};
     }
 
-    std::vector<IndexBox> boxes(markers.size(), IndexBox{box.max, box.min});
-    for (std::int64_t k = 0; k < nk; ++k)
-        for (std::int64_t j = 0; j < nj; ++j)
-            for (std::int64_t i = 0; i < ni; ++i) {
-                const std::uint16_t l = label[(k * nj + j) * ni + i];
-                if (l == kFree || l == kBarred)
-                    continue;
-                IndexBox& b = boxes[l - 1];
-                const Index3 p{static_cast<int>(i) + box.min[0], static_cast<int>(j) + box.min[1],
-                               static_cast<int>(k) + box.min[2]};
-                for (int a = 0; a < 3; ++a) {
-                    b.min[a] = std::min(b.min[a], p[a]);
-                    b.max[a] = std::max(b.max[a], p[a] + 1);
-                }
-            }
-    for (size_t m = 0; m < markers.size(); ++m) {
-        job.checkStop();
-        const IndexBox b = boxes[m].empty() ? IndexBox{} : boxes[m];
-        std::vector<std::uint8_t> voxels(static_cast<size_t>(b.voxels()));
-        size_t to = 0;
-        for (int k = b.min[2]; k < b.max[2]; ++k)
-            for (int j = b.min[1]; j < b.max[1]; ++j)
-                for (int i = b.min[0]; i < b.max[0]; ++i)
-                    voxels[to++] =
-                        label[((k - box.min[2]) * nj + j - box.min[1]) * ni + i - box.min[0]] == m + 1 ? 1 : 0;
-        out.emplace_back(volume.grid(), b, voxels);
-    }
+    out = masksOf<std::uint16_t>(volume.grid(), box, label, markers.size(), job);
     job.progress(1.0);
     return out;
 }

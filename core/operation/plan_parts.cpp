@@ -2,6 +2,7 @@
 
 #include "core/image/filters.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pollux {
@@ -38,7 +39,8 @@ Param limitParam(const Limit& limit, std::string key)
     return p;
 }
 
-Findings checkPlanId(const Case& c, const std::string& id, std::string_view kind, const std::string& example)
+Findings checkPlanId(const Case& c, const std::string& id, std::string_view kind, const std::string& example,
+                     const std::vector<std::string>& parts)
 {
     const auto stop = [](std::string text, std::string advice) {
         return Findings{finding(Severity::Stop, "plan.id", std::move(text), std::move(advice))};
@@ -51,6 +53,30 @@ Findings checkPlanId(const Case& c, const std::string& id, std::string_view kind
         return stop("'" + id + "' is not a plan.", "Choose another id for the plan.");
     if (taken && c.plan(Id(id)).kind != kind)
         return stop("'" + id + "' is a plan of another kind.", "Choose another id for the plan.");
+    Findings out;
+    for (const std::string& part : parts)
+        if (isValidId(id + part))
+            for (Finding& f : checkFree(c, Id(id + part), Kind::Structure, IdFrom::Plan))
+                out.push_back(std::move(f));
+    return out;
+}
+
+Findings checkFree(const Case& c, const Id& id, Kind kind, IdFrom from, const std::vector<Id>& madeFrom)
+{
+    const char* advice = from == IdFrom::Plan ? "Choose another id for the plan." : "Choose another name.";
+    const auto stop = [](const char* code, std::string text, std::string what) {
+        return Findings{finding(Severity::Stop, code, std::move(text), std::move(what))};
+    };
+    if (std::find(madeFrom.begin(), madeFrom.end(), id) != madeFrom.end())
+        return stop("result.taken", "The result would replace what it is made from.", advice);
+    const auto taken = c.kindOf(id);
+    if (taken && *taken != kind)
+        return stop("result.taken", "Another object already has the id '" + id.text() + "'.", advice);
+    const auto s = c.structures.find(id);
+    if (s != c.structures.end() && s->second->state == ConfirmState::Confirmed)
+        return stop("result.confirmed", "'" + id.text() + "' has been confirmed and would be overwritten.",
+                    from == IdFrom::Plan ? "Choose another id for the plan, or take the confirmation back."
+                                         : "Choose another name, or take the confirmation back.");
     return {};
 }
 

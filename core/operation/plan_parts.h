@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pollux {
 
@@ -27,7 +28,15 @@ std::string sourceText(const Limit& limit);
 Param limitParam(const Limit& limit, std::string key);
 
 /// Stop findings for the id of a plan of `kind` that shall be made or replaced: malformed, or something else has it.
-/// `example`: one that is well-formed.
-Findings checkPlanId(const Case& c, const std::string& id, std::string_view kind, const std::string& example);
+/// `example`: one that is well-formed. `parts`: ends of the ids of structures that are put beside it ("-body"), which
+/// must be free, too: see checkFree().
+Findings checkPlanId(const Case& c, const std::string& id, std::string_view kind, const std::string& example,
+                     const std::vector<std::string>& parts = {});
+
+/// How the user chooses the id of a result.
+enum class IdFrom { Plan, Name };
+/// Stop findings where something may not be put under this id: an object of another kind than `kind` has it, a person
+/// has confirmed the structure that is there, or it is one of `madeFrom`, what the result is made from.
+Findings checkFree(const Case& c, const Id& id, Kind kind, IdFrom from, const std::vector<Id>& madeFrom = {});
 
 } // namespace pollux

@@ -41,22 +41,6 @@ Eigen::Isometry3d placed(double axialTurn)
     return Eigen::Translation3d(kPlace) * Eigen::AngleAxisd(-axialTurn * std::numbers::pi / 180, Vec3::UnitZ());
 }
 
-Grid gridOf(const AnkleOptions& o, const AnkleShape& shape, const Eigen::Isometry3d& place)
-{
-    const Box leg = shape.box();
-    Box box;
-    for (int corner = 0; corner < 8; ++corner)
-        box.include(place * Vec3((corner & 1 ? leg.min : leg.max).x(), (corner & 2 ? leg.min : leg.max).y(),
-                                 (corner & 4 ? leg.min : leg.max).z()));
-    Grid grid;
-    grid.spacing = {o.spacing, o.spacing, o.sliceSpacing > 0 ? o.sliceSpacing : o.spacing};
-    for (int a = 0; a < 3; ++a)
-        grid.size[a] = static_cast<int>(std::ceil(box.extent()[a] / grid.spacing[a]));
-    grid.origin =
-        box.max - grid.spacing.cwiseProduct(Vec3(grid.size[0], grid.size[1], grid.size[2])) + grid.spacing / 2;
-    return grid;
-}
-
 /// Centre of volume of the talus, leg's frame.
 Vec3 talusCentreOf(const AnkleShape& shape, const Job& job)
 {
@@ -122,7 +106,8 @@ Ankle makeAnkle(const AnkleOptions& o, const Job& job)
     check(o);
     const auto shape = std::make_shared<const AnkleShape>(o.plafondTilt, o.plafondSlope);
     const Eigen::Isometry3d place = placed(o.axialTurn), toLeg = place.inverse();
-    Grid grid = gridOf(o, *shape, place);
+    const double slice = o.sliceSpacing > 0 ? o.sliceSpacing : o.spacing;
+    Grid grid = phantom::gridAbout(shape->box(), place, {o.spacing, o.spacing, slice}, phantom::GridFrom::Upper);
     phantom::BoneImage bones =
         phantom::sampleBones(*shape, toLeg, grid, {o.spacing > 1 ? 3 : 2, 0.4, o.noise, o.seed, o.mirrored}, job);
 
@@ -132,13 +117,10 @@ Ankle makeAnkle(const AnkleOptions& o, const Job& job)
         return v;
     };
     if (o.mirrored)
-        grid.origin.x() = -(grid.origin.x() + (grid.size[0] - 1) * grid.spacing.x());
+        grid = phantom::mirrored(grid);
     Ankle a;
     a.image = Volume(grid, std::move(bones.hu));
-    for (int b = 0; b < AnkleShape::kBones; ++b) {
-        job.checkStop();
-        a.masks[kKeys[static_cast<std::size_t>(b)]] = bones.mask(grid, b);
-    }
+    a.masks = bones.masks(grid, kKeys, job);
     a.left = o.mirrored;
     a.shape = shape;
     a.plafondCentre = mirrored(place.translation());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/parallel.h"
+#include "core/image/label_masks.h"
 #include "core/image/mask.h"
 #include "core/jobs/job.h"
 #include "core/phantom/noise.h"
@@ -10,6 +11,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <map>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace pollux::phantom {
@@ -31,13 +35,44 @@ struct BoneImage
     std::vector<std::int16_t> hu;
     std::vector<std::uint8_t> bone;
 
-    Mask mask(const Grid& grid, int number) const
+    /// One each, under these keys, in the order of their numbers.
+    std::map<std::string, Mask> masks(const Grid& grid, std::span<const char* const> keys, const Job& job) const
     {
-        std::vector<std::uint8_t> in(bone.size());
-        std::transform(bone.begin(), bone.end(), in.begin(), [&](std::uint8_t v) { return v == number + 1; });
-        return Mask(grid, in);
+        std::vector<Mask> made = masksOf<std::uint8_t>(grid, grid.box(), bone, keys.size(), job);
+        std::map<std::string, Mask> out;
+        for (std::size_t n = 0; n < keys.size(); ++n)
+            out.emplace(keys[n], std::move(made[n]));
+        return out;
     }
 };
+
+/// Which corner of a body a grid begins at: its voxels are whole, so that it ends beyond the other one.
+enum class GridFrom { Lower, Upper };
+
+/// Voxels along the patient's axes about a box of the shape's own axes, as `place` brings it there (LPS, mm).
+inline Grid gridAbout(const Box& own, const Eigen::Isometry3d& place, const Vec3& spacing, GridFrom from)
+{
+    Box box;
+    for (int corner = 0; corner < 8; ++corner)
+        box.include(place * Vec3((corner & 1 ? own.max : own.min).x(), (corner & 2 ? own.max : own.min).y(),
+                                 (corner & 4 ? own.max : own.min).z()));
+    Grid grid;
+    grid.spacing = spacing;
+    for (int a = 0; a < 3; ++a)
+        grid.size[static_cast<std::size_t>(a)] = static_cast<int>(std::ceil(box.extent()[a] / spacing[a]));
+    grid.origin =
+        from == GridFrom::Lower
+            ? Vec3(box.min + spacing / 2)
+            : Vec3(box.max - spacing.cwiseProduct(Vec3(grid.size[0], grid.size[1], grid.size[2])) + spacing / 2);
+    return grid;
+}
+
+/// Left and right exchanged about x = 0; i still runs to the left.
+inline Grid mirrored(Grid grid)
+{
+    grid.origin.x() = -(grid.origin.x() + (grid.size[0] - 1) * grid.spacing.x());
+    return grid;
+}
 
 /// Shape: tissue(p) gives hu, bone (-1: none) and clear, a distance within which nothing else begins (mm), of a place
 /// in the shape's own axes. `grid` stands along the patient's axes. The same on every run. Throws Error (Cancelled).

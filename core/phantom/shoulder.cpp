@@ -48,21 +48,6 @@ Mat3 placed(const ShoulderOptions& o)
         .toRotationMatrix();
 }
 
-Grid gridOf(const ShoulderOptions& o, const ShoulderShape& shape, const Mat3& axes)
-{
-    const Box own = shape.box();
-    Box box;
-    for (int corner = 0; corner < 8; ++corner)
-        box.include(kPlace + axes * Vec3((corner & 1 ? own.max : own.min).x(), (corner & 2 ? own.max : own.min).y(),
-                                         (corner & 4 ? own.max : own.min).z()));
-    Grid grid;
-    grid.spacing = {o.spacing, o.spacing, o.sliceSpacing > 0 ? o.sliceSpacing : o.spacing};
-    for (int a = 0; a < 3; ++a)
-        grid.size[size_t(a)] = static_cast<int>(std::ceil(box.extent()[a] / grid.spacing[a]));
-    grid.origin = box.min + grid.spacing / 2;
-    return grid;
-}
-
 } // namespace
 
 Shoulder makeShoulder(const ShoulderOptions& o, const Job& job)
@@ -70,10 +55,11 @@ Shoulder makeShoulder(const ShoulderOptions& o, const Job& job)
     check(o);
     const auto shape = std::make_shared<const ShoulderShape>(o.version, o.inclination, o.headAnterior);
     const Mat3 axes = placed(o);
-    Grid grid = gridOf(o, *shape, axes);
     Eigen::Isometry3d place = Eigen::Isometry3d::Identity();
     place.linear() = axes;
     place.translation() = kPlace;
+    const double slice = o.sliceSpacing > 0 ? o.sliceSpacing : o.spacing;
+    Grid grid = phantom::gridAbout(shape->box(), place, {o.spacing, o.spacing, slice}, phantom::GridFrom::Lower);
     phantom::BoneImage bones = phantom::sampleBones(*shape, place.inverse(), grid,
                                                     {o.spacing > 1 ? 3 : 2, 0.5, o.noise, o.seed, o.mirrored}, job);
 
@@ -83,15 +69,12 @@ Shoulder makeShoulder(const ShoulderOptions& o, const Job& job)
     s.origin = kPlace;
     s.axes = axes;
     if (o.mirrored) {
-        grid.origin.x() = -(grid.origin.x() + (grid.size[0] - 1) * grid.spacing.x());
+        grid = phantom::mirrored(grid);
         s.origin.x() = -s.origin.x();
         s.axes.row(0) = -s.axes.row(0);
     }
     s.image = Volume(grid, std::move(bones.hu));
-    for (int b = 0; b < ShoulderShape::kBones; ++b) {
-        job.checkStop();
-        s.masks[kKeys[static_cast<std::size_t>(b)]] = bones.mask(grid, b);
-    }
+    s.masks = bones.masks(grid, kKeys, job);
     s.angulusAcromialis = s.toLps(shape->angulusAcromialis());
     s.trigonumSpinae = s.toLps(ShoulderShape::trigonumSpinae());
     s.angulusInferior = s.toLps(ShoulderShape::angulusInferior());

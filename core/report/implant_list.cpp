@@ -15,10 +15,11 @@ namespace {
 
 const char* kindOf(const ImplantShape& shape)
 {
-    return std::holds_alternative<DentalImplant>(shape)   ? "dental implant"
-           : std::holds_alternative<BoneScrew>(shape)     ? "bone screw"
-           : std::holds_alternative<AcetabularCup>(shape) ? "acetabular cup"
-                                                          : "component";
+    return std::holds_alternative<DentalImplant>(shape)                  ? "dental implant"
+           : std::holds_alternative<BoneScrew>(shape)                    ? "bone screw"
+           : std::holds_alternative<AcetabularCup>(shape)                ? "acetabular cup"
+           : std::get<FlatComponent>(shape).kind == ComponentKind::Plate ? "plate"
+                                                                         : "component";
 }
 
 /// In a row of the table: diameter, length, diameter at the apex, width, depth.
@@ -108,6 +109,8 @@ nlohmann::json measuresJson(const PlacedShape& p)
             {"pegs", c.pegs},
             {"peg_length_mm", c.pegLength},
             {"peg_diameter_mm", c.pegDiameter},
+            {"holes", c.holes},
+            {"hole_diameter_mm", c.holeDiameter},
             {"platform_lps_mm", point(p.body.origin)},
             {"cut_normal_lps", point(a.col(1))},
             {"implant_to_lps", matrix(a.col(0), a.col(1), a.col(2), p.body.origin)}};
@@ -120,8 +123,15 @@ std::vector<ListedImplant> implantsOf(const Case& c)
     std::vector<ListedImplant> out;
     const std::set<Id> stale = staleIds(c);
     for (const auto& [id, plan] : c.plans)
-        if (const auto placed = placedShape(*plan))
-            out.push_back({id, plan->name, plan->state, stale.contains(id), *placed, {}, {}, false});
+        for (const PlacedShape& placed : placedShapes(*plan))
+            out.push_back({id,
+                           placed.part.empty() ? plan->name : plan->name + ", " + placed.part,
+                           plan->state,
+                           stale.contains(id),
+                           placed,
+                           {},
+                           {},
+                           false});
     for (const auto& [id, plan] : c.plans)
         for (const GuidedDrill& d : guidedDrills(*plan))
             for (ListedImplant& i : out)
@@ -182,6 +192,8 @@ nlohmann::json implantsJson(const std::vector<ListedImplant>& implants)
         one["state"] = name(i.state);
         one["stale"] = i.stale;
         one["kind"] = kindOf(i.placed.implant);
+        if (!i.placed.part.empty())
+            one["part"] = i.placed.part;
         one["library"] = "generic, of no maker";
         all.push_back(std::move(one));
         if (i.drill) {
@@ -199,7 +211,7 @@ nlohmann::json implantsJson(const std::vector<ListedImplant>& implants)
               {"cut_normal_lps", "unit, of a component's base, out of the bone"},
               {"implant_to_lps",
                "rows of a 4 x 4 matrix; in the implant's frame z goes from the platform to the apex, of a "
-               "component x forwards and y away from the bone"},
+               "component x forwards and y away from the bone, of a plate x along it"},
               {"drilling_length_mm", "sleeve offset + sleeve height + implant length; without a drill key"}}},
             {"implants", all}};
 }

@@ -25,7 +25,7 @@ struct ListedImplant
     bool guideStale = false;
 };
 
-/// Of every plan with an implant, by id.
+/// Of every plan with an implant, by id; a plate and then each of its screws.
 std::vector<ListedImplant> implantsOf(const Case& c);
 
 /// One row an implant, one number a cell; empty where a kind has no such measure. Of a component the platform is the

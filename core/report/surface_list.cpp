@@ -1,6 +1,7 @@
 #include "core/report/surface_list.h"
 
 #include "core/case/guided_drill.h"
+#include "core/case/made_by.h"
 #include "core/case/placed_implant.h"
 #include "core/mesh/surface.h"
 
@@ -13,57 +14,62 @@ namespace pollux {
 
 namespace {
 
-/// By the end of its id, as the operations that make it name it.
+bool hasImplant(const Plan& plan)
+{
+    return plan.kind == kGuidePlan || placedShape(plan).has_value();
+}
+
+/// By the end of its id, as the operations that make it beside its plan name it.
 std::string whatOf(const Id& id, const Id& plan, const Plan& made)
 {
-    const std::string end = id.text().substr(plan.text().size());
-    if (end == "-body")
+    const auto ends = [&](const char* end) { return id.text() == plan.text() + end; };
+    if (ends("-body"))
         return made.kind == kGuidePlan ? "drill guide" : "implant";
-    if (end == "-envelope")
+    if (id.text().starts_with(plan.text() + "-screw-"))
+        return "screw of the plate";
+    if (ends("-envelope"))
         return "where the implant may come to lie";
-    if (end == "-bone")
+    if (ends("-bone"))
         return "bone that is left";
-    if (end == "-resected")
+    if (ends("-resected"))
         return "bone taken away";
     return "made of the plan";
 }
 
 } // namespace
 
-std::vector<ListedSurface> implantSurfaces(const Case& c)
+std::vector<ListedSurface> planSurfaces(const Case& c)
 {
-    std::set<Id> plans;
-    for (const auto& [id, plan] : c.plans)
-        if (plan->kind == kGuidePlan || placedShape(*plan))
-            plans.insert(id);
-    std::map<Id, Id> wanted; ///< structure, plan that made it
-    for (const Id& id : plans)
-        for (const UsedStructure& used : c.plan(id).used)
-            wanted.try_emplace(used.id);
+    std::set<Id> implants; // plans
+    std::map<Id, ListedSurface> wanted;
+    for (const auto& [id, plan] : c.plans) {
+        const bool has = hasImplant(*plan);
+        if (has)
+            implants.insert(id);
+        for (const UsedStructure& used : plan->used)
+            wanted[used.id].ofImplant |= has;
+    }
     for (const auto& [id, s] : c.structures) {
-        if (s->anatomy == "implant" && !plans.empty())
-            wanted.try_emplace(id);
-        if (const auto from = c.lineage.find(id); from != c.lineage.end())
-            for (const LineageInput& input : from->second->inputs)
-                if (plans.contains(input.id))
-                    wanted.try_emplace(id);
-        for (const Id& plan : plans)
-            if (id.text().starts_with(plan.text() + "-"))
-                if (Id& by = wanted[id]; by.text().size() < plan.text().size())
-                    by = plan;
+        if (s->anatomy == "implant")
+            wanted[id].ofImplant = true;
+        if (const auto by = madeByPlan(c, id)) {
+            ListedSurface& l = wanted[id];
+            l.plan = by->plan;
+            l.what = by->besideIt ? whatOf(id, by->plan, c.plan(by->plan)) : "made of the plan";
+            l.ofImplant |= implants.contains(by->plan);
+        }
     }
     const std::set<Id> stale = staleIds(c);
     std::vector<ListedSurface> out;
-    for (const auto& [id, plan] : wanted) {
+    for (auto& [id, l] : wanted) {
         const auto s = c.structures.find(id);
         if (s == c.structures.end() || !s->second->surface || s->second->surface->empty())
             continue;
         const Surface& surface = *s->second->surface;
-        ListedSurface l;
         l.id = id;
         l.name = s->second->name;
-        l.what = plan.empty() ? "structure of the case" : whatOf(id, plan, c.plan(plan));
-        l.plan = plan;
+        if (l.what.empty())
+            l.what = "structure of the case";
         l.stale = stale.contains(id);
         l.file = "stl/" + id.text() + ".stl";
         l.triangles = surface.triangles().size();
@@ -74,10 +80,12 @@ std::vector<ListedSurface> implantSurfaces(const Case& c)
     return out;
 }
 
-nlohmann::json surfacesJson(const std::vector<ListedSurface>& surfaces)
+nlohmann::json implantSurfacesJson(const std::vector<ListedSurface>& surfaces)
 {
     nlohmann::json all = nlohmann::json::array();
     for (const ListedSurface& s : surfaces) {
+        if (!s.ofImplant)
+            continue;
         nlohmann::json one{{"file", s.file},     {"structure", s.id.text()}, {"name", s.name},
                            {"what", s.what},     {"stale", s.stale},         {"triangles", s.triangles},
                            {"closed", s.closed}, {"frame", "DICOM LPS, mm"}};

@@ -10,13 +10,14 @@
 
 namespace pollux {
 
-/// A surface that is exported beside planned implants: as it lies in the case, LPS, mm.
+/// A surface that is exported beside plans: as it lies in the case, LPS, mm.
 struct ListedSurface
 {
     Id id;
-    std::string name; ///< of the structure
-    std::string what; ///< "drill guide", "bone that is left", "bone taken away", "implant", ...
-    Id plan;          ///< that made it; empty for what plans used
+    std::string name;       ///< of the structure
+    std::string what;       ///< "drill guide", "bone that is left", "bone taken away", "implant", ...
+    Id plan;                ///< that made it, by its lineage; empty for what plans used
+    bool ofImplant = false; ///< an implant or a guide, or what these are planned on or were the reason for
     bool stale = false;
     std::string file; ///< below the report's folder: "stl/guide-1-body.stl"
     std::size_t triangles = 0;
@@ -24,10 +25,10 @@ struct ListedSurface
     double volumeMl = 0; ///< of a closed one
 };
 
-/// What plans with implants used and what was made of them, by id; what has no surface is left out. Empty without such
-/// a plan.
-std::vector<ListedSurface> implantSurfaces(const Case& c);
-/// An array, the frame with each.
-nlohmann::json surfacesJson(const std::vector<ListedSurface>& surfaces);
+/// What plans of any kind used and what was made of them, and implants that were imported, by id; what has no surface
+/// is left out.
+std::vector<ListedSurface> planSurfaces(const Case& c);
+/// Those of implants as an array, the frame with each.
+nlohmann::json implantSurfacesJson(const std::vector<ListedSurface>& surfaces);
 
 } // namespace pollux

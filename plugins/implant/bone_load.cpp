@@ -3,16 +3,19 @@
 #include "core/base/error.h"
 #include "core/base/sentence.h"
 #include "core/base/text.h"
+#include "core/image/mask_volume.h"
 #include "core/image/morphology.h"
 #include "core/mesh/extract.h"
 #include "core/operation/plan_parts.h"
 #include "plugins/implant/bone_load_model.h"
 #include "plugins/implant/bone_material_params.h"
 #include "plugins/implant/bone_places.h"
+#include "plugins/implant/image_findings.h"
 #include "plugins/implant/sourced_param.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace pollux::implant {
 
@@ -92,12 +95,21 @@ Vec3 loadPoint(const Mask& bone, const ParamValues& v, const Job& job)
     return rule == names.end() ? v.point("point") : bonePlace(bone, static_cast<BonePlace>(rule - names.begin()), job);
 }
 
-Vec3 loadDirection(const Vec3& at, const ParamValues& v)
+/// Unit; nullopt where the load points to where it acts.
+std::optional<Vec3> loadDirection(const Vec3& at, const ParamValues& v)
 {
     for (const auto& [name, direction] : directions())
         if (v.text("direction") == name)
             return direction;
-    return v.has("towards") ? Vec3(v.point("towards") - at).normalized() : Vec3(0, 0, -1);
+    if (!v.has("towards"))
+        return Vec3(0, 0, -1);
+    const Vec3 way = v.point("towards") - at;
+    return way.norm() > 0.1 ? std::optional<Vec3>(way.normalized()) : std::nullopt;
+}
+
+Error noDirection()
+{
+    return {ErrorCode::BadInput, "The load points to where it acts: it has no direction.", "Move the point 'Towards'."};
 }
 
 std::vector<Vec3> heldPoints(const ParamValues& v)
@@ -298,6 +310,8 @@ Findings BoneLoad::checkSupport(const Mask& bone, const ParamValues& values) con
 Findings BoneLoad::check(const Case& c, const ParamValues& values) const
 {
     Findings out = checkPlanId(c, values.text("plan_id"), kBoneLoad, "bone-load-2");
+    if (out.empty() && isValidId(values.text("plan_id") + "-map"))
+        out = checkFree(c, Id(values.text("plan_id") + "-map"), Kind::Field, IdFrom::Plan);
     const Mask& bone = *c.structure(Id(values.text("bone"))).mask;
     const Mask* cement = cementOf(c, values);
     if (bone.empty() || (cement && cement->empty())) {
@@ -314,10 +328,9 @@ Findings BoneLoad::check(const Case& c, const ParamValues& values) const
     if (point && !values.has("point"))
         out.push_back(finding(Severity::Stop, "bone-load.no-point", "The point where the load acts is missing.",
                               "Set it on the bone, or choose a place by a rule."));
-    if (point && values.has("point") && values.text("direction") == kTowardsPoint && values.has("towards") &&
-        !((values.point("towards") - values.point("point")).norm() > 0.1))
-        out.push_back(finding(Severity::Stop, "bone-load.no-direction",
-                              "The load points to where it acts: it has no direction.", "Move the point 'Towards'."));
+    if (point && values.has("point") && !loadDirection(values.point("point"), values))
+        out.push_back(
+            finding(Severity::Stop, "bone-load.no-direction", noDirection().message(), noDirection().advice()));
     if (values.real("dynamic_factor") > 1)
         out.push_back(finding(Severity::Warning, "bone-load.impact",
                               "The impact is a static load times a factor: no inertia is computed.",
@@ -345,7 +358,10 @@ BoneLoadSetup BoneLoad::setup(const Case& c, const ParamValues& v, const Job& jo
     s.held = heldPlaces(largest, v, job);
     s.heldRadius = v.real("held_radius");
     s.point = loadPoint(largest, v, job);
-    s.force = v.real("force") * v.real("dynamic_factor") * loadDirection(s.point, v);
+    const std::optional<Vec3> direction = loadDirection(s.point, v);
+    if (!direction)
+        throw noDirection();
+    s.force = v.real("force") * v.real("dynamic_factor") * *direction;
     s.radius = v.real("radius");
     if (const Mask* cement = cementOf(c, v))
         s.cement = Filling{*cement, v.real("cement_modulus")};
@@ -430,6 +446,8 @@ Edit BoneLoad::run(const Case& c, const ParamValues& values, Job& job) const
                     filled("The strain failure index of the bone is %1: above 1 bone is expected to fail.",
                            {toText(result.failure99, 2)}),
                     "Look where on the map, and compute it with smaller cubes."));
+    for (Finding& f : stateOfBone(c, volumeId, boneId, m_limits, job.part(0.89, 0.9)))
+        p.findings.push_back(std::move(f));
     if (model.looseMl() > 0)
         p.findings.push_back(
             finding(Severity::Note, "bone-load.loose",

@@ -59,14 +59,6 @@ CubeBox cubeBox(const Mask& bone, const Mask* filling, double edge)
     return {box.min, (box.extent() / edge - Vec3::Constant(1e-6)).array().ceil().max(1).matrix()};
 }
 
-bool cutByImage(const Mask& bone)
-{
-    for (size_t a = 0; a < 3; ++a)
-        if (!bone.empty() && (bone.box().min[a] == 0 || bone.box().max[a] == bone.grid().size[a]))
-            return true;
-    return false;
-}
-
 BoneLoadModel::BoneLoadModel(const Volume& image, const Mask& bone, const BoneLoadSetup& setup, const Job& job)
     : m_setup(setup)
 {

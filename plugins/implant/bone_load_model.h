@@ -86,7 +86,4 @@ struct CubeBox
 };
 CubeBox cubeBox(const Mask& bone, const Mask* filling, double edge);
 
-/// Whether the mask goes up to an outer face of its image.
-bool cutByImage(const Mask& bone);
-
 } // namespace pollux::implant

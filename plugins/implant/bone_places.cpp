@@ -115,20 +115,7 @@ Vec3 deepestPlace(const Mask& bone, double close, const Job& job)
     if (bone.empty())
         empty();
     const Mask whole = fillHoles(pollux::close(bone, close, job.part(0, 0.4)), job.part(0.4, 0.6));
-    const Volume depth = signedDistance(whole, whole.box(), job.part(0.6, 1));
-    const Grid& g = depth.grid();
-    double best = std::numeric_limits<double>::infinity();
-    Vec3 at = Vec3::Zero();
-    for (int k = 0; k < g.size[2]; ++k) {
-        job.checkStop();
-        for (int j = 0; j < g.size[1]; ++j)
-            for (int i = 0; i < g.size[0]; ++i)
-                if (const double d = depth.at(i, j, k); d < best) {
-                    best = d;
-                    at = g.toPatient(i, j, k);
-                }
-    }
-    return at;
+    return pollux::deepestPlace(whole, job.part(0.6, 1)).place;
 }
 
 } // namespace pollux::implant

@@ -1,18 +1,11 @@
 #pragma once
 
-#include "core/geometry/vec.h"
-#include "ui/panels/panel_registry.h"
-
-#include <QWidget>
-
-#include <optional>
-
-class QPushButton;
+#include "plugins/implant/views_row_panel.h"
 
 namespace pollux::implant {
 
-/// Turns the three slices to the planes of the bone or of the component on it, and back. They stay while it moves.
-class BoneViewsRow : public QWidget
+/// Turns the three slices to the planes of the bone or of the component on it, and back.
+class BoneViewsRow : public ViewsRow
 {
     Q_OBJECT
 
@@ -27,15 +20,6 @@ public:
 
     /// nullopt: there is no component, and the buttons say so.
     void setAxes(const std::optional<Axes>& axes);
-
-private:
-    void turn(const Mat3& axes);
-
-    PanelContext& m_context;
-    QPushButton* m_bone;
-    QPushButton* m_component;
-    QPushButton* m_straight;
-    std::optional<Axes> m_axes;
 };
 
 } // namespace pollux::implant

@@ -82,12 +82,12 @@ public:
             stop("cement.outside", "The point lies outside the image.", "Set it in the bone.");
         if (v.text("name").empty())
             stop("cement.name", "The cement needs a name.", "Give one.");
+        else if (slug(v.text("name")) == slug(v.text("name") + " bone"))
+            stop("cement.name", "The name of the result is too long.", "Give a shorter one.");
         else
-            for (const Id& id : {slug(v.text("name")), slug(v.text("name") + " bone")})
-                if (c.kindOf(id) && !c.structures.contains(id))
-                    stop("cement.name", "Something else has that name already.", "Give another one.");
-        if (v.text("name").size() && slug(v.text("name")) == Id(v.text("bone")))
-            stop("cement.name", "The cement would take the bone's place.", "Give it another name.");
+            for (const Id& id : results(v))
+                for (Finding& f : checkFree(c, id, Kind::Structure, IdFrom::Name, {Id(v.text("bone"))}))
+                    out.push_back(std::move(f));
         return out;
     }
 
@@ -136,6 +136,15 @@ public:
     }
 
 private:
+    /// What is put: the cement, and the bone about it where that is wanted.
+    static std::vector<Id> results(const ParamValues& v)
+    {
+        std::vector<Id> out{slug(v.text("name"))};
+        if (v.boolean("piece"))
+            out.push_back(slug(v.text("name") + " bone"));
+        return out;
+    }
+
     /// The part that holds most of the cement; the largest where none does.
     static Structure piece(const Structure& bone, const Mask& cement, const std::string& name, const Job& job)
     {

@@ -15,21 +15,12 @@ constexpr int kDirections = 360;
 
 BorderPlace placeAt(const Rings& bone, const Vec2& q)
 {
-    double best = std::numeric_limits<double>::infinity();
-    Vec2 near = q, along = Vec2::UnitX();
-    for (const Ring& r : bone)
-        for (size_t n = 0; n < r.size(); ++n) {
-            const Vec2 &a = r[n], d = r[(n + 1) % r.size()] - a;
-            const double l2 = d.squaredNorm(), t = l2 > 0 ? std::clamp((q - a).dot(d) / l2, 0.0, 1.0) : 0;
-            const Vec2 p = a + t * d;
-            if (const double far = (q - p).squaredNorm(); far < best) {
-                best = far;
-                near = p;
-                along = d;
-            }
-        }
+    const auto border = nearestOnBorder(bone, q);
+    if (!border)
+        return {q, std::numeric_limits<double>::infinity(), Vec2::UnitX()};
+    const Vec2 near = border->place, along = border->along;
     const bool in = contains(bone, q);
-    const double far = std::sqrt(best);
+    const double far = (q - near).norm();
     BorderPlace out{q, in ? -far : far, in ? Vec2(near - q) : Vec2(q - near)};
     if (far > 1e-6)
         out.outwards /= far;

@@ -1,5 +1,7 @@
 #include "plugins/implant/component_motion.h"
 
+#include "plugins/implant/setting_members.h"
+
 #include <Eigen/Geometry>
 
 #include <algorithm>
@@ -13,14 +15,10 @@ namespace {
 constexpr double kNoDirection = 2;      // mm from the middle, within which an end points nowhere
 constexpr double kLeastResection = 0.1; // mm
 
-struct Member
-{
-    const char* key;
-    double ComponentSetting::*value;
-};
-constexpr Member kMembers[] = {{"resection", &ComponentSetting::resection}, {"varus", &ComponentSetting::varus},
-                               {"slope", &ComponentSetting::slope},         {"rotation", &ComponentSetting::rotation},
-                               {"lateral", &ComponentSetting::lateral},     {"anterior", &ComponentSetting::anterior}};
+constexpr SettingMember<ComponentSetting> kMembers[] = {
+    {"resection", &ComponentSetting::resection}, {"varus", &ComponentSetting::varus},
+    {"slope", &ComponentSetting::slope},         {"rotation", &ComponentSetting::rotation},
+    {"lateral", &ComponentSetting::lateral},     {"anterior", &ComponentSetting::anterior}};
 
 /// Sign of the component's z in the leg.
 double lateralSign(const ComponentScene& scene)
@@ -69,20 +67,47 @@ ComponentSetting turnedTo(const ComponentScene& scene, const FlatComponent& comp
     return s;
 }
 
+std::vector<SettingAxis> settingAxes(const ComponentScene& scene, const ComponentSetting& at)
+{
+    const BodyPose pose = scene.pose(at);
+    const auto there = [&](double ComponentSetting::*what) {
+        ComponentSetting s = at;
+        s.*what += 1;
+        return scene.pose(s);
+    };
+    std::vector<SettingAxis> out;
+    // The middle of the cut wanders with its depth: only the sense is taken from the move itself.
+    for (const auto& [what, axis] :
+         {std::pair(&ComponentSetting::resection, 1), std::pair(&ComponentSetting::lateral, 2),
+          std::pair(&ComponentSetting::anterior, 0)}) {
+        const Vec3 own = pose.axes.col(axis);
+        out.push_back({what, (there(what).origin - pose.origin).dot(own) < 0 ? Vec3(-own) : own, false});
+    }
+    for (const auto what : {&ComponentSetting::varus, &ComponentSetting::slope, &ComponentSetting::rotation})
+        out.push_back({what, Eigen::AngleAxisd(Mat3(there(what).axes * pose.axes.transpose())).axis(), true});
+    return out;
+}
+
+ComponentSetting movedBy(const ComponentScene& scene, const ComponentSetting& from, const SettingAxis& axis,
+                         double amount)
+{
+    if (!axis.turns)
+        return movedTo(scene, from, scene.pose(from).origin + amount * axis.direction);
+    ComponentSetting s = from;
+    s.*axis.what += amount;
+    return s;
+}
+
 ComponentSetting withinRanges(const ComponentSetting& setting, const ParamList& list)
 {
-    ComponentSetting s = setting;
-    for (const Member& m : kMembers)
-        if (const Param* p = list.find(m.key); p && p->min && p->max)
-            s.*m.value = std::clamp(s.*m.value, *p->min, *p->max);
+    ComponentSetting s = withinRanges(setting, kMembers, list);
     s.resection = std::max(s.resection, kLeastResection);
     return s;
 }
 
 void setInto(ParamValues& values, const ComponentSetting& setting)
 {
-    for (const Member& m : kMembers)
-        values.set(m.key, setting.*m.value);
+    setInto(values, setting, kMembers);
 }
 
 Mat3 viewAxes(const JointFrame& frame)

@@ -3,6 +3,8 @@
 #include "core/params/param.h"
 #include "plugins/implant/component_scene.h"
 
+#include <vector>
+
 namespace pollux::implant {
 
 // How a component is moved by hand: by the middle of its base, or by the end of its longer side, which turns it. All
@@ -16,6 +18,19 @@ Vec3 turningEnd(const ComponentScene& scene, const FlatComponent& component, con
 /// Rotated so that this end points to `end`; nothing else changes. `from` itself within 2 mm of the middle.
 ComponentSetting turnedTo(const ComponentScene& scene, const FlatComponent& component, const ComponentSetting& from,
                           const Vec3& end);
+
+/// A direction in which a member of the setting moves the component, or about which it turns it (right-handed): unit.
+struct SettingAxis
+{
+    double ComponentSetting::*what;
+    Vec3 direction;
+    bool turns = false;
+};
+/// Resection, lateral, anterior, varus, slope, rotation, there. Throws as movedTo().
+std::vector<SettingAxis> settingAxes(const ComponentScene& scene, const ComponentSetting& at);
+/// So far (mm, degrees) along or about it, nothing else changed. Throws as movedTo().
+ComponentSetting movedBy(const ComponentScene& scene, const ComponentSetting& from, const SettingAxis& axis,
+                         double amount);
 
 /// Within the ranges of the parameters that are named as its members are; resection is above 0, for 0 stands for what
 /// is usual.

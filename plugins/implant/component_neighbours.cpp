@@ -54,6 +54,8 @@ double signedDistance(const FlatComponent& c, const Rings& base, const Vec3& p)
     for (const Vec2& peg : c.pegPlaces())
         out = std::min(out, both((Vec2(p.x(), p.z()) - peg).norm() - c.pegDiameter / 2,
                                  std::max(-c.pegLength - p.y(), p.y() - c.thickness / 2)));
+    for (const Vec2& hole : c.holePlaces())
+        out = std::max(out, c.holeDiameter / 2 - (Vec2(p.x(), p.z()) - hole).norm());
     return out;
 }
 
@@ -100,6 +102,37 @@ double ComponentNeighbour::at(const Vec3& p) const
     return local.norm() > size + kBeside ? kFar : signedDistance(*component, base, local);
 }
 
+std::vector<ComponentNeighbour> otherImplants(const Case& c, const Id& self,
+                                              const std::function<bool(const PlacedShape&)>& skip)
+{
+    std::vector<ComponentNeighbour> out;
+    for (PlacedNeighbour& p : placedNeighbours(c, self)) {
+        ComponentNeighbour n;
+        n.name = p.name;
+        n.implant = true;
+        n.from = {p.body};
+        n.distance = std::move(p.distance);
+        out.push_back(std::move(n));
+    }
+    for (const auto& [id, plan] : c.plans) {
+        if (id == self)
+            continue;
+        const auto placed = placedShape(*plan);
+        const auto* other = placed ? std::get_if<FlatComponent>(&placed->implant) : nullptr;
+        if (!other || (skip && skip(*placed)))
+            continue;
+        ComponentNeighbour n;
+        n.name = plan->name;
+        n.implant = true;
+        n.from = {bodyOf(c, id)};
+        n.component = *other;
+        n.body = placed->body;
+        n.base = {other->outline()};
+        out.push_back(std::move(n));
+    }
+    return out;
+}
+
 std::vector<ComponentNeighbour> componentNeighbours(const Case& c, ComponentKind kind, Side side, const Id& bone,
                                                     const Vec3& about, const Id& self, const Job& job)
 {
@@ -119,30 +152,11 @@ std::vector<ComponentNeighbour> componentNeighbours(const Case& c, ComponentKind
         if (!n.distance.field.empty())
             out.push_back(std::move(n));
     }
-    for (PlacedNeighbour& p : placedNeighbours(c, self)) {
-        ComponentNeighbour n;
-        n.name = p.name;
-        n.implant = true;
-        n.from = {p.body};
-        n.distance = std::move(p.distance);
+    for (ComponentNeighbour& n : otherImplants(c, self, [&](const PlacedShape& placed) {
+             return std::get<FlatComponent>(placed.implant).kind == kind &&
+                    (placed.body.origin - about).norm() < kReach;
+         }))
         out.push_back(std::move(n));
-    }
-    for (const auto& [id, plan] : c.plans) {
-        if (id == self)
-            continue;
-        const auto placed = placedShape(*plan);
-        const auto* other = placed ? std::get_if<FlatComponent>(&placed->implant) : nullptr;
-        if (!other || (other->kind == kind && (placed->body.origin - about).norm() < kReach))
-            continue;
-        ComponentNeighbour n;
-        n.name = plan->name;
-        n.implant = true;
-        n.from = {bodyOf(c, id)};
-        n.component = *other;
-        n.body = placed->body;
-        n.base = {other->outline()};
-        out.push_back(std::move(n));
-    }
     return out;
 }
 

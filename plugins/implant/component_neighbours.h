@@ -2,16 +2,18 @@
 
 #include "core/anatomy/joint_frames.h"
 #include "core/case/case.h"
+#include "core/case/placed_implant.h"
 #include "core/solid/flat_component.h"
 #include "plugins/implant/neighbour_distance.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace pollux::implant {
 
-/// Something that a component must not meet: another bone of its joint, or another implant.
+/// Something that a component or a plate must not meet: another bone of its joint, a canal, or another implant.
 struct ComponentNeighbour
 {
     std::string name;
@@ -25,12 +27,17 @@ struct ComponentNeighbour
     double at(const Vec3& p) const; ///< mm, below 0 inside; kFar where it is not known
 };
 
-/// Distance (mm, below 0 inside) of a place in a component's own axes to its body with its pegs; `base` is {outline()}.
-/// Exact beside a flat top; about the rim of a dome a few tenths of a millimetre off.
+/// Distance (mm, below 0 inside) of a place in a component's own axes to its body with its pegs, less its holes; `base`
+/// is {outline()}. Exact beside a flat top; about the rim of a dome a few tenths of a millimetre off; above and below a
+/// hole no more than the true distance.
 double signedDistance(const FlatComponent& component, const Rings& base, const Vec3& local);
 
 /// Places about `spacing` mm apart all over a component and its pegs, in its own axes.
 std::vector<Vec3> surfacePlaces(const FlatComponent& component, double spacing);
+
+/// Every other implant of the case: bodies of revolution, components, plates. `skip`: components that do not count.
+std::vector<ComponentNeighbour> otherImplants(const Case& c, const Id& self,
+                                              const std::function<bool(const PlacedShape&)>& skip = {});
 
 /// Bones of the same joint and side but `bone` itself, known within 10 mm of them; a bone that another component's plan
 /// cuts as it is left after the cut. Other implants of the case; not components of the same kind and side: those are

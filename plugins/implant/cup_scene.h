@@ -12,6 +12,8 @@ namespace pollux::implant {
 
 /// More bone than that behind a cup is told as that, mm.
 inline constexpr double kThickMedialWall = 30;
+/// What must be known beyond a cup's outer surface, mm: the way to the wall behind it and that bone itself.
+inline constexpr double kCupReach = 45;
 
 /// Quarters about a cup's axis, by the pelvis' axes as they stand on its opening.
 enum class CupZone { Superior, Anterior, Posterior, Inferior };

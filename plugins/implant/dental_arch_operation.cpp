@@ -94,6 +94,9 @@ public:
         const auto there = c.structures.find(id);
         if (kind && (there == c.structures.end() || there->second->mask || there->second->surface))
             stop("arch.name", filled("'%1' is the name of something else.", {name}), "Give another name.");
+        else
+            for (Finding& f : checkFree(c, id, Kind::Structure, IdFrom::Name))
+                out.push_back(std::move(f));
         return out;
     }
 

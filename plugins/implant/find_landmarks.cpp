@@ -6,6 +6,7 @@
 #include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/operation/plan_parts.h"
+#include "core/operation/side_findings.h"
 #include "plugins/implant/joint_case.h"
 #include "plugins/implant/pelvis_case.h"
 #include "plugins/implant/shoulder_findings.h"
@@ -21,7 +22,6 @@ namespace {
 
 constexpr const char* kId = "implant.find-landmarks";
 constexpr const char* kAsFound = "as found";
-constexpr double kSure = 0.8; // of a side: what contradicts it is a stop
 
 /// The masks that a joint is found from; `needed` of them must be there.
 struct Bones
@@ -187,22 +187,28 @@ public:
         if (joint == "vertebra")
             return vertebraEdit(c, values, ids.at("vertebra"), job);
         PelvisLandmarks pelvis;
+        std::optional<Finding> wrongSide;
         if (joint == "pelvis") { // its landmarks tell their sides themselves
             side = asked(values).value_or(Side::Right);
-            pelvis = pelvisLandmarks(pelvisMasks(c, ids, asked(values)), job.part(0, 0.9));
+            const PelvisMasks masks = pelvisMasks(c, ids, asked(values));
+            pelvis = pelvisLandmarks(masks, job.part(0, 0.9));
             found = pelvis;
+            wrongSide = otherSideSeen(masks, pelvis, asked(values));
         } else if (joint == "hip") {
             found = hipLandmarks(*mask("femur"), job.part(0, 0.9));
             guess = orNamed(sideOf(found.points), c, ids);
             side = chosen(values, guess);
         } else if (joint == "shoulder") {
-            guess = orNamed(sideOfScapula(*mask("scapula"), job.part(0, 0.2)), c, ids);
-            side = chosen(values, guess);
-            found = shoulderLandmarks(side, *mask("scapula"), mask("humerus"), job.part(0.2, 0.9));
+            found = shoulderLandmarks(
+                [&](const SideGuess& seen) {
+                    guess = orNamed(seen, c, ids);
+                    return side = chosen(values, guess);
+                },
+                *mask("scapula"), mask("humerus"), job.part(0, 0.9));
         } else {
             const Mask* tibia = mask("tibia");
             const Mask* bone = tibia ? tibia : mask("femur");
-            guess = orNamed(tibia && mask("fibula") ? sideOf(*tibia, *mask("fibula")) : byPlace(*bone), c, ids);
+            guess = orNamed(tibia && mask("fibula") ? sideOf(*tibia, *mask("fibula")) : sideByPlace(*bone), c, ids);
             side = chosen(values, guess);
             found = joint == "ankle" ? ankleLandmarks(side, *tibia, *mask("fibula"), *mask("talus"), job.part(0, 0.9))
                                      : kneeLandmarks(side, tibia, mask("femur"), job.part(0, 0.9));
@@ -214,6 +220,12 @@ public:
         Edit edit;
         if (joint == "pelvis") {
             edit.findings = pelvisFindings(pelvis);
+            if (wrongSide)
+                edit.findings.push_back(*wrongSide);
+            if (asked(values) && pelvis.bothSides)
+                edit.findings.push_back(finding(Severity::Note, "landmarks.both-sides",
+                                                "The mask holds both sides of the pelvis: landmarks of both are found.",
+                                                "The anterior pelvic plane needs them."));
         } else {
             judgeSide(edit.findings, values, guess, side);
             judgeNames(edit.findings, c, ids, side);
@@ -346,24 +358,14 @@ private:
         return edit;
     }
 
-    /// By the middle of the image, where it is wide enough to hold both legs.
-    static SideGuess byPlace(const Mask& mask)
-    {
-        constexpr double kBothLegs = 250; // mm
-        const Box b = mask.grid().bounds();
-        if (mask.empty() || b.extent().x() < kBothLegs)
-            return {};
-        return sideOf(mask.centroid(), b.centre().x());
-    }
-
     /// What the image does not tell, the names of the bones may.
     static SideGuess orNamed(SideGuess guess, const Case& c, const BoneIds& ids)
     {
-        if (guess.confidence > 0.1)
+        if (guess.confidence > kSideUnknown)
             return guess;
         for (const auto& [key, id] : ids)
             if (const auto named = sideNamed(id, c.structure(id)))
-                return {*named, 0.3, "the bone is named so"};
+                return {*named, 0.3, term("the bone is named so")};
         return guess;
     }
 
@@ -371,26 +373,21 @@ private:
     {
         if (values.text("side") != kAsFound)
             return values.text("side") == "left" ? Side::Left : Side::Right;
-        if (guess.confidence <= 0.1)
+        if (guess.confidence <= kSideUnknown)
             throw Error(ErrorCode::BadInput, "The image does not tell which side this is.", "Choose the side.");
         return guess.side;
     }
 
     void judgeSide(Findings& out, const ParamValues& values, const SideGuess& guess, Side side) const
     {
-        const std::string confidence = toText(guess.confidence, 2);
         if (values.text("side") == kAsFound) {
             const bool sure = guess.confidence >= values.real("least_confidence");
-            out.push_back(
-                finding(sure ? Severity::Note : Severity::Warning, "landmarks.side",
-                        filled("It is taken for the %1 side: %2 (confidence %3).", {name(side), guess.why, confidence}),
-                        "Compare it with the order and the image."));
-        } else if (guess.confidence > 0.1 && guess.side != side)
-            out.push_back(finding(guess.confidence >= kSure ? Severity::Stop : Severity::Warning,
-                                  "landmarks.wrong-side",
-                                  filled("The %1 side is chosen, but the image shows the %2 one: %3 (confidence %4).",
-                                         {name(side), name(guess.side), guess.why, confidence}),
-                                  "Check the side against the order; choose the other one, or look at the masks."));
+            out.push_back(finding(sure ? Severity::Note : Severity::Warning, "landmarks.side",
+                                  filled("It is taken for the %1 side: %2 (confidence %3).",
+                                         {name(side), guess.why, toText(guess.confidence, 2)}),
+                                  "Compare it with the order and the image."));
+        } else if (auto f = contradictionOf(guess, side, "landmarks.wrong-side"))
+            out.push_back(std::move(*f));
     }
 
     static void judgeNames(Findings& out, const Case& c, const BoneIds& ids, Side side)

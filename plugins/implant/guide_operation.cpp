@@ -288,7 +288,7 @@ ParamList GuideOperation::declare() const
 
 Findings GuideOperation::check(const Case& c, const ParamValues& values) const
 {
-    Findings out = checkPlanId(c, values.text("plan_id"), kGuidePlan, "guide-2");
+    Findings out = checkPlanId(c, values.text("plan_id"), kGuidePlan, "guide-2", {"-body"});
     const Parts parts = partsOf(c, values);
     if (parts.implants.empty())
         out.push_back(finding(Severity::Stop, "guide.no-implant", "There is no implant to drill for.",

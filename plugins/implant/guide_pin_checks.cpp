@@ -9,6 +9,8 @@
 #include "plugins/implant/region_distance.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 namespace pollux::implant {
 
@@ -16,10 +18,23 @@ namespace {
 
 constexpr double kSeen = 10; // mm around a pin
 
+/// Of one thing, which is looked at in parts: an implant and its drill's way.
 void take(std::optional<PinGap>& best, double mm, const std::string& what, const Vec3& place)
 {
     if (mm < kSeen && (!best || mm < best->mm))
         best = PinGap{mm, what, place};
+}
+
+/// What is seen of many, the nearest first.
+template <class Key>
+std::vector<PinGap> seen(const std::map<Key, std::optional<PinGap>>& gaps)
+{
+    std::vector<PinGap> out;
+    for (const auto& [key, gap] : gaps)
+        if (gap)
+            out.push_back(*gap);
+    std::stable_sort(out.begin(), out.end(), [](const PinGap& a, const PinGap& b) { return a.mm < b.mm; });
+    return out;
 }
 
 bool isNeighbour(const Structure& s)
@@ -53,7 +68,9 @@ std::vector<PinCheck> checkPins(const Case& c, const DrillGuide& guide, const Gu
         const GuidePin& pin = guide.pins[n];
         const AxisPose pose{pin.outer, pin.direction};
         const auto all = surfaceSamples(body, pose, 0.3, 0, o.pinLength);
-        const auto beyond = [&](auto& gap, const std::string& name, auto distance, double from) {
+        std::map<Id, std::optional<PinGap>> teeth, canals, implants;
+        std::map<size_t, std::optional<PinGap>> pins;
+        const auto beyond = [&](std::optional<PinGap>& gap, const std::string& name, auto distance, double from) {
             for (const SurfaceSample& s : all)
                 if (s.along >= from)
                     take(gap, distance(s.position), name, s.position);
@@ -66,27 +83,30 @@ std::vector<PinCheck> checkPins(const Case& c, const DrillGuide& guide, const Gu
                 job.checkStop();
                 const NeighbourDistance d = distanceTo(*s, !tooth, middle, reach, job);
                 beyond(
-                    tooth ? out[n].tooth : out[n].canal, c.nameOf(id), [&](const Vec3& p) { return d.at(p); },
-                    o.pinGuided);
+                    tooth ? teeth[id] : canals[id], c.nameOf(id), [&](const Vec3& p) { return d.at(p); }, o.pinGuided);
             }
         for (const PlacedNeighbour& i : placedNeighbours(c, Id()))
             if (!hidden.contains(i.plan))
                 beyond(
-                    out[n].implant, i.plan.text(), [&](const Vec3& p) { return i.distance.at(p); }, o.pinGuided);
+                    implants[i.plan], i.plan.text(), [&](const Vec3& p) { return i.distance.at(p); }, o.pinGuided);
         for (const GuideSleeve& s : guide.sleeves) {
             const GuidedDrill& d = s.drill;
             const Outline way{{{0, d.sleeveOuter / 2}, {(d.sleeveUpper() - d.platform).norm(), d.sleeveOuter / 2}}};
             const AxisPose from{d.platform, -d.axis()};
             beyond(
-                out[n].implant, d.plan.text(), [&](const Vec3& p) { return signedDistance(way, from, p); }, 0);
+                implants[d.plan], d.plan.text(), [&](const Vec3& p) { return signedDistance(way, from, p); }, 0);
         }
         for (size_t m = 0; m < out.size(); ++m)
             if (m != n) {
                 const AxisPose other{guide.pins[m].outer, guide.pins[m].direction};
                 beyond(
-                    out[n].pin, toText(std::int64_t(m + 1)),
-                    [&](const Vec3& p) { return signedDistance(body, other, p); }, 0);
+                    pins[m], toText(std::int64_t(m + 1)), [&](const Vec3& p) { return signedDistance(body, other, p); },
+                    0);
             }
+        out[n].teeth = seen(teeth);
+        out[n].canals = seen(canals);
+        out[n].implants = seen(implants);
+        out[n].pins = seen(pins);
         if (!bone.empty() && c.structures.contains(bone) && c.structure(bone).mask) {
             const Mask& mask = *c.structure(bone).mask;
             out[n].inBone = 0;
@@ -103,16 +123,17 @@ std::vector<PlanNumber> pinNumbers(const DrillGuide& guide, const std::vector<Pi
     std::vector<PlanNumber> out;
     for (size_t n = 0; n < checks.size(); ++n) {
         const std::string at = toText(std::int64_t(n + 1));
-        const auto gap = [&](const char* key, const char* label, const std::optional<PinGap>& g, const char* limit,
+        const auto gap = [&](const char* key, const char* label, const std::vector<PinGap>& gaps, const char* limit,
                              double least) {
-            if (!g)
+            if (gaps.empty())
                 return;
-            PlanNumber p = number(std::string(key) + at, filled(label, {at}), Unit::Millimetre, g->mm);
+            const PinGap& g = gaps.front();
+            PlanNumber p = number(std::string(key) + at, filled(label, {at}), Unit::Millimetre, g.mm);
             p.limit = limit;
             p.limitValue = least;
             p.limitKind = LimitKind::AtLeast;
-            p.verdict = g->mm < 0 ? "stop" : g->mm < least ? "warning" : "ok";
-            p.place = g->place;
+            p.verdict = g.mm < 0 ? "stop" : g.mm < least ? "warning" : "ok";
+            p.place = g.place;
             out.push_back(std::move(p));
         };
         out.push_back(number("pin-length-" + at, filled("Pin %1, length", {at}), Unit::Millimetre,
@@ -123,11 +144,11 @@ std::vector<PlanNumber> pinNumbers(const DrillGuide& guide, const std::vector<Pi
                 number("pin-bone-" + at, filled("Pin %1, in bone", {at}), Unit::Millimetre, *checks[n].inBone));
             out.back().note = "of its axis, in the bone's mask";
         }
-        gap("pin-tooth-", "Pin %1 to a tooth", checks[n].tooth, "implant.guide.pin_tooth", limits.tooth);
-        gap("pin-canal-", "Pin %1 to the canal", checks[n].canal, "implant.guide.pin_canal", limits.canal);
-        gap("pin-implant-", "Pin %1 to an implant or its drill", checks[n].implant, "implant.guide.pin_implant",
+        gap("pin-tooth-", "Pin %1 to a tooth", checks[n].teeth, "implant.guide.pin_tooth", limits.tooth);
+        gap("pin-canal-", "Pin %1 to the canal", checks[n].canals, "implant.guide.pin_canal", limits.canal);
+        gap("pin-implant-", "Pin %1 to an implant or its drill", checks[n].implants, "implant.guide.pin_implant",
             limits.implant);
-        gap("pin-pin-", "Pin %1 to another pin", checks[n].pin, "implant.guide.pin_implant", limits.implant);
+        gap("pin-pin-", "Pin %1 to another pin", checks[n].pins, "implant.guide.pin_implant", limits.implant);
     }
     return out;
 }
@@ -138,28 +159,31 @@ Findings pinFindings(const Case& c, const DrillGuide& guide, const std::vector<P
     Findings out;
     for (size_t n = 0; n < checks.size(); ++n) {
         const std::string at = toText(std::int64_t(n + 1));
-        const auto tell = [&](const std::optional<PinGap>& g, double least, const char* code, const char* limit,
-                              const char* lies, const char* comes) {
-            if (!g || g->mm >= least)
+        const auto tell = [&](const PinGap& g, double least, const char* code, const char* limit, const char* lies,
+                              const char* comes) {
+            if (g.mm >= least)
                 return;
-            out.push_back(
-                finding(g->mm < 0 ? Severity::Stop : Severity::Warning, code,
-                        g->mm < 0 ? filled(lies, {at, g->what}) : filled(comes, {at, g->what, toText(g->mm, 1)}),
-                        "Move the pin, aim it elsewhere, or take a shorter one."));
-            out.back().place = g->place;
+            out.push_back(finding(g.mm < 0 ? Severity::Stop : Severity::Warning, code,
+                                  g.mm < 0 ? filled(lies, {at, g.what}) : filled(comes, {at, g.what, toText(g.mm, 1)}),
+                                  "Move the pin, aim it elsewhere, or take a shorter one."));
+            out.back().place = g.place;
             out.back().limit = limit;
         };
-        tell(checks[n].tooth, limits.tooth, "guide.pin-tooth", "implant.guide.pin_tooth", "Pin %1 would go into '%2'.",
-             "Pin %1 comes as near as %3 mm to '%2'.");
-        tell(checks[n].canal, limits.canal, "guide.pin-canal", "implant.guide.pin_canal", "Pin %1 would go into '%2'.",
-             "Pin %1 comes as near as %3 mm to '%2'.");
-        tell(checks[n].implant, limits.implant, "guide.pin-implant", "implant.guide.pin_implant",
-             "Pin %1 would stand in the way of the implant of '%2' or its drill.",
-             "Pin %1 comes as near as %3 mm to the implant of '%2' or its drill.");
+        for (const PinGap& g : checks[n].teeth)
+            tell(g, limits.tooth, "guide.pin-tooth", "implant.guide.pin_tooth", "Pin %1 would go into '%2'.",
+                 "Pin %1 comes as near as %3 mm to '%2'.");
+        for (const PinGap& g : checks[n].canals)
+            tell(g, limits.canal, "guide.pin-canal", "implant.guide.pin_canal", "Pin %1 would go into '%2'.",
+                 "Pin %1 comes as near as %3 mm to '%2'.");
+        for (const PinGap& g : checks[n].implants)
+            tell(g, limits.implant, "guide.pin-implant", "implant.guide.pin_implant",
+                 "Pin %1 would stand in the way of the implant of '%2' or its drill.",
+                 "Pin %1 comes as near as %3 mm to the implant of '%2' or its drill.");
         // Of two pins the first tells it.
-        if (checks[n].pin && checks[n].pin->what > at)
-            tell(checks[n].pin, limits.implant, "guide.pins-cross", "implant.guide.pin_implant",
-                 "Pins %1 and %2 would meet.", "Pins %1 and %2 come as near as %3 mm to each other.");
+        for (const PinGap& g : checks[n].pins)
+            if (std::stoul(g.what) > n + 1)
+                tell(g, limits.implant, "guide.pins-cross", "implant.guide.pin_implant", "Pins %1 and %2 would meet.",
+                     "Pins %1 and %2 come as near as %3 mm to each other.");
         if (checks[n].inBone && *checks[n].inBone <= 0) {
             out.push_back(finding(Severity::Warning, "guide.pin-no-bone", filled("Pin %1 goes into no bone.", {at}),
                                   "Aim it at the bone, or take a longer one."));

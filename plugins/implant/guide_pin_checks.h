@@ -13,16 +13,16 @@ namespace pollux::implant {
 struct PinGap
 {
     double mm = 0;             ///< below 0: it lies in it
-    std::string what;          ///< name
+    std::string what;          ///< name; of a pin its number
     Vec3 place = Vec3::Zero(); ///< on the pin
 };
 
 /// What a pin comes near to between the guide's inside and its tip. By points of its surface 0.3 mm apart.
 struct PinCheck
 {
-    std::optional<PinGap> tooth, canal, implant; ///< empty: none known within 10 mm. `implant`: its drill's way, too
-    std::optional<PinGap> pin;                   ///< another one
-    std::optional<double> inBone;                ///< mm of the axis within bone; empty: no bone given
+    /// Each that is known within 10 mm, the nearest first. `implants`: their drills' ways, too. `pins`: other ones.
+    std::vector<PinGap> teeth, canals, implants, pins;
+    std::optional<double> inBone; ///< mm of the axis within bone; empty: no bone given
 };
 
 /// Least distances, mm: to teeth, canals, and implants and pins.

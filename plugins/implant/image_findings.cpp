@@ -2,6 +2,7 @@
 
 #include "core/base/sentence.h"
 #include "core/base/text.h"
+#include "core/operation/bone_findings.h"
 #include "core/operation/plan_parts.h"
 
 namespace pollux::implant {
@@ -39,6 +40,16 @@ std::optional<Finding> coarseVoxels(const Grid& grid, const LimitTable& limits)
                         "Plan on thinner slices.");
     f.limit = limit.id;
     return f;
+}
+
+Findings stateOfBone(const Case& c, const Id& volume, const Id& bone, const LimitTable& limits, const Job& job)
+{
+    const VolumeObject& image = c.volume(volume);
+    const Structure& s = c.structure(bone);
+    if (!s.mask)
+        return {};
+    return boneFindings(image.volume, uncalibrated(image).empty() ? ImageValues::Hounsfield : ImageValues::Grey,
+                        *s.mask, s.name, limits, job);
 }
 
 std::optional<Finding> beyondImage(double share)

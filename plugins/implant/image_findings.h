@@ -2,6 +2,7 @@
 
 #include "core/case/case.h"
 #include "core/case/limit.h"
+#include "core/jobs/job.h"
 
 #include <optional>
 #include <string>
@@ -16,6 +17,8 @@ bool isConeBeam(const VolumeObject& image);
 std::string uncalibrated(const VolumeObject& image, const std::string& scanner = {});
 /// A warning where a voxel is larger than the limit "implant.slice".
 std::optional<Finding> coarseVoxels(const Grid& grid, const LimitTable& limits);
+/// Islands of the bone's mask and metal about it: see boneFindings().
+Findings stateOfBone(const Case& c, const Id& volume, const Id& bone, const LimitTable& limits, const Job& job);
 /// A stop where a share (0 to 1) of an implant lies outside the image.
 std::optional<Finding> beyondImage(double share);
 

@@ -20,25 +20,30 @@ constexpr double kMostForce = 2000; // N
 constexpr double kMostHeight = 20;  // mm
 constexpr double kDegree = std::numbers::pi / 180;
 
-/// Towards the patient's left, and a quarter turn on: towards the front for an implant that stands upright.
-std::pair<Vec3, Vec3> basis(const Vec3& axis)
+/// Towards a side, and a quarter turn on: from the patient's left towards the front for an implant that stands upright.
+std::pair<Vec3, Vec3> basis(const Vec3& axis, const Vec3& side)
 {
-    const Vec3 left = Vec3::UnitX() - axis.x() * axis;
-    const Vec3 first = left.norm() > 1e-6 ? Vec3(left.normalized()) : acrossOf(axis);
+    const Vec3 part = side - side.dot(axis) * axis;
+    const Vec3 first = part.norm() > 1e-6 ? Vec3(part.normalized()) : acrossOf(axis);
     return {first, (axis.z() <= 0 ? axis : Vec3(-axis)).cross(first)};
 }
 
 } // namespace
 
+Vec3 acrossTowards(const Vec3& axis, const Vec3& side, double turn)
+{
+    const auto [first, second] = basis(axis, side);
+    return std::cos(turn * kDegree) * first + std::sin(turn * kDegree) * second;
+}
+
 Vec3 acrossTowards(const Vec3& axis, double direction)
 {
-    const auto [first, second] = basis(axis);
-    return std::cos(direction * kDegree) * first + std::sin(direction * kDegree) * second;
+    return acrossTowards(axis, Vec3::UnitX(), direction);
 }
 
 double directionOf(const Vec3& axis, const Vec3& across)
 {
-    const auto [first, second] = basis(axis);
+    const auto [first, second] = basis(axis, Vec3::UnitX());
     return std::atan2(across.dot(second), across.dot(first)) / kDegree;
 }
 

@@ -21,6 +21,9 @@ struct ImplantLoad
     bool operator==(const ImplantLoad&) const = default;
 };
 
+/// Unit vector at right angles to the axis, as near to `side` as that is (if it lies along the axis: any), then turned
+/// about the axis by degrees, in the sense of ImplantLoad's direction.
+Vec3 acrossTowards(const Vec3& axis, const Vec3& side, double turn);
 /// Unit vector at right angles to the axis in a direction of ImplantLoad, and the direction of a vector.
 Vec3 acrossTowards(const Vec3& axis, double direction);
 double directionOf(const Vec3& axis, const Vec3& across);

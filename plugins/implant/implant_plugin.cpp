@@ -10,6 +10,7 @@
 #include "plugins/implant/place_component.h"
 #include "plugins/implant/place_cup.h"
 #include "plugins/implant/place_dental.h"
+#include "plugins/implant/place_plate.h"
 #include "plugins/implant/place_screw.h"
 #include "plugins/implant/register_scan.h"
 #include "plugins/implant/stress_operation.h"
@@ -32,6 +33,7 @@ void install(Registry& registry)
     registry.add(makePlaceComponent(limits, registry.devices()));
     registry.add(makePlaceScrew(limits));
     registry.add(makePlaceCup(limits));
+    registry.add(makePlacePlate(limits));
     registry.add(makeCementBall(limits));
 }
 

@@ -184,6 +184,15 @@ std::optional<Side> sideNamed(const Id& id, const Structure& structure)
     return {};
 }
 
+SideGuess sideByPlace(const Mask& mask)
+{
+    constexpr double kBothLegs = 250; // mm
+    const Box b = mask.grid().bounds();
+    if (mask.empty() || b.extent().x() < kBothLegs)
+        return {};
+    return sideOf(mask.centroid(), b.centre().x());
+}
+
 std::optional<Id> boneInCase(const Case& c, std::string_view anatomy, std::optional<Side> side)
 {
     std::optional<Id> best;

@@ -43,6 +43,8 @@ BoneLandmarks vertebraLandmarksOf(const Case& c, const Id& structure);
 
 /// The side that a structure's name or id tells ("Right tibia", "tibia-right").
 std::optional<Side> sideNamed(const Id& id, const Structure& structure);
+/// By the middle of the image, where it is wide enough to hold both legs; else nothing is known.
+SideGuess sideByPlace(const Mask& mask);
 /// The bone of this anatomy: the largest mask of those that tell this side (without a side: any), else the first that
 /// tells none. nullopt if there is none.
 std::optional<Id> boneInCase(const Case& c, std::string_view anatomy, std::optional<Side> side);

@@ -31,6 +31,7 @@ namespace {
 constexpr const char* kPlace = "implant.place-component";
 constexpr const char* kBonesOperation = "anatomy.leg-bones";
 constexpr const char* kLandmarksOperation = "implant.find-landmarks";
+constexpr int kMostSizes = 4; // looked at for the best position
 enum Step { kGate = 1, kBones, kLandmarks, kComponent, kMove, kCompare, kSign };
 
 /// What a surgeon enters; the rest is folded.
@@ -245,9 +246,10 @@ void JointPanel::renewCheck()
 
 void JointPanel::renewLive()
 {
+    if (!isVisible()) // all of it once it is shown
+        return;
     const ParamValues now = values();
-    if (isVisible())
-        m_live->prepare(now);
+    m_live->prepare(now);
     const Plan* exact = m_placed == now ? plan() : nullptr;
     m_move->follow(now, exact, exact && staleIds(m_context.bench.document().current()).contains(planId()));
 }
@@ -270,9 +272,18 @@ void JointPanel::takeBest()
     const ComponentScene* scene = m_live->scene();
     if (!scene)
         return;
-    const ParamValues v = values();
+    ParamValues v = values();
+    ComponentSetting best = m_place.setting(v);
     try {
-        take(bestPlacement(*scene, m_place.component(*scene, v), m_place.setting(v), v.real("overhang")), true);
+        // At the place that is best for one size a larger one may fit, which lies best elsewhere: until it stays.
+        for (int n = 0; n < kMostSizes; ++n) {
+            const ComponentSetting from = best;
+            best = bestPlacement(*scene, m_place.component(*scene, v), from, v.real("overhang"));
+            setInto(v, best);
+            if (best.lateral == from.lateral && best.anterior == from.anterior)
+                break;
+        }
+        take(best, true);
     } catch (const Error&) { // the cut misses the bone: the check says so
     }
 }

@@ -95,10 +95,20 @@ std::optional<LiveComponent::Moment> LiveComponent::at(const ParamValues& values
         m.component = m_place.component(*m_scene, values);
         m.component.check();
         m.pose = m_place.pose(*m_scene, m.component, values);
-        m.measures = m_scene->measure(m.component, m.pose);
         return m;
     } catch (const Error&) {
         return {}; // the cut misses the bone, or a size that makes no component: the check says so
+    }
+}
+
+std::optional<ComponentMeasures> LiveComponent::measured(const Moment& moment) const
+{
+    if (!m_scene)
+        return {};
+    try {
+        return m_scene->measure(moment.component, moment.pose);
+    } catch (const Error&) {
+        return {}; // as above
     }
 }
 

@@ -20,15 +20,16 @@ public:
     {
         FlatComponent component;
         BodyPose pose;
-        ComponentMeasures measures;
     };
 
     LiveComponent(PanelContext& context, const PlaceComponent& place, QObject* parent);
 
     /// Complete values. Prepares anew if bone, image, landmarks or kind are others than before.
     void prepare(const ParamValues& values);
-    /// nullopt while it is being prepared, or where the cut misses the bone.
+    /// Where it lies; nullopt while it is being prepared, or where the cut misses the bone.
     std::optional<Moment> at(const ParamValues& values) const;
+    /// The numbers there, which take longer; nullopt as at().
+    std::optional<ComponentMeasures> measured(const Moment& moment) const;
     const ComponentScene* scene() const { return m_scene.get(); } ///< nullptr while it is being prepared
 
 Q_SIGNALS:

@@ -13,8 +13,7 @@ namespace pollux::implant {
 
 namespace {
 
-constexpr double kAround = 20; // mm about a screw that must be known, as the operation has it
-constexpr double kDrag = 15;   // mm that it may be moved before a scene is made anew
+constexpr double kDrag = 15; // mm that it may be moved before a scene is made anew
 constexpr double kSame = 1e-3;
 
 bool near(double a, double b)
@@ -46,13 +45,14 @@ std::string sourcesOf(const Case& c, const ScrewScene::Inputs& in)
 double aheadSeen(const ScrewInHand& s)
 {
     const double half = s.screw.length / 2;
-    return (half + kAround) / s.pose.direction.cwiseAbs().maxCoeff() - half;
+    return (half + kScrewReach) / s.pose.direction.cwiseAbs().maxCoeff() - half;
 }
 
 bool holds(const Box& known, const ScrewInHand& s)
 {
     for (const Vec3& p : {s.pose.origin, s.tip()})
-        if (((p.array() - kAround) < known.min.array()).any() || ((p.array() + kAround) > known.max.array()).any())
+        if (((p.array() - kScrewReach) < known.min.array()).any() ||
+            ((p.array() + kScrewReach) > known.max.array()).any())
             return false;
     return true;
 }
@@ -74,12 +74,18 @@ LiveScrew::LiveScrew(PanelContext& context, const PlaceScrew& place, QObject* pa
 {
 }
 
+void LiveScrew::drop()
+{
+    m_scene.reset();
+    m_made.clear();
+    m_needed.clear();
+}
+
 void LiveScrew::prepare(const ParamValues& values, const ScrewInHand& about)
 {
     const auto snapshot = m_context.bench.document().snapshot();
     if (!isValidId(values.text("bone")) || !isValidId(values.text("volume"))) {
-        m_scene.reset();
-        m_made.clear();
+        drop();
         return;
     }
     const ScrewScene::Inputs in = m_place.inputs(values);
@@ -88,11 +94,11 @@ void LiveScrew::prepare(const ParamValues& values, const ScrewInHand& about)
         std::all_of(in.avoid.begin(), in.avoid.end(), [&](const Id& id) { return snapshot->structures.contains(id); });
     if (bone == snapshot->structures.end() || !bone->second->mask || bone->second->mask->empty() || !shapes ||
         !snapshot->volumes.contains(in.volume)) {
-        m_scene.reset();
-        m_made.clear();
+        drop();
         return;
     }
     const std::string sources = sourcesOf(*snapshot, in);
+    m_needed = sources;
     const bool stands = sources == m_made && holds(m_known, about) && (m_scene || m_cannot);
     if (stands || (m_preparing && m_context.bench.busy()))
         return;
@@ -100,7 +106,7 @@ void LiveScrew::prepare(const ParamValues& values, const ScrewInHand& about)
     m_cannot = false;
     m_made = sources;
     m_scene.reset();
-    const double reach = about.screw.length / 2 + kAround + kDrag;
+    const double reach = about.screw.length / 2 + kScrewReach + kDrag;
     const Vec3 middle = about.pose.at(about.screw.length / 2);
     m_known.min = middle - Vec3::Constant(reach);
     m_known.max = middle + Vec3::Constant(reach);
@@ -119,8 +125,7 @@ void LiveScrew::prepare(const ParamValues& values, const ScrewInHand& about)
                                      self->m_preparing = false;
                                      self->m_scene = scene;
                                      self->m_cannot = !scene;
-                                     if (scene && self->m_wanted)
-                                         self->start();
+                                     self->start();
                                      Q_EMIT self->prepared();
                                  };
                              });
@@ -131,36 +136,42 @@ void LiveScrew::ask(const ScrewInHand& screw, const ScrewExecution& execution)
     m_wanted = Wanted{screw, execution};
     if (m_measuring && m_context.bench.busy())
         return; // the newest is taken when the one in hand is done
-    if (m_scene)
-        start();
+    start();
+}
+
+void LiveScrew::forget()
+{
+    m_wanted.reset();
+    ++m_asker;
 }
 
 void LiveScrew::start()
 {
+    if (!m_scene || !m_wanted || m_made != m_needed || !holds(m_known, m_wanted->screw))
+        return;
     const Wanted wanted = *std::exchange(m_wanted, std::nullopt);
     m_measuring = true;
-    m_context.bench.runAside(QString(),
-                             [self = QPointer<LiveScrew>(this), scene = m_scene, wanted](const Case&, Job& job) {
-                                 std::optional<ScrewMoment> moment;
-                                 try {
-                                     job.checkStop();
-                                     const ScrewInHand& s = wanted.screw;
-                                     moment = ScrewMoment{s, scene->measure(s.screw, s.pose, wanted.execution)};
-                                     double& ahead = moment->measures.aheadOfTip;
-                                     ahead = std::min(ahead, aheadSeen(s));
-                                 } catch (const Error&) {
-                                     moment.reset(); // stopped, or measures that make no screw: the check says so
-                                 }
-                                 return [self, moment] {
-                                     if (!self)
-                                         return;
-                                     self->m_measuring = false;
-                                     if (moment)
-                                         Q_EMIT self->told(*moment);
-                                     if (self->m_wanted && self->m_scene)
-                                         self->start();
-                                 };
-                             });
+    m_context.bench.runAside(
+        QString(), [self = QPointer<LiveScrew>(this), scene = m_scene, wanted, asker = m_asker](const Case&, Job& job) {
+            std::optional<ScrewMoment> moment;
+            try {
+                job.checkStop();
+                const ScrewInHand& s = wanted.screw;
+                moment = ScrewMoment{s, scene->measure(s.screw, s.pose, wanted.execution)};
+                double& ahead = moment->measures.aheadOfTip;
+                ahead = std::min(ahead, aheadSeen(s));
+            } catch (const Error&) {
+                moment.reset(); // stopped, or measures that make no screw: the check says so
+            }
+            return [self, moment, asker] {
+                if (!self)
+                    return;
+                self->m_measuring = false;
+                if (moment && asker == self->m_asker)
+                    Q_EMIT self->told(*moment);
+                self->start();
+            };
+        });
 }
 
 } // namespace pollux::implant

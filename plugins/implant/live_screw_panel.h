@@ -40,10 +40,11 @@ public:
 
     /// Complete values. Prepares if the scene at hand is of something else or the screw lies out of it.
     void prepare(const ParamValues& values, const ScrewInHand& about);
-    /// told() answers unless a newer place came; once the scene is there.
+    /// told() answers unless a newer place came; once the scene of what was prepared last is there.
     void ask(const ScrewInHand& screw, const ScrewExecution& execution);
-    /// What was asked for and not told is dropped.
-    void forget() { m_wanted.reset(); }
+    /// What was asked for and not told is dropped, also what is being measured: it is of a screw that is no longer in
+    /// hand.
+    void forget();
 
 Q_SIGNALS:
     void prepared(); ///< or it cannot be
@@ -55,13 +56,16 @@ private:
         ScrewInHand screw;
         ScrewExecution execution;
     };
-    void start();
+    void start(); ///< if the scene is the one that is wanted
+    void drop();  ///< no scene can be made
 
     PanelContext& m_context;
     const PlaceScrew& m_place;
     std::shared_ptr<const ScrewScene> m_scene;
-    std::string m_made; ///< what the scene was made of
-    Box m_known;        ///< where it knows everything
+    std::string m_made;   ///< what the scene was made of, or is being made of
+    std::string m_needed; ///< what it is to be made of by now: another screw may have come while one was made
+    Box m_known;          ///< where it knows everything
+    int m_asker = 0;      ///< another one after each forget()
     std::optional<Wanted> m_wanted;
     bool m_preparing = false, m_measuring = false;
     bool m_cannot = false; ///< of m_made no scene can be made

@@ -182,12 +182,10 @@ void LoadPanel::poseMoves()
     renewNumbers();
 }
 
-void LoadPanel::setRunning(bool on, const QString& error)
+void LoadPanel::setBlocked(const QString& why)
 {
-    m_running = on;
+    m_blocked = why;
     renewButtons();
-    if (!error.isEmpty())
-        say(error, "stop");
 }
 
 void LoadPanel::touched()
@@ -251,8 +249,8 @@ void LoadPanel::renewButtons()
     const auto l = load();
     const Findings all = l ? checkLoad(*l) : Findings{};
     QString why;
-    if (m_running)
-        why = tr("It is being computed: see its progress below.");
+    if (!m_blocked.isEmpty())
+        why = m_blocked;
     else if (!l)
         why = tr("A field holds no number, or one out of its range.");
     else if (!all.empty())

@@ -33,8 +33,8 @@ public:
                const std::shared_ptr<const Plan>& result);
     /// The implant is on its way: what was solved is no longer of it.
     void poseMoves();
-    /// A run of the stress began or ended; what went wrong, if anything.
-    void setRunning(bool on, const QString& error = {});
+    /// Why the stress cannot be computed now; empty: it can.
+    void setBlocked(const QString& why);
 
 Q_SIGNALS:
     void computeWanted(pollux::ParamValues load); ///< parameters of implant.stress
@@ -74,7 +74,7 @@ private:
     std::optional<PlacedImplant> m_placed;
     std::shared_ptr<const Plan> m_result;
     bool m_touched = false; ///< the sliders stand for another load than the result
-    bool m_running = false;
+    QString m_blocked;
     bool m_mapShown = false;
 };
 

@@ -51,7 +51,7 @@ constexpr Change kChanges[] = {
 
 ComponentSetting rounded(ComponentSetting s)
 {
-    for (double* v : {&s.resection, &s.rotation, &s.lateral, &s.anterior})
+    for (double* v : {&s.resection, &s.varus, &s.slope, &s.rotation, &s.lateral, &s.anterior})
         *v = std::round(*v * kFine) / kFine;
     return s;
 }
@@ -62,7 +62,7 @@ MoveComponent::MoveComponent(PanelContext& context, const PlaceComponent& place,
                              QWidget* parent)
     : QWidget(parent), m_context(context), m_place(place), m_live(live), m_hint(mutedLabel(this)),
       m_keys(mutedLabel(this)), m_views(new BoneViewsRow(context, this)), m_table(new PlanTable(context, this)),
-      m_list(place.declare())
+      m_gizmo(new Gizmo(this)), m_list(place.declare())
 {
     setObjectName(QStringLiteral("moveComponent"));
     setAccessibleName(tr("The component in hand, moved by keys"));
@@ -82,8 +82,7 @@ MoveComponent::MoveComponent(PanelContext& context, const PlaceComponent& place,
         {"turnIn", tr("Turn inwards"), tr("Internal rotation, in the bone's transverse plane")},
     };
     m_pad = new NudgePad(entries, "jointStep", this);
-    m_keys->setText(tr("Keys: L, R, A and P move it to the patient's left, right, front and back, Page down and Page "
-                       "up deeper and less deep. With Shift they tilt and turn it."));
+    m_keys->setText(nudgeKeysTold());
     m_table->setMinimumHeight(300);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -94,6 +93,7 @@ MoveComponent::MoveComponent(PanelContext& context, const PlaceComponent& place,
     column->addWidget(m_views);
     column->addWidget(m_table);
     connect(m_pad, &NudgePad::nudged, this, &MoveComponent::nudge);
+    connect(m_gizmo, &Gizmo::dragged, this, &MoveComponent::dragHandle);
     if (m_context.viewer)
         connect(m_context.viewer, &Viewer::pathDragged, this, &MoveComponent::drag);
 }
@@ -110,7 +110,9 @@ void MoveComponent::follow(const ParamValues& values, const Plan* plan, bool sta
                          ? std::optional(BoneViewsRow::Axes{viewAxes(m_site->frame), viewAxes(*m_site, moment->pose),
                                                             moment->pose.origin})
                          : std::nullopt);
-    m_table->setVisible(plan || moment);
+    // What stands exactly is not measured again.
+    const auto measures = plan || !moment ? std::nullopt : m_live.measured(*moment);
+    m_table->setVisible(plan || measures);
     if (plan) {
         m_table->show(plan, nullptr, stale);
         m_hint->setText(tr("Drag its middle (circle) or its end (square) in a slice, move it by steps, or change a "
@@ -125,15 +127,15 @@ void MoveComponent::follow(const ParamValues& values, const Plan* plan, bool sta
         showInViews(moment, true, good);
         return;
     }
-    if (!moment) {
+    if (!measures) {
         m_hint->setText(tr("The component and its numbers appear here once bone and landmarks are there."));
         Q_EMIT stateChanged(Mark::Open, tr("not placed"));
-        showInViews(moment, false, false);
+        showInViews({}, false, false);
         return;
     }
     Plan live;
     live.numbers =
-        m_place.numbers(moment->measures, moment->component, values, uncalibrated(c.volume(Id(values.text("volume")))));
+        m_place.numbers(*measures, moment->component, values, uncalibrated(c.volume(Id(values.text("volume")))));
     for (PlanNumber& n : live.numbers)
         n.approximate = true;
     m_table->show(&live);
@@ -151,9 +153,11 @@ void MoveComponent::showInViews(const std::optional<LiveComponent::Moment>& mome
         return;
     if (!moment || !m_live.scene()) {
         m_path.reset();
+        m_gizmo->hide();
         m_context.viewer->setPath(std::nullopt);
         return;
     }
+    showGizmo(m_held ? *m_held : fromMiddle());
     const BodyPose pose = m_held ? m_live.scene()->pose(*m_held) : moment->pose;
     Path path{pose.origin, turningEnd(*m_live.scene(), moment->component, pose), !exact, q(m_values.text("plan_id")),
               good};
@@ -189,6 +193,10 @@ void MoveComponent::hideEvent(QHideEvent* event)
     // Another task draws in the views now; what it has drawn already stays.
     endPreview();
     m_held.reset();
+    m_taken.reset();
+    m_gizmo->hide();
+    if (m_context.viewer && m_context.viewer->gizmo() == m_gizmo)
+        m_context.viewer->setGizmo(nullptr);
     if (m_context.viewer && m_path && m_context.viewer->path() == m_path)
         m_context.viewer->setPath(std::nullopt);
     m_path.reset();
@@ -223,12 +231,33 @@ void MoveComponent::drag(const QString& point, const Vec3& position, bool finish
     if (!scene || !m_path || !isVisible())
         return;
     const ComponentSetting from = m_held ? *m_held : fromMiddle();
+    hold(
+        [&] {
+            return point == QStringLiteral("target")
+                       ? movedTo(*scene, from, position)
+                       : turnedTo(*scene, m_place.component(*scene, m_values), from, position);
+        },
+        finished);
+}
+
+void MoveComponent::dragHandle(int handle, double amount, bool finished)
+{
+    const ComponentScene* scene = m_live.scene();
+    if (!scene || !isVisible())
+        return;
+    if (!m_taken)
+        m_taken.emplace(m_held ? *m_held : fromMiddle(), m_handles[static_cast<size_t>(handle)]);
+    hold([&] { return movedBy(*scene, m_taken->first, m_taken->second, amount); }, finished);
+    if (finished)
+        m_taken.reset();
+}
+
+void MoveComponent::hold(const std::function<ComponentSetting()>& make, bool finished)
+{
+    const ComponentSetting from = m_held ? *m_held : fromMiddle();
     try {
-        ComponentSetting s = point == QStringLiteral("target")
-                                 ? movedTo(*scene, from, position)
-                                 : turnedTo(*scene, m_place.component(*scene, m_values), from, position);
-        s = withinRanges(s, m_list);
-        scene->pose(s); // throws where the cut misses the bone
+        const ComponentSetting s = withinRanges(make(), m_list);
+        m_live.scene()->pose(s); // throws where the cut misses the bone
         m_held = s;
     } catch (const Error&) {
         m_held = from; // it stays at the bone
@@ -237,6 +266,23 @@ void MoveComponent::drag(const QString& point, const Vec3& position, bool finish
     if (finished)
         m_held.reset();
     Q_EMIT moved(s, finished);
+}
+
+void MoveComponent::showGizmo(const ComponentSetting& at)
+{
+    // In the order of settingAxes().
+    const QString names[] = {tr("Cut deeper"), tr("Outwards"),   tr("Forwards"),
+                             tr("More varus"), tr("More slope"), tr("Turn outwards")};
+    try {
+        m_handles = settingAxes(*m_live.scene(), at);
+        std::vector<Gizmo::Handle> handles;
+        for (size_t n = 0; n < m_handles.size(); ++n)
+            handles.push_back({m_handles[n].direction, m_handles[n].turns, names[n]});
+        m_gizmo->setHandles(m_live.scene()->pose(at).origin, std::move(handles));
+        m_context.viewer->setGizmo(m_gizmo);
+    } catch (const Error&) { // a step further the cut misses the bone
+        m_gizmo->hide();
+    }
 }
 
 int MoveComponent::motionOf(const NudgeKey& key) const
@@ -255,6 +301,8 @@ int MoveComponent::motionOf(const NudgeKey& key) const
     case NudgeKey::Front:
         return key.turn ? (m_site->boneIsProximal ? kMoreSlope : kLessSlope) : kForwards;
     case NudgeKey::Back:
+    case NudgeKey::Up: // no keys of this page
+    case NudgeKey::Down:
         break;
     }
     return key.turn ? (m_site->boneIsProximal ? kLessSlope : kMoreSlope) : kBackwards;

@@ -4,9 +4,13 @@
 #include "plugins/implant/component_motion.h"
 #include "plugins/implant/live_component_panel.h"
 #include "ui/panels/state_mark.h"
+#include "ui/viewer/gizmo.h"
 #include "ui/viewer/path.h"
 
 #include <QWidget>
+
+#include <functional>
+#include <vector>
 
 class QLabel;
 
@@ -46,6 +50,10 @@ private:
     ComponentSetting fromMiddle() const; ///< the setting in hand, its shifts from the middle of the cut
     void nudge(int motion, double step);
     void drag(const QString& point, const Vec3& position, bool finished);
+    void dragHandle(int handle, double amount, bool finished);
+    /// `make` gives the setting that it is dragged to; it stays where the cut would miss the bone.
+    void hold(const std::function<ComponentSetting()>& make, bool finished);
+    void showGizmo(const ComponentSetting& at);
     int motionOf(const NudgeKey& key) const;
     void renewKeys();
     void showInViews(const std::optional<LiveComponent::Moment>& moment, bool exact, bool good);
@@ -60,6 +68,10 @@ private:
     QLabel* m_keys;
     BoneViewsRow* m_views;
     PlanTable* m_table;
+    Gizmo* m_gizmo;
+    std::vector<SettingAxis> m_handles;
+    /// What a handle moves, as it was when it was taken.
+    std::optional<std::pair<ComponentSetting, SettingAxis>> m_taken;
     ParamList m_list;
     ParamValues m_values; ///< complete
     std::optional<ComponentSite> m_site;

@@ -2,11 +2,13 @@
 
 #include "core/operation/run.h"
 #include "core/report/plan_comparison.h"
+#include "plugins/implant/axis_gizmo_panel.h"
 #include "plugins/implant/implant_body.h"
 #include "plugins/implant/nudge_keys_panel.h"
 #include "plugins/implant/nudge_panel.h"
 #include "plugins/implant/stress_preview_panel.h"
 #include "plugins/implant/verdicts.h"
+#include "ui/forms/small_widgets.h"
 #include "ui/forms/text.h"
 #include "ui/panels/plan_table.h"
 #include "ui/viewer/viewer.h"
@@ -29,19 +31,33 @@ namespace {
 constexpr int kSettleMs = 700;
 constexpr double kEnvelopeOpacity = 0.2; // what is only possible must not hide what is planned
 
+enum Nudge {
+    kDeeper,
+    kHigher,
+    kLeft,
+    kRight,
+    kForwards,
+    kBackwards,
+    kTiltLeft,
+    kTiltRight,
+    kTiltForwards,
+    kTiltBackwards
+};
+// In the order of NudgeKey::Towards; about its own axis nothing is tilted.
+constexpr Nudge kMoves[] = {kDeeper, kHigher, kLeft, kRight, kForwards, kBackwards};
+constexpr Nudge kTilts[] = {kDeeper, kHigher, kTiltLeft, kTiltRight, kTiltForwards, kTiltBackwards};
+
 } // namespace
 
 MovePanel::MovePanel(PanelContext& context, const PlaceDental& place, const StressOperation& stress, Values placeValues,
                      Values stressValues, QWidget* parent)
     : QWidget(parent), m_context(context), m_place(place), m_placeValues(std::move(placeValues)),
       m_stressValues(std::move(stressValues)), m_live(new LiveNumbers(context, place, stress, this)),
-      m_hint(new QLabel(this)), m_stressTold(new QLabel(this)), m_table(new PlanTable(context, this)),
-      m_preview(new StressPreview(context, stress, this)), m_learn(new QPushButton(tr("Learn a preview"), this)),
-      m_settle(new QTimer(this))
+      m_gizmo(new AxisGizmo(context.viewer, this)), m_hint(mutedLabel(this)), m_stressTold(new QLabel(this)),
+      m_table(new PlanTable(context, this)), m_preview(new StressPreview(context, stress, this)),
+      m_learn(new QPushButton(tr("Learn a preview"), this)), m_settle(new QTimer(this))
 {
     setFocusPolicy(Qt::StrongFocus);
-    m_hint->setWordWrap(true);
-    m_hint->setProperty("role", QStringLiteral("muted"));
     m_stressTold->setObjectName(QStringLiteral("stressTold"));
     m_stressTold->setWordWrap(true);
     m_table->setMinimumHeight(300);
@@ -75,6 +91,12 @@ MovePanel::MovePanel(PanelContext& context, const PlaceDental& place, const Stre
         if (m_now)
             m_preview->learn(m_stressValues(), *m_now);
     });
+    connect(m_gizmo, &AxisGizmo::moved, this, [this](const AxisPose& pose, bool finished) {
+        if (!plan() || !m_now)
+            return;
+        m_now->pose = pose;
+        moved(finished);
+    });
     connect(m_preview, &StressPreview::changed, this, &MovePanel::renewLearn);
     if (m_context.viewer)
         connect(m_context.viewer, &Viewer::pathDragged, this, &MovePanel::drag);
@@ -82,22 +104,30 @@ MovePanel::MovePanel(PanelContext& context, const PlaceDental& place, const Stre
 
 void MovePanel::buildNudges(QVBoxLayout* column)
 {
-    // In the order of Nudge.
+    // In the order of Nudge; its keys are told by setKey().
     const std::vector<NudgePad::Entry> entries{
-        {"nudgeDeeper", tr("Deeper"), tr("Along its axis, towards the apex (Page down)")},
-        {"nudgeHigher", tr("Higher"), tr("Along its axis, out of the bone (Page up)")},
-        {"nudgeLeft", tr("To the left"), tr("Towards the patient's left, across its axis (L)")},
-        {"nudgeRight", tr("To the right"), tr("Towards the patient's right, across its axis (R)")},
-        {"nudgeForwards", tr("Forwards"), tr("Towards the patient's front, across its axis (A)")},
-        {"nudgeBackwards", tr("Backwards"), tr("Towards the patient's back, across its axis (P)")},
-        {"tiltLeft", tr("Tilt left"), tr("The apex goes to the patient's left, the platform stays (Shift+L)")},
-        {"tiltRight", tr("Tilt right"), tr("The apex goes to the patient's right, the platform stays (Shift+R)")},
-        {"tiltForwards", tr("Tilt forwards"), tr("The apex goes forwards, the platform stays (Shift+A)")},
-        {"tiltBackwards", tr("Tilt backwards"), tr("The apex goes backwards, the platform stays (Shift+P)")},
+        {"nudgeDeeper", tr("Deeper"), tr("Along its axis, towards the apex")},
+        {"nudgeHigher", tr("Higher"), tr("Along its axis, out of the bone")},
+        {"nudgeLeft", tr("To the left"), tr("Towards the patient's left, across its axis")},
+        {"nudgeRight", tr("To the right"), tr("Towards the patient's right, across its axis")},
+        {"nudgeForwards", tr("Forwards"), tr("Towards the patient's front, across its axis")},
+        {"nudgeBackwards", tr("Backwards"), tr("Towards the patient's back, across its axis")},
+        {"tiltLeft", tr("Tilt left"), tr("The apex goes to the patient's left, the platform stays")},
+        {"tiltRight", tr("Tilt right"), tr("The apex goes to the patient's right, the platform stays")},
+        {"tiltForwards", tr("Tilt forwards"), tr("The apex goes forwards, the platform stays")},
+        {"tiltBackwards", tr("Tilt backwards"), tr("The apex goes backwards, the platform stays")},
     };
     m_pad = new NudgePad(entries, "nudgeStep", this);
+    for (const auto towards :
+         {NudgeKey::Left, NudgeKey::Right, NudgeKey::Front, NudgeKey::Back, NudgeKey::In, NudgeKey::Out})
+        for (const bool turn : {true, false})
+            m_pad->setKey((turn ? kTilts : kMoves)[towards], keyName({towards, turn}));
+    auto* keys = mutedLabel(this);
+    keys->setObjectName(QStringLiteral("implantKeys"));
+    keys->setText(nudgeKeysTold());
     column->addWidget(m_pad);
-    connect(m_pad, &NudgePad::nudged, this, [this](int what) { nudge(static_cast<Nudge>(what)); });
+    column->addWidget(keys);
+    connect(m_pad, &NudgePad::nudged, this, &MovePanel::nudge);
 }
 
 const Plan* MovePanel::plan() const
@@ -105,6 +135,19 @@ const Plan* MovePanel::plan() const
     const auto& plans = m_context.bench.seenCase().plans;
     const auto it = plans.find(m_planId);
     return it == plans.end() || it->second->kind != kDentalPlan ? nullptr : it->second.get();
+}
+
+void MovePanel::setPlan(const Id& id)
+{
+    if (id == m_planId)
+        return;
+    if (m_settle->isActive() && m_now) {
+        m_settle->stop();
+        Q_EMIT released(m_now->pose.origin, m_now->pose.at(m_now->implant.length));
+    }
+    m_planId = id;
+    m_now.reset();
+    m_moving = false;
 }
 
 void MovePanel::renew()
@@ -155,6 +198,7 @@ void MovePanel::showInViews()
     const Plan* p = plan();
     m_context.viewer->setEditable(p && m_now);
     if (!p || !m_now) {
+        m_gizmo->leave();
         m_context.viewer->setPath(std::nullopt);
         return;
     }
@@ -162,6 +206,7 @@ void MovePanel::showInViews()
               withinLimits(p->numbers)};
     path.needle = false;
     m_context.viewer->setPath(path);
+    m_gizmo->show(m_now->pose);
     m_context.viewer->setStructureOpacity(Id(m_planId.text() + "-envelope"), kEnvelopeOpacity);
     if (m_moving)
         showBody();
@@ -185,6 +230,7 @@ void MovePanel::showEvent(QShowEvent* event)
 void MovePanel::hideEvent(QHideEvent* event)
 {
     endPreviews(); // another task draws in the views now
+    m_gizmo->leave();
     QWidget::hideEvent(event);
 }
 
@@ -218,7 +264,7 @@ void MovePanel::drag(const QString& point, const Vec3& position, bool finished)
     moved(finished);
 }
 
-void MovePanel::nudge(Nudge what)
+void MovePanel::nudge(int what)
 {
     if (!plan() || !m_now)
         return;
@@ -233,34 +279,34 @@ void MovePanel::nudge(Nudge what)
         pose.direction = (std::cos(angle) * pose.direction + std::sin(angle) * across(towards)).normalized();
     };
     switch (what) {
-    case Nudge::Deeper:
+    case kDeeper:
         pose.origin += step * pose.direction;
         break;
-    case Nudge::Higher:
+    case kHigher:
         pose.origin -= step * pose.direction;
         break;
-    case Nudge::Left:
+    case kLeft:
         pose.origin += step * across(Vec3(1, 0, 0));
         break;
-    case Nudge::Right:
+    case kRight:
         pose.origin += step * across(Vec3(-1, 0, 0));
         break;
-    case Nudge::Forwards:
+    case kForwards:
         pose.origin += step * across(Vec3(0, -1, 0));
         break;
-    case Nudge::Backwards:
+    case kBackwards:
         pose.origin += step * across(Vec3(0, 1, 0));
         break;
-    case Nudge::TiltLeft:
+    case kTiltLeft:
         tilt(Vec3(1, 0, 0));
         break;
-    case Nudge::TiltRight:
+    case kTiltRight:
         tilt(Vec3(-1, 0, 0));
         break;
-    case Nudge::TiltForwards:
+    case kTiltForwards:
         tilt(Vec3(0, -1, 0));
         break;
-    case Nudge::TiltBackwards:
+    case kTiltBackwards:
         tilt(Vec3(0, 1, 0));
         break;
     }
@@ -315,11 +361,6 @@ void MovePanel::tellStress(const StressFrame& frame)
 
 void MovePanel::keyPressEvent(QKeyEvent* event)
 {
-    // In the order of NudgeKey::Towards; about its own axis nothing is tilted.
-    constexpr Nudge kMoves[] = {Nudge::Deeper, Nudge::Higher,   Nudge::Left,
-                                Nudge::Right,  Nudge::Forwards, Nudge::Backwards};
-    constexpr Nudge kTilts[] = {Nudge::Deeper,    Nudge::Higher,       Nudge::TiltLeft,
-                                Nudge::TiltRight, Nudge::TiltForwards, Nudge::TiltBackwards};
     if (const auto key = nudgeKey(*event))
         nudge((key->turn ? kTilts : kMoves)[key->towards]);
     else

@@ -18,6 +18,7 @@ class PlanTable;
 
 namespace pollux::implant {
 
+class AxisGizmo;
 class NudgePad;
 class StressPreview;
 
@@ -34,7 +35,9 @@ public:
               Values stressValues, QWidget* parent);
 
     const Id& planId() const { return m_planId; }
-    void setPlan(const Id& id) { m_planId = id; }
+    /// Takes another one in hand, shown by the next renew(). A move of the one before that has not settled is released
+    /// first, under its own id.
+    void setPlan(const Id& id);
     const Plan* plan() const; ///< nullptr if there is none
     /// Where it is now, also while it moves; nullopt without one.
     const std::optional<PlacedImplant>& now() const { return m_now; }
@@ -52,20 +55,8 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    enum class Nudge {
-        Deeper,
-        Higher,
-        Left,
-        Right,
-        Forwards,
-        Backwards,
-        TiltLeft,
-        TiltRight,
-        TiltForwards,
-        TiltBackwards
-    };
     void buildNudges(QVBoxLayout* column);
-    void nudge(Nudge what);
+    void nudge(int what);
     void drag(const QString& point, const Vec3& position, bool finished);
     void moved(bool finished);
     void showInViews();
@@ -79,6 +70,7 @@ private:
     const PlaceDental& m_place;
     Values m_placeValues, m_stressValues;
     LiveNumbers* m_live;
+    AxisGizmo* m_gizmo;
     NudgePad* m_pad = nullptr;
     QLabel* m_hint;
     QLabel* m_stressTold;

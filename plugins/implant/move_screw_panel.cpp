@@ -2,11 +2,13 @@
 
 #include "core/case/placed_implant.h"
 #include "core/report/plan_comparison.h"
+#include "plugins/implant/axis_gizmo_panel.h"
 #include "plugins/implant/image_findings.h"
 #include "plugins/implant/implant_body.h"
 #include "plugins/implant/screw_grade_panel.h"
 #include "plugins/implant/screw_pad_panel.h"
 #include "plugins/implant/verdicts.h"
+#include "ui/forms/small_widgets.h"
 #include "ui/forms/text.h"
 #include "ui/panels/along_path_row.h"
 #include "ui/panels/plan_table.h"
@@ -27,26 +29,31 @@ namespace {
 constexpr int kSettleMs = 700;
 constexpr double kMark = 4; // mm, the mark where the least bone is
 
-std::optional<ScrewInHand> placedScrew(const Plan& plan)
+std::optional<ScrewInHand> placedScrew(const std::shared_ptr<const Plan>& plan)
 {
-    const auto shape = placedShape(plan);
+    const auto shape = plan ? placedShape(*plan) : std::nullopt;
     const auto* screw = shape ? std::get_if<BoneScrew>(&shape->implant) : nullptr;
     return screw ? std::optional(ScrewInHand{*screw, shape->pose}) : std::nullopt;
+}
+
+/// The same screw at the same place, or none in both: a plan that is signed is another object, but not moved.
+bool samePlace(const std::shared_ptr<const Plan>& a, const std::shared_ptr<const Plan>& b)
+{
+    const auto s = placedScrew(a), t = placedScrew(b);
+    return a == b || (s && t ? same(*s, *t) : !a == !b && !s == !t);
 }
 
 } // namespace
 
 MoveScrew::MoveScrew(PanelContext& context, const PlaceScrew& place, Values values, QWidget* parent)
     : QWidget(parent), m_context(context), m_place(place), m_values(std::move(values)),
-      m_live(new LiveScrew(context, place, this)), m_hint(new QLabel(this)), m_grade(new ScrewGrade(context, this)),
+      m_live(new LiveScrew(context, place, this)), m_hint(mutedLabel(this)), m_grade(new ScrewGrade(context, this)),
       m_along(new AlongPathRow(context, this, AlongPathRow::Of::Screw)), m_pad(new ScrewPad(this)),
-      m_table(new PlanTable(context, this)), m_settle(new QTimer(this))
+      m_gizmo(new AxisGizmo(context.viewer, this)), m_table(new PlanTable(context, this)), m_settle(new QTimer(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("The screw in hand"));
     setObjectName(QStringLiteral("moveScrew"));
-    m_hint->setWordWrap(true);
-    m_hint->setProperty("role", QStringLiteral("muted"));
     m_table->setMinimumHeight(300);
     m_settle->setSingleShot(true);
     m_settle->setInterval(kSettleMs);
@@ -56,11 +63,10 @@ MoveScrew::MoveScrew(PanelContext& context, const PlaceScrew& place, Values valu
     for (QWidget* w : std::initializer_list<QWidget*>{m_hint, m_grade, m_along, m_pad, m_table})
         column->addWidget(w);
     connect(m_pad, &ScrewPad::nudged, this, &MoveScrew::nudge);
+    connect(m_gizmo, &AxisGizmo::moved, this, &MoveScrew::dragTo);
     connect(m_settle, &QTimer::timeout, this, [this] {
-        if (!m_now)
-            return;
-        m_awaiting = true;
-        Q_EMIT released(m_now->pose.origin, m_now->tip());
+        if (m_now)
+            Q_EMIT released(m_now->pose.origin, m_now->tip());
     });
     connect(m_live, &LiveScrew::told, this, &MoveScrew::tell);
     connect(m_live, &LiveScrew::prepared, this, [this] {
@@ -85,19 +91,75 @@ ParamValues MoveScrew::values() const
     return v;
 }
 
+void MoveScrew::setPlan(const Id& id)
+{
+    if (id == m_planId)
+        return;
+    settle();
+    m_planId = id;
+    endDrag();
+    m_live->forget();
+    m_told.reset();
+    m_awaited.clear();
+    m_base.reset();
+    m_now.reset();
+    m_moving = m_trial = false;
+}
+
+bool MoveScrew::settle()
+{
+    if (!m_settle->isActive() || !m_now)
+        return false;
+    m_settle->stop();
+    Q_EMIT released(m_now->pose.origin, m_now->tip());
+    return true;
+}
+
+int MoveScrew::await(const ScrewInHand& there)
+{
+    m_awaited.insert_or_assign(++m_tickets, there);
+    return m_tickets;
+}
+
+void MoveScrew::landed(int ticket)
+{
+    m_awaited.erase(ticket);
+}
+
+/// It is what a run on its way was to put.
+bool MoveScrew::lands(const std::shared_ptr<const Plan>& plan) const
+{
+    const auto placed = placedScrew(plan);
+    return placed && std::any_of(m_awaited.begin(), m_awaited.end(),
+                                 [&](const auto& awaited) { return same(awaited.second, *placed); });
+}
+
+void MoveScrew::endDrag()
+{
+    m_lost = m_lost || m_dragging;
+    m_dragging = false;
+}
+
 void MoveScrew::renew(const std::optional<ScrewInHand>& trial)
 {
     const std::shared_ptr<const Plan> plan = current();
     const bool held = m_dragging || m_settle->isActive();
-    // Of another plan than the one it began from (undone, or made by others) nothing is left to be moved; its own run
-    // that lands meanwhile is no such change.
-    if (held ? plan != m_base && !m_awaiting : plan != m_base || !m_awaiting)
+    // Of a plan that lies elsewhere (undone, or made by others) nothing is left to be moved; a run of its own that
+    // lands meanwhile is no such change.
+    const bool elsewhere = !samePlace(plan, m_base) && !lands(plan);
+    if (elsewhere && !m_awaited.empty()) {
+        m_awaited.clear();
+        Q_EMIT overtaken();
+    }
+    if (elsewhere || (!held && m_awaited.empty()))
         take(plan, trial);
     m_base = plan;
-    m_hint->setText(m_now
-                        ? tr("Drag the entry or the tip in a slice, or move it by steps: the numbers follow, marked ≈; "
-                             "let go, they are exact.")
-                        : tr("The screw and its numbers appear here once entry and target are set."));
+    m_hint->setText(!m_now ? tr("The screw and its numbers appear here once entry and target are set.")
+                    : m_trial
+                        ? tr("≈ Where it would lie. Drag the entry or the tip in a slice, or move it by steps; place "
+                             "it for the exact numbers.")
+                        : tr("Drag the entry or the tip in a slice, or move it by steps: the numbers follow, marked ≈; "
+                             "let go, they are exact."));
     m_pad->follow(m_now ? std::optional(m_now->pose) : std::nullopt);
     showNumbers();
     showInViews();
@@ -108,9 +170,10 @@ void MoveScrew::renew(const std::optional<ScrewInHand>& trial)
 void MoveScrew::take(const std::shared_ptr<const Plan>& plan, const std::optional<ScrewInHand>& trial)
 {
     m_settle->stop();
-    m_dragging = false;
-    const std::optional<ScrewInHand> placed = plan ? placedScrew(*plan) : std::nullopt;
+    endDrag();
+    const std::optional<ScrewInHand> placed = placedScrew(plan);
     const bool differs = trial && !(placed && same(*trial, *placed));
+    m_trial = differs;
     if (differs && m_moving && m_now && same(*m_now, *trial))
         return; // its numbers stand, or come
     m_now = differs ? trial : placed;
@@ -132,17 +195,32 @@ void MoveScrew::nudge(const AxisPose& pose)
 
 void MoveScrew::drag(const QString& point, const Vec3& position, bool finished)
 {
-    if (!m_now || !isVisible()) // it is another task's path that is dragged
+    if (!m_now || !isVisible()) { // it is another task's path that is dragged
+        m_lost = m_lost && !finished;
+        return;
+    }
+    AxisPose pose = m_now->pose;
+    if (point == QStringLiteral("entry")) {
+        pose.origin = position; // the screw goes with it: its axis stays
+    } else {
+        const Vec3 d = position - pose.origin;
+        if (d.norm() > m_now->screw.length / 4)
+            pose.direction = d.normalized();
+    }
+    dragTo(pose, finished);
+}
+
+void MoveScrew::dragTo(const AxisPose& pose, bool finished)
+{
+    if (m_lost) { // until the mouse has let go
+        m_lost = !finished;
+        return;
+    }
+    if (!m_now)
         return;
     m_settle->stop();
     m_dragging = !finished;
-    if (point == QStringLiteral("entry")) {
-        m_now->pose.origin = position; // the screw goes with it: its axis stays
-    } else {
-        const Vec3 d = position - m_now->pose.origin;
-        if (d.norm() > m_now->screw.length / 4)
-            m_now->pose.direction = d.normalized();
-    }
+    m_now->pose = pose;
     moved();
     if (finished)
         m_settle->start();
@@ -215,6 +293,7 @@ void MoveScrew::showInViews()
         return;
     m_context.viewer->setEditable(m_now.has_value());
     if (!m_now) {
+        m_lost = false; // the views drop a drag of what is gone
         leaveViews();
         m_along->setPath(std::nullopt);
         return;
@@ -224,6 +303,7 @@ void MoveScrew::showInViews()
     Path path{m_now->tip(), m_now->pose.origin, m_moving, q(m_planId.text()), !shown || withinLimits(shown->numbers)};
     path.needle = false;
     m_context.viewer->setPath(path);
+    m_gizmo->show(m_now->pose);
     m_along->setPath(std::pair(m_now->pose.origin, m_now->tip()));
     std::vector<Path> marks;
     if (shown)
@@ -251,6 +331,7 @@ void MoveScrew::leaveViews()
     if (m_previews)
         m_context.viewer->setStructurePreview(Id(), nullptr);
     m_previews = false;
+    m_gizmo->leave();
     m_context.viewer->setPath(std::nullopt);
     m_context.viewer->setOtherPaths({});
 }
@@ -277,7 +358,7 @@ void MoveScrew::showEvent(QShowEvent* event)
 
 void MoveScrew::hideEvent(QHideEvent* event)
 {
-    m_dragging = false;
+    m_dragging = m_lost = false;
     if (window()->isVisible() && m_context.viewer) // not where the window itself goes, with what it is made of
         leaveViews();                              // another task draws in the views now
     QWidget::hideEvent(event);

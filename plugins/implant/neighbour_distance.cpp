@@ -68,20 +68,22 @@ std::vector<PlacedNeighbour> placedNeighbours(const Case& c, const Id& self)
     for (const auto& [id, plan] : c.plans) {
         if (id == self)
             continue;
-        const auto placed = placedShape(*plan);
-        if (!placed)
-            continue;
-        PlacedNeighbour n{id, bodyOf(c, id), plan->name, {}};
-        n.distance.pose = placed->pose;
-        if (const auto* d = std::get_if<DentalImplant>(&placed->implant))
-            n.distance.outline = d->body();
-        else if (const auto* s = std::get_if<BoneScrew>(&placed->implant))
-            n.distance.outline = s->body();
-        else if (const auto* cup = std::get_if<AcetabularCup>(&placed->implant))
-            n.distance.outline = cup->whole();
-        else
-            continue;
-        out.push_back(std::move(n));
+        for (const PlacedShape& placed : placedShapes(*plan)) {
+            PlacedNeighbour n{id, bodyOf(c, id), plan->name, {}};
+            const std::string part = id.text() + "-" + placed.part;
+            if (!placed.part.empty() && isValidId(part) && c.structures.contains(Id(part)))
+                n.body = Id(part);
+            n.distance.pose = placed.pose;
+            if (const auto* d = std::get_if<DentalImplant>(&placed.implant))
+                n.distance.outline = d->body();
+            else if (const auto* s = std::get_if<BoneScrew>(&placed.implant))
+                n.distance.outline = s->body();
+            else if (const auto* cup = std::get_if<AcetabularCup>(&placed.implant))
+                n.distance.outline = cup->whole();
+            else
+                continue;
+            out.push_back(std::move(n));
+        }
     }
     return out;
 }

@@ -40,7 +40,7 @@ struct PlacedNeighbour
     std::string name;
     NeighbourDistance distance;
 };
-/// Every other implant of the case that is a body of revolution.
+/// Every other implant of the case that is a body of revolution, the screws of plates among them.
 std::vector<PlacedNeighbour> placedNeighbours(const Case& c, const Id& self);
 
 } // namespace pollux::implant

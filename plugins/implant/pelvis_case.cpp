@@ -4,9 +4,16 @@
 #include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/operation/plan_parts.h"
+#include "core/operation/side_findings.h"
 #include "plugins/implant/joint_case.h"
 
 namespace pollux::implant {
+
+namespace {
+
+constexpr double kTold = 0.25; // confidence in a side from which on what contradicts it is told; unverified
+
+} // namespace
 
 PelvisIds pelvisIds(const Case& c, const ParamValues& values, std::optional<Side> only)
 {
@@ -39,14 +46,17 @@ PelvisMasks pelvisMasks(const Case& c, const PelvisIds& ids, std::optional<Side>
         if (it == ids.end())
             continue;
         const Structure& s = c.structure(it->second);
-        std::optional<Side> side = sideNamed(it->second, s);
+        const std::optional<Side> side = sideNamed(it->second, s);
         const bool two = ids.contains("pelvis_other");
         if (!side && two)
             throw Error(ErrorCode::BadInput,
                         filled("'%1' is one of two masks of the pelvis and tells no side.", {it->second.text()}),
                         "Let its name begin with \"Left\" or \"Right\", or give one mask of both sides.");
-        if (!side)
-            side = only;
+        if (side && only && *side != *only && !two)
+            throw Error(ErrorCode::BadInput,
+                        filled("'%1' is named for the %2 side, but the %3 one is chosen.",
+                               {c.nameOf(it->second), name(*side), name(*only)}),
+                        "Choose the side of the bone, or the bone of the side.");
         const Mask*& place = !side ? out.both : side == Side::Right ? out.right : out.left;
         if (place)
             throw Error(ErrorCode::BadInput, "Both masks of the pelvis are of the same side.",
@@ -56,7 +66,26 @@ PelvisMasks pelvisMasks(const Case& c, const PelvisIds& ids, std::optional<Side>
     for (const char* key : {"femur", "femur_other"})
         if (const auto it = ids.find(key); it != ids.end())
             out.femora.push_back(c.structure(it->second).mask.get());
+    out.side = only;
     return out;
+}
+
+std::optional<Finding> otherSideSeen(const PelvisMasks& masks, const PelvisLandmarks& found, std::optional<Side> asked)
+{
+    if (found.bothSides)
+        return {};
+    const std::optional<Side> said = masks.right ? Side::Right : masks.left ? Side::Left : asked;
+    const Mask* mask = masks.right ? masks.right : masks.left ? masks.left : masks.both;
+    const SideGuess seen = found.seen.confidence >= kTold ? found.seen : sideByPlace(*mask);
+    if (!said || seen.confidence < kTold || seen.side == *said)
+        return {};
+    const std::string text =
+        filled("The pelvis is said to be of the %1 side, but the image shows the %2 one: %3 (confidence %4).",
+               {name(*said), name(seen.side), seen.why, toText(seen.confidence, 2)});
+    const char* advice = "Check the side against the order; give the mask its right name, or choose the other side.";
+    if (seen.confidence >= kSideSure)
+        throw Error(ErrorCode::BadInput, text, advice);
+    return finding(Severity::Warning, "landmarks.wrong-side", text, advice);
 }
 
 std::string cupText(const CupAngles& a)

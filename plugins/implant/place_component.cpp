@@ -331,7 +331,8 @@ FlatComponent PlaceComponent::component(const ComponentScene& scene, const Param
 
 Findings PlaceComponent::check(const Case& c, const ParamValues& values) const
 {
-    Findings out = checkPlanId(c, values.text("plan_id"), kComponentPlan, "component-2");
+    Findings out =
+        checkPlanId(c, values.text("plan_id"), kComponentPlan, "component-2", {"-body", "-resected", "-bone"});
     const auto stop = [&](const char* code, std::string text, std::string advice) {
         out.push_back(finding(Severity::Stop, code, std::move(text), std::move(advice)));
     };
@@ -347,6 +348,9 @@ Findings PlaceComponent::check(const Case& c, const ParamValues& values) const
                   : "Propose the bones of the joint first.");
         return out;
     }
+    for (const char* part : {"-resected", "-bone"})
+        if (boneId->text() == values.text("plan_id") + part)
+            stop("result.taken", "The result would replace what it is made from.", "Choose another id for the plan.");
     const Structure& bone = c.structure(*boneId);
     if (bone.mask->empty())
         stop("structure.empty", "The bone has no voxels.", "Segment it first.");
@@ -530,6 +534,8 @@ Edit PlaceComponent::run(const Case& c, const ParamValues& values, Job& job) con
     p.numbers = numbers(m, component, values, uncalibrated(c.volume(volume)));
     p.numbers.push_back(number("resected", "Bone taken away", Unit::Millilitre, gone.volumeMl()));
     p.findings = judged(m, values);
+    for (Finding& f : stateOfBone(c, volume, boneId, m_limits, job.part(0.49, 0.5)))
+        p.findings.push_back(std::move(f));
     p.findings.push_back(
         finding(Severity::Note, "component.frame", filled("Axes of the bone: %1.", {at->frame.definition}), ""));
     p.used.push_back({boneId, bone.name, bone.state});

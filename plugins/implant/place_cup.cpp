@@ -16,7 +16,6 @@ namespace pollux::implant {
 
 namespace {
 
-constexpr double kReach = 45; // mm beyond a cup's outer surface that are known
 constexpr const char* kAsFound = "as found";
 
 std::string sided(const char* key, Side side)
@@ -47,13 +46,6 @@ JointFrame imageFrame(Side side)
     f.axes << -Vec3::UnitY(), Vec3::UnitZ(), -Vec3::UnitX();
     f.definition = "axes of the image, for the anterior pelvic plane is not known";
     return f;
-}
-
-std::optional<Id> pelvisOf(const Case& c, const ParamValues& values, const std::optional<CupSite>& at)
-{
-    if (const std::string& named = values.text("pelvis"); !named.empty())
-        return c.structures.contains(Id(named)) ? std::optional(Id(named)) : std::nullopt;
-    return at ? boneInCase(c, "pelvis", at->frame.side) : std::nullopt;
 }
 
 } // namespace
@@ -159,6 +151,13 @@ std::optional<CupSite> PlaceCup::site(const Case& c, const ParamValues& values) 
     return out;
 }
 
+std::optional<Id> PlaceCup::bone(const Case& c, const ParamValues& values, const CupSite& site) const
+{
+    if (const std::string& named = values.text("pelvis"); !named.empty())
+        return c.structures.contains(Id(named)) ? std::optional(Id(named)) : std::nullopt;
+    return boneInCase(c, "pelvis", site.frame.side);
+}
+
 AcetabularCup PlaceCup::cup(const CupSite& site, const ParamValues& values) const
 {
     AcetabularCup c;
@@ -186,7 +185,7 @@ AxisPose PlaceCup::pose(const CupSite& site, const ParamValues& values) const
 
 Findings PlaceCup::check(const Case& c, const ParamValues& values) const
 {
-    Findings out = checkPlanId(c, values.text("plan_id"), kCupPlan, "cup-2");
+    Findings out = checkPlanId(c, values.text("plan_id"), kCupPlan, "cup-2", {"-body"});
     const auto add = [&](Severity severity, const char* code, std::string text, std::string advice) {
         out.push_back(finding(severity, code, std::move(text), std::move(advice)));
     };
@@ -202,7 +201,7 @@ Findings PlaceCup::check(const Case& c, const ParamValues& values) const
                 "Find the landmarks of the pelvis first and look at them.");
         return out;
     }
-    const auto bone = pelvisOf(c, values, at);
+    const auto bone = this->bone(c, values, *at);
     if (!bone) {
         add(Severity::Stop, "cup.no-bone", "The pelvis of this side is missing.", "Segment it, or name its structure.");
         return out;
@@ -314,10 +313,10 @@ std::vector<PlanNumber> PlaceCup::numbers(const CupMeasures& m, const CupSite& s
     centre.place = pose.origin;
     judge(centre, "cup.centre", values.real("centre_distance"), LimitKind::AtMost);
     add("centre_lateral", "Centre of rotation, laterally", Unit::Millimetre, moved.dot(site.frame.lateral())).note =
-        "below 0: medially";
+        "below 0: medially, which shortens the hip's offset unless the stem's femoral offset makes up for it";
     add("centre_anterior", "Centre of rotation, forwards", Unit::Millimetre, moved.dot(site.frame.anterior()));
     add("centre_proximal", "Centre of rotation, upwards", Unit::Millimetre, moved.dot(site.frame.proximal())).note =
-        "the leg becomes shorter by it";
+        "the leg becomes shorter by it unless the stem makes up for it";
     return out;
 }
 
@@ -382,13 +381,13 @@ Edit PlaceCup::run(const Case& c, const ParamValues& values, Job& job) const
     if (!at)
         throw Error(ErrorCode::BadInput, "The centre of the acetabulum is not known.",
                     "Find the landmarks of the pelvis first and look at them, and choose the side.");
-    const auto bone = pelvisOf(c, values, at);
+    const auto bone = this->bone(c, values, *at);
     if (!bone)
         throw Error(ErrorCode::BadInput, "The pelvis of this side is missing.", "Segment it, or name its structure.");
     const AcetabularCup cup = this->cup(*at, values);
     const AxisPose pose = this->pose(*at, values);
     const Structure& pelvis = c.structure(*bone);
-    const CupScene scene(*pelvis.mask, at->frame, pose.origin, cup.outerRadius() + kReach, job.part(0, 0.8));
+    const CupScene scene(*pelvis.mask, at->frame, pose.origin, cup.outerRadius() + kCupReach, job.part(0, 0.8));
     const CupMeasures m = scene.measure(cup, pose, values.real("contact"));
     job.checkStop();
 
@@ -419,9 +418,15 @@ Edit PlaceCup::run(const Case& c, const ParamValues& values, Job& job) const
     const Id body(id.text() + "-body");
     edit.madeFrom[id] = from;
     edit.madeFrom[body] = from;
-    edit.put(body, implantBody(filled("Cup (%1)", {id.text()}), kImplantColour, cup.surface(pose, 96), cup.volume()));
+    edit.put(body, cupBody(filled("Cup (%1)", {id.text()}), cup, pose));
     edit.put(id, std::move(p));
     return edit;
+}
+
+Structure cupBody(std::string name, const AcetabularCup& cup, const AxisPose& pose)
+{
+    constexpr int kAround = 96; // corners
+    return implantBody(std::move(name), kImplantColour, cup.surface(pose, kAround), cup.volume());
 }
 
 std::unique_ptr<Operation> makePlaceCup(const LimitTable& limits)

@@ -34,6 +34,8 @@ public:
 
     /// nullopt where the centre of no hip is known, or of both and none is chosen.
     std::optional<CupSite> site(const Case& c, const ParamValues& values) const;
+    /// The pelvis that it lies in: the one named, else that of the side. nullopt if there is none.
+    std::optional<Id> bone(const Case& c, const ParamValues& values, const CupSite& site) const;
     /// From complete values. The diameter where none is given: see proposedDiameter(). Throws Error (BadInput) where it
     /// is not given and the socket is not known.
     AcetabularCup cup(const CupSite& site, const ParamValues& values) const;
@@ -45,6 +47,9 @@ private:
     Findings judged(const CupMeasures& m, const CupSite& site, const AxisPose& pose, const ParamValues& values) const;
     LimitTable m_limits;
 };
+
+/// The structure that stands for it in views and reports. Throws as AcetabularCup::surface().
+Structure cupBody(std::string name, const AcetabularCup& cup, const AxisPose& pose);
 
 std::unique_ptr<Operation> makePlaceCup(const LimitTable& limits);
 

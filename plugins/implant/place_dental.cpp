@@ -188,7 +188,7 @@ AxisPose PlaceDental::pose(const Case& c, const ParamValues& values) const
 
 Findings PlaceDental::check(const Case& c, const ParamValues& values) const
 {
-    Findings out = checkPlanId(c, values.text("plan_id"), kDentalPlan, "implant-2");
+    Findings out = checkPlanId(c, values.text("plan_id"), kDentalPlan, "implant-2", {"-body", "-envelope"});
     if (values.real("apex_diameter") > values.real("diameter"))
         out.push_back(finding(Severity::Stop, "implant.shape", "The apex is wider than the platform.",
                               "Give the apex a smaller diameter."));
@@ -325,6 +325,8 @@ Edit PlaceDental::run(const Case& c, const ParamValues& values, Job& job) const
     p.points = {{"platform", placed.pose.origin}, {"apex", placed.pose.at(placed.implant.length)}};
     p.numbers = numbers(m, values, uncalibrated(c, values));
     p.findings = judged(m, values);
+    for (Finding& f : stateOfBone(c, in.volume, in.bone, m_limits, job.part(0.8, 0.9)))
+        p.findings.push_back(std::move(f));
     std::vector<Id> from{in.volume, in.bone};
     from.insert(from.end(), in.canals.begin(), in.canals.end());
     from.insert(from.end(), in.teeth.begin(), in.teeth.end());

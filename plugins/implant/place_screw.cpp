@@ -17,7 +17,6 @@ namespace pollux::implant {
 
 namespace {
 
-constexpr double kReach = 20;          // mm beyond the screw that are known
 constexpr double kUsualDiameter = 6.5; // mm, of this program's demonstrator
 
 /// Angle of an axis in a plane of the body, from `zero` towards `ninety`, as a screw is told: 0 to 90, signed.
@@ -131,7 +130,7 @@ ParamList PlaceScrew::declare() const
     return list;
 }
 
-ParamValues PlaceScrew::posed(const Case& c, const ParamValues& given) const
+ParamValues PlaceScrew::posed(const Case& c, const ParamValues& given, std::optional<ScrewFirstPose>* first) const
 {
     ParamValues values = given;
     const bool points = given.has("entry") || given.has("target");
@@ -151,6 +150,8 @@ ParamValues PlaceScrew::posed(const Case& c, const ParamValues& given) const
     if (!wanted)
         return values;
     const ScrewFirstPose pose = screwFirstPose(c, along, Id(given.text("bone")), rulesOf(given));
+    if (first)
+        *first = pose;
     if (!points) {
         values.set("entry", pose.entry);
         values.set("target", pose.target);
@@ -163,17 +164,19 @@ ParamValues PlaceScrew::posed(const Case& c, const ParamValues& given) const
     return values;
 }
 
-std::vector<Id> PlaceScrew::tellAlong(Plan& plan, const Case& c, const ParamValues& values) const
+std::vector<Id> PlaceScrew::tellAlong(Plan& plan, const Case& c, const ParamValues& values,
+                                      std::optional<ScrewFirstPose> first) const
 {
     const std::string& along = values.text("along");
     if (along == kByPoints)
         return {};
-    ScrewFirstPose pose;
     try {
-        pose = screwFirstPose(c, along, Id(values.text("bone")), rulesOf(values));
+        if (!first)
+            first = screwFirstPose(c, along, Id(values.text("bone")), rulesOf(values));
     } catch (const Error&) { // the points are given, its landmarks are not
         return {};
     }
+    const ScrewFirstPose& pose = *first;
     Findings& findings = plan.findings;
     findings.push_back(finding(Severity::Note, "screw.first-pose", pose.rule,
                                "The rule is where to start from: look at the pose and move it."));
@@ -259,7 +262,7 @@ BoneScrew PlaceScrew::screw(const ParamValues& values) const
 
 Findings PlaceScrew::check(const Case& c, const ParamValues& given) const
 {
-    Findings out = checkPlanId(c, given.text("plan_id"), kScrewPlan, "screw-2");
+    Findings out = checkPlanId(c, given.text("plan_id"), kScrewPlan, "screw-2", {"-body", "-envelope"});
     const auto stop = [&](const char* code, std::string text, std::string advice) {
         out.push_back(finding(Severity::Stop, code, std::move(text), std::move(advice)));
     };
@@ -412,12 +415,13 @@ Findings PlaceScrew::judged(const ScrewMeasures& m, const ParamValues& values) c
 
 Edit PlaceScrew::run(const Case& c, const ParamValues& given, Job& job) const
 {
-    const ParamValues values = posed(c, given);
+    std::optional<ScrewFirstPose> first; // its section of the pedicle is measured once
+    const ParamValues values = posed(c, given, &first);
     const BoneScrew s = screw(values);
     s.check();
     const AxisPose at = pose(values);
     const ScrewScene::Inputs in = inputs(values);
-    const ScrewScene scene(c, in, at.at(s.length / 2), s.length / 2 + kReach, job.part(0, 0.9));
+    const ScrewScene scene(c, in, at.at(s.length / 2), s.length / 2 + kScrewReach, job.part(0, 0.9));
     const ScrewExecution likely = execution(values);
     const ScrewMeasures m = scene.measure(s, at, likely);
 
@@ -428,8 +432,10 @@ Edit PlaceScrew::run(const Case& c, const ParamValues& given, Job& job) const
     p.points = {{"entry", at.origin}, {"tip", at.at(s.length)}};
     p.numbers = numbers(m, at, values, uncalibrated(c.volume(in.volume)));
     p.findings = judged(m, values);
+    for (Finding& f : stateOfBone(c, in.volume, in.bone, m_limits, job.part(0.9, 0.95)))
+        p.findings.push_back(std::move(f));
     std::vector<Id> from{in.volume, in.bone};
-    const std::vector<Id> along = tellAlong(p, c, values);
+    const std::vector<Id> along = tellAlong(p, c, values, std::move(first));
     from.insert(from.end(), along.begin(), along.end());
     from.insert(from.end(), in.avoid.begin(), in.avoid.end());
     for (const Id& u : from)

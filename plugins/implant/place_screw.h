@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/operation/operation.h"
+#include "plugins/implant/screw_first_pose.h"
 #include "plugins/implant/screw_scene.h"
 
 #include <memory>
+#include <optional>
 
 namespace pollux::implant {
 
@@ -23,7 +25,8 @@ public:
     /// The values with the first pose filled in where "along" names one: entry and target where neither is given, the
     /// diameter where it is 0, the length where it is 0 and the pose is the rule's. As they are for "the points".
     /// Throws Error (BadInput) naming the landmarks that are wanted.
-    ParamValues posed(const Case& c, const ParamValues& values) const;
+    /// `first`: the pose, where it was looked for.
+    ParamValues posed(const Case& c, const ParamValues& values, std::optional<ScrewFirstPose>* first = nullptr) const;
     ScrewScene::Inputs inputs(const ParamValues& values) const;
     /// From complete values, posed. The length where none is given: to the target point. Throws Error (BadInput).
     BoneScrew screw(const ParamValues& values) const;
@@ -36,8 +39,9 @@ public:
 private:
     Findings judged(const ScrewMeasures& m, const ParamValues& values) const;
     /// By what rule it goes along something, the width of the pedicle and the share of it that the screw takes; the
-    /// landmarks that were read.
-    std::vector<Id> tellAlong(Plan& plan, const Case& c, const ParamValues& values) const;
+    /// landmarks that were read. `first`: as posed() found it.
+    std::vector<Id> tellAlong(Plan& plan, const Case& c, const ParamValues& values,
+                              std::optional<ScrewFirstPose> first) const;
     LimitTable m_limits;
 };
 

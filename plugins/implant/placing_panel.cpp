@@ -156,7 +156,13 @@ void PlacingPanel::connectAll()
         m_views->setImplant(m_move->now());
         m_loads->poseMoves();
     });
-    connect(m_loads, &LoadPanel::computeWanted, this, &PlacingPanel::runStress);
+    connect(m_loads, &LoadPanel::computeWanted, this, [this](const ParamValues& load) {
+        m_stress->give(load);
+        m_stress->run();
+    });
+    const auto tellLoads = [this] { m_loads->setBlocked(m_stress->blocked()); };
+    connect(m_stress, &OperationStep::runChanged, this, tellLoads);
+    tellLoads();
     connect(m_move, &MovePanel::released, this, &PlacingPanel::takePose);
     connect(m_snap, &QPushButton::clicked, this, &PlacingPanel::snapToCrest);
     connect(m_another, &QPushButton::clicked, this, &PlacingPanel::startAnother);
@@ -307,35 +313,26 @@ void PlacingPanel::run(const ParamValues& given, bool thenShow)
 {
     m_running = true;
     renewCheck();
-    m_context.bench.run(kPlace, given, [panel = QPointer<PlacingPanel>(this), thenShow](const Outcome& outcome) {
-        if (!panel)
-            return;
-        panel->m_running = false;
-        for (const Id& id : outcome.changed)
-            if (panel->m_context.bench.seenCase().plans.contains(id))
-                panel->m_move->setPlan(id);
-        panel->renew();
-        if (!outcome.ok || !thenShow)
-            return;
-        panel->m_move->flyTo();
-        QTimer::singleShot(0, panel.data(), [panel] {
-            panel->m_steps->ensureWidgetVisible(panel->m_move);
-            panel->m_steps->ensureWidgetVisible(panel->m_views); // above it
+    m_context.bench.run(
+        kPlace, given,
+        [panel = QPointer<PlacingPanel>(this), inHand = m_move->planId(), thenShow](const Outcome& outcome) {
+            if (!panel)
+                return;
+            panel->m_running = false;
+            // The user may have another one in hand by now: that one stays.
+            const bool stays = panel->m_move->planId() != inHand;
+            for (const Id& id : outcome.changed)
+                if (!stays && panel->m_context.bench.seenCase().plans.contains(id))
+                    panel->m_move->setPlan(id);
+            panel->renew();
+            if (!outcome.ok || !thenShow || stays)
+                return;
+            panel->m_move->flyTo();
+            QTimer::singleShot(0, panel.data(), [panel] {
+                panel->m_steps->ensureWidgetVisible(panel->m_move);
+                panel->m_steps->ensureWidgetVisible(panel->m_views); // above it
+            });
         });
-    });
-}
-
-void PlacingPanel::runStress(const ParamValues& load)
-{
-    m_stress->give(load);
-    m_loads->setRunning(true);
-    m_context.bench.run("implant.stress", m_stress->form()->values(),
-                        [panel = QPointer<PlacingPanel>(this)](const Outcome& outcome) {
-                            if (!panel)
-                                return;
-                            panel->renew();
-                            panel->m_loads->setRunning(false, outcome.cancelled ? QString() : outcome.error);
-                        });
 }
 
 void PlacingPanel::startAnother()

@@ -44,7 +44,6 @@ private:
     void renewLoads(const Case& c);
     void takeOverRecorded();
     void run(const ParamValues& given, bool thenShow);
-    void runStress(const ParamValues& load);
     void startAnother();
     void takePose(const Vec3& platform, const Vec3& apex); ///< measured exactly there
     void snapToCrest();

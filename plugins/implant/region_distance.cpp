@@ -25,6 +25,23 @@ Volume distanceAbout(const Mask& mask, const Vec3& centre, double reach, const J
     return signedDistance(mask, box, job);
 }
 
+double shareSet(const Mask& mask, const Vec3& p)
+{
+    const Vec3 x = mask.grid().toIndex(p);
+    const Vec3 low = x.array().floor();
+    if (!((low.array() > -2).all()) || !((low.array() < 1e6).all()))
+        return 0;
+    const Vec3 f = x - low;
+    const int i = static_cast<int>(low.x()), j = static_cast<int>(low.y()), k = static_cast<int>(low.z());
+    double sum = 0;
+    for (int c = 0; c < 8; ++c) {
+        const int a = c & 1, b = (c >> 1) & 1, d = c >> 2;
+        if (mask.at(i + a, j + b, k + d))
+            sum += (a ? f.x() : 1 - f.x()) * (b ? f.y() : 1 - f.y()) * (d ? f.z() : 1 - f.z());
+    }
+    return sum;
+}
+
 double boneAlong(const Volume& bone, const Vec3& from, const Vec3& direction, double most)
 {
     double t = 0;

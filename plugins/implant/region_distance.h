@@ -22,6 +22,9 @@ inline double distanceAt(const Volume& field, const Vec3& p)
     return field.empty() ? kFar : field.sample(p, kFar);
 }
 
+/// Share of the eight voxels about a place that are set, by nearness (trilinear): one half is on the surface.
+double shareSet(const Mask& mask, const Vec3& p);
+
 /// Bone from a place within it along a unit direction to its surface, mm, at most `most`.
 double boneAlong(const Volume& bone, const Vec3& from, const Vec3& direction, double most);
 

@@ -51,6 +51,27 @@ Vec3 rounded(const Vec3& p)
     return (p * 100).array().round() / 100;
 }
 
+/// Where a plan has its screw, as far as it says so itself.
+ParamValues shownBy(const Plan& plan)
+{
+    ParamValues v;
+    const auto shape = placedShape(plan);
+    const auto* screw = shape ? std::get_if<BoneScrew>(&shape->implant) : nullptr;
+    if (!screw)
+        return v;
+    v.set("entry", shape->pose.origin);
+    v.set("target", shape->pose.at(screw->length));
+    v.set("diameter", screw->diameter);
+    v.set("length", screw->length);
+    v.set("thread_length", screw->threadLength);
+    v.set("cannulation", screw->cannulation);
+    v.set("thread_pitch", screw->threadPitch);
+    v.set("thread_depth", screw->threadDepth);
+    v.set("head_diameter", screw->headDiameter);
+    v.set("head_height", screw->headHeight);
+    return v;
+}
+
 /// By the points, or along what is found in the bone.
 std::string alongOf(const ParamValues& v)
 {
@@ -148,20 +169,27 @@ void ScrewPanel::connectAll()
     });
     connect(m_vertebrae, &QPushButton::clicked, this, &ScrewPanel::findVertebrae);
     connect(m_landmarks, &QPushButton::clicked, this, &ScrewPanel::findLandmarks);
-    connect(m_run, &QPushButton::clicked, this, [this] { run(given(), true); });
+    connect(m_run, &QPushButton::clicked, this, &ScrewPanel::place);
     connect(m_move, &MoveScrew::released, this, &ScrewPanel::takePose);
+    connect(m_move, &MoveScrew::overtaken, this, &ScrewPanel::cancelRuns);
     connect(m_snap, &QPushButton::clicked, this, &ScrewPanel::snapToBone);
     connect(m_another, &QPushButton::clicked, this, &ScrewPanel::startAnother);
-    connect(m_screws, &QComboBox::activated, this,
-            [this] { m_context.bench.select(Id(u8(m_screws->currentData().toString()))); });
-    connect(&m_context.bench, &Bench::selected, this, [this](const Id& id) {
-        const auto& plans = m_context.bench.seenCase().plans;
-        if (const auto it = plans.find(id); it == plans.end() || it->second->kind != kScrewPlan)
-            return;
-        m_move->setPlan(id);
-        // After the window has shown what was selected: the screw stays in the views.
-        QTimer::singleShot(0, this, &ScrewPanel::renew);
+    connect(m_screws, &QComboBox::activated, this, [this] {
+        const Id id(u8(m_screws->currentData().toString()));
+        choose(id); // it may be selected already, while a new one is in hand
+        m_context.bench.select(id);
     });
+    connect(&m_context.bench, &Bench::selected, this, &ScrewPanel::choose);
+}
+
+void ScrewPanel::choose(const Id& id)
+{
+    const auto& plans = m_context.bench.seenCase().plans;
+    if (const auto it = plans.find(id); it == plans.end() || it->second->kind != kScrewPlan)
+        return;
+    m_move->setPlan(id);
+    // After the window has shown what was selected: the screw stays in the views.
+    QTimer::singleShot(0, this, &ScrewPanel::renew);
 }
 
 ParamValues ScrewPanel::given() const
@@ -177,14 +205,21 @@ ParamValues ScrewPanel::values() const
     return fillDefaults(m_place.declare(), m_context.bench.document().current(), given());
 }
 
+bool ScrewPanel::asPlaced() const
+{
+    return m_move->plan() && values() == m_placed;
+}
+
 std::optional<ScrewInHand> ScrewPanel::trial() const
 {
-    ParamValues v = values();
-    const Plan* p = m_move->plan();
-    if (p && v == m_placed)
-        return {};
+    return asPlaced() ? std::nullopt : described(given());
+}
+
+std::optional<ScrewInHand> ScrewPanel::described(const ParamValues& given) const
+{
+    const Case& c = m_context.bench.document().current();
     try {
-        v = m_place.posed(m_context.bench.document().current(), v);
+        const ParamValues v = m_place.posed(c, fillDefaults(m_place.declare(), c, given));
         if (v.point("entry").isZero() || v.point("target").isZero())
             return {}; // as a form begins
         ScrewInHand s{m_place.screw(v), m_place.pose(v)};
@@ -239,14 +274,28 @@ void ScrewPanel::takeOverRecorded()
     if (made == c.lineage.end() || made->second == m_recorded)
         return;
     m_recorded = made->second;
-    if (ParamValues v = recordedValues(c, m_move->planId(), m_place.declare()); !v.all().empty()) {
-        v.set("plan_id", m_move->planId().text());
-        const QSignalBlocker quietBone(m_boneForm), quiet(m_form); // both first, then what follows from them
-        m_boneForm->setValues(v);
-        m_form->setValues(v);
-        m_along = alongOf(m_form->values());
-        m_placed = values();
-    }
+    const ParamList list = m_place.declare();
+    ParamValues v = recordedValues(c, m_move->planId(), list);
+    if (v.all().empty()) // of another version of the program
+        v = shownBy(*m_move->plan());
+    v.set("plan_id", m_move->planId().text());
+    const ParamValues recorded = fillDefaults(list, c, v), now = given();
+    // What was entered while this was computed stays.
+    bool entered = false;
+    const auto asked =
+        std::find_if(m_asked.begin(), m_asked.end(), [this](const Asked& a) { return a.inHand == m_move->planId(); });
+    if (asked != m_asked.end())
+        for (const auto& [key, value] : now.all())
+            if (const auto then = asked->form.all().find(key);
+                then == asked->form.all().end() || !(then->second == value)) {
+                v.set(key, value);
+                entered = true;
+            }
+    const QSignalBlocker quietBone(m_boneForm), quiet(m_form); // both first, then what follows from them
+    m_boneForm->setValues(v);
+    m_form->setValues(v);
+    m_along = alongOf(m_form->values());
+    m_placed = entered ? recorded : values();
 }
 
 } // namespace pollux::implant

@@ -1,8 +1,14 @@
 #pragma once
 
 #include "plugins/implant/live_screw_panel.h"
+#include "ui/panels/bench.h"
 
 #include <QWidget>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -30,6 +36,15 @@ public:
     ScrewPanel(PanelContext& context, QWidget* parent);
 
 private:
+    /// A run on its way.
+    struct Asked
+    {
+        int ticket = 0; ///< of MoveScrew
+        std::uint64_t job = 0;
+        Id inHand;        ///< when it began
+        Id puts;          ///< the plan that it makes
+        ParamValues form; ///< what the forms held then
+    };
     enum Step { Gate = 1, Bone, Screw, Move, Compare, Sign };
     void build();
     void connectAll();
@@ -39,18 +54,26 @@ private:
     void renewMove();
     void renewScrews();
     void takeOverRecorded();
-    void leavePoints(); ///< where the form says anew along what the screw goes
-    void run(const ParamValues& given, bool thenShow);
+    void leavePoints();          ///< where the form says anew along what the screw goes
+    void choose(const Id& plan); ///< to be in hand
+    void place();
+    void run(const ParamValues& wanted, bool thenShow);
+    void landed(int ticket, const Outcome& outcome, bool thenShow);
+    void cancelRuns(); ///< of the screw in hand
     void runSimple(const char* operation, const ParamValues& values);
     void findVertebrae();
     void findLandmarks();
     void startAnother();
-    void takePose(const Vec3& entry, const Vec3& tip); ///< measured exactly there, if it was placed
+    /// A screw that is placed is measured exactly there; one that is not is described so by the form.
+    void takePose(const Vec3& entry, const Vec3& tip);
     void snapToBone();
     const Structure* bone(const Case& c) const; ///< that it holds in; nullptr if none is chosen
     ParamValues given() const;                  ///< what both forms hold
     ParamValues values() const;                 ///< complete
-    std::optional<ScrewInHand> trial() const;   ///< what the forms describe, if that is not what is placed
+    std::optional<ScrewInHand> described(const ParamValues& given) const; ///< nullopt: they make no screw
+    std::optional<ScrewInHand> trial() const; ///< what the forms describe, if that is not what is placed
+    bool asPlaced() const;                    ///< the forms describe what is placed
+    bool placing() const;                     ///< a run of the screw in hand is on its way
 
     PanelContext& m_context;
     PlaceScrew m_place;
@@ -72,7 +95,8 @@ private:
     std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the forms took over
     ParamValues m_placed;                      ///< complete values of the plan in hand
     std::string m_along;                       ///< that the form said last
-    bool m_running = false;
+    std::vector<Asked> m_asked;                ///< in the order in which they end
+    bool m_finding = false;                    ///< vertebrae or landmarks
 };
 
 } // namespace pollux::implant

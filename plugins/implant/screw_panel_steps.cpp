@@ -53,11 +53,12 @@ void ScrewPanel::renewBone(const Case& c)
           : tr("Choose the bone that it holds in, and what it keeps away from."));
     m_steps->setState(Bone, s ? Mark::Ok : Mark::Open, s ? tr("chosen") : tr("not chosen"));
     const bool image = !c.volumes.empty();
-    m_vertebrae->setEnabled(image && !m_running);
+    const bool busy = m_finding || !m_asked.empty();
+    m_vertebrae->setEnabled(image && !busy);
     m_vertebrae->setToolTip(image ? tr("Parts the vertebrae from each other; a proposal to look at")
                                   : tr("Open a study first."));
     m_landmarks->setVisible(!s || !jointOf(*s).empty());
-    m_landmarks->setEnabled(s && !m_running);
+    m_landmarks->setEnabled(s && !busy);
     m_landmarks->setToolTip(s ? tr("Proposes the landmarks of this bone, with how sure they are")
                               : tr("Choose the bone first."));
 }
@@ -69,10 +70,10 @@ void ScrewPanel::renewCheck()
     check.nothingYet = c.structures.empty();
     check.nothingWords = tr("There is no bone yet: segment it first.");
     check.formWrong = !m_form->problems().empty() || !m_boneForm->problems().empty();
-    check.running = m_running;
+    check.running = m_finding || placing();
     check.show(*m_check, *m_run, tr("Measures exactly what it holds in and what it keeps away from."));
     const Plan* p = m_move->plan();
-    const bool changed = p && !(m_placed == values());
+    const bool changed = p && !asPlaced();
     setPrimary(m_run, !p || changed);
     m_steps->setState(Screw, p ? changed ? Mark::Edited : Mark::Ok : Mark::Open,
                       p ? changed ? tr("changed, not placed") : tr("placed") : tr("not placed"));
@@ -96,36 +97,78 @@ void ScrewPanel::renewScrews()
     m_screws->setVisible(m_screws->count() > (m_screws->currentIndex() < 0 ? 0 : 1));
 }
 
-void ScrewPanel::run(const ParamValues& given, bool thenShow)
+bool ScrewPanel::placing() const
 {
-    m_running = true;
+    return std::any_of(m_asked.begin(), m_asked.end(), [this](const Asked& a) { return a.inHand == m_move->planId(); });
+}
+
+void ScrewPanel::place()
+{
+    const bool stands = asPlaced();
+    if (m_move->settle() && stands) // it is on its way, there
+        return;
+    run(given(), true);
+}
+
+void ScrewPanel::run(const ParamValues& wanted, bool thenShow)
+{
+    Asked asked;
+    if (const auto there = described(wanted))
+        asked.ticket = m_move->await(*there);
+    asked.inHand = m_move->planId();
+    const std::string puts =
+        fillDefaults(m_place.declare(), m_context.bench.document().current(), wanted).text("plan_id");
+    asked.puts = isValidId(puts) ? Id(puts) : Id();
+    asked.form = given();
+    m_asked.push_back(asked);
     renewCheck();
-    m_context.bench.run(kPlace, given, [panel = QPointer<ScrewPanel>(this), thenShow](const Outcome& outcome) {
-        if (!panel)
-            return;
-        panel->m_running = false;
-        panel->m_move->landed();
-        const auto& plans = panel->m_context.bench.seenCase().plans;
+    const int ticket = asked.ticket;
+    const auto job =
+        m_context.bench.run(kPlace, wanted, [panel = QPointer<ScrewPanel>(this), ticket, thenShow](const Outcome& o) {
+            if (panel)
+                panel->landed(ticket, o, thenShow);
+        });
+    for (Asked& a : m_asked)
+        if (a.ticket == ticket)
+            a.job = job;
+}
+
+void ScrewPanel::landed(int ticket, const Outcome& outcome, bool thenShow)
+{
+    const auto asked =
+        std::find_if(m_asked.begin(), m_asked.end(), [ticket](const Asked& a) { return a.ticket == ticket; });
+    // The user may have another screw in hand by now: that one stays.
+    const bool inHand = asked != m_asked.end() && asked->inHand == m_move->planId();
+    if (asked != m_asked.end())
+        m_asked.erase(asked);
+    m_move->landed(ticket);
+    if (inHand)
         for (const Id& id : outcome.changed)
-            if (const auto it = plans.find(id); it != plans.end() && it->second->kind == kScrewPlan)
-                panel->m_move->setPlan(id);
-        panel->renew();
-        if (!outcome.ok || !thenShow)
-            return;
-        panel->m_move->flyTo();
-        panel->m_move->setFocus(); // its keys move the screw
-        QTimer::singleShot(0, panel.data(), [panel] { panel->m_steps->ensureWidgetVisible(panel->m_move); });
-    });
+            choose(id);
+    renew();
+    if (!inHand || !outcome.ok || !thenShow)
+        return;
+    m_move->flyTo();
+    m_move->setFocus(); // its keys move the screw
+    QTimer::singleShot(0, this, [this] { m_steps->ensureWidgetVisible(m_move); });
+}
+
+void ScrewPanel::cancelRuns()
+{
+    const std::vector<Asked> asked = m_asked; // one that has not begun ends at once
+    for (const Asked& a : asked)
+        if (a.inHand == m_move->planId())
+            m_context.bench.cancel(a.job);
 }
 
 void ScrewPanel::runSimple(const char* operation, const ParamValues& values)
 {
-    m_running = true;
+    m_finding = true;
     renew();
     m_context.bench.run(operation, values, [panel = QPointer<ScrewPanel>(this)](const Outcome&) {
         if (!panel)
             return;
-        panel->m_running = false;
+        panel->m_finding = false;
         panel->renew();
     });
 }
@@ -152,6 +195,17 @@ void ScrewPanel::findLandmarks()
 
 void ScrewPanel::takePose(const Vec3& entry, const Vec3& tip)
 {
+    // While it is being placed as the forms say, it counts as placed.
+    const bool beingPlaced = std::any_of(m_asked.begin(), m_asked.end(), [this](const Asked& a) {
+        return a.inHand == m_move->planId() && a.form == given();
+    });
+    if (!asPlaced() && !beingPlaced) { // its button alone places it
+        ParamValues v = m_form->values();
+        v.set("entry", entry);
+        v.set("target", tip);
+        m_form->setValues(v);
+        return;
+    }
     ParamValues v = given();
     v.set("entry", entry);
     v.set("target", tip);
@@ -161,6 +215,7 @@ void ScrewPanel::takePose(const Vec3& entry, const Vec3& tip)
 
 void ScrewPanel::snapToBone()
 {
+    m_move->settle();
     const Structure* s = bone(m_context.bench.document().current());
     const auto& now = m_move->now();
     if (!s || !now)
@@ -168,22 +223,18 @@ void ScrewPanel::snapToBone()
     const auto entry = snapEntry(*s->mask, now->pose);
     if (!entry) // no bone within reach: the numbers say so already
         return;
-    const Vec3 tip = now->tip() + *entry - now->pose.origin;
-    if (m_move->plan()) {
-        takePose(*entry, tip);
-        return;
-    }
-    ParamValues v = m_form->values();
-    v.set("entry", *entry);
-    v.set("target", tip);
-    m_form->setValues(v);
+    takePose(*entry, now->tip() + *entry - now->pose.origin);
 }
 
 void ScrewPanel::startAnother()
 {
     const Case& c = m_context.bench.document().current();
+    const auto taken = [&](const Id& id) {
+        return c.kindOf(id) ||
+               std::any_of(m_asked.begin(), m_asked.end(), [&](const Asked& a) { return a.puts == id; });
+    };
     int n = 2;
-    while (c.kindOf(Id("screw-" + std::to_string(n))))
+    while (taken(Id("screw-" + std::to_string(n))))
         ++n;
     const Id next("screw-" + std::to_string(n));
     ParamValues v;

@@ -1,5 +1,6 @@
 #include "plugins/implant/screw_points_panel.h"
 
+#include "ui/forms/small_widgets.h"
 #include "ui/panels/state_mark.h"
 #include "ui/viewer/viewer.h"
 
@@ -12,15 +13,9 @@
 namespace pollux::implant {
 
 ScrewPoints::ScrewPoints(PanelContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_set(new QPushButton(tr("Set entry and target"), this)),
-      m_hint(new QLabel(this))
+    : QWidget(parent), m_context(context),
+      m_set(heldButton(tr("Set entry and target"), QStringLiteral("screwPoints"), this)), m_hint(new QLabel(this))
 {
-    m_set->setObjectName(QStringLiteral("screwPoints"));
-    m_set->setAccessibleName(m_set->text());
-    m_set->setCheckable(true);
-    QFont bold = m_set->font(); // as a button that is down is written
-    bold.setBold(true);
-    m_set->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(m_set->text()) + 32);
     m_hint->setObjectName(QStringLiteral("screwPointsHint"));
     m_hint->setWordWrap(true);
     auto* column = new QVBoxLayout(this);

@@ -10,6 +10,8 @@ namespace pollux::implant {
 
 /// More bone than that beside a screw is told as that, mm.
 inline constexpr double kThickWall = 10;
+/// How far beyond a screw its surroundings are known, mm: bone ahead of the tip is followed up to there.
+inline constexpr double kScrewReach = 20;
 
 /// How a screw may depart from its plan, and what chances are told of then.
 struct ScrewExecution

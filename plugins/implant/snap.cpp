@@ -3,6 +3,7 @@
 #include "core/anatomy/dental_arch.h"
 #include "core/base/error.h"
 #include "plugins/implant/component_error.h"
+#include "plugins/implant/region_distance.h"
 
 #include <algorithm>
 #include <array>
@@ -24,24 +25,6 @@ constexpr double kMostShift = 20;   // mm, as the parameters have it
 constexpr double kFirstStep = 4, kLastStep = 0.1;
 constexpr int kMostMoves = 200;
 constexpr double kMarch = 0.1; // mm along an axis
-
-/// Share of the eight voxels about a place that are set, by nearness.
-double inside(const Mask& mask, const Vec3& p)
-{
-    const Vec3 x = mask.grid().toIndex(p);
-    const Vec3 low = x.array().floor();
-    if (!((low.array() > -2).all()) || !((low.array() < 1e6).all()))
-        return 0;
-    const Vec3 f = x - low;
-    const int i = static_cast<int>(low.x()), j = static_cast<int>(low.y()), k = static_cast<int>(low.z());
-    double sum = 0;
-    for (int c = 0; c < 8; ++c) {
-        const int a = c & 1, b = (c >> 1) & 1, d = c >> 2;
-        if (mask.at(i + a, j + b, k + d))
-            sum += (a ? f.x() : 1 - f.x()) * (b ? f.y() : 1 - f.y()) * (d ? f.z() : 1 - f.z());
-    }
-    return sum;
-}
 
 } // namespace
 
@@ -137,9 +120,9 @@ std::optional<Vec3> entersAt(const Mask& bone, const Vec3& about, const Vec3& di
     const Vec3 d = direction.normalized();
     const auto steps = static_cast<int>(std::ceil(2 * reach / kMarch));
     std::optional<double> best;
-    double before = inside(bone, about - reach * d);
+    double before = shareSet(bone, about - reach * d);
     for (int n = 1; n <= steps; ++n) {
-        const double s = -reach + 2 * reach * n / steps, here = inside(bone, about + s * d);
+        const double s = -reach + 2 * reach * n / steps, here = shareSet(bone, about + s * d);
         if (before < 0.5 && here >= 0.5) {
             const double back = 2 * reach / steps * (here - 0.5) / (here - before);
             if (!best || std::fabs(s - back) < std::fabs(*best))

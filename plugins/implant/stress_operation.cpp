@@ -6,6 +6,7 @@
 #include "core/operation/plan_parts.h"
 #include "core/solid/revolved.h"
 #include "plugins/implant/bone_material_params.h"
+#include "plugins/implant/implant_load.h"
 #include "plugins/implant/placement_scene.h"
 #include "plugins/implant/sourced_param.h"
 
@@ -116,10 +117,7 @@ StressSetup StressOperation::setup(const ParamValues& v, const Vec3& axis) const
     const auto& all = directions();
     const auto to = static_cast<size_t>(std::find(all.begin(), all.end(), v.text("towards")) - all.begin());
     const Vec3 side = to == 0 ? Vec3(1, 0, 0) : to == 1 ? Vec3(-1, 0, 0) : to == 2 ? Vec3(0, -1, 0) : Vec3(0, 1, 0);
-    Vec3 across = side - side.dot(axis) * axis;
-    across = across.norm() > 1e-6 ? across.normalized() : acrossOf(axis);
-    if (const double turn = v.real("turn") * std::numbers::pi / 180; turn != 0)
-        across = std::cos(turn) * across + std::sin(turn) * (axis.z() <= 0 ? axis : Vec3(-axis)).cross(across);
+    const Vec3 across = acrossTowards(axis, side, v.real("turn"));
     const double angle = v.real("oblique") * std::numbers::pi / 180;
     s.force = v.real("force") * (std::cos(angle) * axis + std::sin(angle) * across);
     return s;
@@ -128,6 +126,8 @@ StressSetup StressOperation::setup(const ParamValues& v, const Vec3& axis) const
 Findings StressOperation::check(const Case& c, const ParamValues& values) const
 {
     Findings out = checkPlanId(c, values.text("plan_id"), kStress, "stress-2");
+    if (out.empty() && isValidId(values.text("plan_id") + "-map"))
+        out = checkFree(c, Id(values.text("plan_id") + "-map"), Kind::Field, IdFrom::Plan);
     if (!placedImplant(c.plan(Id(values.text("plan")))))
         out.push_back(finding(Severity::Stop, "stress.no-implant", "This plan holds no implant.",
                               "Choose one that was made by placing an implant."));

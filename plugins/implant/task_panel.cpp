@@ -1,5 +1,6 @@
 #include "plugins/implant/task_panel.h"
 
+#include "plugins/implant/cup_panel.h"
 #include "plugins/implant/joint_panel.h"
 #include "plugins/implant/placing_panel.h"
 #include "plugins/implant/screw_panel.h"
@@ -18,10 +19,12 @@ TaskPanel::TaskPanel(PanelContext& context, QWidget* parent) : QWidget(parent)
     which->addItem(tr("Dental implant"));
     which->addItem(tr("Component of a joint"));
     which->addItem(tr("Bone screw"));
+    which->addItem(tr("Hip cup"));
     auto* pages = new QStackedWidget(this);
     pages->addWidget(new PlacingPanel(context, pages));
     pages->addWidget(new JointPanel(context, pages));
     pages->addWidget(new ScrewPanel(context, pages));
+    pages->addWidget(new CupPanel(context, pages));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(4);

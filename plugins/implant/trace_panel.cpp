@@ -1,6 +1,7 @@
 #include "plugins/implant/trace_panel.h"
 
 #include "core/geometry/curve.h"
+#include "ui/forms/small_widgets.h"
 #include "ui/forms/text.h"
 #include "ui/viewer/viewer.h"
 
@@ -15,20 +16,13 @@
 namespace pollux::implant {
 
 TracePanel::TracePanel(PanelContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_set(new QPushButton(tr("Set points along the canal"), this)),
-      m_make(new QPushButton(tr("Make the canal"), this)), m_hint(new QLabel(this))
+    : QWidget(parent), m_context(context),
+      m_set(heldButton(tr("Set points along the canal"), QStringLiteral("tracePoints"), this)),
+      m_make(new QPushButton(tr("Make the canal"), this)), m_hint(mutedLabel(this))
 {
-    m_set->setObjectName(QStringLiteral("tracePoints"));
-    m_set->setAccessibleName(m_set->text());
-    m_set->setCheckable(true);
-    QFont bold = m_set->font(); // as a button that is down is written
-    bold.setBold(true);
-    m_set->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(m_set->text()) + 32);
     m_make->setObjectName(QStringLiteral("traceMake"));
     m_make->setAccessibleName(m_make->text());
     m_hint->setObjectName(QStringLiteral("traceHint"));
-    m_hint->setWordWrap(true);
-    m_hint->setProperty("role", QStringLiteral("muted"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);

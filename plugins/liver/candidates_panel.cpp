@@ -1,6 +1,7 @@
 #include "plugins/liver/candidates_panel.h"
 
 #include "core/case/plan_point.h"
+#include "ui/forms/small_widgets.h"
 #include "ui/forms/text.h"
 #include "ui/panels/parallel_chart.h"
 #include "ui/viewer/path.h"
@@ -58,7 +59,7 @@ std::optional<Vec3> pointOf(const nlohmann::json& j, const char* key)
 
 CandidatesPanel::CandidatesPanel(PanelContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_fold(new QToolButton(this)),
-      m_chart(new ParallelChart(*context.theme, this)), m_told(new QLabel(this)),
+      m_chart(new ParallelChart(*context.theme, this)), m_told(mutedLabel(this)),
       m_clear(new QPushButton(tr("Let all pass"), this)), m_take(new QPushButton(tr("Take this entry"), this))
 {
     m_fold->setObjectName(QStringLiteral("otherEntries"));
@@ -67,8 +68,6 @@ CandidatesPanel::CandidatesPanel(PanelContext& context, QWidget* parent)
     m_fold->setArrowType(Qt::RightArrow);
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_chart->setAccessibleName(tr("Entries by their numbers"));
-    m_told->setWordWrap(true);
-    m_told->setProperty("role", QStringLiteral("muted"));
     m_clear->setObjectName(QStringLiteral("entriesAllPass"));
     m_clear->setAccessibleName(m_clear->text());
     m_take->setObjectName(QStringLiteral("takeEntry"));

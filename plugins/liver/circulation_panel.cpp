@@ -4,6 +4,7 @@
 #include "core/operation/run.h"
 #include "plugins/liver/predict_circulation.h"
 #include "ui/forms/param_form.h"
+#include "ui/forms/small_widgets.h"
 #include "ui/forms/text.h"
 #include "ui/panels/curve_chart.h"
 #include "ui/panels/operation_step.h"
@@ -25,14 +26,12 @@ constexpr double kMost = 95; // percent: the curve is widened so far where the s
 
 CirculationPanel::CirculationPanel(PanelContext& context, OperationStep& step, QWidget* parent)
     : QWidget(parent), m_context(context), m_step(step), m_chart(new CurveChart(*context.theme, this)),
-      m_told(new QLabel(this))
+      m_told(mutedLabel(this))
 {
     m_chart->setObjectName(QStringLiteral("portalCurve"));
     m_chart->setAccessibleName(tr("Portal pressure over the share of the liver that is removed"));
     m_chart->setToolTip(tr("Drag to the share that is removed, or move it with the arrow keys"));
     m_told->setObjectName(QStringLiteral("portalTold"));
-    m_told->setWordWrap(true);
-    m_told->setProperty("role", QStringLiteral("muted"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);

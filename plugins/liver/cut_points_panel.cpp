@@ -4,6 +4,7 @@
 #include "core/operation/run.h"
 #include "plugins/liver/resect.h"
 #include "ui/forms/param_form.h"
+#include "ui/forms/small_widgets.h"
 #include "ui/forms/text.h"
 #include "ui/panels/operation_step.h"
 #include "ui/viewer/viewer.h"
@@ -24,18 +25,10 @@ constexpr const char* kOperation = "liver.resect";
 } // namespace
 
 CutPointsPanel::CutPointsPanel(PanelContext& context, OperationStep& step, QWidget* parent)
-    : QWidget(parent), m_context(context), m_step(step), m_set(new QPushButton(tr("Draw the cut by points"), this)),
-      m_hint(new QLabel(this))
+    : QWidget(parent), m_context(context), m_step(step),
+      m_set(heldButton(tr("Draw the cut by points"), QStringLiteral("cutByPoints"), this)), m_hint(mutedLabel(this))
 {
-    m_set->setObjectName(QStringLiteral("cutByPoints"));
-    m_set->setAccessibleName(m_set->text());
-    m_set->setCheckable(true);
-    QFont bold = m_set->font(); // as a button that is down is written
-    bold.setBold(true);
-    m_set->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(m_set->text()) + 32);
     m_hint->setObjectName(QStringLiteral("cutByPointsHint"));
-    m_hint->setWordWrap(true);
-    m_hint->setProperty("role", QStringLiteral("muted"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);

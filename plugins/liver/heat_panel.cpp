@@ -1,6 +1,7 @@
 #include "plugins/liver/heat_panel.h"
 
 #include "core/operation/run.h"
+#include "ui/forms/small_widgets.h"
 #include "ui/forms/text.h"
 
 #include <QLabel>
@@ -18,13 +19,11 @@ constexpr const char* kOperation = "liver.heat";
 
 HeatPanel::HeatPanel(PanelContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_run(new QPushButton(tr("Predict the zone by heat"), this)),
-      m_told(new QLabel(this))
+      m_told(mutedLabel(this))
 {
     m_run->setObjectName(QStringLiteral("predictHeat"));
     m_run->setAccessibleName(m_run->text());
     m_told->setObjectName(QStringLiteral("predictHeatTold"));
-    m_told->setWordWrap(true);
-    m_told->setProperty("role", QStringLiteral("muted"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);

@@ -2,6 +2,7 @@
 
 #include "core/case/plan_point.h"
 #include "plugins/liver/candidates_panel.h"
+#include "ui/forms/small_widgets.h"
 #include "ui/forms/text.h"
 #include "ui/panels/along_path_row.h"
 #include "ui/panels/plan_table.h"
@@ -27,13 +28,11 @@ bool withinLimits(const std::vector<PlanNumber>& numbers)
 PathPanel::PathPanel(PanelContext& context, const PlanPuncture& operation, std::function<ParamValues()> values,
                      QWidget* parent)
     : QWidget(parent), m_context(context), m_values(std::move(values)),
-      m_drag(new DragPreview(context, operation, this)), m_hint(new QLabel(this)),
+      m_drag(new DragPreview(context, operation, this)), m_hint(mutedLabel(this)),
       m_table(new PlanTable(context, this)), m_another(new QPushButton(tr("Keep it, plan another beside it"), this)),
       m_along(new AlongPathRow(context, this)), m_candidates(new CandidatesPanel(context, this))
 {
     m_table->setMinimumHeight(320);
-    m_hint->setWordWrap(true);
-    m_hint->setProperty("role", QStringLiteral("muted"));
     m_another->setObjectName(QStringLiteral("anotherPlan"));
     m_another->setAccessibleName(m_another->text());
     m_another->setToolTip(tr("The next computation makes a second plan; compare them under Plans."));

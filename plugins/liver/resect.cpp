@@ -213,7 +213,7 @@ public:
                         "The case has a fat fraction map, '" + c.nameOf(maps.front()) + "', that is not used.",
                         "Choose it to let the fat decide on what must remain."));
         }
-        checkPlan(c, values.text("plan_id"), out, stop);
+        checkPlan(c, values.text("plan_id"), out);
         return out;
     }
 
@@ -288,24 +288,16 @@ public:
     }
 
 private:
-    template <class Stop>
-    static void checkPlan(const Case& c, const std::string& plan, Findings& out, const Stop& stop)
+    static void checkPlan(const Case& c, const std::string& plan, Findings& out)
     {
         const Findings taken = checkPlanId(c, plan, "liver.resection", "resection-2");
         out.insert(out.end(), taken.begin(), taken.end());
         if (!taken.empty())
             return;
         const Id written = versionToWrite(c, Id(plan));
-        for (const char* part : {"-remnant", "-removed"}) {
-            const Id id(written.text() + part);
-            const auto kind = c.kindOf(id);
-            if (kind && *kind != Kind::Structure)
-                stop("result.taken", "Another object already has the id '" + id.text() + "'.",
-                     "Choose another id for the plan.");
-            else if (kind && c.structure(id).state == ConfirmState::Confirmed)
-                stop("result.confirmed", "'" + id.text() + "' has been confirmed and would be overwritten.",
-                     "Choose another id for the plan, or take the confirmation back.");
-        }
+        for (const char* part : {"-remnant", "-removed"})
+            for (Finding& f : checkFree(c, Id(written.text() + part), Kind::Structure, IdFrom::Plan))
+                out.push_back(std::move(f));
     }
 
     RemnantRule ruleOf(const ParamValues& values) const

@@ -82,12 +82,7 @@ Vec3 deepestPoint(const Mask& mask, const Job& job)
     if (mask.contains(centre))
         return centre;
     // The centre of a crescent lies outside of it: take the voxel farthest from the border instead.
-    const Volume distance = signedDistance(mask, mask.box(), job);
-    const auto values = distance.as<float>();
-    const auto best = static_cast<std::int64_t>(std::min_element(values.begin(), values.end()) - values.begin());
-    const Grid& g = distance.grid();
-    return g.toPatient(static_cast<int>(best % g.size[0]), static_cast<int>(best / g.size[0] % g.size[1]),
-                       static_cast<int>(best / (std::int64_t(g.size[0]) * g.size[1])));
+    return deepestPlace(mask, job).place;
 }
 
 const Structure* first(const Case& c, std::string_view anatomy, const SceneOptions& options, Id* id = nullptr)

@@ -4,6 +4,7 @@
 #include "core/operation/run.h"
 #include "plugins/liver/resect.h"
 #include "ui/forms/param_form.h"
+#include "ui/forms/small_widgets.h"
 #include "ui/forms/structure_name.h"
 #include "ui/forms/text.h"
 #include "ui/panels/operation_step.h"
@@ -47,7 +48,7 @@ struct ShiftPanel::Prepared
 
 ShiftPanel::ShiftPanel(PanelContext& context, OperationStep& step, QWidget* parent)
     : QWidget(parent), m_context(context), m_step(step), m_slider(new QSlider(Qt::Horizontal, this)),
-      m_told(new QLabel(this))
+      m_told(mutedLabel(this))
 {
     m_slider->setObjectName(QStringLiteral("cutShift"));
     m_slider->setAccessibleName(tr("Shift of the cut along its normal, in tenths of a millimetre"));
@@ -55,8 +56,6 @@ ShiftPanel::ShiftPanel(PanelContext& context, OperationStep& step, QWidget* pare
     m_slider->setSingleStep(5);
     m_slider->setPageStep(50);
     m_told->setObjectName(QStringLiteral("cutShiftTold"));
-    m_told->setWordWrap(true);
-    m_told->setProperty("role", QStringLiteral("muted"));
     auto* row = new QHBoxLayout;
     auto* label = new QLabel(tr("Move the cut"), this);
     label->setBuddy(m_slider);

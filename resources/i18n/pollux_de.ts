@@ -4544,12 +4544,12 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Eine Röhre um die Kurve durch die Punkte</translation>
     </message>
     <message>
-        <source>Along its axis, out of the bone (Page up)</source>
-        <translation>Entlang seiner Achse, aus dem Knochen heraus (Bild auf)</translation>
+        <source>Along its axis, out of the bone</source>
+        <translation>Entlang seiner Achse, aus dem Knochen heraus</translation>
     </message>
     <message>
-        <source>Along its axis, towards the apex (Page down)</source>
-        <translation>Entlang seiner Achse, zur Spitze hin (Bild ab)</translation>
+        <source>Along its axis, towards the apex</source>
+        <translation>Entlang seiner Achse, zur Spitze hin</translation>
     </message>
     <message>
         <source>Backwards</source>
@@ -4648,20 +4648,20 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Spannung</translation>
     </message>
     <message>
-        <source>The apex goes backwards, the platform stays (Shift+P)</source>
-        <translation>Die Spitze geht nach hinten, die Plattform bleibt (Umschalt+P)</translation>
+        <source>The apex goes backwards, the platform stays</source>
+        <translation>Die Spitze geht nach hinten, die Plattform bleibt</translation>
     </message>
     <message>
-        <source>The apex goes forwards, the platform stays (Shift+A)</source>
-        <translation>Die Spitze geht nach vorn, die Plattform bleibt (Umschalt+A)</translation>
+        <source>The apex goes forwards, the platform stays</source>
+        <translation>Die Spitze geht nach vorn, die Plattform bleibt</translation>
     </message>
     <message>
-        <source>The apex goes to the patient&apos;s left, the platform stays (Shift+L)</source>
-        <translation>Die Spitze geht nach links (vom Patienten), die Plattform bleibt (Umschalt+L)</translation>
+        <source>The apex goes to the patient&apos;s left, the platform stays</source>
+        <translation>Die Spitze geht nach links (vom Patienten), die Plattform bleibt</translation>
     </message>
     <message>
-        <source>The apex goes to the patient&apos;s right, the platform stays (Shift+R)</source>
-        <translation>Die Spitze geht nach rechts (vom Patienten), die Plattform bleibt (Umschalt+R)</translation>
+        <source>The apex goes to the patient&apos;s right, the platform stays</source>
+        <translation>Die Spitze geht nach rechts (vom Patienten), die Plattform bleibt</translation>
     </message>
     <message>
         <source>The canal of the nerve is not found by itself: set points along it, from behind to the mental foramen. %1 of 2 at least.</source>
@@ -4708,20 +4708,20 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Nach rechts</translation>
     </message>
     <message>
-        <source>Towards the patient&apos;s back, across its axis (P)</source>
-        <translation>Zum Rücken des Patienten, quer zur Achse (P)</translation>
+        <source>Towards the patient&apos;s back, across its axis</source>
+        <translation>Zum Rücken des Patienten, quer zur Achse</translation>
     </message>
     <message>
-        <source>Towards the patient&apos;s front, across its axis (A)</source>
-        <translation>Nach vorn beim Patienten, quer zur Achse (A)</translation>
+        <source>Towards the patient&apos;s front, across its axis</source>
+        <translation>Nach vorn beim Patienten, quer zur Achse</translation>
     </message>
     <message>
-        <source>Towards the patient&apos;s left, across its axis (L)</source>
-        <translation>Zur linken Seite des Patienten, quer zur Achse (L)</translation>
+        <source>Towards the patient&apos;s left, across its axis</source>
+        <translation>Zur linken Seite des Patienten, quer zur Achse</translation>
     </message>
     <message>
-        <source>Towards the patient&apos;s right, across its axis (R)</source>
-        <translation>Zur rechten Seite des Patienten, quer zur Achse (R)</translation>
+        <source>Towards the patient&apos;s right, across its axis</source>
+        <translation>Zur rechten Seite des Patienten, quer zur Achse</translation>
     </message>
     <message>
         <source>What a load does to the bone around it, by finite elements; a map in 3-D.</source>
@@ -5192,8 +5192,8 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Die Komponente, mit Tasten bewegt</translation>
     </message>
     <message>
-        <source>Keys: L, R, A and P move it to the patient&apos;s left, right, front and back, Page down and Page up deeper and less deep. With Shift they tilt and turn it.</source>
-        <translation>Tasten: L, R, A und P bewegen sie nach links, rechts, vorn und hinten (vom Patienten), Bild ab und Bild auf tiefer und weniger tief. Mit Umschalt kippen und drehen sie sie.</translation>
+        <source>Keys, after a click here: %1. With Shift it is tilted or turned.</source>
+        <translation>Tasten, nach einem Klick hierher: %1. Mit Umschalt wird gekippt oder gedreht.</translation>
     </message>
     <message>
         <source>Drag its middle (circle) or its end (square) in a slice, move it by steps, or change a number above: what follows is marked ≈ until it is exact.</source>
@@ -5232,8 +5232,8 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Tasten, die sich nicht ändern lassen</translation>
     </message>
     <message>
-        <source>Under Implants, after a click into the step &quot;Move it&quot;: L, R, A and P move the implant or component to the patient&apos;s left, right, front and back, Page down and Page up deeper and less deep; with Shift it is tilted or turned.</source>
-        <translation>Unter Implantate, nach einem Klick in den Schritt „Bewegen“: L, R, A und P bewegen das Implantat oder die Komponente nach links, rechts, vorn und hinten (vom Patienten), Bild ab und Bild auf tiefer und weniger tief; mit Umschalt wird gekippt oder gedreht.</translation>
+        <source>Under Implants, after a click into the step &quot;Move it&quot;: L, R, A and P move the implant or component to the patient&apos;s left, right, front and back, Page down and Page up deeper and less deep, S and I a screw or cup to head and feet; with Shift it is tilted or turned, a cup made smaller and larger.</source>
+        <translation>Unter Implantate, nach einem Klick in den Schritt „Bewegen“: L, R, A und P bewegen das Implantat oder die Komponente nach links, rechts, vorn und hinten (vom Patienten), Bild ab und Bild auf tiefer und weniger tief, S und I eine Schraube oder Pfanne zu Kopf und Füßen; mit Umschalt wird gekippt oder gedreht, eine Pfanne kleiner und größer gemacht.</translation>
     </message>
     <message>
         <source>Prepare moving the screw</source>
@@ -5284,56 +5284,56 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Fliegt zur Stelle mit dem wenigsten Knochen neben der Schraube</translation>
     </message>
     <message>
-        <source>Along its axis, towards the tip (Page down)</source>
-        <translation>Entlang der Achse, zur Spitze hin (Bild ab)</translation>
+        <source>Along its axis, towards the tip</source>
+        <translation>Entlang der Achse, zur Spitze hin</translation>
     </message>
     <message>
         <source>Up</source>
         <translation>Nach oben</translation>
     </message>
     <message>
-        <source>Towards the patient&apos;s head, across its axis (S)</source>
-        <translation>Zum Kopf des Patienten, quer zur Achse (S)</translation>
+        <source>Towards the patient&apos;s head, across its axis</source>
+        <translation>Zum Kopf des Patienten, quer zur Achse</translation>
     </message>
     <message>
         <source>Down</source>
         <translation>Nach unten</translation>
     </message>
     <message>
-        <source>Towards the patient&apos;s feet, across its axis (I)</source>
-        <translation>Zu den Füßen des Patienten, quer zur Achse (I)</translation>
+        <source>Towards the patient&apos;s feet, across its axis</source>
+        <translation>Zu den Füßen des Patienten, quer zur Achse</translation>
     </message>
     <message>
-        <source>The tip goes to the patient&apos;s left, the entry stays (Shift+L)</source>
-        <translation>Die Spitze geht zur linken Seite des Patienten, der Eintritt bleibt (Umschalt+L)</translation>
+        <source>The tip goes to the patient&apos;s left, the entry stays</source>
+        <translation>Die Spitze geht zur linken Seite des Patienten, der Eintritt bleibt</translation>
     </message>
     <message>
-        <source>The tip goes to the patient&apos;s right, the entry stays (Shift+R)</source>
-        <translation>Die Spitze geht zur rechten Seite des Patienten, der Eintritt bleibt (Umschalt+R)</translation>
+        <source>The tip goes to the patient&apos;s right, the entry stays</source>
+        <translation>Die Spitze geht zur rechten Seite des Patienten, der Eintritt bleibt</translation>
     </message>
     <message>
         <source>Tilt up</source>
         <translation>Nach oben kippen</translation>
     </message>
     <message>
-        <source>The tip goes towards the head, the entry stays (Shift+S)</source>
-        <translation>Die Spitze geht zum Kopf, der Eintritt bleibt (Umschalt+S)</translation>
+        <source>The tip goes towards the head, the entry stays</source>
+        <translation>Die Spitze geht zum Kopf, der Eintritt bleibt</translation>
     </message>
     <message>
         <source>Tilt down</source>
         <translation>Nach unten kippen</translation>
     </message>
     <message>
-        <source>The tip goes towards the feet, the entry stays (Shift+I)</source>
-        <translation>Die Spitze geht zu den Füßen, der Eintritt bleibt (Umschalt+I)</translation>
+        <source>The tip goes towards the feet, the entry stays</source>
+        <translation>Die Spitze geht zu den Füßen, der Eintritt bleibt</translation>
     </message>
     <message>
-        <source>The tip goes forwards, the entry stays (Shift+A)</source>
-        <translation>Die Spitze geht nach vorn, der Eintritt bleibt (Umschalt+A)</translation>
+        <source>The tip goes forwards, the entry stays</source>
+        <translation>Die Spitze geht nach vorn, der Eintritt bleibt</translation>
     </message>
     <message>
-        <source>The tip goes backwards, the entry stays (Shift+P)</source>
-        <translation>Die Spitze geht nach hinten, der Eintritt bleibt (Umschalt+P)</translation>
+        <source>The tip goes backwards, the entry stays</source>
+        <translation>Die Spitze geht nach hinten, der Eintritt bleibt</translation>
     </message>
     <message>
         <source>Steps of placing a bone screw</source>
@@ -5428,6 +5428,250 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Knochenschraube</translation>
     </message>
     <message>
+        <source>Steps of placing a hip cup</source>
+        <translation>Schritte beim Setzen einer Hüftpfanne</translation>
+    </message>
+    <message>
+        <source>Hip cup</source>
+        <translation>Hüftpfanne (Implantat)</translation>
+    </message>
+    <message>
+        <source>Propose the pelvis</source>
+        <translation>Becken vorschlagen</translation>
+    </message>
+    <message>
+        <source>Place the cup</source>
+        <translation>Pfanne setzen</translation>
+    </message>
+    <message>
+        <source>Which cup is in hand</source>
+        <translation>Welche Pfanne in Arbeit ist</translation>
+    </message>
+    <message>
+        <source>Keep it, plan another</source>
+        <translation>Behalten, eine weitere planen</translation>
+    </message>
+    <message>
+        <source>The next one is a plan of its own, to be compared with this one.</source>
+        <translation>Die nächste ist ein eigener Plan, zum Vergleich mit diesem.</translation>
+    </message>
+    <message>
+        <source>HTML, PDF and JSON with pictures, the cup as STL and STEP</source>
+        <translation>HTML, PDF und JSON mit Bildern, die Pfanne als STL und STEP</translation>
+    </message>
+    <message>
+        <source>Cup</source>
+        <translation>Pfanne</translation>
+    </message>
+    <message>
+        <source>The pelvis is there: look at it, and mend it under Segmentation. It has to be filled.</source>
+        <translation>Das Becken ist da: Sehen Sie es an und bessern Sie es unter Segmentierung nach. Es muss gefüllt sein.</translation>
+    </message>
+    <message>
+        <source>The pelvis of this side is needed, filled: propose it, or choose its structure.</source>
+        <translation>Das Becken dieser Seite wird gebraucht, gefüllt: Lassen Sie es vorschlagen, oder wählen Sie seine Struktur.</translation>
+    </message>
+    <message>
+        <source>The pelvis is needed, filled and parted from the femora.</source>
+        <translation>Das Becken wird gebraucht, gefüllt und von den Oberschenkelknochen getrennt.</translation>
+    </message>
+    <message>
+        <source>Parts pelvis and femora in a CT of the hips; a proposal to look at</source>
+        <translation>Trennt Becken und Oberschenkelknochen in einem CT der Hüften; ein Vorschlag zum Ansehen</translation>
+    </message>
+    <message>
+        <source>%1 side. Angles count against: %2. Look at each landmark; &apos;Move a landmark&apos; among the operations puts one right.</source>
+        <translation>Seite: %1. Die Winkel zählen gegen: %2. Sehen Sie jede Landmarke an; „Landmarke verschieben“ unter den Operationen rückt eine zurecht.</translation>
+    </message>
+    <message>
+        <source>Both hips are known: choose the side below.</source>
+        <translation>Beide Hüften sind bekannt: Wählen Sie unten die Seite.</translation>
+    </message>
+    <message>
+        <source>Centre and opening of the native acetabulum, and the plane that angles count against, come from landmarks: find them, then look at each.</source>
+        <translation>Zentrum und Öffnung der nativen Hüftpfanne und die Ebene, gegen die Winkel zählen, kommen von Landmarken: Lassen Sie sie finden und sehen Sie jede an.</translation>
+    </message>
+    <message>
+        <source>Propose the pelvis first.</source>
+        <translation>Lassen Sie zuerst das Becken vorschlagen.</translation>
+    </message>
+    <message>
+        <source>Proposes the landmarks of the pelvis, with how sure they are</source>
+        <translation>Schlägt die Landmarken des Beckens vor, mit ihrer Sicherheit</translation>
+    </message>
+    <message>
+        <source>without a pelvic plane</source>
+        <translation>ohne Beckenebene</translation>
+    </message>
+    <message>
+        <source>without a rim</source>
+        <translation>ohne Pfannenrand</translation>
+    </message>
+    <message>
+        <source>choose the side</source>
+        <translation>Seite wählen</translation>
+    </message>
+    <message>
+        <source>Without a diameter: %1, the even size next to the native acetabulum of %2.</source>
+        <translation>Ohne Durchmesser: %1, die gerade Größe, die der nativen Hüftpfanne von %2 am nächsten liegt.</translation>
+    </message>
+    <message>
+        <source>The native acetabulum is not known: no size is proposed, enter a diameter.</source>
+        <translation>Die native Hüftpfanne ist nicht bekannt: Es wird keine Größe vorgeschlagen, geben Sie einen Durchmesser ein.</translation>
+    </message>
+    <message>
+        <source>There is no pelvis yet: propose it first.</source>
+        <translation>Es gibt noch kein Becken: Lassen Sie es zuerst vorschlagen.</translation>
+    </message>
+    <message>
+        <source>Measures exactly how bone covers it</source>
+        <translation>Misst genau, wie Knochen sie bedeckt</translation>
+    </message>
+    <message>
+        <source>Prepare moving the cup</source>
+        <translation>Bewegen der Pfanne vorbereiten</translation>
+    </message>
+    <message>
+        <source>The cup in hand, moved by keys</source>
+        <translation>Die Pfanne, mit Tasten bewegt</translation>
+    </message>
+    <message>
+        <source>Its centre goes medially, along the pelvis&apos; axes</source>
+        <translation>Ihr Zentrum geht nach medial, entlang der Achsen des Beckens</translation>
+    </message>
+    <message>
+        <source>Its centre goes laterally, along the pelvis&apos; axes</source>
+        <translation>Ihr Zentrum geht nach lateral, entlang der Achsen des Beckens</translation>
+    </message>
+    <message>
+        <source>Its centre goes to the front, along the pelvis&apos; axes</source>
+        <translation>Ihr Zentrum geht nach vorn, entlang der Achsen des Beckens</translation>
+    </message>
+    <message>
+        <source>Its centre goes to the back, along the pelvis&apos; axes</source>
+        <translation>Ihr Zentrum geht nach hinten, entlang der Achsen des Beckens</translation>
+    </message>
+    <message>
+        <source>Its centre goes towards the head, along the pelvis&apos; axes; the leg becomes shorter</source>
+        <translation>Ihr Zentrum geht zum Kopf, entlang der Achsen des Beckens; das Bein wird kürzer</translation>
+    </message>
+    <message>
+        <source>Its centre goes towards the feet, along the pelvis&apos; axes; the leg becomes longer</source>
+        <translation>Ihr Zentrum geht zu den Füßen, entlang der Achsen des Beckens; das Bein wird länger</translation>
+    </message>
+    <message>
+        <source>Along its axis, towards the dome</source>
+        <translation>Entlang ihrer Achse, zum Pol hin</translation>
+    </message>
+    <message>
+        <source>Along its axis, out of the socket</source>
+        <translation>Entlang ihrer Achse, aus der Hüftpfanne heraus</translation>
+    </message>
+    <message>
+        <source>More inclination</source>
+        <translation>Mehr Inklination</translation>
+    </message>
+    <message>
+        <source>Less inclination</source>
+        <translation>Weniger Inklination</translation>
+    </message>
+    <message>
+        <source>More anteversion</source>
+        <translation>Mehr Anteversion</translation>
+    </message>
+    <message>
+        <source>Less anteversion</source>
+        <translation>Weniger Anteversion</translation>
+    </message>
+    <message>
+        <source>Radiographic; the opening looks further outwards</source>
+        <translation>Radiographisch; die Öffnung blickt weiter nach außen</translation>
+    </message>
+    <message>
+        <source>Radiographic; the opening looks further down</source>
+        <translation>Radiographisch; die Öffnung blickt weiter nach unten</translation>
+    </message>
+    <message>
+        <source>Radiographic; the opening looks further to the front</source>
+        <translation>Radiographisch; die Öffnung blickt weiter nach vorn</translation>
+    </message>
+    <message>
+        <source>Radiographic; the opening looks further to the back</source>
+        <translation>Radiographisch; die Öffnung blickt weiter nach hinten</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>By 2 mm of diameter</source>
+        <translation>Um 2 mm im Durchmesser</translation>
+    </message>
+    <message>
+        <source>Into the opening</source>
+        <translation>In die Öffnung</translation>
+    </message>
+    <message>
+        <source>Turn the slices to the cup&apos;s opening</source>
+        <translation>Schichten zur Öffnung der Pfanne drehen</translation>
+    </message>
+    <message>
+        <source>Coronal of the pelvis</source>
+        <translation>Koronal zum Becken</translation>
+    </message>
+    <message>
+        <source>Turn the slices to the pelvis</source>
+        <translation>Schichten zum Becken drehen</translation>
+    </message>
+    <message>
+        <source>Along the axis</source>
+        <translation>Entlang der Achse</translation>
+    </message>
+    <message>
+        <source>Turn the coronal slice along the cup&apos;s axis</source>
+        <translation>Koronale Schicht entlang der Achse der Pfanne drehen</translation>
+    </message>
+    <message>
+        <source>There is no cup yet: pelvis and landmarks come first.</source>
+        <translation>Es gibt noch keine Pfanne: Zuerst kommen Becken und Landmarken.</translation>
+    </message>
+    <message>
+        <source>The axial view lies in the plane of the opening, the other two contain the axis.</source>
+        <translation>Die axiale Ansicht liegt in der Ebene der Öffnung, die beiden anderen enthalten die Achse.</translation>
+    </message>
+    <message>
+        <source>The planes of the image, for the anterior pelvic plane is not known</source>
+        <translation>Die Ebenen des Bildes, denn die vordere Beckenebene ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The planes in which the angles count: coronal is the anterior pelvic plane</source>
+        <translation>Die Ebenen, in denen die Winkel zählen: Koronal ist die vordere Beckenebene</translation>
+    </message>
+    <message>
+        <source>The coronal view is turned until it contains the cup&apos;s axis: dome, medial wall and both edges in one.</source>
+        <translation>Die koronale Ansicht wird gedreht, bis sie die Achse der Pfanne enthält: Pol, mediale Wand und beide Ränder in einem.</translation>
+    </message>
+    <message>
+        <source>The cup and its numbers appear here once pelvis and landmarks are there.</source>
+        <translation>Die Pfanne und ihre Zahlen erscheinen hier, sobald Becken und Landmarken da sind.</translation>
+    </message>
+    <message>
+        <source>Drag its centre (circle) or the handle on its axis (square) in a slice, move it by steps, or change a number above: what follows is marked ≈ until it is exact.</source>
+        <translation>Ziehen Sie in einer Schicht ihr Zentrum (Kreis) oder den Griff auf ihrer Achse (Quadrat), bewegen Sie sie schrittweise, oder ändern Sie oben eine Zahl: Was folgt, trägt ≈, bis es genau ist.</translation>
+    </message>
+    <message>
+        <source>≈ Where it would lie. Place it for the exact numbers.</source>
+        <translation>≈ Wo sie läge. Setzen Sie sie für die genauen Zahlen.</translation>
+    </message>
+    <message>
+        <source>numbers come</source>
+        <translation>Zahlen kommen</translation>
+    </message>
+    <message>
         <source>Look along the screw</source>
         <translation>Entlang der Schraube blicken</translation>
     </message>
@@ -5494,6 +5738,54 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
     <message>
         <source>Sets the platform on the bone&apos;s surface along the axis; with a dental arch, the axis square to it where it is nearly so.</source>
         <translation>Setzt die Plattform längs der Achse auf die Oberfläche des Knochens; mit einem Zahnbogen die Achse senkrecht dazu, wo sie es fast ist.</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>deeper</source>
+        <translation>tiefer</translation>
+    </message>
+    <message>
+        <source>less deep</source>
+        <translation>weniger tief</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>vorn</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>hinten</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>feet</source>
+        <translation>Füße</translation>
+    </message>
+    <message>
+        <source>≈ Where it would lie. Drag the entry or the tip in a slice, or move it by steps; place it for the exact numbers.</source>
+        <translation>≈ Wo sie läge. Eintritt oder Spitze in einem Schnitt ziehen oder schrittweise bewegen; setzen, um genaue Zahlen zu erhalten.</translation>
+    </message>
+    <message>
+        <source>automatic: none yet</source>
+        <translation>automatisch: fehlt noch</translation>
     </message>
 </context>
 <context>
@@ -8168,7 +8460,7 @@ Jedes Voxel geht an irgendeine Marke: Markieren Sie auch den Hintergrund oder be
     </message>
     <message>
         <source>Scapula</source>
-        <translation>Skapula</translation>
+        <translation>Schulterblatt</translation>
     </message>
     <message>
         <source>Clavicle</source>
@@ -20857,12 +21149,172 @@ Grenzen: Abstände gelten nur vom Scan zu den Zähnen; was dem Scan fehlt, wird 
         <translation>%1Hüftpfanne, Rand, %2</translation>
     </message>
     <message>
+        <source>%1anterior superior iliac spine</source>
+        <translation>%1Spina iliaca anterior superior</translation>
+    </message>
+    <message>
+        <source>%1posterior superior iliac spine</source>
+        <translation>%1Spina iliaca posterior superior</translation>
+    </message>
+    <message>
+        <source>%1pubic tubercle</source>
+        <translation>%1Tuberculum pubicum</translation>
+    </message>
+    <message>
+        <source>%1; on the plane laid on the front of the pelvis</source>
+        <translation>%1; auf der Ebene, die vorn an das Becken gelegt ist</translation>
+    </message>
+    <message>
+        <source>%1; by the image&apos;s axes, for the plane of both sides is not known</source>
+        <translation>%1; nach den Achsen des Bilds, denn die Ebene beider Seiten ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1; it is cut off by the image</source>
+        <translation>%1; vom Bild abgeschnitten</translation>
+    </message>
+    <message>
+        <source>%1; the rim is cut off by the image</source>
+        <translation>%1; der Rand ist vom Bild abgeschnitten</translation>
+    </message>
+    <message>
+        <source>this side is not given</source>
+        <translation>diese Seite ist nicht angegeben</translation>
+    </message>
+    <message>
+        <source>too little of the pelvis is in the image to tell, and there is no femur as a guide</source>
+        <translation>vom Becken ist zu wenig im Bild, um es zu sagen, und kein Femur dient als Anhalt</translation>
+    </message>
+    <message>
+        <source>the crest above it is not in the image</source>
+        <translation>der Kamm darüber ist nicht im Bild</translation>
+    </message>
+    <message>
+        <source>the wing of the ilium is not in the image</source>
+        <translation>die Darmbeinschaufel ist nicht im Bild</translation>
+    </message>
+    <message>
+        <source>no spine stands out of the front of the ilium</source>
+        <translation>vorn am Darmbein steht keine Spina vor</translation>
+    </message>
+    <message>
+        <source>the pubis is not in the image</source>
+        <translation>das Schambein ist nicht im Bild</translation>
+    </message>
+    <message>
+        <source>the back of the ilium is not in the image as a whole</source>
+        <translation>der hintere Teil des Darmbeins ist nicht ganz im Bild</translation>
+    </message>
+    <message>
+        <source>about the head of the femur</source>
+        <translation>um den Femurkopf</translation>
+    </message>
+    <message>
+        <source>without a femur, about the place that the anterior spines tell</source>
+        <translation>ohne Femur, um die Stelle, die die vorderen Spinae angeben</translation>
+    </message>
+    <message>
+        <source>it is looked for about the head of the femur: give the femur</source>
+        <translation>sie wird um den Femurkopf gesucht: Geben Sie den Femur an</translation>
+    </message>
+    <message>
+        <source>the head of the femur is cut off by the image, or is no sphere</source>
+        <translation>der Femurkopf ist vom Bild abgeschnitten oder keine Kugel</translation>
+    </message>
+    <message>
+        <source>no sphere fits the surface that faces the femur</source>
+        <translation>keine Kugel passt zur Fläche gegenüber dem Femur</translation>
+    </message>
+    <message>
+        <source>less than half of a rim is in the image, or it lies in no plane</source>
+        <translation>weniger als ein halber Rand ist im Bild, oder er liegt in keiner Ebene</translation>
+    </message>
+    <message>
+        <source>on the sphere, opposite to the opening</source>
+        <translation>auf der Kugel, der Öffnung gegenüber</translation>
+    </message>
+    <message>
+        <source>superior</source>
+        <translation>oben</translation>
+    </message>
+    <message>
+        <source>anterior</source>
+        <translation>vorn</translation>
+    </message>
+    <message>
+        <source>posterior</source>
+        <translation>hinten</translation>
+    </message>
+    <message>
+        <source>the wing of the ilium lies laterally of the pubis</source>
+        <translation>die Darmbeinschaufel liegt lateral vom Schambein</translation>
+    </message>
+    <message>
+        <source>the femur in its socket is of that side</source>
+        <translation>der Femur in der Pfanne ist von dieser Seite</translation>
+    </message>
+    <message>
+        <source>the fibula lies laterally of the tibia</source>
+        <translation>die Fibula liegt lateral der Tibia</translation>
+    </message>
+    <message>
+        <source>the head lies medially of the shaft</source>
+        <translation>der Kopf liegt medial vom Schaft</translation>
+    </message>
+    <message>
+        <source>where it lies in the image</source>
+        <translation>nach der Lage im Bild</translation>
+    </message>
+    <message>
+        <source>the bone is named so</source>
+        <translation>der Knochen ist so benannt</translation>
+    </message>
+    <message>
+        <source>A mask of one side of the pelvis is as wide as both sides are.</source>
+        <translation>Eine Maske für eine Seite des Beckens ist so breit wie beide Seiten.</translation>
+    </message>
+    <message>
+        <source>Cut the other side off, or let its name tell no side.</source>
+        <translation>Schneiden Sie die andere Seite ab, oder nennen Sie im Namen keine Seite.</translation>
+    </message>
+    <message>
+        <source>The right half of the pelvis lies to the left of the left one: they are exchanged.</source>
+        <translation>Die rechte Hälfte des Beckens liegt links von der linken: Sie sind vertauscht.</translation>
+    </message>
+    <message>
+        <source>Exchange the names of the masks, or check how the image is turned.</source>
+        <translation>Vertauschen Sie die Namen der Masken, oder prüfen Sie, wie das Bild gedreht ist.</translation>
+    </message>
+    <message>
+        <source>The pelvis is said to be of the %1 side, but the image shows the %2 one: %3 (confidence %4).</source>
+        <translation>Angegebene Seite des Beckens: %1; das Bild zeigt aber die andere (%2): %3 (Sicherheit %4).</translation>
+    </message>
+    <message>
+        <source>Check the side against the order; give the mask its right name, or choose the other side.</source>
+        <translation>Prüfen Sie die Seite anhand des Auftrags; geben Sie der Maske den richtigen Namen, oder wählen Sie die andere Seite.</translation>
+    </message>
+    <message>
+        <source>The mask holds both sides of the pelvis: landmarks of both are found.</source>
+        <translation>Die Maske enthält beide Seiten des Beckens: Landmarken beider werden gesucht.</translation>
+    </message>
+    <message>
+        <source>The anterior pelvic plane needs them.</source>
+        <translation>Die vordere Beckenebene braucht sie.</translation>
+    </message>
+    <message>
+        <source>Choose the side of the bone, or the bone of the side.</source>
+        <translation>Wählen Sie die Seite des Knochens, oder den Knochen der Seite.</translation>
+    </message>
+    <message>
         <source>'%1' has no surface.</source>
         <translation>„%1“ hat keine Oberfläche.</translation>
     </message>
     <message>
         <source>'%1' is named for the %2 side, but its landmarks are those of a %3 one.</source>
         <translation>Seite nach dem Namen von „%1“: %2; seine Landmarken gehören aber zur anderen (%3).</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is named for the %2 side, but the %3 one is chosen.</source>
+        <translation>Seite nach dem Namen von „%1“: %2; gewählt ist aber die andere (%3).</translation>
     </message>
     <message>
         <source>'%1' is one of two masks of the pelvis and tells no side.</source>
@@ -21701,8 +22153,8 @@ Grenzen: Was sonst von den Knochen in die Reichweite kommt, zählt mit, etwa das
         <translation>Nennen Sie zu jeder dieser Zahlen die Definition: Sie gelten für ein und dieselbe Pfanne.</translation>
     </message>
     <message>
-        <source>Name the mask by its side, or give the femur.</source>
-        <translation>Benennen Sie die Maske nach ihrer Seite, oder geben Sie den Femur an.</translation>
+        <source>Choose the side, name the mask by it, or give the femur.</source>
+        <translation>Wählen Sie die Seite, benennen Sie die Maske danach, oder geben Sie den Femur an.</translation>
     </message>
     <message>
         <source>Name the one that is meant.</source>
@@ -22213,10 +22665,6 @@ Grenzen: Was sonst von den Knochen in die Reichweite kommt, zählt mit, etwa das
         <translation>Kleinster Abstand von der Oberfläche der Komponente zu einem anderen Knochen des Gelenks oder zu einem anderen Implantat; unter 0 überlappen sie.</translation>
     </message>
     <message>
-        <source>Something else has that name already.</source>
-        <translation>Etwas anderes hat diesen Namen schon.</translation>
-    </message>
-    <message>
         <source>Spine CT</source>
         <translation>Wirbelsäulen-CT</translation>
     </message>
@@ -22271,10 +22719,6 @@ Grenzen: Was sonst von den Knochen in die Reichweite kommt, zählt mit, etwa das
     <message>
         <source>Tell the planes with the number; look at the rim's points and at the three of the scapula.</source>
         <translation>Nennen Sie die Ebenen mit der Zahl; sehen Sie sich die Punkte des Randes und die drei des Schulterblatts an.</translation>
-    </message>
-    <message>
-        <source>The %1 side is chosen, but the spine of the scapula runs to the other one.</source>
-        <translation>Gewählte Seite: %1; die Spina scapulae verläuft aber zur anderen.</translation>
     </message>
     <message>
         <source>The anterior pelvic plane does not face forwards.</source>
@@ -22375,10 +22819,6 @@ Grenzen: Kein Formmodell steht dahinter. Verschmolzene Wirbel, Frakturen, starke
     <message>
         <source>The cement needs a name.</source>
         <translation>Der Zement braucht einen Namen.</translation>
-    </message>
-    <message>
-        <source>The cement would take the bone's place.</source>
-        <translation>Der Zement würde den Platz des Knochens einnehmen.</translation>
     </message>
     <message>
         <source>The centre of rotation lies %1 mm from the native one.</source>
@@ -22849,8 +23289,8 @@ Grenzen: Was nicht im Fall ist, ist nicht bekannt. Nur für Forschung und Lehre,
         <translation>Bereich von %1 bis %2 Grad: zum Vergleich, keine Schranke (ungeprüft)</translation>
     </message>
     <message>
-        <source>below 0: medially</source>
-        <translation>unter 0: nach medial</translation>
+        <source>below 0: medially, which shortens the hip&apos;s offset unless the stem&apos;s femoral offset makes up for it</source>
+        <translation>unter 0: nach medial; das verkürzt das Offset der Hüfte, wenn nicht das femorale Offset des Schafts es ausgleicht</translation>
     </message>
     <message>
         <source>bones touch</source>
@@ -23001,8 +23441,8 @@ Grenzen: Was nicht im Fall ist, ist nicht bekannt. Nur für Forschung und Lehre,
         <translation>den Rand jedes Knochens auf ein Voxel</translation>
     </message>
     <message>
-        <source>the leg becomes shorter by it</source>
-        <translation>das Bein wird dadurch kürzer</translation>
+        <source>the leg becomes shorter by it unless the stem makes up for it</source>
+        <translation>das Bein wird dadurch kürzer, wenn nicht der Schaft es ausgleicht</translation>
     </message>
     <message>
         <source>the point</source>
@@ -23127,6 +23567,654 @@ Grenzen: Was nicht im Fall ist, ist nicht bekannt. Nur für Forschung und Lehre,
     <message>
         <source>of it by the cubes</source>
         <translation>davon durch die Würfel</translation>
+    </message>
+    <message>
+        <source>Piece of a bone from</source>
+        <translation>Knochenstück ab</translation>
+    </message>
+    <message>
+        <source>Volume from which a piece that does not hang together with the rest of a bone&apos;s mask is told; smaller ones are taken for specks.</source>
+        <translation>Volumen, ab dem ein Stück gemeldet wird, das nicht mit dem Rest der Maske eines Knochens zusammenhängt; kleinere gelten als Flecken.</translation>
+    </message>
+    <message>
+        <source>There may be metal: %1 voxels above a grey value of %2. Streaks of metal make bone of what is none and hide gaps.</source>
+        <translation>Es gibt vielleicht Metall: %1 Voxel über einem Grauwert von %2. Streifenartefakte von Metall täuschen Knochen vor und verdecken Spalte.</translation>
+    </message>
+    <message>
+        <source>%1 piece of %3 mL does not hang together with &apos;%2&apos; and is left out.</source>
+        <translation>%1 Stück von %3 mL hängt nicht mit „%2“ zusammen und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 pieces of %3 mL do not hang together with &apos;%2&apos; and are left out.</source>
+        <translation>%1 Stücke von zusammen %3 mL hängen nicht mit „%2“ zusammen und werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Look there: add by hand what is of this bone, such as a fragment of a fracture.</source>
+        <translation>Dort nachsehen: Von Hand ergänzen, was zu diesem Knochen gehört, etwa ein Bruchstück.</translation>
+    </message>
+    <message>
+        <source>%1 piece of %3 mL does not hang together with the rest of &apos;%2&apos;.</source>
+        <translation>%1 Stück von %3 mL hängt nicht mit dem Rest von „%2“ zusammen.</translation>
+    </message>
+    <message>
+        <source>%1 pieces of %3 mL do not hang together with the rest of &apos;%2&apos;.</source>
+        <translation>%1 Stücke von zusammen %3 mL hängen nicht mit dem Rest von „%2“ zusammen.</translation>
+    </message>
+    <message>
+        <source>Take away islands that are none of this bone; look whether the rest is a fracture or a gap in the mask.</source>
+        <translation>Inseln entfernen, die nicht zu diesem Knochen gehören; nachsehen, ob der Rest ein Bruch oder eine Lücke der Maske ist.</translation>
+    </message>
+    <message>
+        <source>The image &apos;%1&apos; is named for the %2 side, but its bones are taken for those of the %3 one.</source>
+        <translation>Das Bild „%1“ ist nach einer Seite benannt (%2), seine Knochen gelten aber als die der anderen (%3).</translation>
+    </message>
+    <message>
+        <source>Check the side against the order and the patient; choose the side if it was guessed.</source>
+        <translation>Die Seite mit der Anforderung und dem Patienten vergleichen; die Seite wählen, wenn sie geraten wurde.</translation>
+    </message>
+    <message>
+        <source>The mask of bone has no voxels.</source>
+        <translation>Die Maske der Knochen hat keine Voxel.</translation>
+    </message>
+    <message>
+        <source>Segment it first, or leave it out: bone is then looked for in the CT.</source>
+        <translation>Zuerst segmentieren oder weglassen: Knochen wird dann im CT gesucht.</translation>
+    </message>
+    <message>
+        <source>The image shows %1 mm of the body&apos;s length: that is too little to tell vertebrae apart.</source>
+        <translation>Das Bild zeigt %1 mm der Körperlänge: zu wenig, um Wirbel voneinander zu trennen.</translation>
+    </message>
+    <message>
+        <source>%1 % of the surface of &apos;%2&apos; lies in or on &apos;%3&apos;: they are not two bones.</source>
+        <translation>%1 % der Oberfläche von „%2“ liegen in oder auf „%3“: Das sind nicht zwei Knochen.</translation>
+    </message>
+    <message>
+        <source>Choose the two bones of a joint; look whether one of them is there twice.</source>
+        <translation>Die beiden Knochen eines Gelenks wählen; nachsehen, ob einer doppelt vorhanden ist.</translation>
+    </message>
+    <message>
+        <source>The mask has no voxels.</source>
+        <translation>Die Maske hat keine Voxel.</translation>
+    </message>
+    <message>
+        <source>the fibula lies laterally of the tibia</source>
+        <translation>die Fibula liegt lateral der Tibia</translation>
+    </message>
+    <message>
+        <source>the head lies medially of the shaft</source>
+        <translation>der Kopf liegt medial des Schafts</translation>
+    </message>
+    <message>
+        <source>where it lies in the image</source>
+        <translation>nach seiner Lage im Bild</translation>
+    </message>
+    <message>
+        <source>the spine of the scapula runs laterally to the glenoid</source>
+        <translation>die Spina scapulae verläuft lateral zum Glenoid</translation>
+    </message>
+    <message>
+        <source>the bone is named so</source>
+        <translation>der Knochen ist so benannt</translation>
+    </message>
+    <message>
+        <source>Place a bone plate</source>
+        <translation>Knochenplatte setzen</translation>
+    </message>
+    <message>
+        <source>Lays a straight plate on a bone between two points and says what gap is left under it and how long screws through its holes are.</source>
+        <translation>Legt eine gerade Platte zwischen zwei Punkten auf einen Knochen und sagt, welcher Spalt darunter bleibt und wie lang Schrauben durch ihre Löcher sind.</translation>
+    </message>
+    <message>
+        <source>The plate is a straight bar with a flat base and a row of holes, of no maker: a parametric demonstrator. It is not bent: on a curved bone a gap is left under it, and that gap is what is told.
+
+Both points are moved onto the bone&apos;s surface (exact distance map of the mask, Felzenszwalb and Huttenlocher 2012); the axis goes from one to the other, the base looks against the mean of the surface&apos;s normals along it. It is turned about the axis so that the mean gap is least (up to 60 degrees either way), then moved out until no bone reaches into it.
+
+The gap is measured along the base&apos;s normal on places half a millimetre apart; where no bone comes within 20 mm there is none under the plate. Holes are counted from the first point on.
+
+Along each hole&apos;s axis bone is followed through the mask: to the end of the near cortex, and through marrow that the mask leaves out to the far one. Where the mask is filled a screw through one cortex goes as deep as set. A screw&apos;s length is from the plate&apos;s top to there, as measured: of no catalogue, and without a surgeon&apos;s allowance.
+
+A fracture point tells how many holes lie on either side of it along the plate; what number is enough is not judged.
+
+Limits: soft tissue, the plate&apos;s strength, contouring and the order of screws are not known. Research and teaching only, not for clinical use.</source>
+        <translation>Die Platte ist ein gerader Stab mit ebener Basis und einer Reihe von Löchern, von keinem Hersteller: ein parametrisches Anschauungsstück. Sie wird nicht gebogen: Auf einem gekrümmten Knochen bleibt ein Spalt darunter, und dieser Spalt wird angegeben.
+
+Beide Punkte werden auf die Oberfläche des Knochens gerückt (exakte Abstandskarte der Maske, Felzenszwalb und Huttenlocher 2012); die Achse geht vom einen zum anderen, die Basis schaut gegen das Mittel der Oberflächennormalen entlang der Achse. Die Platte wird so um die Achse gedreht, dass der mittlere Spalt am kleinsten ist (bis 60 Grad nach jeder Seite), dann so weit hinausgeschoben, bis kein Knochen in sie hineinreicht.
+
+Der Spalt wird entlang der Normalen der Basis an Stellen im Abstand von einem halben Millimeter gemessen; wo innerhalb von 20 mm kein Knochen kommt, liegt keiner unter der Platte. Die Löcher werden vom ersten Punkt an gezählt.
+
+Entlang der Achse jedes Lochs wird der Knochen durch die Maske verfolgt: bis zum Ende der nahen Kortikalis und durch Markraum, den die Maske auslässt, bis zur fernen. Wo die Maske gefüllt ist, geht eine Schraube durch eine Kortikalis so tief wie eingestellt. Die Länge einer Schraube reicht von der Oberseite der Platte bis dorthin, wie gemessen: aus keinem Katalog und ohne den Zuschlag des Chirurgen.
+
+Ein Punkt der Fraktur sagt, wie viele Löcher entlang der Platte auf jeder Seite davon liegen; welche Zahl genügt, wird nicht beurteilt.
+
+Grenzen: Weichteile, Festigkeit der Platte, Anbiegen und Reihenfolge der Schrauben sind nicht bekannt. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
+    </message>
+    <message>
+        <source>What the plate lies on.</source>
+        <translation>Worauf die Platte liegt.</translation>
+    </message>
+    <message>
+        <source>First point</source>
+        <translation>Erster Punkt</translation>
+    </message>
+    <message>
+        <source>Second point</source>
+        <translation>Zweiter Punkt</translation>
+    </message>
+    <message>
+        <source>On the bone&apos;s surface: the plate&apos;s axis begins here.</source>
+        <translation>Auf der Oberfläche des Knochens: Hier beginnt die Achse der Platte.</translation>
+    </message>
+    <message>
+        <source>On the bone&apos;s surface: where the axis goes.</source>
+        <translation>Auf der Oberfläche des Knochens: wohin die Achse geht.</translation>
+    </message>
+    <message>
+        <source>Nerve canals, roots, vessels, joints that plate and screws must not meet.</source>
+        <translation>Nervenkanäle, Wurzeln, Gefäße, Gelenke, auf die Platte und Schrauben nicht treffen dürfen.</translation>
+    </message>
+    <message>
+        <source>Screws</source>
+        <translation>Schrauben</translation>
+    </message>
+    <message>
+        <source>Whether screws are planned through the holes that lie on bone.</source>
+        <translation>Ob Schrauben durch die Löcher geplant werden, die auf Knochen liegen.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>one cortex</source>
+        <translation>eine Kortikalis</translation>
+    </message>
+    <message>
+        <source>both cortices</source>
+        <translation>beide Kortikales</translation>
+    </message>
+    <message>
+        <source>Holes</source>
+        <translation>Löcher</translation>
+    </message>
+    <message>
+        <source>0: as many as its length has room for.</source>
+        <translation>0: so viele, wie auf ihrer Länge Platz haben.</translation>
+    </message>
+    <message>
+        <source>0: of the holes given, else from point to point, to the next hole.</source>
+        <translation>0: nach den angegebenen Löchern, sonst von Punkt zu Punkt, bis zum nächsten Loch.</translation>
+    </message>
+    <message>
+        <source>Turn about the axis</source>
+        <translation>Drehung um die Achse</translation>
+    </message>
+    <message>
+        <source>From where it fits best, clockwise as seen from the first point; 0: fits best.</source>
+        <translation>Von der am besten passenden Lage aus, im Uhrzeigersinn vom ersten Punkt gesehen; 0: passt am besten.</translation>
+    </message>
+    <message>
+        <source>Moved out by</source>
+        <translation>Abgehoben um</translation>
+    </message>
+    <message>
+        <source>From where it touches the bone; below 0 it is let into the bone.</source>
+        <translation>Von da, wo sie den Knochen berührt; unter 0 wird sie in den Knochen eingelassen.</translation>
+    </message>
+    <message>
+        <source>Fracture</source>
+        <translation>Fraktur</translation>
+    </message>
+    <message>
+        <source>Holes on either side of it are counted; empty: none.</source>
+        <translation>Die Löcher auf jeder Seite davon werden gezählt; leer: keine.</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>Dicke</translation>
+    </message>
+    <message>
+        <source>Of the plate, across.</source>
+        <translation>Der Platte, quer.</translation>
+    </message>
+    <message>
+        <source>Of the plate.</source>
+        <translation>Der Platte.</translation>
+    </message>
+    <message>
+        <source>Diameter of a hole</source>
+        <translation>Durchmesser eines Lochs</translation>
+    </message>
+    <message>
+        <source>A plain round hole.</source>
+        <translation>Ein einfaches rundes Loch.</translation>
+    </message>
+    <message>
+        <source>Hole to hole</source>
+        <translation>Von Loch zu Loch</translation>
+    </message>
+    <message>
+        <source>Where the length or the number of holes is left open.</source>
+        <translation>Wo die Länge oder die Zahl der Löcher offen bleibt.</translation>
+    </message>
+    <message>
+        <source>Diameter of the screws</source>
+        <translation>Durchmesser der Schrauben</translation>
+    </message>
+    <message>
+        <source>Gap under the plate</source>
+        <translation>Spalt unter der Platte</translation>
+    </message>
+    <message>
+        <source>Between the plate&apos;s base and bone along the base&apos;s normal, on average; the part of the base with no more counts as in contact.</source>
+        <translation>Zwischen Basis der Platte und Knochen entlang der Normalen der Basis, im Mittel; der Teil der Basis mit nicht mehr zählt als in Kontakt.</translation>
+    </message>
+    <message>
+        <source>A choice of this planner; plates that are meant to stand off the bone need another.</source>
+        <translation>Eine Wahl dieses Planers; Platten, die vom Knochen abstehen sollen, brauchen eine andere.</translation>
+    </message>
+    <message>
+        <source>Plate in bone</source>
+        <translation>Platte im Knochen</translation>
+    </message>
+    <message>
+        <source>The deepest place of the plate in bone.</source>
+        <translation>Die tiefste Stelle der Platte im Knochen.</translation>
+    </message>
+    <message>
+        <source>Bone under a hole</source>
+        <translation>Knochen unter einem Loch</translation>
+    </message>
+    <message>
+        <source>A hole lies on bone if its axis meets bone no deeper than this under the base.</source>
+        <translation>Ein Loch liegt auf Knochen, wenn seine Achse nicht tiefer als dies unter der Basis auf Knochen trifft.</translation>
+    </message>
+    <message>
+        <source>Bone beside a screw</source>
+        <translation>Knochen neben Schraube</translation>
+    </message>
+    <message>
+        <source>Least bone beside a screw of the plate, square to it, half a diameter from where it enters and leaves bone; below 0 it comes out of the bone there.</source>
+        <translation>Geringster Knochen neben einer Schraube der Platte, rechtwinklig zu ihr, einen halben Durchmesser von Ein- und Austritt entfernt; unter 0 kommt sie dort aus dem Knochen.</translation>
+    </message>
+    <message>
+        <source>No breach; more is a choice.</source>
+        <translation>Kein Durchbruch; mehr ist eine Wahl.</translation>
+    </message>
+    <message>
+        <source>Distance kept</source>
+        <translation>Gehaltener Abstand</translation>
+    </message>
+    <message>
+        <source>Smallest distance of the plate or one of its screws to the structures that they keep away from.</source>
+        <translation>Kleinster Abstand der Platte oder einer ihrer Schrauben zu den Strukturen, von denen sie sich fernhalten.</translation>
+    </message>
+    <message>
+        <source>To other implants</source>
+        <translation>Zu anderen Implantaten</translation>
+    </message>
+    <message>
+        <source>Smallest distance of the plate or one of its screws to other implants.</source>
+        <translation>Kleinster Abstand der Platte oder einer ihrer Schrauben zu anderen Implantaten.</translation>
+    </message>
+    <message>
+        <source>Points off the bone</source>
+        <translation>Punkte ab vom Knochen</translation>
+    </message>
+    <message>
+        <source>How far the plate&apos;s two points may lie from the bone&apos;s surface.</source>
+        <translation>Wie weit die beiden Punkte der Platte von der Oberfläche des Knochens liegen dürfen.</translation>
+    </message>
+    <message>
+        <source>A choice of this planner: points farther away are hardly meant.</source>
+        <translation>Eine Wahl dieses Planers: Weiter entfernte Punkte sind kaum gemeint.</translation>
+    </message>
+    <message>
+        <source>Depth in one cortex</source>
+        <translation>Tiefe, eine Kortikalis</translation>
+    </message>
+    <message>
+        <source>Bone that a screw through one cortex takes at most, where the bone&apos;s mask is filled and shows no marrow.</source>
+        <translation>Knochen, den eine Schraube durch eine Kortikalis höchstens nimmt, wo die Maske des Knochens gefüllt ist und keinen Markraum zeigt.</translation>
+    </message>
+    <message>
+        <source>A choice of this planner; measure the cortex in the image.</source>
+        <translation>Eine Wahl dieses Planers; messen Sie die Kortikalis im Bild.</translation>
+    </message>
+    <message>
+        <source>Widest marrow</source>
+        <translation>Weitester Markraum</translation>
+    </message>
+    <message>
+        <source>Bone behind a wider gap along a hole&apos;s axis is another bone, behind a narrower one the far cortex.</source>
+        <translation>Knochen hinter einer weiteren Lücke entlang der Achse eines Lochs ist ein anderer Knochen, hinter einer engeren die ferne Kortikalis.</translation>
+    </message>
+    <message>
+        <source>Specks left out</source>
+        <translation>Weggelassene Flecken</translation>
+    </message>
+    <message>
+        <source>Parts of the bone&apos;s mask near the plate that are smaller count as noise; 0: all counts.</source>
+        <translation>Kleinere Teile der Knochenmaske nahe der Platte zählen als Rauschen; 0: Alles zählt.</translation>
+    </message>
+    <message>
+        <source>A point of the plate is not a place.</source>
+        <translation>Ein Punkt der Platte ist keine Stelle.</translation>
+    </message>
+    <message>
+        <source>Set both points anew.</source>
+        <translation>Setzen Sie beide Punkte neu.</translation>
+    </message>
+    <message>
+        <source>Both points of the plate lie at the same place.</source>
+        <translation>Beide Punkte der Platte liegen an derselben Stelle.</translation>
+    </message>
+    <message>
+        <source>Set them along the bone.</source>
+        <translation>Setzen Sie sie entlang des Knochens.</translation>
+    </message>
+    <message>
+        <source>The %1 point of the plate lies more than %2 mm from the bone.</source>
+        <translation>Der %1 Punkt der Platte liegt mehr als %2 mm vom Knochen entfernt.</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>erste</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>zweite</translation>
+    </message>
+    <message>
+        <source>Set it on the bone&apos;s surface, or choose the bone that it lies on.</source>
+        <translation>Setzen Sie ihn auf die Oberfläche des Knochens oder wählen Sie den Knochen, auf dem er liegt.</translation>
+    </message>
+    <message>
+        <source>The screws are thicker than the plate&apos;s holes.</source>
+        <translation>Die Schrauben sind dicker als die Löcher der Platte.</translation>
+    </message>
+    <message>
+        <source>Take thinner screws or wider holes.</source>
+        <translation>Nehmen Sie dünnere Schrauben oder weitere Löcher.</translation>
+    </message>
+    <message>
+        <source>The plate cannot keep away from the bone that it lies on.</source>
+        <translation>Die Platte kann sich nicht von dem Knochen fernhalten, auf dem sie liegt.</translation>
+    </message>
+    <message>
+        <source>Take that bone out of what it keeps away from.</source>
+        <translation>Nehmen Sie diesen Knochen aus dem heraus, wovon sie sich fernhält.</translation>
+    </message>
+    <message>
+        <source>No bone lies near the plate&apos;s points.</source>
+        <translation>Bei den Punkten der Platte liegt kein Knochen.</translation>
+    </message>
+    <message>
+        <source>Set both on the bone&apos;s surface.</source>
+        <translation>Setzen Sie beide auf die Oberfläche des Knochens.</translation>
+    </message>
+    <message>
+        <source>Plate %1 mm, %2 holes, %3</source>
+        <translation>Platte %1 mm, %2 Löcher, %3</translation>
+    </message>
+    <message>
+        <source>Plate (%1)</source>
+        <translation>Platte (%1)</translation>
+    </message>
+    <message>
+        <source>Screw in hole %1 (%2)</source>
+        <translation>Schraube in Loch %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Specks of the bone&apos;s mask near the plate were left out: %1 ml.</source>
+        <translation>Flecken der Knochenmaske nahe der Platte wurden weggelassen: %1 ml.</translation>
+    </message>
+    <message>
+        <source>Look whether they are bone; then set the limit to 0.</source>
+        <translation>Sehen Sie nach, ob sie Knochen sind; stellen Sie die Grenze dann auf 0.</translation>
+    </message>
+    <message>
+        <source>Gap under the plate, mean</source>
+        <translation>Spalt unter der Platte, Mittel</translation>
+    </message>
+    <message>
+        <source>along the base&apos;s normal, where bone lies under it</source>
+        <translation>entlang der Normalen der Basis, wo Knochen darunter liegt</translation>
+    </message>
+    <message>
+        <source>Gap under the plate, greatest</source>
+        <translation>Spalt unter der Platte, größter</translation>
+    </message>
+    <message>
+        <source>Base in contact with bone</source>
+        <translation>Basis in Kontakt mit Knochen</translation>
+    </message>
+    <message>
+        <source>with a gap of at most %1 mm</source>
+        <translation>mit einem Spalt von höchstens %1 mm</translation>
+    </message>
+    <message>
+        <source>Base with bone under it</source>
+        <translation>Basis mit Knochen darunter</translation>
+    </message>
+    <message>
+        <source>within %1 mm</source>
+        <translation>innerhalb von %1 mm</translation>
+    </message>
+    <message>
+        <source>Gap, third at the first point, mean</source>
+        <translation>Spalt, Drittel am ersten Punkt, Mittel</translation>
+    </message>
+    <message>
+        <source>Gap, middle third, mean</source>
+        <translation>Spalt, mittleres Drittel, Mittel</translation>
+    </message>
+    <message>
+        <source>Gap, third at the second point, mean</source>
+        <translation>Spalt, Drittel am zweiten Punkt, Mittel</translation>
+    </message>
+    <message>
+        <source>Plate in bone, deepest</source>
+        <translation>Platte im Knochen, tiefste Stelle</translation>
+    </message>
+    <message>
+        <source>Hole %1: gap to the bone</source>
+        <translation>Loch %1: Spalt zum Knochen</translation>
+    </message>
+    <message>
+        <source>no bone under it</source>
+        <translation>kein Knochen darunter</translation>
+    </message>
+    <message>
+        <source>Hole %1: screw length, one cortex</source>
+        <translation>Loch %1: Schraubenlänge, eine Kortikalis</translation>
+    </message>
+    <message>
+        <source>from the plate&apos;s top; the mask is filled: as deep as set</source>
+        <translation>von der Oberseite der Platte; die Maske ist gefüllt: so tief wie eingestellt</translation>
+    </message>
+    <message>
+        <source>from the plate&apos;s top to the end of the near cortex</source>
+        <translation>von der Oberseite der Platte bis zum Ende der nahen Kortikalis</translation>
+    </message>
+    <message>
+        <source>Hole %1: screw length, both cortices</source>
+        <translation>Loch %1: Schraubenlänge, beide Kortikales</translation>
+    </message>
+    <message>
+        <source>from the plate&apos;s top through marrow and far cortex</source>
+        <translation>von der Oberseite der Platte durch Markraum und ferne Kortikalis</translation>
+    </message>
+    <message>
+        <source>from the plate&apos;s top to where the axis leaves the bone</source>
+        <translation>von der Oberseite der Platte bis dahin, wo die Achse den Knochen verlässt</translation>
+    </message>
+    <message>
+        <source>Hole %1: least bone beside the screw</source>
+        <translation>Loch %1: geringster Knochen neben der Schraube</translation>
+    </message>
+    <message>
+        <source>Hole %1: screw to what it keeps away from</source>
+        <translation>Loch %1: Schraube zu dem, wovon sie sich fernhält</translation>
+    </message>
+    <message>
+        <source>Holes on bone, from the fracture to the first point</source>
+        <translation>Löcher auf Knochen, von der Fraktur zum ersten Punkt</translation>
+    </message>
+    <message>
+        <source>Holes on bone, from the fracture to the second point</source>
+        <translation>Löcher auf Knochen, von der Fraktur zum zweiten Punkt</translation>
+    </message>
+    <message>
+        <source>without %1 off the bone</source>
+        <translation>ohne %1 neben dem Knochen</translation>
+    </message>
+    <message>
+        <source>Fracture to the nearest hole&apos;s middle, along the plate</source>
+        <translation>Fraktur zur Mitte des nächsten Lochs, entlang der Platte</translation>
+    </message>
+    <message>
+        <source>Length of the plate</source>
+        <translation>Länge der Platte</translation>
+    </message>
+    <message>
+        <source>Holes on bone</source>
+        <translation>Löcher auf Knochen</translation>
+    </message>
+    <message>
+        <source>in part: %1</source>
+        <translation>zum Teil: %1</translation>
+    </message>
+    <message>
+        <source>Plate to what it keeps away from</source>
+        <translation>Platte zu dem, wovon sie sich fernhält</translation>
+    </message>
+    <message>
+        <source>Plate to other implants</source>
+        <translation>Platte zu anderen Implantaten</translation>
+    </message>
+    <message>
+        <source>Screws to what they keep away from</source>
+        <translation>Schrauben zu dem, wovon sie sich fernhalten</translation>
+    </message>
+    <message>
+        <source>Screws to other implants</source>
+        <translation>Schrauben zu anderen Implantaten</translation>
+    </message>
+    <message>
+        <source>from the mean of the surface&apos;s normals, clockwise as seen from the first point</source>
+        <translation>vom Mittel der Oberflächennormalen aus, im Uhrzeigersinn vom ersten Punkt gesehen</translation>
+    </message>
+    <message>
+        <source>Points from the bone&apos;s surface, most</source>
+        <translation>Punkte von der Knochenoberfläche, am weitesten</translation>
+    </message>
+    <message>
+        <source>No bone lies under the plate.</source>
+        <translation>Unter der Platte liegt kein Knochen.</translation>
+    </message>
+    <message>
+        <source>Set its points on the bone&apos;s surface.</source>
+        <translation>Setzen Sie ihre Punkte auf die Oberfläche des Knochens.</translation>
+    </message>
+    <message>
+        <source>Between plate and bone lie %1 mm on average and %2 mm at the widest.</source>
+        <translation>Zwischen Platte und Knochen liegen im Mittel %1 mm und höchstens %2 mm.</translation>
+    </message>
+    <message>
+        <source>The plate is straight: move it, take a shorter one, or bend it to the bone, which is not modelled.</source>
+        <translation>Die Platte ist gerade: Verschieben Sie sie, nehmen Sie eine kürzere oder biegen Sie sie an den Knochen an, was nicht nachgebildet wird.</translation>
+    </message>
+    <message>
+        <source>No bone lies under %1 % of the plate.</source>
+        <translation>Unter %1 % der Platte liegt kein Knochen.</translation>
+    </message>
+    <message>
+        <source>Move it, or take a shorter or narrower one.</source>
+        <translation>Verschieben Sie sie oder nehmen Sie eine kürzere oder schmalere.</translation>
+    </message>
+    <message>
+        <source>The plate lies %1 mm deep in bone.</source>
+        <translation>Die Platte liegt %1 mm tief im Knochen.</translation>
+    </message>
+    <message>
+        <source>Move it out, or plan to take that bone away.</source>
+        <translation>Heben Sie sie ab oder planen Sie, diesen Knochen abzutragen.</translation>
+    </message>
+    <message>
+        <source>A point of the plate was moved by %1 mm to the bone&apos;s surface.</source>
+        <translation>Ein Punkt der Platte wurde um %1 mm auf die Oberfläche des Knochens gerückt.</translation>
+    </message>
+    <message>
+        <source>Look whether the plate lies on the side that was meant.</source>
+        <translation>Sehen Sie nach, ob die Platte auf der gemeinten Seite liegt.</translation>
+    </message>
+    <message>
+        <source>Holes that do not lie on bone: %1.</source>
+        <translation>Löcher, die nicht auf Knochen liegen: %1.</translation>
+    </message>
+    <message>
+        <source>Move the plate, or take a shorter one.</source>
+        <translation>Verschieben Sie die Platte oder nehmen Sie eine kürzere.</translation>
+    </message>
+    <message>
+        <source>Holes with bone under a part of them: %1.</source>
+        <translation>Löcher, unter denen nur zum Teil Knochen liegt: %1.</translation>
+    </message>
+    <message>
+        <source>Move the plate to the middle of the bone.</source>
+        <translation>Verschieben Sie die Platte in die Mitte des Knochens.</translation>
+    </message>
+    <message>
+        <source>Screws shorter than twice their diameter are not planned, in holes: %1.</source>
+        <translation>Schrauben, die kürzer als ihr doppelter Durchmesser sind, werden nicht geplant, in Löchern: %1.</translation>
+    </message>
+    <message>
+        <source>Take thinner screws, or screws through both cortices.</source>
+        <translation>Nehmen Sie dünnere Schrauben oder Schrauben durch beide Kortikales.</translation>
+    </message>
+    <message>
+        <source>The plate meets &apos;%1&apos;.</source>
+        <translation>Die Platte trifft auf „%1“.</translation>
+    </message>
+    <message>
+        <source>The plate comes as near as %1 mm to &apos;%2&apos;.</source>
+        <translation>Die Platte kommt bis auf %1 mm an „%2“ heran.</translation>
+    </message>
+    <message>
+        <source>The screw in hole %1 meets &apos;%2&apos;.</source>
+        <translation>Die Schraube in Loch %1 trifft auf „%2“.</translation>
+    </message>
+    <message>
+        <source>The screw in hole %1 comes as near as %2 mm to &apos;%3&apos;.</source>
+        <translation>Die Schraube in Loch %1 kommt bis auf %2 mm an „%3“ heran.</translation>
+    </message>
+    <message>
+        <source>Move the plate.</source>
+        <translation>Verschieben Sie die Platte.</translation>
+    </message>
+    <message>
+        <source>Move the plate, take a shorter screw, or leave that hole empty.</source>
+        <translation>Verschieben Sie die Platte, nehmen Sie eine kürzere Schraube oder lassen Sie dieses Loch leer.</translation>
+    </message>
+    <message>
+        <source>The screw in hole %1 comes out of the bone beside it by %2 mm.</source>
+        <translation>Die Schraube in Loch %1 kommt seitlich um %2 mm aus dem Knochen.</translation>
+    </message>
+    <message>
+        <source>The screw in hole %1 has only %2 mm of bone beside it.</source>
+        <translation>Die Schraube in Loch %1 hat neben sich nur %2 mm Knochen.</translation>
+    </message>
+    <message>
+        <source>Move the plate to the middle of the bone, or leave that hole empty.</source>
+        <translation>Verschieben Sie die Platte in die Mitte des Knochens oder lassen Sie dieses Loch leer.</translation>
+    </message>
+    <message>
+        <source>The fracture lies beyond the plate&apos;s ends.</source>
+        <translation>Die Fraktur liegt jenseits der Enden der Platte.</translation>
+    </message>
+    <message>
+        <source>Move the plate over it, or take a longer one.</source>
+        <translation>Verschieben Sie die Platte über sie oder nehmen Sie eine längere.</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,7 @@ private Q_SLOTS:
         plan.name = std::string("Plan A");
         plan.kind = std::string("liver.puncture");
         plan.points = {{"target", sample::kTarget}, {"entry", sample::kTarget + Vec3(-20, -50, 0)}};
+        plan.used = {{Id("liver"), "Liver", ConfirmState::Proposed}};
         c.plans[Id("plan-1")] = std::make_shared<Plan>(plan);
         m_case = at("case.pollux");
         saveCase(c, m_case.toStdString(), Job());
@@ -65,6 +66,15 @@ private Q_SLOTS:
         }
         QVERIFY(report("elsewhere", look + QStringList{"--centre", "0,30,0"}));
         QVERIFY(picture("elsewhere/plan-1-3d.png") != cut);
+    }
+
+    /// What a needle was planned in, though no implant is there.
+    void surfacesThatPlansUsed()
+    {
+        QVERIFY(report("with", {}));
+        QVERIFY(QFile::exists(at("with/stl/liver.stl")));
+        QVERIFY(report("without", {"--no-stl"}));
+        QVERIFY(!QFile::exists(at("without/stl")));
     }
 
     void mistakesSayWhatToDo()

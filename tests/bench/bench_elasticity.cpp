@@ -7,14 +7,13 @@
 #include "core/simulation/elasticity/voxel_stress.h"
 #include "tests/bench/mandible_segment.h"
 #include "tests/bench/timing.h"
+#include "tests/core/simulation/elasticity/calculix_run.h"
 
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <fstream>
 #include <random>
-#include <unistd.h>
 
 using namespace pollux;
 using namespace pollux::elasticity;
@@ -156,35 +155,20 @@ void drag(bool filler, int iterations, int poses)
 /// CalculiX on the same model: the whole program against the whole solve.
 void calculix(double edge, CalculixSolver how, const char* name)
 {
-    if (std::system("command -v ccx >/dev/null 2>&1") != 0) {
-        std::printf("CalculiX: skipped, ccx is not installed\n");
-        return;
-    }
     MandibleSegment s;
     s.edge = edge;
     VoxelModel m = s.bone();
     const auto f = s.place(m, kLoad);
     roundModuli(m, 50);
-    char folder[] = "/tmp/pollux-ccx-XXXXXX";
-    if (!mkdtemp(folder))
-        return;
-    const std::string at = folder;
-    {
-        std::ofstream deck(at + "/twin.inp");
-        writeCalculixDeck(deck, m, f, how, "twin");
-    }
-    int rc = 0;
-    const double theirs = msOf([&] {
-        rc = std::system(
-            ("cd " + at + " && OMP_NUM_THREADS=1 CCX_NPROC_EQUATION_SOLVER=1 ccx -i twin >ccx.log 2>&1").c_str());
-    });
-    std::ifstream dat(at + "/twin.dat");
     std::vector<double> u;
-    if (rc == 0)
+    double theirs = 0;
+    try {
+        const verification::CalculixRun run([&](std::ostream& deck) { writeCalculixDeck(deck, m, f, how, "twin"); });
+        std::ifstream dat = run.dat();
         u = readCalculixDisplacements(dat, m);
-    std::filesystem::remove_all(at);
-    if (rc != 0) {
-        std::printf("CalculiX %s: failed\n", name);
+        theirs = 1000 * run.seconds();
+    } catch (const std::exception& e) {
+        std::printf("CalculiX %s: skipped, %s\n", name, e.what());
         return;
     }
     const auto compare = [&](Precision precision, double tolerance, const char* kind) {

@@ -4,6 +4,7 @@
 #include "tests/bench/timing.h"
 #include "tests/plugins/implant/ankle_case.h"
 #include "tests/plugins/implant/jaw_case.h"
+#include "tests/plugins/implant/pelvis_case.h"
 #include "tests/ui/shell/steps_fixture.h"
 #include "ui/viewer/viewer.h"
 
@@ -22,7 +23,7 @@ using namespace pollux::bench;
 
 namespace {
 
-enum Task { kDental, kJoint, kScrew };
+enum Task { kDental, kJoint, kScrew, kCup };
 
 struct Page : StepsFixture
 {
@@ -75,7 +76,10 @@ struct Page : StepsFixture
         std::printf("%-40s median %6.1f  P95 %6.1f  longest %6.1f ms; told anew %4.1f times a second\n", what, ms[100],
                     ms[190], ms.back(), frames / seconds);
     }
-    void drag(const Vec3& to) const { Q_EMIT window->viewer()->pathDragged(QStringLiteral("entry"), to, false); }
+    void drag(const Vec3& to, const char* point = "entry") const
+    {
+        Q_EMIT window->viewer()->pathDragged(QString::fromLatin1(point), to, false);
+    }
 };
 
 void dental()
@@ -118,6 +122,16 @@ void screw(const Ankle& ankle)
     page.measure("a screw", [&](int n) { page.drag(entry + 2 * std::sin(n * 0.0628) * ankle.anterior); });
 }
 
+void cup()
+{
+    const Page page(bones::withImage(bones::pelvisCase(bones::Pelvis(), bones::Pose(), Vec3::Constant(1.4))), kCup);
+    page.press("cupLandmarks", "acetabulum-right");
+    page.set("side", std::string("right"));
+    page.press("placeCup", "cup-1");
+    const Vec3 before = page.entry("cup-1");
+    page.measure("a cup", [&](int n) { page.drag(before + 2 * std::sin(n * 0.0628) * Vec3::UnitX(), "target"); });
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -130,4 +144,5 @@ int main(int argc, char** argv)
     const Ankle ankle = makeAnkle(o, Job());
     joint(ankle);
     screw(ankle);
+    cup();
 }

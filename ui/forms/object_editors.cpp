@@ -35,7 +35,10 @@ ObjectEditor::ObjectEditor(const Param& param, QWidget* parent)
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     tight(this)->addWidget(m_box);
     setCase(Case{});
-    connect(m_box, &QComboBox::currentIndexChanged, this, &ParamEditor::changed);
+    connect(m_box, &QComboBox::currentIndexChanged, this, [this] {
+        tellWhole();
+        Q_EMIT changed();
+    });
 }
 
 namespace {
@@ -80,23 +83,33 @@ void ObjectEditor::setCase(const Case& c)
     ParamList one;
     one.add(m_param);
     const std::string filled = fillDefaults(one, c, {}).text(m_param.key);
-    QString automatic = m_param.optional ? tr("(none)") : tr("(choose)");
+    QString automatic = m_param.optional ? tr("(none)") : tr("(choose)"), whole;
     if (!filled.empty())
-        automatic = tr("automatic: %1").arg(nameShown(c, Id(filled)));
-    else if (!m_param.anatomy.empty())
-        automatic = tr("automatic: no %1 yet").arg(anatomyName(m_param.anatomy));
+        automatic = whole = tr("automatic: %1").arg(nameShown(c, Id(filled)));
+    else if (!m_param.anatomy.empty()) {
+        // With the names of two bones the box is wider than its column.
+        automatic = tr("automatic: none yet");
+        whole = tr("automatic: no %1 yet").arg(anatomyName(m_param.anatomy));
+    }
     {
         const QSignalBlocker quiet(m_box);
         m_box->clear();
         m_box->addItem(automatic, kAutomatic);
+        m_box->setItemData(0, whole, Qt::ToolTipRole);
         if (m_param.optional && !m_param.anatomy.empty())
             m_box->addItem(tr("(none)"), QString());
         for (const ObjectChoice& choice : objectChoices(c, m_param.accepts))
             m_box->addItem(q(choice.name), q(choice.id.text()));
         m_box->setCurrentIndex(std::max(0, m_box->findData(before)));
     }
+    tellWhole();
     if (m_box->currentData().toString() != before)
         Q_EMIT changed();
+}
+
+void ObjectEditor::tellWhole()
+{
+    m_box->setToolTip(m_box->currentData(Qt::ToolTipRole).toString()); // empty: that of the row
 }
 
 ObjectsEditor::ObjectsEditor(const Param& param, QWidget* parent)

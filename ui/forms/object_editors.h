@@ -21,6 +21,8 @@ public:
     void setCase(const Case& c) override;
 
 private:
+    void tellWhole(); ///< what is shown shortened
+
     Param m_param;
     QComboBox* m_box;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFontMetrics>
 #include <QLabel>
 #include <QPushButton>
 
@@ -20,6 +21,17 @@ inline QPushButton* namedButton(const QString& text, const QString& name, QWidge
     auto* button = new QPushButton(text, parent);
     button->setObjectName(name);
     button->setAccessibleName(text);
+    return button;
+}
+
+/// One that stays down while its tool is in hand; wide enough for its text as a button that is down is written, bold.
+inline QPushButton* heldButton(const QString& text, const QString& name, QWidget* parent)
+{
+    auto* button = namedButton(text, name, parent);
+    button->setCheckable(true);
+    QFont bold = button->font();
+    bold.setBold(true);
+    button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + 32);
     return button;
 }
 

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace pollux {
 
@@ -134,7 +135,7 @@ void OperationStep::renew()
 void OperationStep::renewCheck()
 {
     const Findings all = checkOperation(*m_operation, m_context.bench.document().current(), m_form->values());
-    m_blocked.clear();
+    const QString before = std::exchange(m_blocked, QString());
     Findings shownOnes;
     for (const Finding& f : all) {
         if (f.severity == Severity::Stop && f.acknowledged.empty() && m_blocked.isEmpty())
@@ -166,10 +167,14 @@ void OperationStep::renewCheck()
         Q_EMIT stateChanged(Mark::Stale, tr("stale"));
     else
         Q_EMIT stateChanged(outside ? Mark::Stop : Mark::Ok, outside ? tr("outside limits") : tr("computed"));
+    if (m_blocked != before)
+        Q_EMIT runChanged();
 }
 
 void OperationStep::run()
 {
+    if (!m_blocked.isEmpty())
+        return;
     m_running = true;
     renewCheck();
     m_context.bench.run(m_shape.operation, m_form->values(), [step = QPointer<OperationStep>(this)](const Outcome& o) {

@@ -45,8 +45,13 @@ public:
     QString blocked() const { return m_blocked; }
     /// In line with the case again.
     void renew();
+    /// As its button does, for a page that starts it from elsewhere; nothing where it is blocked(). What goes wrong is
+    /// told in the step.
+    void run();
 
 Q_SIGNALS:
+    /// It can be run now, or no longer, or for another reason: see blocked().
+    void runChanged();
     void stateChanged(pollux::Mark mark, QString words);
 
 private:
@@ -54,7 +59,6 @@ private:
     /// The values that the result was made with, so that another run does the same; once a result.
     void takeOverRecorded();
     void renewCheck();
-    void run();
 
     PanelContext& m_context;
     Shape m_shape;

@@ -47,7 +47,7 @@ std::string dumped(const nlohmann::json& json)
     return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-/// What implants are planned on and what was made of them (a guide, cut bone), for other programs and for printing.
+/// What plans used and what was made of them (a heated zone, a guide, cut bone), for other programs and for printing.
 std::vector<fs::path> writeSurfaces(const Case& c, const std::vector<ListedSurface>& surfaces, const fs::path& folder,
                                     const Job& job)
 {
@@ -71,8 +71,9 @@ void writeImplants(const std::vector<ListedImplant>& implants, const fs::path& f
 {
     std::vector<StepPart> parts;
     for (const ListedImplant& i : implants)
-        parts.push_back({"generic implant " + i.plan.text() + ", DICOM LPS mm", i.placed.implant, i.placed.pose, true,
-                         i.placed.body});
+        parts.push_back(
+            {"generic implant " + i.plan.text() + (i.placed.part.empty() ? "" : "-" + i.placed.part) + ", DICOM LPS mm",
+             i.placed.implant, i.placed.pose, true, i.placed.body});
     const fs::path sibling = file.string() + ".part";
     try {
         writeStep(sibling, parts, StepSchema::Ap214, job);
@@ -135,13 +136,13 @@ ReportFiles exportReport(const Case& whole, const Registry& registry, const fs::
         writeText(files.needles, dumped(needlesJson(needles)));
         writeText(folder / "needles.csv", toCsv(needleTable(needles)));
     }
+    const std::vector<ListedSurface> surfaces = stl ? planSurfaces(c) : std::vector<ListedSurface>();
+    files.surfaces = writeSurfaces(c, surfaces, folder, job.part(0.85, 0.9));
     if (const std::vector<ListedImplant> implants = implantsOf(c); !implants.empty()) {
         files.implants = folder / "implants.json";
-        const std::vector<ListedSurface> surfaces = stl ? implantSurfaces(c) : std::vector<ListedSurface>();
-        files.surfaces = writeSurfaces(c, surfaces, folder, job.part(0.85, 0.9));
         nlohmann::json json = implantsJson(implants);
         json["guides"] = guidesJson(c);
-        json["surfaces"] = surfacesJson(surfaces);
+        json["surfaces"] = implantSurfacesJson(surfaces);
         writeText(files.implants, dumped(json));
         writeText(folder / "implants.csv", toCsv(implantTable(implants)));
         writeImplants(implants, folder / "implants.step", files.findings, job);

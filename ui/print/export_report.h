@@ -20,8 +20,7 @@ struct ReportFiles
     std::filesystem::path needles; ///< needles.json, with needles.csv beside it; empty without a needle
     std::filesystem::path
         implants; ///< implants.json, with .csv and .step (AP214, LPS, mm) beside it; empty without one
-    std::vector<std::filesystem::path>
-        surfaces; ///< STL, mm, LPS: what implants are planned on and what was made of them
+    std::vector<std::filesystem::path> surfaces; ///< STL, mm, LPS: what plans used and what was made of them
     std::vector<std::filesystem::path> pictures;
     Findings findings; ///< e.g. "no display: the 3D picture was left out"
 };
@@ -29,8 +28,7 @@ struct ReportFiles
 /// Writes report.html, report.pdf, report.json, plan.json, needles.json and .csv, implants.json, .csv and .step, stl/
 /// and the pictures into `folder` (made if absent). Each file is written beside and renamed. Needs a QGuiApplication;
 /// the 3D picture needs a display. The 3D pictures look as `look` says. Hidden plans are left out. stl/ is written
-/// where an implant is planned and `stl` is on; implants.json says what each file is. Throws Error (Io)
-/// naming what to do.
+/// where `stl` is on; of implants, implants.json says what each file is. Throws Error (Io) naming what to do.
 ReportFiles exportReport(const Case& c, const Registry& registry, const std::filesystem::path& folder, const Job& job,
                          const ReportLook& look = {}, bool stl = true);
 

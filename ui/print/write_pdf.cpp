@@ -2,6 +2,7 @@
 #include "ui/print/export_report.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QEventLoop>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPdfWriter>
@@ -32,6 +33,9 @@ void writePdf(const std::string& html, const std::string& notice, const std::fil
     if (!qGuiApp)
         throw Error(ErrorCode::Internal, "A PDF needs a running QGuiApplication.");
     const QString sibling = QString::fromStdString(file.string() + ".part");
+    // A long text is laid out in steps by a timer, for which a thread that Qt has not started needs a dispatcher; the
+    // loop makes one. It is never entered: counting the pages lays out the rest.
+    const QEventLoop dispatcher;
     {
         QPdfWriter writer(sibling);
         writer.setPageSize(QPageSize(QPageSize::A4));

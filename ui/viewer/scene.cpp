@@ -50,6 +50,14 @@ std::int64_t trianglesOf(const vtkPolyDataMapper& mapper)
     return mesh ? mesh->GetNumberOfPolys() : 0;
 }
 
+constexpr double kRegion = 60; // mm: a jaw, a joint or two vertebrae are seen about what is planned there
+
+double regionOf(const ViewState& state)
+{
+    const VolumeObject* v = state.volumeObject();
+    return v ? std::min(kRegion, v->volume.grid().bounds().extent().norm() / 2) : kRegion;
+}
+
 /// Opacity that others keep beside a map on an inner structure, unless the user says otherwise: it shall be seen.
 constexpr double kBesideMap = 0.15;
 
@@ -172,6 +180,7 @@ struct Scene::Private
     std::map<Id, Shape> shapes;
     ScenePath path{renderer};
     SceneMotion motion;
+    double region = 0;   ///< mm, see Near::Region
     bool framed = false; ///< the camera has seen something
     bool moving = false;
     bool coarse = false;            ///< some surface is drawn with fewer triangles than it has
@@ -360,15 +369,16 @@ void Scene::update(const ViewState& state)
     d->updateCut(state);
     d->measures.update(state, !empty());
     setOrthographic(*d->renderer->GetActiveCamera(), state.scene.orthographic);
+    d->region = regionOf(state);
     if (!d->framed && !empty()) {
-        lookFrom('A');
+        lookFrom('A', Near::Region);
         d->framed = true;
     }
     if (empty())
         d->framed = false;
 }
 
-void Scene::lookFrom(char side)
+void Scene::lookFrom(char side, Near near)
 {
     // directions towards the viewer and upwards, LPS
     Vec3 from = -Vec3::UnitY(), up = Vec3::UnitZ();
@@ -397,12 +407,17 @@ void Scene::lookFrom(char side)
     camera->SetFocalPoint(0, 0, 0);
     camera->SetPosition(from.x(), from.y(), from.z());
     camera->SetViewUp(up.x(), up.y(), up.z());
-    fit();
+    fit(near);
 }
 
-void Scene::fit()
+void Scene::fit(Near near)
 {
-    d->renderer->ResetCamera();
+    double b[6];
+    d->renderer->ComputeVisiblePropBounds(b);
+    if (near == Near::Region && b[0] <= b[1])
+        growTo(b, d->region);
+    if (b[0] <= b[1])
+        d->renderer->ResetCamera(b);
     zoom(1.35); // ResetCamera fits the sphere around the box, half of it air
     d->renderer->ResetCameraClippingRange();
 }

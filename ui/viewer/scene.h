@@ -23,9 +23,12 @@ public:
 
     /// Renews only actors whose surface, field or path changed.
     void update(const ViewState& state);
+    /// How near the camera comes: to all that is drawn, or to the region about it, a sphere of 60 mm radius or the
+    /// image if that is smaller: an implant alone shall not fill the view.
+    enum class Near { Things, Region };
     /// From where to look: 'A' from the front, 'P', 'L', 'R', 'S' from above, 'I'. The whole scene shows.
-    void lookFrom(char side);
-    void fit();
+    void lookFrom(char side, Near near = Near::Things);
+    void fit(Near near = Near::Things);
     void rotate(double azimuthDegrees, double elevationDegrees);
     void pan(double dx, double dy); ///< parts of the view's height, right and up
     void zoom(double factor);

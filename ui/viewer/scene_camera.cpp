@@ -103,6 +103,18 @@ SceneLens lensOf(vtkCamera& camera, const QSizeF& size)
     return lens;
 }
 
+void growTo(double bounds[6], double radius)
+{
+    const Vec3 low(bounds[0], bounds[2], bounds[4]), high(bounds[1], bounds[3], bounds[5]);
+    if (!((high - low).norm() / 2 < radius))
+        return;
+    const Vec3 middle = (low + high) / 2;
+    for (int a = 0; a < 3; ++a) {
+        bounds[2 * a] = middle[a] - radius / std::sqrt(3.0);
+        bounds[2 * a + 1] = middle[a] + radius / std::sqrt(3.0);
+    }
+}
+
 void standBack(vtkCamera& camera, const Vec3& centre, double radius)
 {
     if (!camera.GetParallelProjection() || !centre.allFinite() || !std::isfinite(radius))

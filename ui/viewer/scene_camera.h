@@ -26,4 +26,8 @@ SceneLens lensOf(vtkCamera& camera, const QSizeF& size);
 /// away from a sphere (mm).
 void standBack(vtkCamera& camera, const Vec3& centre, double radius);
 
+/// Bounds as VTK has them (x, y and z, each low and high), grown about their middle to half a diagonal of at least
+/// that (mm).
+void growTo(double bounds[6], double radius);
+
 } // namespace pollux

@@ -85,9 +85,14 @@ QPointF within(const SlicePlane& plane, const QPointF& corner, const QSizeF& box
             std::clamp(corner.y(), 50.0, std::max(50.0, plane.size.height() - 50 - box.height()))};
 }
 
+} // namespace
+
 /// Beyond the entry, on the side that looks away from the needle; above or below it where the view ends there.
-QRectF labelBox(const QPainter& painter, const SlicePlane& plane, const Path& path, const QString& label)
+std::optional<QRectF> pathLabelBox(const QPainter& painter, const SlicePlane& plane, const Path& path)
 {
+    const QString label = labelOf(path);
+    if (label.isEmpty())
+        return {};
     const QPointF a = plane.toPixel(path.target), b = plane.toPixel(path.entry);
     const QSizeF box = QFontMetricsF(painter.font()).size(0, label) + QSizeF(4, 2);
     const double outward = b.x() >= a.x() ? 14 : -14 - box.width();
@@ -96,10 +101,8 @@ QRectF labelBox(const QPainter& painter, const SlicePlane& plane, const Path& pa
         corner.setX(b.x() - box.width() / 2);
         corner.setY(b.y() <= a.y() ? b.y() - 14 - box.height() : b.y() + 14);
     }
-    return {within(plane, corner, box), box};
+    return QRectF(within(plane, corner, box), box);
 }
-
-} // namespace
 
 void paintText(QPainter& painter, const QRectF& rect, int flags, const QString& text, const QColor& colour)
 {
@@ -129,9 +132,8 @@ void paintPath(QPainter& painter, const SlicePlane& plane, const Path& path, con
     paintHandle(painter, a, true, std::abs(da) <= kNearMm, editable && activeHandle == QLatin1String("target"), colour);
     paintHandle(painter, b, false, std::abs(db) <= kNearMm, editable && activeHandle == QLatin1String("entry"), colour);
 
-    const QString label = labelOf(path);
-    if (!label.isEmpty())
-        paintText(painter, labelBox(painter, plane, path, label), Qt::AlignLeft | Qt::AlignVCenter, label, colour);
+    if (const auto box = pathLabelBox(painter, plane, path))
+        paintText(painter, *box, Qt::AlignLeft | Qt::AlignVCenter, labelOf(path), colour);
 }
 
 void paintOtherPaths(QPainter& painter, const SlicePlane& plane, const std::vector<Path>& others, const Path* inHand,
@@ -155,8 +157,8 @@ void paintOtherPaths(QPainter& painter, const SlicePlane& plane, const std::vect
     }
     std::vector<QRectF> taken;
     if (inHand)
-        if (const QString label = labelOf(*inHand); !label.isEmpty())
-            taken.push_back(labelBox(painter, plane, *inHand, label));
+        if (const auto box = pathLabelBox(painter, plane, *inHand))
+            taken.push_back(*box);
     for (const auto& [path, near] : named) {
         const QSizeF box = QFontMetricsF(painter.font()).size(0, path->label) + QSizeF(4, 2);
         const QPointF wanted = near.p2() + QPointF(near.dx() >= 0 ? 8 : -8 - box.width(), -box.height() / 2);

@@ -102,7 +102,7 @@ void paintMeasurement(QPainter& painter, const SlicePlane& plane, const Measurem
 }
 
 void paintLandmarks(QPainter& painter, const SlicePlane& plane, const ObjectMap<Landmark>& landmarks,
-                    const std::set<Id>& stale, const Theme& theme)
+                    const std::set<Id>& stale, const Path* inHand, const Theme& theme)
 {
     constexpr double kArm = 6;
     struct Name
@@ -136,10 +136,13 @@ void paintLandmarks(QPainter& painter, const SlicePlane& plane, const ObjectMap<
         if (near && seen && !landmark->name.empty())
             names.push_back({away, at, QString::fromStdString(landmark->name), colour});
     }
-    // The nearest to the plane first; a name that would lie on another is left out: the cross stands, the tree names
+    // The nearest to the plane first; a name for which there is no room is left out: the cross stands, the tree names
     // it.
     std::stable_sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.away < b.away; });
     std::vector<QRectF> taken;
+    if (inHand)
+        if (const auto box = pathLabelBox(painter, plane, *inHand))
+            taken.push_back(*box);
     for (const Name& n : names) {
         const QSizeF box = QFontMetricsF(painter.font()).size(0, n.text) + QSizeF(4, 2);
         for (const double x : {n.at.x() + kArm + 4, n.at.x() - kArm - 4 - box.width()}) {

@@ -167,7 +167,8 @@ void SlicePainter::paint(QPainter& painter, const SlicePlane& plane, PlaneKind k
         for (const auto& [id, m] : state.document->measurements)
             if (state.isVisible(id))
                 paintMeasurement(painter, plane, *m, theme, state.stale.contains(id));
-        paintLandmarks(painter, plane, state.document->landmarks, state.stale, theme);
+        paintLandmarks(painter, plane, state.document->landmarks, state.stale,
+                       marks.path && state.path ? &*state.path : nullptr, theme);
     }
     if (marks.path && state.curve)
         paintCurve(painter, plane, *state.curve, theme);

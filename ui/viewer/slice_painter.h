@@ -76,15 +76,19 @@ QString positionText(int axis, double mm);
 // The layers over the image, each drawing one thing; in logical pixels.
 void paintPath(QPainter& painter, const SlicePlane& plane, const Path& path, const Theme& theme, bool editable,
                const QString& activeHandle);
+/// Where paintPath() writes the path's name; nullopt: it has nothing to say.
+std::optional<QRectF> pathLabelBox(const QPainter& painter, const SlicePlane& plane, const Path& path);
 /// Needles beside the one in hand (if there is one): thin, solid near the plane, without handles; faint ones only near
 /// the plane. A name that would lie on another one is moved aside, or left out where there is no room.
 void paintOtherPaths(QPainter& painter, const SlicePlane& plane, const std::vector<Path>& others, const Path* inHand,
                      const Theme& theme);
 /// Solid near the plane, dashed and without its value farther away, not at all beyond 25 mm.
 void paintMeasurement(QPainter& painter, const SlicePlane& plane, const Measurement& m, const Theme& theme, bool stale);
-/// A cross with its name; faint without it where it lies 2.5 to 5 mm off the plane, not at all farther away.
+/// A cross with its name; faint without it where it lies 2.5 to 5 mm off the plane, not at all farther away. A name
+/// that would lie on another one or on that of the path in hand (if there is one) stands on the other side, or is left
+/// out.
 void paintLandmarks(QPainter& painter, const SlicePlane& plane, const ObjectMap<Landmark>& landmarks,
-                    const std::set<Id>& stale, const Theme& theme);
+                    const std::set<Id>& stale, const Path* inHand, const Theme& theme);
 /// A curve through closely set points: solid near the plane, faint and dashed elsewhere.
 void paintCurve(QPainter& painter, const SlicePlane& plane, const std::vector<Vec3>& points, const Theme& theme);
 void paintCrosshair(QPainter& painter, const SlicePlane& plane, PlaneKind kind, const ViewState& state);

@@ -1,6 +1,7 @@
 #include "ui/viewer/viewer.h"
 
 #include "core/case/time_points.h"
+#include "ui/viewer/gizmo.h"
 #include "ui/viewer/opengl_check.h"
 #include "ui/viewer/slice_view.h"
 #include "ui/viewer/viewer_layout.h"
@@ -77,6 +78,7 @@ struct Viewer::Private
     QLabel* banner = nullptr;
     QGridLayout* grid = nullptr;
     QPointer<SliceTool> tool;
+    QPointer<Gizmo> gizmo;
     QTimer follow3D;
     Layout layout = Layout::FourUp;
     Layout several = Layout::FourUp; ///< where a second double click leads back to
@@ -154,13 +156,6 @@ Viewer::Viewer(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(t
 
 Viewer::~Viewer() = default;
 
-void Viewer::prepareApplication()
-{
-    QSurfaceFormat::setDefaultFormat(VtkWidget::format());
-    // one context through docking and undocking
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
-}
-
 void Viewer::setCase(std::shared_ptr<const Case> c)
 {
     if (c == (d->given ? d->given : d->state.document))
@@ -236,11 +231,6 @@ void Viewer::setCrosshair(const Vec3& p)
     d->showCuts(); // without a cut the picture in 3-D is the same
 }
 
-Vec3 Viewer::crosshair() const
-{
-    return d->state.crosshair;
-}
-
 void Viewer::setAxes(const Mat3& axes)
 {
     const bool orthonormal = axes.allFinite() && (axes.transpose() * axes).isIdentity(1e-6) && axes.determinant() > 0;
@@ -250,11 +240,6 @@ void Viewer::setAxes(const Mat3& axes)
     d->showCuts();
 }
 
-Mat3 Viewer::axes() const
-{
-    return d->state.axes;
-}
-
 void Viewer::setSlab(SlabMode mode, double thicknessMm)
 {
     if (!std::isfinite(thicknessMm))
@@ -262,16 +247,6 @@ void Viewer::setSlab(SlabMode mode, double thicknessMm)
     d->state.slabMode = mode;
     d->state.slabMm = std::clamp(thicknessMm, 0.0, 500.0);
     d->show();
-}
-
-SlabMode Viewer::slabMode() const
-{
-    return d->state.slabMode;
-}
-
-double Viewer::slabMm() const
-{
-    return d->state.slabMm;
 }
 
 void Viewer::setFusion(const Fusion& fusion)
@@ -323,16 +298,6 @@ void Viewer::lookFrom(char side)
         d->volumeView->lookFrom(side);
 }
 
-const VolumeRendering& Viewer::volumeRendering() const
-{
-    return d->state.volumeRendering;
-}
-
-const Fusion& Viewer::fusion() const
-{
-    return d->state.fusion;
-}
-
 void Viewer::setTool(SliceTool* tool)
 {
     d->tool = tool;
@@ -345,6 +310,18 @@ void Viewer::setTool(SliceTool* tool)
 SliceTool* Viewer::tool() const
 {
     return d->tool;
+}
+
+void Viewer::setGizmo(Gizmo* gizmo)
+{
+    d->gizmo = gizmo;
+    if (d->volumeView)
+        d->volumeView->setGizmo(gizmo);
+}
+
+Gizmo* Viewer::gizmo() const
+{
+    return d->gizmo;
 }
 
 void Viewer::setMaskPreview(std::optional<MaskPreview> preview)
@@ -377,16 +354,6 @@ void Viewer::setWindow(double centre, double width)
     d->state.windowCentre = centre;
     d->state.windowWidth = std::max(1e-3, width);
     d->showCuts();
-}
-
-double Viewer::windowCentre() const
-{
-    return d->state.windowCentre;
-}
-
-double Viewer::windowWidth() const
-{
-    return d->state.windowWidth;
 }
 
 void Viewer::setStructureVisible(const Id& structure, bool on)

@@ -17,6 +17,7 @@ namespace pollux {
 
 struct BodyMotion;
 struct RenderOptions;
+class Gizmo;
 class SliceTool;
 
 /// Four views of a case: axial, sagittal, coronal and 3-D (children "axialView", "sagittalView", "coronalView",
@@ -57,20 +58,20 @@ public:
     Id volume() const;
 
     void setCrosshair(const Vec3& p);
-    Vec3 crosshair() const;
+    Vec3 crosshair() const { return state().crosshair; }
     /// Directions of the three planes (see slicePlane()); orthonormal. The identity straightens them.
     void setAxes(const Mat3& axes);
-    Mat3 axes() const;
+    Mat3 axes() const { return state().axes; }
     /// Slices show the mean, maximum or minimum of a slab; 0 mm is the plane alone.
     void setSlab(SlabMode mode, double thicknessMm);
-    SlabMode slabMode() const;
-    double slabMm() const;
+    SlabMode slabMode() const { return state().slabMode; }
+    double slabMm() const { return state().slabMm; }
     /// A second volume over the first: of the same frame of reference, or through a registration of the two.
     void setFusion(const Fusion& fusion);
-    const Fusion& fusion() const;
+    const Fusion& fusion() const { return state().fusion; }
     /// The 3-D view draws the image itself; without a preset it draws surfaces only.
     void setVolumeRendering(const VolumeRendering& rendering);
-    const VolumeRendering& volumeRendering() const;
+    const VolumeRendering& volumeRendering() const { return state().volumeRendering; }
     /// Cuts through the crosshair, projection and silhouettes of the 3-D view.
     void setScene(const SceneLook& scene);
     const SceneLook& scene() const { return state().scene; }
@@ -78,14 +79,17 @@ public:
     /// the crosshair. The tool is the caller's.
     void setTool(SliceTool* tool);
     SliceTool* tool() const;
+    /// What is dragged by its handles in 3-D; nullptr: nothing. It is the caller's.
+    void setGizmo(Gizmo* gizmo);
+    Gizmo* gizmo() const;
     /// Shows a mask that is being edited instead of the structure's own.
     void setMaskPreview(std::optional<MaskPreview> preview);
     /// Shows this structure beside those of the case, or in place of that of the same id, in all views, as while an
     /// implant is moved; null: none. Another case ends it, too.
     void setStructurePreview(const Id& id, std::shared_ptr<const Structure> structure);
     void setWindow(double centre, double width);
-    double windowCentre() const;
-    double windowWidth() const;
+    double windowCentre() const { return state().windowCentre; }
+    double windowWidth() const { return state().windowWidth; }
 
     void setStructureVisible(const Id& structure, bool on);
     bool structureVisible(const Id& structure) const;

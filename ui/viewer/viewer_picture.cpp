@@ -1,8 +1,18 @@
-// What a viewer shows, as options of a picture without a window.
+// What a viewer shows, as options of a picture without a window, and what its 3-D view needs of the application.
 #include "ui/viewer/render.h"
 #include "ui/viewer/viewer.h"
+#include "ui/viewer/vtk_widget.h"
+
+#include <QCoreApplication>
 
 namespace pollux {
+
+void Viewer::prepareApplication()
+{
+    QSurfaceFormat::setDefaultFormat(VtkWidget::format());
+    // one context through docking and undocking
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+}
 
 RenderOptions Viewer::pictureOptions() const
 {

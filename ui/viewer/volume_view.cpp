@@ -1,5 +1,6 @@
 #include "ui/viewer/volume_view.h"
 
+#include "ui/viewer/gizmo.h"
 #include "ui/viewer/scene.h"
 #include "ui/viewer/slice_painter.h"
 #include "ui/viewer/slice_tool.h"
@@ -34,9 +35,9 @@ void paintAim(QPainter& painter, const QPointF& at, const Theme& theme)
 class MarksOverlay : public QWidget
 {
 public:
-    MarksOverlay(const ViewState& state, const Scene& scene, const QPointer<SliceTool>& tool, const QString& fault,
-                 QWidget* parent)
-        : QWidget(parent), m_state(state), m_scene(scene), m_tool(tool), m_fault(fault)
+    MarksOverlay(const ViewState& state, const Scene& scene, const QPointer<SliceTool>& tool,
+                 const QPointer<Gizmo>& gizmo, const QString& fault, QWidget* parent)
+        : QWidget(parent), m_state(state), m_scene(scene), m_tool(tool), m_gizmo(gizmo), m_fault(fault)
     {
         setAttribute(Qt::WA_TransparentForMouseEvents);
         setAttribute(Qt::WA_NoSystemBackground);
@@ -53,6 +54,8 @@ protected:
                 paintAim(painter, *at, m_state.theme);
             m_tool->paintInScene(painter, m_state.theme, lens);
         }
+        if (m_gizmo && m_gizmo->shown() && !m_scene.empty())
+            m_gizmo->paint(painter, m_scene.lens(size()), m_state.theme);
         if (!m_fault.isEmpty()) {
             painter.fillRect(rect(), m_state.theme.image); // what is below is no picture
             paintText(painter, rect().adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap, m_fault,
@@ -69,6 +72,7 @@ private:
     const ViewState& m_state;
     const Scene& m_scene;
     const QPointer<SliceTool>& m_tool;
+    const QPointer<Gizmo>& m_gizmo;
     const QString& m_fault;
 };
 
@@ -76,14 +80,17 @@ private:
 
 struct VolumeView::Private
 {
-    explicit Private(VolumeView* q) : scene(q->renderWindow()), overlay(new MarksOverlay(state, scene, tool, fault, q))
+    explicit Private(VolumeView* q)
+        : scene(q->renderWindow()), overlay(new MarksOverlay(state, scene, tool, gizmo, fault, q))
     {
     }
+    bool hasGizmo() const { return gizmo && gizmo->shown() && !scene.empty(); }
 
     ViewState state;
     QString fault; ///< why there is no picture
     Scene scene;
     QPointer<SliceTool> tool;
+    QPointer<Gizmo> gizmo;
     MarksOverlay* overlay;
     QPointF from, last;
     bool moved = false;
@@ -149,9 +156,22 @@ void VolumeView::setTool(SliceTool* tool)
     d->overlay->update();
 }
 
+void VolumeView::setGizmo(Gizmo* gizmo)
+{
+    if (d->gizmo == gizmo)
+        return;
+    if (d->gizmo)
+        d->gizmo->disconnect(this);
+    d->gizmo = gizmo;
+    setMouseTracking(gizmo);
+    if (gizmo)
+        connect(gizmo, &Gizmo::changed, this, [this] { d->overlay->update(); });
+    d->overlay->update();
+}
+
 void VolumeView::lookFrom(char side)
 {
-    d->scene.lookFrom(side);
+    d->scene.lookFrom(side, Scene::Near::Region);
     moved();
 }
 
@@ -205,6 +225,8 @@ void VolumeView::mousePressEvent(QMouseEvent* event)
 {
     d->from = d->last = event->position();
     d->moved = false;
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && d->hasGizmo())
+        d->gizmo->press(d->scene.lens(size()), event->position());
 }
 
 void VolumeView::mouseMoveEvent(QMouseEvent* event)
@@ -214,6 +236,16 @@ void VolumeView::mouseMoveEvent(QMouseEvent* event)
     if ((d->last - d->from).manhattanLength() >= QApplication::startDragDistance())
         d->moved = true;
     const auto buttons = event->buttons();
+    if (d->hasGizmo()) {
+        const SceneLens lens = d->scene.lens(size());
+        if (buttons == Qt::NoButton)
+            d->gizmo->hover(d->gizmo->at(lens, event->position()));
+        if (d->gizmo->held()) {
+            if (d->moved)
+                d->gizmo->drag(lens, event->position());
+            return;
+        }
+    }
     if (!d->moved || buttons == Qt::NoButton)
         return;
     d->scene.setMoving(true);
@@ -231,6 +263,10 @@ void VolumeView::mouseMoveEvent(QMouseEvent* event)
 
 void VolumeView::mouseReleaseEvent(QMouseEvent* event)
 {
+    if (event->button() == Qt::LeftButton && d->gizmo && d->gizmo->held()) {
+        d->gizmo->release();
+        return;
+    }
     if (d->moved && event->buttons() == Qt::NoButton) {
         d->scene.setMoving(false);
         update();

@@ -5,6 +5,7 @@
 
 namespace pollux {
 
+class Gizmo;
 class SliceTool;
 
 /// The 3-D view: left drag turns, middle drag (or shift and left) pans, right drag and wheel zoom, a click picks a
@@ -23,6 +24,8 @@ public:
     void setCrosshair(const Vec3& p);
     /// nullptr: none. The tool is not owned.
     void setTool(SliceTool* tool);
+    /// What is dragged by its handles over the picture, before all else; nullptr: nothing. Not owned.
+    void setGizmo(Gizmo* gizmo);
     void lookFrom(char side);
     std::optional<CameraPose> pose() const; ///< nullopt as long as there is nothing to look at
     /// Nothing is signalled. `moving`: one of several small moves, drawn coarsely until no further one follows.

@@ -9,7 +9,7 @@
 
 namespace pollux {
 
-// What operations that propose bones in a CT have in common.
+// What operations that propose bones, or lesions, in a CT have in common.
 
 /// Quality (0 to 1) under which the user is told; unverified.
 inline constexpr double kDoubtfulBone = 0.5;

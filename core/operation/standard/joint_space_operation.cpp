@@ -71,7 +71,9 @@ public:
             stop("joint-space.same", "Both are the same structure.", "Choose two bones.");
         double thickest = 0;
         for (const Structure* s : {a->second.get(), b->second.get()}) {
-            if (!s->surface || s->surface->empty())
+            if (s->mask && s->mask->empty())
+                stop("structure.empty", filled("'%1' has no voxels.", {s->name}), "Segment it first.");
+            else if (!s->surface || s->surface->empty())
                 stop("joint-space.surface", filled("'%1' has no surface.", {s->name}), "Make its surface first.");
             if (s->mask)
                 thickest = std::max(thickest, s->mask->grid().spacing.maxCoeff());
@@ -107,7 +109,7 @@ public:
         Edit edit;
         tell(edit.findings, space, a, b, reach);
         const std::vector<Id> from = {first, Id(first.text() + "/surface"), second, Id(second.text() + "/surface")};
-        if (space.areaMm2 > 0) {
+        if (space.areaMm2 > 0 && !onePlace(space, a)) {
             edit.put(id, measured(space, a, b, name, reach));
             edit.madeFrom[id] = from;
         } else if (c.measurements.contains(id))
@@ -136,6 +138,12 @@ private:
         return !values.text("name").empty() ? values.text("name")
                                             : filled("Joint space of %1 and %2", {c.nameOf(Id(values.text("first"))),
                                                                                   c.nameOf(Id(values.text("second")))});
+    }
+    /// No joint, however its bones are segmented.
+    static bool onePlace(const JointSpace& space, const Structure& a)
+    {
+        constexpr double kMost = 0.5; // share of the surface; a choice, unverified
+        return space.sharedMm2 > kMost * a.surface->areaMm2();
     }
     static Id mapId(const std::string& name) { return slug(name + " map"); }
 
@@ -182,6 +190,14 @@ private:
                                          {a.name, b.name, toText(reach, 1)}),
                                   "Check that both bones are of one joint, or give a larger reach."));
             out.back().limit = m_reach.id;
+            return;
+        }
+        if (onePlace(space, a)) {
+            out.push_back(finding(Severity::Stop, "joint-space.one-place",
+                                  filled("%1 % of the surface of '%2' lies in or on '%3': they are not two bones.",
+                                         {toText(100 * space.sharedMm2 / a.surface->areaMm2(), 0), a.name, b.name}),
+                                  "Choose the two bones of a joint; look whether one of them is there twice."));
+            out.back().place = space.leastPlace;
             return;
         }
         if (space.overlapMm2 > 0) {

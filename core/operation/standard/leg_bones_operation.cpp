@@ -4,7 +4,9 @@
 #include "core/anatomy/work_grid.h"
 #include "core/base/sentence.h"
 #include "core/base/text.h"
+#include "core/operation/bone_findings.h"
 #include "core/operation/plan_parts.h"
+#include "core/operation/side_findings.h"
 #include "core/operation/standard/bone_proposal.h"
 
 #include <algorithm>
@@ -110,7 +112,7 @@ public:
         };
         advanced(limitParam(m_limits.at("leg-bones.least"), "least"));
         advanced(limitParam(m_limits.at("leg-bones.slice"), "slice"));
-        advanced(limitParam(m_limits.at("leg-bones.metal"), "metal"));
+        advanced(limitParam(m_limits.at("bone.metal"), "metal"));
         advanced(replaceParam());
         return list;
     }
@@ -152,13 +154,16 @@ public:
         options.parts.threshold = values.real("threshold");
         options.leastMl = values.real("least");
         options.metal = values.real("metal");
+        options.pieceMl = m_limits.at("bone.piece").value;
         options.side = values.text("side") == "left" ? 1 : values.text("side") == "right" ? -1 : 0;
-        LegBones found = findLegBones(c.volume(Id(values.text("volume"))).volume, options, job);
+        const VolumeObject& ct = c.volume(Id(values.text("volume")));
+        LegBones found = findLegBones(ct.volume, options, job);
 
         Edit edit;
         for (const LegBone& bone : found.bones)
             tell(bone, edit.findings);
         tellMore(found, options, edit.findings);
+        tellSide(found, options, ct.name, edit.findings);
         // What an earlier run proposed and this one does not is gone.
         for (const Kept& k : kBones)
             for (const int side : {-1, 1}) {
@@ -200,6 +205,8 @@ private:
                         "The border there is a guess: look at the joint and correct it."));
         if (auto f = doubtful(name, bone.quality, bone.qualityText, bone.place))
             out.push_back(std::move(*f));
+        if (auto f = bone.anatomy == "pelvis" ? islandsFinding(bone.loose, name) : leftOutFinding(bone.loose, name))
+            out.push_back(std::move(*f));
     }
 
     static void tellMore(const LegBones& found, const LegBoneOptions& options, Findings& out)
@@ -231,17 +238,30 @@ private:
                                   "Nothing in the image tells left from right with certainty: the side was taken from "
                                   "the place in the scanner.",
                                   "Set the side, and check it against the patient."));
-        if (found.metalVoxels > 0) {
-            Finding f =
-                finding(Severity::Warning, "leg-bones.metal",
-                        filled("There is metal: %1 voxels above %2 HU. Its streaks make bone of what is none and "
-                               "hide gaps.",
-                               {toText(found.metalVoxels), toText(options.metal, 0)}),
-                        "Use a series with metal artefact reduction if there is one, and correct the bones "
-                        "about it by hand.");
-            f.place = found.metalPlace;
-            out.push_back(f);
-        }
+        if (auto f = metalFinding(found.metal, options.metal, ImageValues::Hounsfield))
+            out.push_back(std::move(*f));
+    }
+
+    /// Of a single leg: what somebody chose or the image is named for, against the fibula.
+    static void tellSide(const LegBones& found, const LegBoneOptions& options, const std::string& imageName,
+                         Findings& out)
+    {
+        const auto& bones = found.bones;
+        if (bones.empty() ||
+            std::any_of(bones.begin(), bones.end(), [&](const LegBone& b) { return b.side != bones.front().side; }))
+            return;
+        const Side side = bones.front().side > 0 ? Side::Left : Side::Right;
+        const auto mask = [&](const char* anatomy) -> const Mask* {
+            const auto it =
+                std::find_if(bones.begin(), bones.end(), [&](const LegBone& b) { return b.anatomy == anatomy; });
+            return it == bones.end() ? nullptr : &it->mask;
+        };
+        const Mask *tibia = mask("tibia"), *fibula = mask("fibula");
+        if (options.side != 0 && tibia && fibula)
+            if (auto f = contradictionOf(sideOf(*tibia, *fibula), side, "leg-bones.wrong-side"))
+                out.push_back(std::move(*f));
+        if (auto f = imageNamedOtherwise(imageName, side))
+            out.push_back(std::move(*f));
     }
 
     const LimitTable m_limits; ///< a copy: the registry it comes from may be merged into another

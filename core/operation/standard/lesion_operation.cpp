@@ -4,6 +4,8 @@
 #include "core/base/error.h"
 #include "core/base/sentence.h"
 #include "core/base/text.h"
+#include "core/operation/plan_parts.h"
+#include "core/operation/standard/bone_proposal.h"
 
 namespace pollux {
 
@@ -14,11 +16,6 @@ constexpr int kMost = 10; ///< as many as the finder gives
 Id idOf(std::int64_t number)
 {
     return Id("liver_lesion_" + toText(number));
-}
-
-Finding finding(Severity severity, std::string code, std::string text, std::string advice)
-{
-    return {severity, std::move(code), std::move(text), std::move(advice), {}, {}, {}};
 }
 
 class FindLiverLesions final : public Operation
@@ -93,17 +90,14 @@ public:
         std::vector<Proposal> found = findLiverLesions(ct, maskOf(c.structure(Id(values.text("liver")))), vessels, job);
         Edit edit;
         std::int64_t number = 0;
-        const Anatomy* anatomy = findAnatomy("liver_lesion");
         for (Proposal& p : found) {
-            Structure s;
-            s.name = "Liver lesion " + toText(++number);
-            s.anatomy = p.anatomy;
-            if (anatomy)
-                s.colour = anatomy->colour;
-            s.quality = p.quality;
-            s.qualityText = p.qualityText;
-            s.mask = std::make_shared<const Mask>(std::move(p.mask));
-            edit.put(idOf(number), std::move(s));
+            ++number;
+            // What a person has checked under this id is no lesion (see check()), and stays.
+            const Id id = isChecked(c, idOf(number)) ? c.freeId(idOf(number)) : idOf(number);
+            putBone(
+                edit, c, id,
+                {"Liver lesion " + toText(number), p.anatomy, p.quality, std::move(p.qualityText), std::move(p.mask)},
+                false);
         }
         // An earlier run may have proposed more.
         for (std::int64_t n = number + 1; n <= kMost; ++n)
@@ -122,12 +116,6 @@ public:
     }
 
 private:
-    static bool isChecked(const Case& c, const Id& id)
-    {
-        const auto it = c.structures.find(id);
-        return it != c.structures.end() && it->second->state != ConfirmState::Proposed;
-    }
-
     static const Mask& maskOf(const Structure& s)
     {
         if (!s.mask)

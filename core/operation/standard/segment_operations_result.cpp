@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/image/filters.h"
+#include "core/operation/plan_parts.h"
 
 namespace pollux {
 
@@ -37,14 +38,8 @@ Findings checkResult(const Case& c, const ParamValues& values, const std::string
         out.push_back(stopFinding("anatomy.unknown", "There is no anatomy '" + values.text("anatomy") + "'.",
                                   "See 'pollux list anatomy', or leave it empty."));
     const Id id = slug(resultName(values, fallbackName));
-    const auto kind = c.kindOf(id);
-    if (kind && *kind != Kind::Structure)
-        out.push_back(stopFinding("result.taken", "Another object already has the id '" + id.text() + "'.",
-                                  "Choose another name."));
-    else if (kind && c.structure(id).state == ConfirmState::Confirmed)
-        out.push_back(stopFinding("result.confirmed",
-                                  "'" + id.text() + "' has been confirmed and would be overwritten.",
-                                  "Choose another name, or take the confirmation back."));
+    for (Finding& f : checkFree(c, id, Kind::Structure, IdFrom::Name))
+        out.push_back(std::move(f));
     return out;
 }
 

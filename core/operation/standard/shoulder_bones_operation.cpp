@@ -4,7 +4,9 @@
 #include "core/base/error.h"
 #include "core/base/sentence.h"
 #include "core/base/text.h"
+#include "core/operation/bone_findings.h"
 #include "core/operation/plan_parts.h"
+#include "core/operation/side_findings.h"
 #include "core/operation/standard/bone_proposal.h"
 
 namespace pollux {
@@ -31,7 +33,7 @@ class FindShoulderBones final : public Operation
 public:
     explicit FindShoulderBones(const LimitTable& limits)
         : m_threshold(limits.at("shoulder-bones.threshold")), m_least(limits.at("shoulder-bones.least")),
-          m_slice(limits.at("shoulder-bones.slice"))
+          m_slice(limits.at("shoulder-bones.slice")), m_metal(limits.at("bone.metal")), m_piece(limits.at("bone.piece"))
     {
     }
 
@@ -103,29 +105,24 @@ public:
         ShoulderBoneOptions options;
         options.threshold = values.real("threshold");
         options.leastMl = values.real("least");
+        options.metal = m_metal.value;
+        options.pieceMl = m_piece.value;
         if (values.text("side") != "find")
             options.side = values.text("side") == "left" ? Side::Left : Side::Right;
         Edit edit;
+        const VolumeObject& ct = c.volume(Id(values.text("volume")));
         std::optional<ShoulderBones> found;
         try {
-            found = findShoulderBones(c.volume(Id(values.text("volume"))).volume, options, job);
+            found = findShoulderBones(ct.volume, options, job);
         } catch (const Error& e) {
             if (e.code() != ErrorCode::BadInput)
                 throw;
             edit.findings.push_back(finding(Severity::Stop, "shoulder-bones.none", e.what(), e.advice()));
             return edit;
         }
-        if (options.side && found->sideConfidence <= 0)
-            edit.findings.push_back(
-                finding(Severity::Stop, "shoulder-bones.wrong-side",
-                        filled("The %1 side is chosen, but the spine of the scapula runs to the other one.",
-                               {name(found->side)}),
-                        "Check the side against the order and the image."));
-        else if (found->sideConfidence < kSure)
-            edit.findings.push_back(
-                finding(Severity::Warning, "shoulder-bones.side",
-                        filled("It is taken for the %1 side with little certainty.", {name(found->side)}),
-                        "Set the side, and check it against the patient."));
+        tellSide(edit.findings, *found, options.side.has_value(), ct.name);
+        if (auto f = metalFinding(found->metal, options.metal, ImageValues::Hounsfield))
+            edit.findings.push_back(std::move(*f));
         for (auto* bone : {&found->scapula, &found->humerus}) {
             const std::string anatomy = bone == &found->scapula ? kBones[0] : kBones[1];
             const Id id = idOf(anatomy, found->side);
@@ -138,6 +135,18 @@ public:
     }
 
 private:
+    static void tellSide(Findings& out, const ShoulderBones& found, bool chosen, const std::string& imageName)
+    {
+        if (auto f = contradictionOf(found.guess, found.side, "shoulder-bones.wrong-side"))
+            out.push_back(std::move(*f));
+        else if (!chosen && found.guess.confidence < kSure)
+            out.push_back(finding(Severity::Warning, "shoulder-bones.side",
+                                  filled("It is taken for the %1 side with little certainty.", {name(found.side)}),
+                                  "Set the side, and check it against the patient."));
+        if (auto f = imageNamedOtherwise(imageName, found.side))
+            out.push_back(std::move(*f));
+    }
+
     static void tell(Findings& out, const ShoulderBone& bone, const std::string& anatomy, const std::string& label)
     {
         const auto add = [&](Finding f) {
@@ -152,9 +161,11 @@ private:
                         "Version and inclination need the whole scapula; use a larger image."));
         if (auto f = doubtful(label, bone.quality, bone.qualityText, bone.mask.centroid()))
             out.push_back(std::move(*f));
+        if (auto f = leftOutFinding(bone.loose, label))
+            out.push_back(std::move(*f));
     }
 
-    Limit m_threshold, m_least, m_slice;
+    Limit m_threshold, m_least, m_slice, m_metal, m_piece;
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/anatomy/vertebrae.h"
 #include "core/base/sentence.h"
 #include "core/base/text.h"
+#include "core/operation/bone_findings.h"
 #include "core/operation/plan_parts.h"
 #include "core/operation/standard/bone_proposal.h"
 
@@ -116,6 +117,8 @@ public:
         VertebraeOptions options;
         options.leastMl = values.real("least");
         options.leastGap = values.real("gap");
+        options.metal = m_limits.at("bone.metal").value;
+        options.pieceMl = m_limits.at("bone.piece").value;
         const std::string& bone = values.text("bone");
         Vertebrae found = findVertebrae(&c.volume(Id(values.text("volume"))).volume,
                                         bone.empty() ? nullptr : c.structure(Id(bone)).mask.get(), options, job);
@@ -127,6 +130,8 @@ public:
             finding(Severity::Note, "vertebrae.numbers",
                     counted(count, "%1 vertebra is found.", "%1 vertebrae are found, numbered from above as seen.", {}),
                     "The numbers are no levels: tell the level from the ribs or the sacrum."));
+        if (auto f = metalFinding(found.metal, options.metal, ImageValues::Hounsfield))
+            edit.findings.push_back(std::move(*f));
         if (found.unparted > 0) {
             Finding f = finding(Severity::Warning, "vertebrae.unparted",
                                 filled("Below the lowest gap %1 mm of column are not parted: the sacrum, or vertebrae "
@@ -178,6 +183,8 @@ private:
                         filled("Cut by the edge of the image, or without a gap at one end: %1.", {name}),
                         "It may be part of a vertebra, or of the sacrum: use a larger image if the plan needs it."));
         if (auto f = doubtful(name, v.quality, v.qualityText, v.centre))
+            out.push_back(std::move(*f));
+        if (auto f = leftOutFinding(v.loose, name))
             out.push_back(std::move(*f));
     }
 

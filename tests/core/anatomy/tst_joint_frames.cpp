@@ -1,67 +1,22 @@
 // Axes of bones from points whose frames are known by hand, their mirror images, clinical angles of known turns, what
 // is refused.
 
-#include "core/anatomy/joint_angles.h"
-#include "core/anatomy/joint_frames.h"
 #include "core/base/error.h"
+#include "known_frames.h"
 
-#include <Eigen/Geometry>
 #include <QTest>
 
 #include <cmath>
 #include <functional>
 #include <limits>
 
-using namespace pollux;
+using namespace frames;
 
 namespace {
-
-constexpr double kDeg = M_PI / 180;
-
-// In LPS: what is anterior, proximal and right of a patient.
-const Vec3 kFront(0, -1, 0), kUp(0, 0, 1), kRight(-1, 0, 0);
-
-Vec3 mirrored(const Vec3& p)
-{
-    return Vec3(-p.x(), p.y(), p.z());
-}
 
 bool near(const Vec3& a, const Vec3& b, double by = 1e-12)
 {
     return (a - b).norm() < by;
-}
-
-Mat3 turn(double degrees, const Vec3& axis)
-{
-    return Eigen::AngleAxisd(degrees * kDeg, axis).toRotationMatrix();
-}
-
-/// A right frame with given axes.
-JointFrame rightFrame(const Mat3& axes, const Vec3& origin = Vec3::Zero())
-{
-    JointFrame f;
-    f.axes = axes;
-    f.origin = origin;
-    return f;
-}
-
-/// The same bone on the left.
-JointFrame mirrored(const JointFrame& f)
-{
-    JointFrame m = f;
-    m.side = f.side == Side::Right ? Side::Left : Side::Right;
-    m.origin = mirrored(f.origin);
-    m.axes.col(0) = mirrored(Vec3(f.axes.col(0)));
-    m.axes.col(1) = mirrored(Vec3(f.axes.col(1)));
-    m.axes.col(2) = -mirrored(Vec3(f.axes.col(2)));
-    return m;
-}
-
-Mat3 patientAxes()
-{
-    Mat3 m;
-    m << kFront, kUp, kRight;
-    return m;
 }
 
 bool refused(const std::function<void()>& call)
@@ -72,17 +27,6 @@ bool refused(const std::function<void()>& call)
         return e.code() == ErrorCode::BadInput && !e.message().empty() && !e.advice().empty();
     }
     return false;
-}
-
-/// A rim of which the lower half is a circle: a pear, in the plane of `f`'s x and y.
-std::vector<Vec3> rim(const Vec3& centre, const Mat3& axes, double radius)
-{
-    std::vector<Vec3> out;
-    for (int a = 0; a < 360; a += 5) {
-        const double c = std::cos(a * kDeg), s = std::sin(a * kDeg);
-        out.push_back(centre + axes * Vec3(radius * (s > 0 ? 0.8 : 1) * c, radius * s, 0));
-    }
-    return out;
 }
 
 } // namespace
@@ -192,8 +136,7 @@ private Q_SLOTS:
             QVERIFY(c.rmsMm < 0.01);
             QVERIFY(near(c.centre, mirror ? mirrored(centre) : centre, 0.01));
             QVERIFY(std::fabs(glenoidVersion(scapula, c.normal) + 5.2) < 1e-6);
-            const double inclination = std::atan(std::tan(8.4 * kDeg) / std::cos(5.2 * kDeg)) / kDeg;
-            QVERIFY(std::fabs(glenoidInclination(scapula, c.normal) - inclination) < 1e-6);
+            QVERIFY(std::fabs(glenoidInclination(scapula, c.normal) - toldInclination(8.4, 5.2)) < 1e-6);
             const JointFrame g = glenoidFrame(points, scapula);
             QVERIFY(near(g.lateral(), c.normal));
             QVERIFY(near(g.axes.col(0).cross(g.axes.col(1)), g.axes.col(2)));
@@ -209,7 +152,7 @@ private Q_SLOTS:
     /// z.
     void mirroredBones()
     {
-        const Vec3 mm(31, -4, 6), lm(-29, 9, -7), mc(38, 3, 340), lc(-36, 5, 348), up(0.06, -0.03, 1), p(4, 7, 90);
+        const Vec3 p(4, 7, 90);
         const auto check = [&](const JointFrame& r, const JointFrame& l) {
             QVERIFY(near(l.anterior(), mirrored(r.anterior())));
             QVERIFY(near(l.proximal(), mirrored(r.proximal())));
@@ -219,24 +162,8 @@ private Q_SLOTS:
             QVERIFY(std::fabs(l.axes.determinant() - 1) < 1e-12 && std::fabs(r.axes.determinant() - 1) < 1e-12);
             QVERIFY(near(l.toFrame(mirrored(p)), r.toFrame(p).cwiseProduct(Vec3(1, 1, -1)), 1e-10));
         };
-        const auto m = [](const Vec3& v) { return mirrored(v); };
-        check(tibiaFrame(Side::Right, mm, lm, mc, lc), tibiaFrame(Side::Left, m(mm), m(lm), m(mc), m(lc)));
-        check(distalTibiaFrame(Side::Right, mm, lm, up), distalTibiaFrame(Side::Left, m(mm), m(lm), m(up)));
-        check(proximalTibiaFrame(Side::Right, mc, lc, up), proximalTibiaFrame(Side::Left, m(mc), m(lc), m(up)));
-        check(talusFrame(Side::Right, p, mm, lm, up), talusFrame(Side::Left, m(p), m(mm), m(lm), m(up)));
-        check(calcaneusFrame(Side::Right, p, Vec3(0, 40, 0), Vec3(4, -40, 3), up),
-              calcaneusFrame(Side::Left, m(p), Vec3(0, 40, 0), m(Vec3(4, -40, 3)), m(up)));
-        check(femurFrame(Side::Right, Vec3(30, 2, 700), mc, lc),
-              femurFrame(Side::Left, m(Vec3(30, 2, 700)), m(mc), m(lc)));
-        check(distalFemurFrame(Side::Right, mc, lc, up), distalFemurFrame(Side::Left, m(mc), m(lc), m(up)));
-        check(proximalFemurFrame(Side::Right, Vec3(45, -9, 700), p, up),
-              proximalFemurFrame(Side::Left, m(Vec3(45, -9, 700)), m(p), m(up)));
-        check(scapulaFrame(Side::Right, Vec3(-100, 7, 20), Vec3(0, 9, 22), Vec3(5, 3, -100)),
-              scapulaFrame(Side::Left, Vec3(100, 7, 20), Vec3(0, 9, 22), Vec3(-5, 3, -100)));
-        const Vec3 ra(-120, -80, 3), la(118, -78, 0), rp(-40, 80, 10), lp(41, 79, 12);
-        check(pelvisFrame(Side::Right, ra, la, rp, lp), pelvisFrame(Side::Left, m(la), m(ra), m(lp), m(rp)));
-        check(anteriorPelvicPlane(Side::Right, ra, la, Vec3(-25, -70, -90), Vec3(26, -71, -92)),
-              anteriorPelvicPlane(Side::Left, m(la), m(ra), m(Vec3(26, -71, -92)), m(Vec3(-25, -70, -90))));
+        for (const auto& [right, left] : mirroredPairs())
+            check(right, left);
     }
 
     void angleOfPlanesByHand()
@@ -260,16 +187,10 @@ private Q_SLOTS:
     void kneeTurnsAreRecovered()
     {
         Mat3 base = turn(17, Vec3(1, 2, 3).normalized()) * patientAxes();
-        const JointFrame femur = rightFrame(base, Vec3(5, 6, 7));
         for (const double flexion : {0.0, 30.0, 95.0})
             for (const double varus : {-8.0, 0.0, 5.0})
                 for (const double external : {-20.0, 0.0, 12.0}) {
-                    // As the axes of the joint go: about z of the femur, the floating axis, y of the tibia. Flexed, the
-                    // tibia's distal end goes back (about -z); in varus, medially (about x on the right).
-                    const Mat3 m = base * turn(-flexion, Vec3::UnitZ()) * turn(varus, Vec3::UnitX()) *
-                                   turn(-external, Vec3::UnitY());
-                    const Vec3 e1 = base.col(2), e3 = m.col(1), e2 = e3.cross(e1).normalized();
-                    const JointFrame tibia = rightFrame(m, femur.origin + 2 * e2);
+                    const auto [femur, tibia] = knee(base, flexion, varus, external, 2);
                     const KneeAngles k = kneeAngles(femur, tibia);
                     QVERIFY2(std::fabs(k.flexion - flexion) < 1e-10, qPrintable(QString::number(k.flexion)));
                     QVERIFY2(std::fabs(k.varus - varus) < 1e-10, qPrintable(QString::number(k.varus)));
@@ -300,9 +221,7 @@ private Q_SLOTS:
         for (const double dorsal : {-30.0, 0.0, 20.0})
             for (const double inversion : {-9.0, 0.0, 14.0})
                 for (const double internal : {-6.0, 0.0, 11.0}) {
-                    const JointFrame calcaneus =
-                        rightFrame(tibia.axes * turn(dorsal, Vec3::UnitZ()) * turn(inversion, Vec3::UnitX()) *
-                                   turn(internal, Vec3::UnitY()));
+                    const JointFrame calcaneus = calcaneusOf(tibia, dorsal, inversion, internal);
                     for (const bool mirror : {false, true}) {
                         const AnkleAngles a =
                             mirror ? ankleAngles(mirrored(tibia), mirrored(calcaneus)) : ankleAngles(tibia, calcaneus);
@@ -348,8 +267,7 @@ private Q_SLOTS:
     {
         const JointFrame f = rightFrame(patientAxes(), Vec3(1, 2, 3));
         // Built from its place: 91.6 W, 7.4 N. West is medial, +x on the right; 0 is anterior, -y.
-        const double w = 91.6 * kDeg, n = 7.4 * kDeg;
-        const Vec3 d(std::cos(n) * std::sin(w), -std::cos(n) * std::cos(w), std::sin(n));
+        const Vec3 d = onGlobe(91.6, 7.4);
         for (const double sign : {1.0, -1.0}) { // the axis has no sense
             const GeodesicAxis g = geodesicAxis(f, f.origin + 5 * d, sign * d, 25);
             QVERIFY(std::fabs(g.westDegrees - 91.6) < 1e-10);

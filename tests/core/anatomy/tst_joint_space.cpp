@@ -2,27 +2,13 @@
 
 #include "core/anatomy/joint_space.h"
 #include "core/base/error.h"
-#include "core/mesh/extract.h"
+#include "round_joints.h"
 
 #include <QTest>
 
 #include <cmath>
 
-using namespace pollux;
-
-namespace {
-
-/// Turned inside out: a hollow, as a socket is.
-Surface hollow(const Vec3& centre, double radius)
-{
-    const Surface s = sphereSurface(centre, radius, 5);
-    std::vector<Triangle> t = s.triangles();
-    for (Triangle& x : t)
-        std::swap(x[0], x[1]);
-    return Surface(s.points(), t);
-}
-
-} // namespace
+using namespace joints;
 
 class TestJointSpace : public QObject
 {
@@ -37,23 +23,16 @@ private Q_SLOTS:
         QCOMPARE(j.category.size(), a.points().size());
         QVERIFY(std::fabs(j.leastMm - 4) < 0.02);
         QVERIFY((j.leastPlace - Vec3(0, 0, 20)).norm() < 0.5);
-        // At height z of the ball: sqrt(400 - z2 + (44 - z)2) - 20. Within 6 mm: z from 15.11 on.
-        const double low = (400 + 44 * 44 - 26 * 26) / 88.0;
-        QVERIFY2(std::fabs(j.areaMm2 - 2 * M_PI * 20 * (20 - low)) < 20, qPrintable(QString::number(j.areaMm2)));
-        double sum = 0;
-        const int n = 10000;
-        for (int k = 0; k < n; ++k) {
-            const double z = low + (k + 0.5) / n * (20 - low);
-            sum += (std::sqrt(400 - z * z + (44 - z) * (44 - z)) - 20) / n;
-        }
-        QVERIFY2(std::fabs(j.meanMm - sum) < 0.03, qPrintable(QString("%1 for %2").arg(j.meanMm).arg(sum)));
+        const TwoBalls exact{20, 44};
+        QVERIFY2(std::fabs(j.areaMm2 - exact.area(6)) < 20, qPrintable(QString::number(j.areaMm2)));
+        QVERIFY2(std::fabs(j.meanMm - exact.mean(6)) < 0.03,
+                 qPrintable(QString("%1 for %2").arg(j.meanMm).arg(exact.mean(6))));
         for (size_t p = 0; p < j.mm.size(); ++p) {
-            const double z = double(a.points()[p].z());
-            const double exact = std::sqrt(400 - z * z + (44 - z) * (44 - z)) - 20;
+            const double gap = exact.gapAt(double(a.points()[p].z()));
             if (j.category[p] == 0)
-                QVERIFY(std::fabs(double(j.mm[p]) - exact) < 0.03);
+                QVERIFY(std::fabs(double(j.mm[p]) - gap) < 0.03);
             else
-                QVERIFY(exact > 5.95 && j.category[p] <= j.categories.size());
+                QVERIFY(gap > 5.95 && j.category[p] <= j.categories.size());
         }
         QCOMPARE(j.overlapMm2, 0.0);
     }

@@ -105,7 +105,7 @@ private Q_SLOTS:
             for (std::size_t b = a + 1; b < found.bones.size(); ++b)
                 QCOMPARE(intersect(found.bones[a].mask, found.bones[b].mask).count(), std::int64_t(0));
         QCOMPARE(found.unparted.size(), std::size_t(0));
-        QCOMPARE(found.metalVoxels, std::int64_t(0));
+        QCOMPARE(found.metal.voxels, std::int64_t(0));
     }
 
     void sameResultTwice()
@@ -155,8 +155,40 @@ private Q_SLOTS:
         for (int n = 0; n < 5; ++n)
             v[std::size_t(g.offset(p[0], p[1], p[2] + n - 2))] = 3071;
         const LegBones found = findLegBones(Volume(g, std::move(v)), LegBoneOptions(), Job());
-        QCOMPARE(found.metalVoxels, std::int64_t(5));
-        QVERIFY((found.metalPlace - screw).norm() < 2);
+        QCOMPARE(found.metal.voxels, std::int64_t(5));
+        QVERIFY((found.metal.place - screw).norm() < 2);
+    }
+
+    /// A part beside the half of a pelvis belongs to it and is told, at its place.
+    void aPieceOfThePelvisIsCounted()
+    {
+        made::Options o;
+        o.joint = "hip";
+        o.low = -140;
+        o.spacing = Vec3::Constant(1.5);
+        const made::Legs legs = made::make(o);
+        const auto pelvisOf = [](const Volume& ct) {
+            return *find(findLegBones(ct, optionsFor("hip"), Job()), "pelvis-right");
+        };
+        QCOMPARE(pelvisOf(legs.ct).loose.count, std::int64_t(0));
+        const auto values = legs.ct.as<std::int16_t>();
+        std::vector<std::int16_t> v(values.begin(), values.end());
+        const Grid& g = legs.ct.grid();
+        const Vec3 place(-62, 10, 66);
+        std::size_t n = 0;
+        for (int k = 0; k < g.size[2]; ++k)
+            for (int j = 0; j < g.size[1]; ++j)
+                for (int i = 0; i < g.size[0]; ++i, ++n) {
+                    const double off = (g.toPatient(i, j, k) - place).norm();
+                    if (off < 7)
+                        v[n] = 900;
+                    else if (off < 17)
+                        v[n] = std::max<std::int16_t>(v[n], 50);
+                }
+        const LegBone pelvis = pelvisOf(Volume(g, std::move(v)));
+        QCOMPARE(pelvis.loose.count, std::int64_t(1));
+        QVERIFY((pelvis.loose.place - place).norm() < 1.5);
+        QVERIFY(std::fabs(pelvis.loose.ml - 4.0 / 3 * M_PI * 343 / 1000) < 0.5);
     }
 
     /// The heel lies outside the image: what is there is told to be cut.

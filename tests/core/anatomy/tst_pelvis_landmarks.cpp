@@ -4,6 +4,7 @@
 #include "core/anatomy/bone_landmarks.h"
 #include "core/base/error.h"
 #include "made_pelvis.h"
+#include "murray.h"
 
 #include <QTest>
 
@@ -71,15 +72,11 @@ private Q_SLOTS:
                     const double ri = i * kDegree, ra = v * kDegree;
                     QVERIFY(std::fabs(o.radiographic.inclination - i) < 1e-9);
                     QVERIFY(std::fabs(o.radiographic.anteversion - v) < 1e-9);
-                    // Closed forms of the others by the radiographic ones.
-                    QVERIFY(std::fabs(o.operative.inclination - std::asin(std::cos(ra) * std::sin(ri)) / kDegree) <
-                            1e-9);
-                    QVERIFY(std::fabs(o.operative.anteversion - std::atan(std::tan(ra) / std::cos(ri)) / kDegree) <
-                            1e-9);
-                    QVERIFY(std::fabs(o.anatomic.inclination - std::acos(std::cos(ri) * std::cos(ra)) / kDegree) <
-                            1e-9);
-                    QVERIFY(std::fabs(o.anatomic.anteversion - std::atan(std::tan(ra) / std::sin(ri)) / kDegree) <
-                            1e-9);
+                    const CupAngles op = murray::operativeOf({i, v}), an = murray::anatomicOf({i, v});
+                    QVERIFY(std::fabs(o.operative.inclination - op.inclination) < 1e-9);
+                    QVERIFY(std::fabs(o.operative.anteversion - op.anteversion) < 1e-9);
+                    QVERIFY(std::fabs(o.anatomic.inclination - an.inclination) < 1e-9);
+                    QVERIFY(std::fabs(o.anatomic.anteversion - an.anteversion) < 1e-9);
                     // Murray's relations between anatomic and operative ones.
                     const double oi = o.operative.inclination * kDegree, oa = o.operative.anteversion * kDegree;
                     const double ai = o.anatomic.inclination * kDegree, aa = o.anatomic.anteversion * kDegree;
@@ -285,6 +282,30 @@ private Q_SLOTS:
             QVERIFY(missing(l, "asis-left") && missing(l, "acetabulum-left"));
             QVERIFY(!frameOf("anterior-pelvic-plane", Side::Right, l.points));
         }
+        // By its femur, not by the other one that is given, too; and what the wing says of a turned one.
+        for (const double roll : {-25.0, 0.0, 25.0}) {
+            const Pose pose{turned(roll, Vec3(1, 0, 0)), Vec3::Zero()};
+            const Grid wide = pelvisGrid(pose, Vec3(1.5, 1.5, 1.5));
+            for (const Side s : {Side::Right, Side::Left}) {
+                const auto made = [&](Side of, bool femur) {
+                    return mask(wide, pose,
+                                [&](const Vec3& p) { return femur ? pelvis.femur(p, of) : pelvis.half(p, of); });
+                };
+                const Mask bone = made(s, false), femora[] = {made(Side::Right, true), made(Side::Left, true)};
+                PelvisMasks one;
+                one.both = &bone;
+                one.femora = {&femora[0], &femora[1]};
+                const PelvisLandmarks l = pelvisLandmarks(one, Job());
+                QVERIFY(!l.bothSides && l.seen.side == s && l.seen.confidence >= 0.8);
+                QVERIFY(findLandmark(l.points, "acetabulum-" + std::string(name(s))));
+                one.both = nullptr;
+                (s == Side::Right ? one.right : one.left) = &bone;
+                const SideGuess seen = pelvisLandmarks(one, Job()).seen;
+                qInfo("rolled by %.0f degrees: %s, confidence %.2f", roll, name(seen.side).data(), seen.confidence);
+                QVERIFY(seen.side == s || seen.confidence < 0.8);
+                QVERIFY(roll != 0 || seen.confidence >= 0.8);
+            }
+        }
         // Without a femur a whole half still tells its side, but the socket is not looked for.
         PelvisMasks in;
         in.both = &r;
@@ -332,6 +353,27 @@ private Q_SLOTS:
         QVERIFY(confidence(found, "acetabulum-rim-superior-right") <= 0.2);
         QVERIFY(confidence(found, "asis-right") <= 0.2);
         QVERIFY(confidence(found, "pubic-tubercle-right") <= 0.2);
+    }
+
+    void sidesThatContradictThemselvesAreRefused()
+    {
+        const Pelvis pelvis;
+        const Grid g = pelvisGrid(Pose(), Vec3(2, 2, 2));
+        const Mask r = mask(g, Pose(), [&](const Vec3&p) { return pelvis.half(p, Side::Right); }),
+                   l = mask(g, Pose(), [&](const Vec3&p) { return pelvis.half(p, Side::Left); });
+        const Mask both = unite(r, l);
+        PelvisMasks in;
+        in.right = &l;
+        in.left = &r;
+        QVERIFY(refused([&] { pelvisLandmarks(in, Job()); }));
+        QVERIFY(refused([&] { pelvisLandmarks({&both, nullptr, nullptr, {}}, Job()); }));
+        // A wrong side of one half alone is told.
+        for (const Side said : {Side::Right, Side::Left}) {
+            PelvisMasks one;
+            (said == Side::Right ? one.right : one.left) = said == Side::Right ? &l : &r;
+            const SideGuess seen = pelvisLandmarks(one, Job()).seen;
+            QVERIFY(seen.side != said && seen.confidence >= 0.8 && !seen.why.empty());
+        }
     }
 
     void nothingIsRefused()

@@ -1,11 +1,10 @@
 // Landmarks of a shoulder on the phantom, whose shape is known: places, version, inclination, head; turned, mirrored,
 // thick slices; what is refused.
 
-#include "core/anatomy/bone_landmarks.h"
-#include "core/anatomy/joint_angles.h"
 #include "core/base/error.h"
 #include "core/phantom/shoulder.h"
 #include "core/phantom/shoulder_shape.h"
+#include "told_shoulder.h"
 
 #include <Eigen/Geometry>
 #include <QTest>
@@ -13,45 +12,21 @@
 #include <cmath>
 #include <functional>
 
-using namespace pollux;
+using namespace shoulders;
 
 namespace {
 
-/// What is told of a shoulder, each the same number for a mirrored one.
-struct Told
+/// The side that the image tells.
+SideGuess guessOf(const Mask& scapula)
 {
-    double version = 0, inclination = 0, isbVersion = 0, radius = 0, headRadius = 0;
-    HeadPlace head;
-};
-
-Vec3 at(const JointLandmarks& l, const char* key)
-{
-    const BoneLandmark* p = findLandmark(l.points, key);
-    return p ? p->position : Vec3::Constant(1e6);
-}
-
-double measure(const JointLandmarks& l, const char* key)
-{
-    for (const BoneMeasure& m : l.measures)
-        if (m.key == key)
-            return m.mm;
-    return -1;
-}
-
-Told told(Side side, const JointLandmarks& l)
-{
-    Told t;
-    const auto scapula = frameOf("scapula", side, l.points), glenoid = frameOf("glenoid", side, l.points);
-    if (!scapula || !glenoid)
-        throw Error(ErrorCode::BadInput, "no frames", "");
-    const JointFrame plane = scapularPlane(side, at(l, "glenoid-centre"), at(l, "scapula-ts"), at(l, "scapula-ai"));
-    t.version = glenoidVersion(plane, glenoid->lateral());
-    t.inclination = glenoidInclination(plane, glenoid->lateral());
-    t.isbVersion = glenoidVersion(*scapula, glenoid->lateral());
-    t.radius = measure(l, "glenoid-circle-radius");
-    t.headRadius = measure(l, "humerus-head-radius");
-    t.head = headPlace(*glenoid, at(l, "humerus-head"), t.headRadius);
-    return t;
+    SideGuess told;
+    shoulderLandmarks(
+        [&](const SideGuess& guess) {
+            told = guess;
+            return guess.side;
+        },
+        scapula, nullptr, Job());
+    return told;
 }
 
 /// The masks of a phantom on another grid: any axes, any spacing.
@@ -139,7 +114,7 @@ private Q_SLOTS:
         QFETCH(double, up);
         QFETCH(double, anterior);
         const Shoulder s = makeShoulder(options(version, inclination, protraction, up, anterior), Job());
-        const SideGuess guess = sideOfScapula(s.masks.at("scapula"), Job());
+        const SideGuess guess = guessOf(s.masks.at("scapula"));
         QVERIFY(guess.side == Side::Right && guess.confidence > 0.5);
         const JointLandmarks l = shoulderLandmarks(Side::Right, s.masks.at("scapula"), &s.masks.at("humerus"), Job());
         const Errors e = errors(s, l);
@@ -198,7 +173,7 @@ private Q_SLOTS:
         const Shoulder right = makeShoulder(o, Job());
         o.mirrored = true;
         const Shoulder left = makeShoulder(o, Job());
-        const SideGuess guess = sideOfScapula(left.masks.at("scapula"), Job());
+        const SideGuess guess = guessOf(left.masks.at("scapula"));
         QVERIFY(guess.side == Side::Left && guess.confidence > 0.5);
         const JointLandmarks a =
             shoulderLandmarks(Side::Right, right.masks.at("scapula"), &right.masks.at("humerus"), Job());
@@ -288,7 +263,7 @@ private Q_SLOTS:
         const Mask plate = made([](const Vec3& p) { return std::fabs(p.y()) < 3; });
         for (const Mask* m : {&none, &ball, &plate}) {
             QVERIFY_THROWS_EXCEPTION(Error, shoulderLandmarks(Side::Right, *m, nullptr, Job()));
-            QVERIFY_THROWS_EXCEPTION(Error, sideOfScapula(*m, Job()));
+            QVERIFY_THROWS_EXCEPTION(Error, guessOf(*m));
         }
         const Shoulder s = makeShoulder(options(-5, 8, 30, 0, 0), Job());
         // A humerus is no scapula; the wrong side is refused, or its axes look backwards.

@@ -163,6 +163,111 @@ private Q_SLOTS:
         QVERIFY(refused(&flesh, &m_torso.masks.at("bone"))); // another grid
     }
 
+    /// Too little of it, in slices thin and thick, from the image and from the mask: a sentence and no crash.
+    void fewSlices_data()
+    {
+        QTest::addColumn<int>("slices");
+        QTest::addColumn<double>("apart");
+        QTest::addColumn<bool>("tooLow");
+        QTest::newRow("one") << 1 << 1.5 << true;
+        QTest::newRow("three") << 3 << 1.5 << true;
+        QTest::newRow("three of 5 mm") << 3 << 5.0 << true;
+        QTest::newRow("three, 12 mm apart") << 3 << 12.0 << false;
+        QTest::newRow("three, 40 mm apart") << 3 << 40.0 << false;
+    }
+    void fewSlices()
+    {
+        QFETCH(int, slices);
+        QFETCH(double, apart);
+        QFETCH(bool, tooLow);
+        TorsoOptions o;
+        o.size = 180;
+        o.pixelSpacing = 2;
+        o.slices = slices;
+        o.sliceSpacing = apart;
+        const Torso torso = makeTorso(o, Job());
+        const Mask& bone = torso.masks.at("bone");
+        for (const auto& [ct, mask] :
+             {std::pair<const Volume*, const Mask*>(&torso.ct, nullptr), {nullptr, &bone}, {&torso.ct, &bone}})
+            try {
+                const Vertebrae v = findVertebrae(ct, mask, {}, Job());
+                QVERIFY(!tooLow && !v.bones.empty());
+            } catch (const Error& e) {
+                qInfo("%s %s", e.message().c_str(), e.advice().c_str());
+                QCOMPARE(e.code(), ErrorCode::BadInput);
+                QVERIFY(!e.advice().empty());
+                QCOMPARE(e.message().find("too little to tell vertebrae apart") != std::string::npos, tooLow);
+            }
+    }
+
+    void whatIsWrongIsNamed()
+    {
+        const auto told = [](const Volume* ct, const Mask* bone) -> std::string {
+            try {
+                findVertebrae(ct, bone, {}, Job());
+            } catch (const Error& e) {
+                return e.message();
+            }
+            return {};
+        };
+        const Mask& bone = m_torso.masks.at("bone");
+        QCOMPARE(told(nullptr, nullptr), std::string("There is no image."));
+        const Mask empty(bone.grid(), IndexBox{}, {});
+        QCOMPARE(told(nullptr, &empty), std::string("The mask of bone has no voxels."));
+        QCOMPARE(told(&m_torso.ct, &empty), std::string("The mask of bone has no voxels."));
+        Grid other = bone.grid();
+        other.origin.x() += 1;
+        const Mask moved(other, bone.full());
+        QCOMPARE(told(&m_torso.ct, &moved), std::string("The mask of bone lies on another voxel grid than the CT."));
+        // Bone, but no column.
+        const Grid& g = bone.grid();
+        std::vector<std::uint8_t> rod(std::size_t(g.voxels()), 0);
+        for (int k = 0; k < g.size[2]; ++k)
+            for (int j = 120; j < 140; ++j)
+                for (int i = 20; i < 40; ++i)
+                    rod[std::size_t(g.offset(i, j, k))] = 1;
+        const Mask femur(g, rod);
+        QCOMPARE(told(nullptr, &femur), std::string("No vertebral column is found in the bone."));
+    }
+
+    /// A fragment behind the column of a vertebra that nothing joins to it is left out, and told.
+    void aLoosePieceIsTold()
+    {
+        const Mask& bone = m_torso.masks.at("bone");
+        const Vertebrae before = findVertebrae(nullptr, &bone, {}, Job());
+        std::vector<std::uint8_t> bits = bone.full();
+        const Grid& g = bone.grid();
+        const Vec3 place(0, 72, Frame::vertebraLevel(13)); // in the canal, free all round
+        for (int k = 0; k < g.size[2]; ++k)
+            for (int j = 0; j < g.size[1]; ++j)
+                for (int i = 0; i < g.size[0]; ++i)
+                    if ((g.toPatient(i, j, k) - place).norm() < 4)
+                        bits[std::size_t(g.offset(i, j, k))] = 1;
+        const Mask with(g, bits);
+        const Vertebrae after = findVertebrae(nullptr, &with, {}, Job());
+        std::int64_t told = 0;
+        for (const FoundVertebra& v : after.bones)
+            if (v.loose.count > 0 && (v.loose.place - place).norm() < 3)
+                ++told;
+        QCOMPARE(told, std::int64_t(1));
+        for (const FoundVertebra& v : before.bones)
+            QVERIFY(v.loose.count == 0 || (v.loose.place - place).norm() > 3);
+    }
+
+    void metalIsCounted()
+    {
+        const auto values = m_torso.ct.as<std::int16_t>();
+        std::vector<std::int16_t> v(values.begin(), values.end());
+        const Grid& g = m_torso.ct.grid();
+        const Index3 at = g.nearest(Vec3(30, 40, 0));
+        v[std::size_t(g.offset(at[0], at[1], at[2]))] = 3071;
+        const Volume ct(g, std::move(v));
+        const Vertebrae found = findVertebrae(&ct, &m_torso.masks.at("bone"), {}, Job());
+        QCOMPARE(found.metal.voxels, std::int64_t(1));
+        QVERIFY((found.metal.place - g.toPatient(at[0], at[1], at[2])).norm() < 1e-6);
+        QCOMPARE(findVertebrae(&m_torso.ct, &m_torso.masks.at("bone"), {}, Job()).metal.voxels, std::int64_t(0));
+    }
+
     void ofAPatient()
     {
         const auto root = data() / "heart_aorta_cta_masks_totalseg";

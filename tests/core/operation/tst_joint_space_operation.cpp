@@ -197,6 +197,69 @@ private Q_SLOTS:
         QVERIFY(std::none_of(map.category.begin(), map.category.end(), [](std::uint8_t k) { return k == 0; }));
     }
 
+    /// Far beyond the largest reach, as two bones of different joints are.
+    void bonesFarApart()
+    {
+        const Joint j = joint(false, 1.5);
+        Case c = j.makeCase(0);
+        Edit edit;
+        Structure far = c.structure(Id("head"));
+        std::vector<Vec3f> moved = far.surface->points();
+        for (Vec3f& p : moved)
+            p += Vec3f(0, 0, -300);
+        far.surface = std::make_shared<const Surface>(std::move(moved), far.surface->triangles());
+        edit.put(Id("head"), std::move(far));
+        const RunResult r = run(apply(c, edit), values("socket", "head", 30));
+        const Finding* f = found(r.findings, "joint-space.none");
+        QVERIFY(f && f->severity == Severity::Stop && !f->advice.empty());
+        QVERIFY(!r.after.measurements.contains(Id("space")));
+    }
+
+    /// One bone under two names has no joint space of 0 mm, and a copy of it that lies a little askew none either.
+    void oneBoneUnderTwoNames_data()
+    {
+        QTest::addColumn<double>("shift");
+        QTest::newRow("the same surface") << 0.0;
+        QTest::newRow("shifted by half a voxel") << 0.75;
+    }
+    void oneBoneUnderTwoNames()
+    {
+        QFETCH(double, shift);
+        const Joint j = joint(false, 1.5);
+        Case c = j.makeCase(0);
+        Edit edit;
+        Structure copy = c.structure(Id("head"));
+        copy.name = "Copy";
+        Vec3 middle = Vec3::Zero();
+        std::vector<Vec3f> points = copy.surface->points();
+        for (const Vec3f& p : points)
+            middle += p.cast<double>() / double(points.size());
+        for (Vec3f& p : points) // outwards, so that the first one lies within it
+            p += float(shift) * Vec3f((p.cast<double>() - middle).normalized().cast<float>());
+        copy.surface = std::make_shared<const Surface>(std::move(points), copy.surface->triangles());
+        edit.put(Id("copy"), std::move(copy));
+        const RunResult r = run(apply(c, edit), values("head", "copy"));
+        const Finding* f = found(r.findings, "joint-space.one-place");
+        QVERIFY(f && f->severity == Severity::Stop && !f->advice.empty());
+        QVERIFY(!r.after.measurements.contains(Id("space")));
+        // Two bones that overlap in their joint are two bones.
+        QVERIFY(!found(run(j.makeCase(4), values()).findings, "joint-space.one-place"));
+    }
+
+    void anEmptyMaskIsTold()
+    {
+        const Case c = joint(false, 2).makeCase(0);
+        Edit edit;
+        Structure empty = c.structure(Id("head"));
+        empty.mask = std::make_shared<const Mask>(empty.mask->grid(), IndexBox{}, std::vector<std::uint8_t>());
+        empty.surface = std::make_shared<const Surface>();
+        edit.put(Id("head"), std::move(empty));
+        const Finding* f = found(check(apply(c, edit), values()), "structure.empty");
+        QVERIFY(f);
+        QCOMPARE(f->text, std::string("'Head' has no voxels."));
+        QCOMPARE(f->advice, std::string("Segment it first."));
+    }
+
     void coarseSlicesAreTold()
     {
         const Findings fine = check(joint(false).makeCase(0), values());

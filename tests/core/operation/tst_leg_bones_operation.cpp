@@ -3,6 +3,7 @@
 #include "core/operation/standard/leg_bones_operation.h"
 #include "core/operation/standard/standard.h"
 #include "tests/core/anatomy/made_legs.h"
+#include "tests/core/case/findings.h"
 
 #include <QtTest>
 
@@ -99,12 +100,14 @@ private Q_SLOTS:
     {
         installImportOperations(m_registry);
         LimitTable limits = LimitTable::builtIn();
-        if (!limits.find("leg-bones.threshold")) {
-            std::ifstream file(std::filesystem::path(POLLUX_SOURCE_DIR) / "resources/limits/leg_bones.json");
-            std::stringstream text;
-            text << file.rdbuf();
-            limits.addJson(text.str(), "leg_bones.json");
-        }
+        for (const auto& [id, name] :
+             {std::pair("leg-bones.threshold", "leg_bones.json"), {"bone.piece", "bones.json"}})
+            if (!limits.find(id)) { // of a build from before the file was there
+                std::ifstream file(std::filesystem::path(POLLUX_SOURCE_DIR) / "resources/limits" / name);
+                std::stringstream text;
+                text << file.rdbuf();
+                limits.addJson(text.str(), name);
+            }
         m_operation = makeFindLegBones(limits);
     }
 
@@ -122,7 +125,8 @@ private Q_SLOTS:
         QVERIFY(says(r.findings, "leg-bones.found", "Right tibia"));
         QVERIFY(says(r.findings, "leg-bones.slice", "1.50"));
         QVERIFY(!says(r.findings, "leg-bones.unparted"));
-        QVERIFY(!says(r.findings, "leg-bones.metal"));
+        QVERIFY(!says(r.findings, "bone.metal") && !says(r.findings, "bone.left-out"));
+        QVERIFY(!says(r.findings, "leg-bones.wrong-side") && !says(r.findings, "anatomy.named-otherwise"));
 
         // Again: the same things under the same ids; of another image those that are not there go.
         const RunResult again = run(r.after, valuesFor("ankle"));
@@ -163,7 +167,27 @@ private Q_SLOTS:
         const Index3 p = g.nearest(Vec3(-55, 0, 60));
         v[std::size_t(g.offset(p[0], p[1], p[2]))] = 3071;
         const RunResult r = run(caseOf(Volume(g, std::move(v))), valuesFor("ankle"));
-        QVERIFY(says(r.findings, "leg-bones.metal", "1 voxels above 3000 HU"));
+        QVERIFY(says(r.findings, "bone.metal", "1 voxels above 3000 HU"));
+    }
+
+    /// The fibula tells the side of a single leg, whatever somebody chose or wrote.
+    void aWrongSideIsTold()
+    {
+        const Case c = caseOf(made::make(coarse()).ct); // a right leg
+        ParamValues values = valuesFor("ankle");
+        values.set("side", std::string("left"));
+        const RunResult wrong = run(c, values);
+        const Finding* f = test::found(wrong.findings, "leg-bones.wrong-side");
+        QVERIFY(f && f->severity == Severity::Stop && !f->advice.empty());
+        values.set("side", std::string("right"));
+        QVERIFY(!says(run(c, values).findings, "leg-bones.wrong-side"));
+        Edit edit;
+        VolumeObject named = c.volume(Id("ct"));
+        named.name = std::string("OSG links 0.6");
+        edit.put(Id("ct"), std::move(named));
+        const RunResult r = run(apply(c, edit), valuesFor("ankle"));
+        f = test::found(r.findings, "anatomy.named-otherwise");
+        QVERIFY(f && f->severity == Severity::Warning && !f->advice.empty());
     }
 
     void refuses()

@@ -97,6 +97,13 @@ private Q_SLOTS:
         edit.put(Id("liver_lesion_1"), checked);
         c = apply(c, edit);
         QVERIFY_THROWS_EXCEPTION(Error, run(c));
+        // Something else that has been checked under such an id stays, and the lesion stands beside it.
+        checked.anatomy = "gallbladder";
+        edit.put(Id("liver_lesion_1"), checked);
+        c = run(apply(c, edit)).after;
+        QCOMPARE(c.structure(Id("liver_lesion_1")).state, ConfirmState::Confirmed);
+        QVERIFY(c.structures.contains(Id("liver_lesion_1-2")));
+        QCOMPARE(c.structure(Id("liver_lesion_1-2")).anatomy, std::string("liver_lesion"));
     }
 
     void needsACt()

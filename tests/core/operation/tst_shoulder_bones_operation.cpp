@@ -66,8 +66,10 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_registry.limits() = LimitTable::builtIn();
-        for (const char* name : {"joint_space.json", "shoulder.json"}) // of a build from before the file was there
-            if (!m_registry.limits().find(name[0] == 'j' ? "joint-space.reach" : "shoulder-bones.least")) {
+        for (const auto& [id, name] : {std::pair("joint-space.reach", "joint_space.json"),
+                                       {"shoulder-bones.least", "shoulder.json"},
+                                       {"bone.piece", "bones.json"}})
+            if (!m_registry.limits().find(id)) { // of a build from before the file was there
                 QFile file(QString(POLLUX_SOURCE_DIR "/resources/limits/") + name);
                 QVERIFY(file.open(QIODevice::ReadOnly));
                 m_registry.limits().addJson(file.readAll().toStdString(), name);
@@ -98,7 +100,9 @@ private Q_SLOTS:
             QVERIFY(*b.quality > 0.5 && *b.quality <= 1);
             QCOMPARE(b.anatomy, std::string(bone));
         }
-        QVERIFY(!found(r.findings, "shoulder-bones.side"));
+        for (const char* code :
+             {"shoulder-bones.side", "shoulder-bones.wrong-side", "anatomy.named-otherwise", "bone.metal"})
+            QVERIFY2(!found(r.findings, code), code);
         // The joint space of the found bones, from the glenoid: 4 mm everywhere.
         Edit surfaces;
         for (const char* bone : {"scapula", "humerus"}) {
@@ -126,7 +130,30 @@ private Q_SLOTS:
         v.set("side", std::string("left"));
         const RunResult r = run(caseOf(s.image), "anatomy.shoulder-bones", v);
         const Finding* f = found(r.findings, "shoulder-bones.wrong-side");
-        QVERIFY(f && f->severity == Severity::Stop);
+        QVERIFY(f && f->severity == Severity::Stop && !f->advice.empty());
+        QVERIFY2(f->text.find("The left side is chosen, but the image shows the right one") == 0, f->text.c_str());
+        v.set("side", std::string("right"));
+        QVERIFY(!found(run(caseOf(s.image), "anatomy.shoulder-bones", v).findings, "shoulder-bones.wrong-side"));
+    }
+
+    void aNameThatTheImageContradictsAndMetalAreTold()
+    {
+        const Shoulder s = makeShoulder(options(false), Job());
+        std::vector<std::int16_t> v(s.image.as<std::int16_t>().begin(), s.image.as<std::int16_t>().end());
+        const Grid& g = s.image.grid();
+        const Vec3 place = g.toPatient(5, 5, 5);
+        v[size_t(g.offset(5, 5, 5))] = 3071;
+        Case c = caseOf(Volume(g, std::move(v)));
+        Edit e;
+        VolumeObject named = c.volume(Id("ct"));
+        named.name = std::string("Schulter LINKS 1.0");
+        e.put(Id("ct"), std::move(named));
+        const RunResult r = run(apply(c, e), "anatomy.shoulder-bones", {});
+        QVERIFY(r.after.structures.contains(Id("scapula-right")));
+        const Finding* f = found(r.findings, "anatomy.named-otherwise");
+        QVERIFY(f && f->severity == Severity::Warning && !f->advice.empty());
+        f = found(r.findings, "bone.metal");
+        QVERIFY(f && f->severity == Severity::Warning && f->place && (*f->place - place).norm() < 1e-6);
     }
 
     void joinedBonesAreNotNamed()

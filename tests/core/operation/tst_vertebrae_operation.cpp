@@ -60,8 +60,9 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_registry.limits() = LimitTable::builtIn();
-        if (!m_registry.limits().find("vertebrae.gap")) // of a build from before the file was there
-            m_registry.limits().addJson(textOf("limits/vertebrae.json"), "vertebrae.json");
+        for (const auto& [id, name] : {std::pair("vertebrae.gap", "vertebrae.json"), {"bone.piece", "bones.json"}})
+            if (!m_registry.limits().find(id)) // of a build from before the file was there
+                m_registry.limits().addJson(textOf((std::string("limits/") + name).c_str()), name);
         installImportOperations(m_registry);
         m_operation = makeFindVertebrae(m_registry.limits());
         TorsoOptions o;
@@ -159,6 +160,38 @@ private Q_SLOTS:
         stop.request_stop();
         Job job(stop.get_token());
         QVERIFY_THROWS_EXCEPTION(Error, runOperation(*m_operation, m_case, withBone(), {}, job));
+    }
+
+    /// Each is one sentence with what to do, before anything is looked for.
+    void badMasks()
+    {
+        const auto with = [&](const Mask& mask) {
+            Edit edit;
+            Structure s = m_case.structure(Id("bone"));
+            s.mask = std::make_shared<const Mask>(mask);
+            edit.put(Id("bone"), std::move(s));
+            return checkOperation(*m_operation, apply(m_case, edit), withBone());
+        };
+        const Mask& bone = *m_case.structure(Id("bone")).mask;
+        QVERIFY(!blocks(with(bone)));
+        QVERIFY(says(with(Mask(bone.grid(), IndexBox{}, {})), "structure.empty", "'Bone'"));
+        Grid moved = bone.grid();
+        moved.origin.z() += 2;
+        QVERIFY(says(with(Mask(moved, bone.full())), "anatomy.geometry", "'Bone'"));
+    }
+
+    void metalIsTold()
+    {
+        const auto values = m_case.volume(Id("ct")).volume.as<std::int16_t>();
+        std::vector<std::int16_t> v(values.begin(), values.end());
+        const Grid& g = m_case.volume(Id("ct")).volume.grid();
+        v[std::size_t(g.offset(3, 3, 3))] = 3071;
+        Edit edit;
+        VolumeObject ct = m_case.volume(Id("ct"));
+        ct.volume = Volume(g, std::move(v));
+        edit.put(Id("ct"), std::move(ct));
+        QVERIFY(says(run(apply(m_case, edit), withBone()).findings, "bone.metal", "1 voxels above 3000 HU"));
+        QVERIFY(!says(run(m_case, withBone()).findings, "bone.metal"));
     }
 
     void theRecipe()

@@ -128,6 +128,50 @@ private Q_SLOTS:
         QVERIFY(!placedShape(p));
     }
 
+    /// A plate, then its screws; what is not complete of one of them is left out.
+    void aPlateIsListedWithItsScrews()
+    {
+        const FlatComponent plate = genericComponent(ComponentKind::Plate, 12, 90);
+        BoneScrew screw;
+        screw.length = screw.threadLength = 24;
+        BodyPose body;
+        body.origin = Vec3(10, 20, 30);
+        Plan p;
+        p.name = "Plate";
+        p.kind = kPlatePlan;
+        p.detail = placedDetail(PlacedShape{plate, {}, body},
+                                {{screw, placed().pose, {}, "screw-2"}, {screw, placed().pose, {}, "screw-5"}});
+        QCOMPARE(placedShapes(p).size(), size_t(3));
+        QVERIFY(std::get<FlatComponent>(placedShape(p)->implant) == plate);
+        Edit e;
+        e.put(Id("plate-1"), p);
+        const auto all = implantsOf(apply(Case(), e));
+        QCOMPARE(all.size(), size_t(3));
+        const auto json = implantsJson(all)["implants"];
+        QCOMPARE(json[0]["kind"].get<std::string>(), std::string("plate"));
+        QCOMPARE(json[0]["holes"].get<int>(), plate.holes);
+        QVERIFY(!json[0].contains("part"));
+        QCOMPARE(json[2]["part"].get<std::string>(), std::string("screw-5"));
+        QCOMPARE(json[2]["plan"].get<std::string>(), std::string("plate-1"));
+        QCOMPARE(json[2]["length_mm"].get<double>(), 24.0);
+        const ReportTable table = implantTable(all);
+        QCOMPARE(table.rows.size(), size_t(3));
+        nlohmann::json detail = nlohmann::json::parse(p.detail);
+        detail["screws"][0].erase("length");
+        detail["screws"].push_back(7);
+        p.detail = detail.dump();
+        QCOMPARE(placedShapes(p).size(), size_t(2));
+        detail["screws"] = "none";
+        p.detail = detail.dump();
+        QCOMPARE(placedShapes(p).size(), size_t(1));
+        // Neither kind of plan holds the other's shape.
+        p.kind = kComponentPlan;
+        QVERIFY(placedShapes(p).empty());
+        p.kind = kPlatePlan;
+        p.detail = placedDetail(PlacedShape{genericComponent(ComponentKind::KneeTibia, 70, 46), {}, body});
+        QVERIFY(!placedShape(p));
+    }
+
     void drillsOfAGuideAreListed()
     {
         Edit e;

@@ -43,42 +43,73 @@ class TestSurfaceList : public QObject
         return p;
     }
 
+    /// Says that one run made these.
+    static void madeBy(Case& c, const char* operation, const char* parameters, std::vector<const char*> ids,
+                       std::vector<Id> inputs = {})
+    {
+        Lineage l;
+        l.operation = operation;
+        l.parameters = parameters;
+        for (const Id& id : inputs)
+            l.inputs.push_back({id, *c.keyOf(id)});
+        for (const char* id : ids)
+            c.lineage[Id(id)] = std::make_shared<const Lineage>(l);
+    }
+    static Plan screw(const char* uses)
+    {
+        Plan p;
+        p.kind = kDentalPlan;
+        PlacedImplant placed;
+        placed.pose = {Vec3(0, 0, 0), -Vec3::UnitZ()};
+        p.detail = placedDetail(placed);
+        p.used = {{Id(uses), uses, ConfirmState::Proposed}};
+        return p;
+    }
+    static Plan puncture()
+    {
+        Plan p;
+        p.kind = "liver.puncture";
+        p.used = {{Id("liver"), "Liver", ConfirmState::Proposed}};
+        return p;
+    }
+    static std::map<std::string, std::string> whats(const std::vector<ListedSurface>& all)
+    {
+        std::map<std::string, std::string> out;
+        for (const ListedSurface& s : all)
+            out[s.id.text()] = s.plan.text() + ": " + s.what;
+        return out;
+    }
+
 private Q_SLOTS:
     void listsWhatIsLeftAndTakenAway()
     {
         Edit e;
-        Plan implant;
-        implant.kind = kDentalPlan;
-        PlacedImplant placed;
-        placed.pose = {Vec3(0, 0, 0), -Vec3::UnitZ()};
-        implant.detail = placedDetail(placed);
-        implant.used = {{Id("jaw"), "Jaw", ConfirmState::Proposed}};
-        e.put(Id("implant-1"), implant);
+        e.put(Id("implant-1"), screw("jaw"));
         e.put(Id("guide-1"), guide());
-        Plan liver;
-        liver.kind = "liver.puncture";
-        liver.used = {{Id("liver"), "Liver", ConfirmState::Proposed}};
-        e.put(Id("plan-1"), liver);
-        for (const char* id : {"implant-1-body", "implant-1-bone", "implant-1-resected", "guide-1-body", "liver"})
+        for (const char* id : {"implant-1-body", "implant-1-bone", "implant-1-resected", "guide-1-body"})
             put(e, id, corner(true));
         put(e, "jaw", corner(false));
         put(e, "implant-1-envelope", nullptr);
-        const auto all = implantSurfaces(apply(Case(), e));
-        std::map<std::string, std::string> what;
+        Case c = apply(Case(), e);
+        madeBy(c, "place", R"({"plan_id":"implant-1"})",
+               {"implant-1", "implant-1-body", "implant-1-bone", "implant-1-resected", "implant-1-envelope"});
+        // A guide is made from implants, and is yet the guide's.
+        madeBy(c, "guide", R"({"plan_id":"guide-1"})", {"guide-1", "guide-1-body"}, {Id("implant-1")});
+        const auto all = planSurfaces(c);
         for (const ListedSurface& s : all) {
-            what[s.id.text()] = s.what;
             QCOMPARE(s.closed, s.id.text() != "jaw");
             QCOMPARE(s.triangles, size_t(s.closed ? 4 : 3));
             QCOMPARE(s.file, "stl/" + s.id.text() + ".stl");
+            QVERIFY(s.ofImplant);
             QVERIFY(std::fabs(s.volumeMl - (s.closed ? 1.0 / 6 : 0)) < 1e-6);
         }
-        const std::map<std::string, std::string> expected{{"implant-1-body", "implant"},
-                                                          {"implant-1-bone", "bone that is left"},
-                                                          {"implant-1-resected", "bone taken away"},
-                                                          {"guide-1-body", "drill guide"},
-                                                          {"jaw", "structure of the case"}};
-        QVERIFY(what == expected);
-        const nlohmann::json json = surfacesJson(all);
+        const std::map<std::string, std::string> expected{{"implant-1-body", "implant-1: implant"},
+                                                          {"implant-1-bone", "implant-1: bone that is left"},
+                                                          {"implant-1-resected", "implant-1: bone taken away"},
+                                                          {"guide-1-body", "guide-1: drill guide"},
+                                                          {"jaw", ": structure of the case"}};
+        QVERIFY(whats(all) == expected);
+        const nlohmann::json json = implantSurfacesJson(all);
         QCOMPARE(json.size(), expected.size());
         for (const auto& one : json) {
             QCOMPARE(one["frame"].get<std::string>(), std::string("DICOM LPS, mm"));
@@ -87,16 +118,54 @@ private Q_SLOTS:
         }
     }
 
-    void nothingWithoutAnImplant()
+    /// The liver that a needle is planned in, the zone that it heats and what a resection leaves.
+    void plansWithoutAnImplantHaveSurfacesToo()
     {
         Edit e;
-        Plan liver;
-        liver.kind = "liver.puncture";
-        liver.used = {{Id("liver"), "Liver", ConfirmState::Proposed}};
-        e.put(Id("plan-1"), liver);
-        put(e, "liver", corner(true));
-        QVERIFY(implantSurfaces(apply(Case(), e)).empty());
-        QVERIFY(implantSurfaces(Case()).empty());
+        e.put(Id("plan-1"), puncture());
+        Plan resection;
+        resection.kind = "liver.resection";
+        e.put(Id("resection-1"), resection);
+        for (const char* id : {"liver", "spleen", "heated", "left-over"})
+            put(e, id, corner(true));
+        Case c = apply(Case(), e);
+        madeBy(c, "liver.resect", "{}", {"resection-1", "left-over"});
+        madeBy(c, "liver.zone", "{}", {"heated"}, {Id("plan-1")});
+        const auto all = planSurfaces(c);
+        const std::map<std::string, std::string> expected{{"liver", ": structure of the case"},
+                                                          {"heated", "plan-1: made of the plan"},
+                                                          {"left-over", "resection-1: made of the plan"}};
+        QVERIFY(whats(all) == expected);
+        for (const ListedSurface& s : all)
+            QVERIFY(!s.ofImplant);
+        QVERIFY(implantSurfacesJson(all).empty());
+        QVERIFY(planSurfaces(Case()).empty());
+        // Beside an implant they are files of the report, but none of the implant's.
+        Edit more;
+        more.put(Id("implant-1"), screw("spleen"));
+        const auto both = planSurfaces(apply(c, more));
+        QCOMPARE(both.size(), expected.size() + 1);
+        const nlohmann::json json = implantSurfacesJson(both);
+        QCOMPARE(json.size(), size_t(1));
+        QCOMPARE(json[0]["structure"].get<std::string>(), std::string("spleen"));
+    }
+
+    /// "screw-1-" begins what another plan made, and what no plan made.
+    void whoMadeItIsToldByLineage()
+    {
+        Edit e;
+        e.put(Id("screw-1"), screw("bone"));
+        e.put(Id("screw-1-old"), screw("bone"));
+        for (const char* id : {"screw-1-body", "screw-1-old-body", "screw-1-drawn", "other-body"})
+            put(e, id, corner(true));
+        Case c = apply(Case(), e);
+        madeBy(c, "place", R"({"plan_id":"screw-1"})", {"screw-1", "screw-1-body", "other-body"});
+        madeBy(c, "place", R"({"plan_id":"screw-1-old"})", {"screw-1-old", "screw-1-old-body"});
+        madeBy(c, "edit", "{}", {"screw-1-drawn"});
+        const std::map<std::string, std::string> expected{{"screw-1-body", "screw-1: implant"},
+                                                          {"screw-1-old-body", "screw-1-old: implant"},
+                                                          {"other-body", "screw-1: made of the plan"}};
+        QVERIFY(whats(planSurfaces(c)) == expected);
     }
 
     void pinsAreListed()

@@ -5,6 +5,8 @@
 #include "core/phantom/jaw.h"
 #include "plugins/implant/implant_plugin.h"
 
+#include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 namespace jawcase {
@@ -38,6 +40,21 @@ inline Case makeCase(const Jaw& jaw, bool coneBeam)
         e.put(Id(key), std::move(s));
     }
     return apply(Case(), e);
+}
+
+/// From a rod of 4 x 10 mm that stands in the gap to the canal's surface, by places on the rod.
+inline double rodToCanal(const Jaw& jaw)
+{
+    double least = 1e9;
+    for (const Vec3& c : jaw.canalLeft)
+        for (double s = 0; s <= 10; s += 0.05)
+            for (int a = 0; a < 180; ++a) {
+                // The apex' bevel of half a millimetre makes its end narrower.
+                const double r = 2 - std::max(0.0, s - 9.5), t = a * 0.0349;
+                const Vec3 q = jaw.gapCrest + Vec3(r * std::cos(t), r * std::sin(t), -s);
+                least = std::min(least, (q - c).norm() - jaw.canalRadius);
+            }
+    return least;
 }
 
 inline double after(const Plan& p, const std::string& key)

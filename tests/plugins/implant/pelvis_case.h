@@ -2,6 +2,7 @@
 
 #include "core/case/case.h"
 #include "tests/core/anatomy/made_pelvis.h"
+#include "tests/core/case/image_object.h"
 
 /// A case with the pelvis of tests/core/anatomy/made_pelvis.h: each half and each femur a structure.
 namespace bones {
@@ -34,6 +35,25 @@ inline Case pelvisCase(const Pelvis& pelvis, const Pose& pose, const Vec3& spaci
     if (!halves)
         putBone(e, "pelvis", "Pelvis", "pelvis", unite(half[0], half[1]));
     return apply(Case(), e);
+}
+
+/// With a CT, "ct", in which the case's masks (of one grid) are bone.
+inline Case withImage(const Case& c)
+{
+    const Grid grid = c.structures.begin()->second->mask->grid();
+    std::vector<std::int16_t> voxels(size_t(grid.voxels()), 40);
+    for (const auto& [id, s] : c.structures)
+        for (int k = 0; k < grid.size[2]; ++k)
+            for (int j = 0; j < grid.size[1]; ++j)
+                for (int i = 0; i < grid.size[0]; ++i)
+                    if (s->mask->at(i, j, k))
+                        voxels[size_t(grid.offset(i, j, k))] = 700;
+    VolumeObject v = test::ctObject(Volume(grid, std::move(voxels)));
+    v.windowCentre = 300;
+    v.windowWidth = 1200;
+    Edit e;
+    e.put(Id("ct"), std::move(v));
+    return apply(c, e);
 }
 
 } // namespace bones

@@ -1,6 +1,7 @@
 // Components: what they meet (a sphere, another component, bones of the phantom), chances against closed forms.
 
 #include "ankle_case.h"
+#include "component_chances.h"
 #include "core/base/error.h"
 #include "plugins/implant/component_scene.h"
 #include "plugins/implant/place_component.h"
@@ -15,24 +16,9 @@
 #include <stdexcept>
 
 using namespace anklecase;
-using namespace pollux::implant;
+using namespace chances;
 
 namespace {
-
-Ring circle(double radius, const Vec2& middle = Vec2::Zero(), int corners = 720)
-{
-    Ring out;
-    for (int n = 0; n < corners; ++n) {
-        const double a = 2 * std::numbers::pi * n / corners;
-        out.push_back(middle + radius * Vec2(std::cos(a), std::sin(a)));
-    }
-    return out;
-}
-
-double above(double deviations)
-{
-    return std::erfc(deviations / std::numbers::sqrt2) / 2;
-}
 
 ComponentNeighbour sphere(const Vec3& middle, double radius)
 {
@@ -143,9 +129,8 @@ private Q_SLOTS:
         const Rings bone{circle(20)};
         for (const double sd : {1.0, 2.0, 4.0})
             for (const double limit : {0.0, 2.0}) {
-                const double room = 20 - 17 + limit;
                 const double c = chanceOfOverhang(borderPlaces(bone, circle(17), 0.5), limit, sd),
-                             exact = std::exp(-room * room / (2 * sd * sd));
+                             exact = overhangOfRound(20, 17, limit, sd);
                 QVERIFY2(std::fabs(c - exact) < 0.005, qPrintable(QString("%1 for %2").arg(c).arg(exact)));
             }
         // Near one side of a wide bone: the normal distribution, also where it reaches beyond already.

@@ -1,6 +1,7 @@
 // A component on bones of known shape: elliptic cylinders whose end is the joint.
 
 #include "core/base/error.h"
+#include "elliptic_bone.h"
 #include "plugins/implant/component_motion.h"
 
 #include <Eigen/Geometry>
@@ -9,91 +10,7 @@
 #include <cmath>
 #include <numbers>
 
-using namespace pollux;
-using namespace pollux::implant;
-
-namespace {
-
-constexpr double kHalfDepth = 20, kHalfWidth = 25, kTall = 60;
-
-/// A cylinder along z with its joint at z = 0, cut there by a plane of the given normal (towards the bone); the bone
-/// above it. x is to the patient's left, y to the back.
-Surface bone(const Vec3& joint)
-{
-    const int around = 180, levels = 200;
-    std::vector<Vec3f> p;
-    std::vector<Triangle> t;
-    for (int l = 0; l <= levels; ++l)
-        for (int n = 0; n < around; ++n) {
-            const double a = 2 * std::numbers::pi * n / around;
-            p.emplace_back(float(kHalfWidth * std::cos(a)), float(kHalfDepth * std::sin(a)),
-                           float(-20 + (kTall + 20) * l / levels));
-        }
-    const auto at = [&](int l, int n) { return static_cast<std::uint32_t>(l * around + n % around); };
-    for (int l = 0; l < levels; ++l)
-        for (int n = 0; n < around; ++n) {
-            t.push_back({at(l, n), at(l, n + 1), at(l + 1, n + 1)});
-            t.push_back({at(l, n), at(l + 1, n + 1), at(l + 1, n)});
-        }
-    // The ends as fans of rings, so that the joint's surface has points to measure.
-    for (int end : {0, levels}) {
-        std::uint32_t outer = at(end, 0);
-        const float z = p[outer].z();
-        for (int r = 29; r >= 1; --r) {
-            const auto inner = static_cast<std::uint32_t>(p.size());
-            for (int n = 0; n < around; ++n) {
-                const double a = 2 * std::numbers::pi * n / around;
-                p.emplace_back(float(kHalfWidth * r / 30 * std::cos(a)), float(kHalfDepth * r / 30 * std::sin(a)), z);
-            }
-            for (int n = 0; n < around; ++n) {
-                const auto m = static_cast<std::uint32_t>((n + 1) % around), k = static_cast<std::uint32_t>(n);
-                Triangle a{outer + k, inner + k, inner + m}, b{outer + k, inner + m, outer + m};
-                if (end != 0) {
-                    std::swap(a[1], a[2]);
-                    std::swap(b[1], b[2]);
-                }
-                t.push_back(a);
-                t.push_back(b);
-            }
-            outer = inner;
-        }
-        const auto middle = static_cast<std::uint32_t>(p.size());
-        p.emplace_back(0.0f, 0.0f, z);
-        for (int n = 0; n < around; ++n) {
-            const auto m = static_cast<std::uint32_t>((n + 1) % around), k = static_cast<std::uint32_t>(n);
-            if (end == 0)
-                t.push_back({outer + k, middle, outer + m});
-            else
-                t.push_back({outer + k, outer + m, middle});
-        }
-    }
-    // Sheared so that the lower end is the joint's plane through the origin.
-    for (Vec3f& q : p) {
-        const Vec3 n = joint.normalized();
-        const double lower = -(n.x() * double(q.x()) + n.y() * double(q.y())) / n.z();
-        q.z() = float(lower + (double(q.z()) + 20) / (kTall + 20) * (kTall - lower));
-    }
-    return Surface(p, t);
-}
-
-ComponentSite site(Side side, ComponentKind kind = ComponentKind::KneeFemur)
-{
-    ComponentSite s;
-    s.kind = kind;
-    s.frame.bone = "femur";
-    s.frame.side = side;
-    s.frame.axes.col(0) = -Vec3::UnitY();
-    s.frame.axes.col(1) = Vec3::UnitZ();
-    s.frame.axes.col(2) = -Vec3::UnitX(); // the patient's right
-    return s;
-}
-
-double area(const FlatComponent& c)
-{
-    return std::fabs(ringArea(c.outline()));
-}
-
-} // namespace
+using namespace elliptic;
 
 class TstComponentScene : public QObject
 {
@@ -109,9 +26,8 @@ private Q_SLOTS:
         BodyPose pose = scene.pose(s);
         QVERIFY((pose.origin - Vec3(0, 0, 9)).norm() < 0.05);
         ComponentMeasures m = scene.measure(c, pose);
-        const double cut = std::numbers::pi * kHalfDepth * kHalfWidth;
-        QVERIFY2(std::fabs(m.cutArea / cut - 1) < 2e-3, qPrintable(QString::number(m.cutArea)));
-        QVERIFY2(std::fabs(m.coverage - area(c) / cut) < 2e-3, qPrintable(QString::number(m.coverage)));
+        QVERIFY2(std::fabs(m.cutArea / kCutArea - 1) < 2e-3, qPrintable(QString::number(m.cutArea)));
+        QVERIFY2(std::fabs(m.coverage - area(c) / kCutArea) < 2e-3, qPrintable(QString::number(m.coverage)));
         QVERIFY(m.beyond < 1e-3);
         QVERIFY(m.worstOverhang < 0);
         QVERIFY(std::fabs(m.depthMedial - 9) < 0.01 && std::fabs(m.depthLateral - 9) < 0.01);
@@ -121,15 +37,7 @@ private Q_SLOTS:
         m = scene.measure(c, pose);
         // Lateral of a right bone is the patient's right: -x.
         QVERIFY(pose.origin.x() < -15.9);
-        double exact = -1e9;
-        for (const Vec2& q : sampled(c.outline(), 0.1)) {
-            const Vec3 p = pose.toPatient(Vec3(q.x(), 0, q.y()));
-            Ring ellipse;
-            for (int n = 0; n < 2000; ++n)
-                ellipse.emplace_back(kHalfWidth * std::cos(n * 0.00314159265),
-                                     kHalfDepth * std::sin(n * 0.00314159265));
-            exact = std::max(exact, pollux::signedDistance({ellipse}, Vec2(p.x(), p.y())));
-        }
+        const double exact = overhangOfEllipse(c, pose);
         QVERIFY2(std::fabs(m.worstOverhang - exact) < 0.1,
                  qPrintable(QString("%1 for %2").arg(m.worstOverhang).arg(exact)));
         QVERIFY(m.overhang[static_cast<size_t>(Zone::AnteroLateral)] > 1);
@@ -284,6 +192,42 @@ private Q_SLOTS:
         QVERIFY(std::fabs(turnedTo(scene, c, s, off).rotation + 9) < 1e-6);
         QVERIFY(turnedTo(scene, c, s, now.origin).rotation == s.rotation);
         QVERIFY_EXCEPTION_THROWN(movedTo(scene, s, to + Vec3(0, 0, 200)), Error);
+    }
+
+    /// Each axis of a setting moves or turns the component along it, by so much, and changes nothing else.
+    void movedAlongItsAxes_data() { movedByItsHandles_data(); }
+
+    void movedAlongItsAxes()
+    {
+        QFETCH(bool, left);
+        const ComponentScene scene(site(left ? Side::Left : Side::Right), bone(Vec3(0.2, -0.1, 1)), {});
+        ComponentSetting s;
+        s.resection = 11;
+        s.varus = 3;
+        s.slope = -4;
+        s.rotation = 7;
+        const BodyPose before = scene.pose(s);
+        const std::vector<SettingAxis> axes = settingAxes(scene, s);
+        QCOMPARE(axes.size(), size_t(6));
+        for (const SettingAxis& a : axes) {
+            QVERIFY(std::fabs(a.direction.norm() - 1) < 1e-9);
+            const ComponentSetting moved = movedBy(scene, s, a, 2);
+            QVERIFY(moved.*a.what > s.*a.what);
+            const BodyPose after = scene.pose(moved);
+            if (!a.turns) {
+                QVERIFY((after.origin - before.origin - 2 * a.direction).norm() < 1e-9);
+                QVERIFY((after.axes - before.axes).norm() < 1e-12);
+                continue;
+            }
+            QVERIFY(std::fabs(moved.*a.what - s.*a.what - 2) < 1e-12);
+            const Eigen::AngleAxisd turn{Mat3(after.axes * before.axes.transpose())};
+            QVERIFY2(turn.axis().dot(a.direction) > 0.999, qPrintable(QString::number(turn.axis().dot(a.direction))));
+            QVERIFY(std::fabs(turn.angle() * 180 / std::numbers::pi - 2) < 0.1);
+        }
+        // Outwards is to the patient's left on the left; LPS x runs there.
+        QVERIFY(axes[1].direction.x() * (left ? 1 : -1) > 0.9);
+        QVERIFY(axes[2].direction.y() < -0.9); // forwards
+        QVERIFY(axes[0].direction.z() > 0.9);  // the bone is above: deeper is up
     }
 
     void keptWithinRanges()

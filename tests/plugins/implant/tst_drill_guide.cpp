@@ -9,7 +9,7 @@
 #include "core/mesh/shells.h"
 #include "core/mesh/stl.h"
 #include "jaw_case.h"
-#include "plugins/implant/drill_guide.h"
+#include "known_guides.h"
 #include "plugins/implant/guide_operation.h"
 
 #include <Eigen/Geometry>
@@ -20,23 +20,11 @@
 #include <fstream>
 
 using namespace jawcase;
-using namespace pollux::implant;
+using namespace guides;
 
 namespace {
 
 constexpr double kVoxel = 0.5; // of the phantom
-
-PlacedImplant straight(const Vec3& platform, const Vec3& axis = -Vec3::UnitZ())
-{
-    PlacedImplant p;
-    p.pose = {platform, axis.normalized()};
-    return p;
-}
-
-GuideImplant at(const char* id, const Vec3& platform, const Vec3& axis = -Vec3::UnitZ())
-{
-    return {Id(id), id, straight(platform, axis)};
-}
 
 DrillGuide make(const GuideInputs& in)
 {
@@ -64,23 +52,6 @@ std::vector<Vec3> centresOf(const Mask& m, const Vec3& about, double within)
                 if (m.at(i, j, k) && (m.grid().toPatient(i, j, k) - about).norm() < within)
                     out.push_back(m.grid().toPatient(i, j, k));
     return out;
-}
-
-/// A body of distances as a mask, in a cube of 30 mm.
-template <class F>
-Mask maskOf(double h, F&& inside)
-{
-    Grid g;
-    const int n = static_cast<int>(30 / h);
-    g.size = {n, n, n};
-    g.spacing = Vec3::Constant(h);
-    g.origin = Vec3::Constant(-15 + h / 2);
-    std::vector<std::uint8_t> v;
-    for (int k = 0; k < n; ++k)
-        for (int j = 0; j < n; ++j)
-            for (int i = 0; i < n; ++i)
-                v.push_back(inside(g.toPatient(i, j, k)));
-    return Mask(g, v);
 }
 
 /// Those built in; from the source where the program was built before there were any of guides.
@@ -227,27 +198,11 @@ private Q_SLOTS:
     /// A tooth like a ball: below its equator the guide goes straight down.
     void undercutsAreBlocked()
     {
-        GuideInputs in;
-        in.implants = {at("implant-1", Vec3(9, 0, -4))};
-        in.teeth = {maskOf(0.25, [](const Vec3& p) { return p.norm() < 4; })};
-        in.settings.margin = 7; // 3 mm below the equator
-        in.settings.reach = 12;
-        const DrillGuide g = make(in);
-        double inner = 1e9, innerBelow = 1e9, outer = 0;
-        for (const Vec3f& f : g.body.points()) {
-            const Vec3 p = f.cast<double>();
-            if (p.x() > 0)
-                continue; // the sleeve's side
-            const double r = std::hypot(p.x(), p.y());
-            inner = std::min(inner, p.norm());
-            if (p.z() < -0.5)
-                innerBelow = std::min(innerBelow, r);
-            if (p.z() < -0.5)
-                outer = std::max(outer, r);
-        }
-        QVERIFY2(std::fabs(inner - 4.1) < 0.2, qPrintable(QString::number(inner)));
-        QVERIFY2(std::fabs(innerBelow - 4.1) < 0.2, qPrintable(QString::number(innerBelow)));
-        QVERIFY2(std::fabs(outer - 7.1) < 0.2, qPrintable(QString::number(outer)));
+        const DrillGuide g = make(ballGuide());
+        const BallShell shell = shellOf(g.body);
+        QVERIFY2(std::fabs(shell.inner - 4.1) < 0.2, qPrintable(QString::number(shell.inner)));
+        QVERIFY2(std::fabs(shell.innerBelow - 4.1) < 0.2, qPrintable(QString::number(shell.innerBelow)));
+        QVERIFY2(std::fabs(shell.outer - 7.1) < 0.2, qPrintable(QString::number(shell.outer)));
         QVERIFY2(std::fabs(g.lowest + 3) < 0.2, qPrintable(QString::number(g.lowest)));
         // The wall of a shell of this thickness.
         QVERIFY2(std::fabs(g.wall->median - 3) < 0.2, qPrintable(QString::number(g.wall->median)));

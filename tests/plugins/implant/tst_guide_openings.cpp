@@ -3,11 +3,10 @@
 // operation tells what a pin runs into.
 
 #include "core/base/error.h"
-#include "core/mesh/locator.h"
 #include "core/mesh/shells.h"
 #include "core/mesh/stl.h"
 #include "jaw_case.h"
-#include "plugins/implant/drill_guide.h"
+#include "known_guides.h"
 #include "plugins/implant/guide_operation.h"
 
 #include <Eigen/Geometry>
@@ -20,36 +19,14 @@
 #include <optional>
 
 using namespace jawcase;
-using namespace pollux::implant;
+using namespace guides;
 
 namespace {
-
-PlacedImplant straight(const Vec3& platform)
-{
-    PlacedImplant p;
-    p.pose = {platform, -Vec3::UnitZ()};
-    return p;
-}
 
 DrillGuide make(const GuideInputs& in)
 {
     Job job;
     return makeDrillGuide(in, job);
-}
-
-/// Least and most distance from an axis to the body, square to it.
-std::pair<double, double> radii(const SurfaceLocator& body, const Vec3& middle, const Vec3& axis)
-{
-    const Vec3 x = acrossOf(axis), y = axis.cross(x);
-    double least = 1e9, most = 0;
-    for (int a = 0; a < 48; ++a) {
-        const double t = 2 * std::numbers::pi * a / 48;
-        const auto hit = body.firstHit(middle, middle + 4 * (std::cos(t) * x + std::sin(t) * y));
-        const double r = hit ? (hit->point - middle).norm() : 1e9;
-        least = std::min(least, r);
-        most = std::max(most, r);
-    }
-    return {least, most};
 }
 
 /// Those built in; from the source where the program was built before there were any of these.
@@ -74,22 +51,8 @@ class TstGuideOpenings : public QObject
     DrillGuide m_plain, m_opened;
     Vec3 m_pin = Vec3::Zero(), m_window = Vec3::Zero();
 
-    Vec3 outwards() const
-    {
-        const Vec3 across = m_jaw.gapTangent.cross(Vec3::UnitZ()).normalized();
-        return across.dot(m_jaw.gapCrest - m_jaw.masks.at("tooth").centroid()) > 0 ? across : Vec3(-across);
-    }
-    /// Of the teeth, above a place.
-    Vec3 topAbout(const Vec3& place) const
-    {
-        const Mask& teeth = m_jaw.masks.at("tooth");
-        for (int k = teeth.box().max[2] - 1; k >= teeth.box().min[2]; --k) {
-            const Vec3 at = teeth.grid().toIndex(Vec3(place.x(), place.y(), 0));
-            if (teeth.at(int(std::lround(at.x())), int(std::lround(at.y())), k))
-                return {place.x(), place.y(), teeth.grid().toPatient(0, 0, k).z()};
-        }
-        throw std::runtime_error("no tooth there");
-    }
+    Vec3 outwards() const { return outwardsOf(m_jaw); }
+    Vec3 topAbout(const Vec3& place) const { return toothTop(m_jaw, place); }
     bool refused(const std::function<void(GuideInputs&)>& change) const
     {
         GuideInputs in = m_inputs;
@@ -113,8 +76,8 @@ private Q_SLOTS:
         m_inputs.teeth = {m_jaw.masks.at("tooth")};
         m_inputs.bones = {m_jaw.masks.at("mandible")};
         m_plain = make(m_inputs);
-        m_pin = m_jaw.gapCrest + 3.4 * m_jaw.gapTangent + (m_jaw.halfWidthAt(6) + 2) * outwards() - 6 * Vec3::UnitZ();
-        m_window = topAbout(m_jaw.gapCrest + 9 * m_jaw.gapTangent);
+        m_pin = pinPlace(m_jaw);
+        m_window = windowPlace(m_jaw);
         GuideInputs in = m_inputs;
         in.pins = {m_pin};
         in.windows = {m_window};

@@ -5,10 +5,12 @@
 #include "core/case/placed_implant.h"
 #include "core/operation/registry.h"
 #include "core/operation/run.h"
+#include "cup_block.h"
 #include "pelvis_case.h"
 #include "plugins/implant/find_landmarks.h"
 #include "plugins/implant/joint_case.h"
 #include "plugins/implant/place_cup.h"
+#include "tests/core/anatomy/murray.h"
 #include "tests/core/case/findings.h"
 
 #include <QFile>
@@ -16,6 +18,8 @@
 
 using namespace bones;
 using namespace pollux::implant;
+using cupblock::block;
+using cupblock::frame;
 using test::found;
 
 namespace {
@@ -71,28 +75,6 @@ class TestPlaceCup : public QObject
         return run("implant.place-cup", c, v).after.plan(Id("cup-1"));
     }
 
-    /// Right side: x to the left in LPS, so medial is +x.
-    static JointFrame frame()
-    {
-        JointFrame f;
-        f.axes << -Vec3::UnitY(), Vec3::UnitZ(), -Vec3::UnitX();
-        return f;
-    }
-    template <class Inside>
-    static Mask block(const Inside& inside)
-    {
-        Grid g;
-        g.size = {160, 160, 160};
-        g.spacing = Vec3::Constant(0.7);
-        g.origin = Vec3::Constant(-55.65);
-        std::vector<std::uint8_t> v(size_t(g.voxels()));
-        for (int k = 0; k < g.size[2]; ++k)
-            for (int j = 0; j < g.size[1]; ++j)
-                for (int i = 0; i < g.size[0]; ++i)
-                    v[size_t(g.offset(i, j, k))] = inside(g.toPatient(i, j, k));
-        return Mask(g, v);
-    }
-
 private Q_SLOTS:
     void initTestCase()
     {
@@ -108,7 +90,6 @@ private Q_SLOTS:
         QVERIFY(frameFromCase(m_found, "anterior-pelvic-plane", Side::Right));
     }
 
-    /// A half sphere sunk into a block by part of its height: its area is that part of the whole (Archimedes).
     void coverageOfABlock()
     {
         AcetabularCup cup;
@@ -119,7 +100,7 @@ private Q_SLOTS:
             const CupScene scene(block([&](const Vec3& p) { return p.x() > t && p.x() < 40; }), frame(), Vec3::Zero(),
                                  60, Job());
             const CupMeasures m = scene.measure(cup, pose, 0.2);
-            const double truth = std::min(1.0, (25 - t + 0.2) / 25);
+            const double truth = cupblock::coverage(25, t, 0.2);
             qInfo("block from %.0f mm: coverage %.4f, truth %.4f; wall %.2f", t, m.coverage, truth, m.medialWall);
             QVERIFY(std::fabs(m.coverage - truth) < 0.025); // half a voxel of 0.7 mm is 0.014
             for (const double z : m.zones)
@@ -189,9 +170,9 @@ private Q_SLOTS:
             QCOMPARE(p.kind, std::string(kCupPlan));
             QVERIFY(std::fabs(after(p, "inclination_radiographic") - 42) < 1e-6);
             QVERIFY(std::fabs(after(p, "anteversion_radiographic") - 17) < 1e-6);
-            const double ri = 42 * M_PI / 180, ra = 17 * M_PI / 180, k = 180 / M_PI;
-            QVERIFY(std::fabs(after(p, "inclination_operative") - k * std::asin(std::cos(ra) * std::sin(ri))) < 1e-6);
-            QVERIFY(std::fabs(after(p, "anteversion_anatomic") - k * std::atan(std::tan(ra) / std::sin(ri))) < 1e-6);
+            const CupAngles asked{42, 17};
+            QVERIFY(std::fabs(after(p, "inclination_operative") - murray::operativeOf(asked).inclination) < 1e-6);
+            QVERIFY(std::fabs(after(p, "anteversion_anatomic") - murray::anatomicOf(asked).anteversion) < 1e-6);
             const Pelvis truth;
             const CupAngles native = right ? truth.right : truth.left;
             QVERIFY(std::fabs(*numberOf(p, "inclination_radiographic").before - native.inclination) < 1.2);

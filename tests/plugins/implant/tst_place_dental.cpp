@@ -62,15 +62,7 @@ private Q_SLOTS:
         ParamValues v = straight();
         v.set("apex_diameter", 4.0); // a cylinder
         const Plan p = plan(v);
-        double exact = 1e9;
-        for (const Vec3& c : m_jaw.canalLeft)
-            for (double s = 0; s <= 10; s += 0.05)
-                for (int a = 0; a < 180; ++a) {
-                    // The apex' bevel of half a millimetre makes its end narrower.
-                    const double r = 2 - std::max(0.0, s - 9.5), t = a * 0.0349;
-                    const Vec3 q = m_jaw.gapCrest + Vec3(r * std::cos(t), r * std::sin(t), -s);
-                    exact = std::min(exact, (q - c).norm() - m_jaw.canalRadius);
-                }
+        const double exact = rodToCanal(m_jaw);
         QVERIFY2(std::fabs(after(p, "canal") - exact) < 0.05,
                  qPrintable(QString("%1 for %2").arg(after(p, "canal")).arg(exact)));
         QVERIFY(after(p, "canal") > 0);

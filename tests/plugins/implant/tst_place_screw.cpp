@@ -1,8 +1,8 @@
 // A screw in a tube of bone whose walls are known: bone beside it, breaches and their grades, angles, the other side.
 
+#include "bone_cylinder.h"
 #include "core/base/error.h"
 #include "jaw_case.h"
-#include "plugins/implant/screw_scene.h"
 
 #include <QtTest>
 
@@ -11,52 +11,7 @@
 #include <tuple>
 
 using namespace jawcase;
-using namespace pollux::implant;
-
-namespace {
-
-constexpr double kRadius = 8, kLength = 60; // of the bone, a cylinder along y from 0
-
-Case cylinderCase(double mirror)
-{
-    Grid g;
-    g.size = {60, 160, 60};
-    g.spacing = Vec3::Constant(0.5);
-    g.origin = Vec3(mirror * 40 - 15, -10, -15);
-    std::vector<std::int16_t> image(static_cast<size_t>(g.voxels()), -100);
-    std::vector<std::uint8_t> bone(image.size()), vessel(image.size());
-    for (int k = 0; k < g.size[2]; ++k)
-        for (int j = 0; j < g.size[1]; ++j)
-            for (int i = 0; i < g.size[0]; ++i) {
-                const Vec3 p = g.toPatient(i, j, k) - Vec3(mirror * 40, 0, 0);
-                const auto n = static_cast<size_t>(g.offset(i, j, k));
-                if (std::hypot(p.x(), p.z()) < kRadius && p.y() > 0 && p.y() < kLength) {
-                    bone[n] = 1;
-                    image[n] = 700;
-                }
-                // Beside the bone, on its outer side.
-                vessel[n] = std::hypot(mirror * p.x() - 12, p.z()) < 2;
-            }
-    Edit e;
-    VolumeObject v;
-    v.name = "CT of a cylinder of bone";
-    v.modality.assign("CT");
-    v.unit.assign("HU");
-    v.volume = Volume(g, image);
-    e.put(Id("ct"), std::move(v));
-    Structure s;
-    s.name = "Bone";
-    s.anatomy = "vertebra";
-    s.mask = std::make_shared<const Mask>(g, bone);
-    e.put(Id("bone"), std::move(s));
-    Structure w;
-    w.name = "Vessel";
-    w.mask = std::make_shared<const Mask>(g, vessel);
-    e.put(Id("vessel"), std::move(w));
-    return apply(Case(), e);
-}
-
-} // namespace
+using namespace roundbone;
 
 class TstPlaceScrew : public QObject
 {
@@ -91,7 +46,7 @@ private Q_SLOTS:
     {
         m_registry.limits() = LimitTable::builtIn();
         install(m_registry);
-        m_case = cylinderCase(1);
+        m_case = boneCase(1);
     }
 
     /// Two that are measured against each other: one moves, the other is stale until it is measured again, and then
@@ -132,7 +87,7 @@ private Q_SLOTS:
         QFETCH(double, shift);
         QFETCH(QString, grade);
         const Plan p = plan(values(shift), m_case);
-        const double exact = kRadius - shift - 3;
+        const double exact = wallBeside(shift, 6);
         if (shift < 8) { // farther out less than half of it is in bone
             QVERIFY2(std::fabs(after(p, "wall") - exact) < 0.35,
                      qPrintable(QString("%1 for %2").arg(after(p, "wall")).arg(exact)));
@@ -141,9 +96,8 @@ private Q_SLOTS:
             QVERIFY(has(p.findings, "screw.not-in-bone"));
         if (shift < 8)
             QVERIFY2(std::fabs(after(p, "ahead") - 15) < 0.6, qPrintable(QString::number(after(p, "ahead"))));
-        const double toVessel = 12 - shift - 3 - 2;
-        QVERIFY2(std::fabs(after(p, "avoid") - toVessel) < 0.35,
-                 qPrintable(QString("%1 for %2").arg(after(p, "avoid")).arg(toVessel)));
+        QVERIFY2(std::fabs(after(p, "avoid") - toVessel(shift, 6)) < 0.35,
+                 qPrintable(QString("%1 for %2").arg(after(p, "avoid")).arg(toVessel(shift, 6))));
         QCOMPARE(QString(QChar(breachGrade(shift + 3 - kRadius, 2, 4, 6))), grade);
         if (shift == 0)
             QVERIFY(std::fabs(after(p, "density") - 700) < 1);
@@ -157,12 +111,7 @@ private Q_SLOTS:
         v.set("length", 40.0);
         const Plan p = plan(v, m_case);
         const AxisPose pose{Vec3(40, 0, 0), Vec3(8, 45, 0).normalized()};
-        double exact = 1e9;
-        BoneScrew s;
-        s.diameter = 6;
-        s.length = s.threadLength = 40;
-        for (const SurfaceSample& q : surfaceSamples(s.body(), pose, 0.2, 5, 40))
-            exact = std::min(exact, kRadius - std::hypot(q.position.x() - 40, q.position.z()));
+        const double exact = wallOfOblique(screw(6, 40), pose, 5, 40);
         QVERIFY2(std::fabs(after(p, "wall") - exact) < 0.35,
                  qPrintable(QString("%1 for %2").arg(after(p, "wall")).arg(exact)));
         QVERIFY(exact < 0);
@@ -272,7 +221,7 @@ private Q_SLOTS:
     void theOtherSideGivesTheSame()
     {
         ParamValues v = values(2.5), w = values(2.5, -1);
-        const Plan a = plan(v, m_case), b = plan(w, cylinderCase(-1));
+        const Plan a = plan(v, m_case), b = plan(w, boneCase(-1));
         QCOMPARE(a.numbers.size(), b.numbers.size());
         for (size_t n = 0; n < a.numbers.size(); ++n)
             QVERIFY2(std::fabs(*a.numbers[n].after - *b.numbers[n].after) <

@@ -3,9 +3,9 @@
 
 #include "core/base/error.h"
 #include "core/mesh/extract.h"
-#include "core/mesh/rigid_fit.h"
 #include "jaw_case.h"
 #include "plugins/implant/register_scan.h"
+#include "scan_of_crowns.h"
 
 #include <Eigen/Geometry>
 #include <QtTest>
@@ -16,91 +16,11 @@
 #include <random>
 
 using namespace jawcase;
-using namespace pollux::implant;
+using namespace crowns;
 
 class TstRegisterScan : public QObject
 {
     Q_OBJECT
-
-    /// The phantom's teeth: place along the arch and half the width, as in core/phantom/jaw.cpp.
-    static constexpr std::array<std::array<double, 2>, 7> kTeeth{
-        {{3, 2.6}, {9, 3}, {16, 3.4}, {23.3, 3.4}, {30.3, 3.4}, {39.5, 5.3}, {50.5, 5}}};
-    static constexpr double kCrest = 13;
-
-    struct Scan
-    {
-        std::vector<Vec3f> points;
-        std::vector<Triangle> triangles;
-        std::vector<bool> crown; ///< of each point; else gingiva
-
-        Surface surface(const RigidPose& pose = {}) const { return moved(Surface(points, triangles), pose); }
-    };
-
-    /// A place beside the arch, which is y = -35 + x^2 / 15 by length from the middle; left is x > 0.
-    static Vec3 beside(double s, double across, double z, bool left)
-    {
-        static const std::vector<double> lengths = [] { // at x = 0, 0.001, ...
-            std::vector<double> out{0};
-            for (int n = 0; n < 40000; ++n)
-                out.push_back(out.back() + 0.001 * std::hypot(1, 2 * (n + 0.5) * 0.001 / 15));
-            return out;
-        }();
-        const double x = 0.001 * double(std::lower_bound(lengths.begin(), lengths.end(), s) - lengths.begin());
-        const Vec3 tangent = Vec3(1, 2 * x / 15, 0).normalized();
-        const Vec3 p = Vec3(x, -35 + x * x / 15, z) + across * Vec3(tangent.y(), -tangent.x(), 0);
-        return left ? p : Vec3(-p.x(), p.y(), p.z());
-    }
-
-    /// Crowns from 2 mm above the crest on; with `gingiva` a skirt of 5 mm about each.
-    static Scan crowns(bool gingiva, double noise, int firstTooth = 0, bool bothSides = true)
-    {
-        constexpr int kAround = 48, kRings = 20, kSkirt = 10;
-        Scan scan;
-        std::mt19937 random(3);
-        std::normal_distribution<double> error(0, std::max(noise, 1e-12));
-        for (const bool left : {true, false}) {
-            if (!left && !bothSides)
-                continue;
-            for (int t = firstTooth; t < 7; ++t) {
-                if (t == 5 && left)
-                    continue; // the missing one
-                const double half = kTeeth[size_t(t)][1], wide = std::min(half, 4.2);
-                const auto base = std::uint32_t(scan.points.size());
-                const int rings = kRings + 1 + (gingiva ? kSkirt : 0);
-                for (int ring = 0; ring < rings; ++ring) {
-                    // From the top down: the superellipse up^4 + size^4 = 1, to 1 mm above its widest; then outwards.
-                    const double lowest = std::asin(std::pow(1.0 / 8, 2)), most = std::numbers::pi / 2 - 0.01;
-                    const double phi = most + (lowest - most) * std::min(ring, kRings) / kRings;
-                    const double up = std::sqrt(std::sin(phi)), size = std::sqrt(std::cos(phi));
-                    const double beyond = 5.0 / kSkirt * std::max(0, ring - kRings);
-                    for (int a = 0; a < kAround; ++a) {
-                        const double angle = 2 * std::numbers::pi * a / kAround;
-                        // The skirt leaves the crown steeply downwards and then flat.
-                        const double z = kCrest + 1 + 8 * up - 0.3 * beyond;
-                        const Vec3 p =
-                            beside(kTeeth[size_t(t)][0] + (half * size + beyond) * std::cos(angle),
-                                   (wide * size + beyond) * std::sin(angle), z, left) +
-                            noise * Vec3(error(random), error(random), error(random)) / std::max(noise, 1e-12);
-                        scan.points.push_back(p.cast<float>());
-                        scan.crown.push_back(ring <= kRings);
-                    }
-                }
-                const auto add = [&](std::uint32_t x, std::uint32_t y, std::uint32_t z) {
-                    scan.triangles.push_back(left ? Triangle{x, y, z} : Triangle{x, z, y});
-                };
-                for (std::uint32_t ring = 0; ring + 1 < std::uint32_t(rings); ++ring)
-                    for (std::uint32_t a = 0; a < kAround; ++a) {
-                        const std::uint32_t b = (a + 1) % kAround, o = base + ring * kAround, u = o + kAround;
-                        add(o + a, u + b, o + b);
-                        add(o + a, u + a, u + b);
-                    }
-            }
-        }
-        return scan;
-    }
-
-    /// Where the scanner's file lies: 10 degrees and 15 mm off.
-    static RigidPose away() { return turnAbout({0, -10, 15}, {1, -2, 1.5}, 10, {9, -10, 7}); }
 
     Registry m_registry;
     Jaw m_jaw;
@@ -122,15 +42,7 @@ class TstRegisterScan : public QObject
         v.set("teeth", std::string("tooth"));
         if (!pairs)
             return v;
-        // Five cusps, each set 1 mm off.
-        std::vector<Vec3> a, b;
-        const std::array<Vec3, 5> off{Vec3(1, 0, 0), Vec3(0, -1, 0), Vec3(0, 0.8, 0.6), Vec3(-0.6, 0, 0.8),
-                                      Vec3(-0.5, 0.5, -0.7)};
-        int n = 0;
-        for (const auto& [s, left] : {std::pair(3.0, true), {30.3, true}, {50.5, true}, {30.3, false}, {50.5, false}}) {
-            b.push_back(beside(s, 0, kCrest + 9, left));
-            a.push_back(away()(b.back()) + off[size_t(n++)]);
-        }
+        const auto [a, b] = cusps();
         v.set("scan_points", a);
         v.set("image_points", b);
         return v;
@@ -150,17 +62,6 @@ class TstRegisterScan : public QObject
             if (q.key == key)
                 return q.quantity.value;
         throw std::runtime_error("no measure " + key);
-    }
-    /// Mean distance of the crowns' points from where they belong.
-    static double meanError(const Scan& scan, const Surface& found)
-    {
-        double sum = 0, count = 0;
-        for (size_t n = 0; n < scan.points.size(); ++n)
-            if (scan.crown[n]) {
-                sum += double((found.points()[n] - scan.points[n]).norm());
-                ++count;
-            }
-        return sum / count;
     }
     RunResult told(const char* what, const Scan& scan, const ParamValues& v, const RigidPose& pose, double& error) const
     {
@@ -188,7 +89,7 @@ private Q_SLOTS:
     void scanComesBack()
     {
         double error = 0;
-        const Scan scan = crowns(false, 0.05);
+        const Scan scan = scanOf(false, 0.05);
         const RunResult r = told("crowns", scan, values(), away(), error);
         QVERIFY(error < 0.1);
         const Structure& found = r.after.structure(Id("scan-registered"));
@@ -213,7 +114,7 @@ private Q_SLOTS:
     void gingivaIsLeftOut()
     {
         double error = 0;
-        const Scan scan = crowns(true, 0.05);
+        const Scan scan = scanOf(true, 0.05);
         const RunResult r = told("with gingiva", scan, values(), away(), error);
         QVERIFY(error < 0.1);
         const Field& map = *r.after.fields.at(Id("scan-residual"));
@@ -235,7 +136,7 @@ private Q_SLOTS:
     void scansThatLieNearNeedNoPairs()
     {
         double error = 0;
-        told("without pairs", crowns(true, 0.05), values(false), turnAbout({0, -10, 15}, {1, 1, 1}, 2, {0.8, 0.8, 0.5}),
+        told("without pairs", scanOf(true, 0.05), values(false), turnAbout({0, -10, 15}, {1, 1, 1}, 2, {0.8, 0.8, 0.5}),
              error);
         QVERIFY(error < 0.1);
     }
@@ -243,7 +144,7 @@ private Q_SLOTS:
     /// A scan with one molar pushed by 0.8 mm: the map shows it there and not elsewhere.
     void mapShowsWhatIsOff()
     {
-        Scan scan = crowns(false, 0.0);
+        Scan scan = scanOf(false, 0.0);
         const Scan truth = scan;
         const size_t each = 48 * 21, pushed = 5; // the left second molar: sixth of the scan
         for (size_t n = pushed * each; n < (pushed + 1) * each; ++n)
@@ -287,7 +188,7 @@ private Q_SLOTS:
             s.anatomy = "tooth";
             s.surface = std::make_shared<const Surface>(extractSurface(m_jaw.masks.at("tooth"), o, Job()));
             e.put(Id("tooth"), std::move(s));
-            const Scan scan = crowns(false, 0.05);
+            const Scan scan = scanOf(false, 0.05);
             const Case c = apply(with(scan.surface(away())), e);
             const RunResult r = run(c, values());
             const Structure& found = r.after.structure(Id("scan-registered"));
@@ -301,7 +202,7 @@ private Q_SLOTS:
     void doubtsAreTold()
     {
         // The flat top of one crown.
-        const Scan all = crowns(false, 0.02);
+        const Scan all = scanOf(false, 0.02);
         Scan one;
         const size_t each = 48 * 21;
         one.points.assign(all.points.begin() + 3 * each, all.points.begin() + 3 * each + 5 * 48);
@@ -313,7 +214,7 @@ private Q_SLOTS:
         // Much that is not tooth.
         ParamValues v = values();
         v.set("used", 99.0);
-        QVERIFY(has(run(with(crowns(true, 0.05).surface(away())), v).findings, "scan.few"));
+        QVERIFY(has(run(with(scanOf(true, 0.05).surface(away())), v).findings, "scan.few"));
         // Pairs that are wrong by a tooth on one side, and a scan that lies right.
         v = values(false);
         std::vector<Vec3> a{beside(3, 0, 22, true), beside(30, 0, 22, true), beside(30, 0, 22, false)}, b = a;
@@ -326,7 +227,7 @@ private Q_SLOTS:
 
     void sameResultTwice()
     {
-        const Case c = with(crowns(true, 0.05).surface(away()));
+        const Case c = with(scanOf(true, 0.05).surface(away()));
         const Case a = run(c, values()).after, b = run(c, values()).after;
         for (const char* id : {"scan-registered", "scan-residual"})
             QVERIFY(a.keyOf(Id(id)) == b.keyOf(Id(id)));
@@ -338,7 +239,7 @@ private Q_SLOTS:
 
     void nonsenseIsRefused()
     {
-        const Case c = with(crowns(false, 0).surface());
+        const Case c = with(scanOf(false, 0).surface());
         const auto blocked = [&](const ParamValues& v, const char* code) {
             const Findings f = findings(c, v);
             return blocks(f) && has(f, code);
@@ -380,9 +281,9 @@ private Q_SLOTS:
         // Far from all teeth and without pairs: refused, or told, never a silent answer.
         try {
             const RunResult far =
-                run(with(crowns(false, 0).surface(turnAbout({0, 0, 0}, {0, 0, 1}, 0, {0, 0, 400}))), v);
+                run(with(scanOf(false, 0).surface(turnAbout({0, 0, 0}, {0, 0, 1}, 0, {0, 0, 400}))), v);
             QVERIFY(far.findings.size() > 0 ||
-                    meanError(crowns(false, 0), *far.after.structure(Id("scan-registered")).surface) < 0.2);
+                    meanError(scanOf(false, 0), *far.after.structure(Id("scan-registered")).surface) < 0.2);
         } catch (const Error& err) {
             QVERIFY(!err.advice().empty());
         }

@@ -1,10 +1,10 @@
 // Screws that are driven with an error: chance of a breach against closed forms and a dense rule, chance of meeting a
 // vessel, envelope, what is refused.
 
+#include "bone_cylinder.h"
 #include "core/base/error.h"
 #include "jaw_case.h"
 #include "plugins/implant/region_distance.h"
-#include "plugins/implant/screw_scene.h"
 
 #include <QtTest>
 
@@ -14,80 +14,13 @@
 #include <numbers>
 
 using namespace jawcase;
-using namespace pollux::implant;
+using namespace roundbone;
 
 namespace {
 
-constexpr double kRadius = 8, kLength = 80; // of the bone, a cylinder along y from 0
-
-Grid grid()
-{
-    Grid g;
-    g.size = {76, 170, 76};
-    g.spacing = Vec3::Constant(0.6);
-    g.origin = Vec3(-22.5, -11, -22.5);
-    return g;
-}
-
-/// Its distance, exact beside it and at its ends.
-Volume field(double radius)
-{
-    const Grid g = grid();
-    std::vector<float> v(static_cast<size_t>(g.voxels()));
-    for (int k = 0; k < g.size[2]; ++k)
-        for (int j = 0; j < g.size[1]; ++j)
-            for (int i = 0; i < g.size[0]; ++i) {
-                const Vec3 p = g.toPatient(i, j, k);
-                const double side = std::hypot(p.x(), p.z()) - radius, end = std::max(-p.y(), p.y() - kLength);
-                v[static_cast<size_t>(g.offset(i, j, k))] =
-                    float(side > 0 && end > 0 ? std::hypot(side, end) : std::max(side, end));
-            }
-    return Volume(g, std::move(v));
-}
-
-BoneScrew screw(double diameter = 6, double length = 45)
-{
-    BoneScrew s;
-    s.diameter = diameter;
-    s.length = s.threadLength = length;
-    return s;
-}
-
-const AxisPose kAxis{Vec3::Zero(), Vec3::UnitY()};
-
-double above(double value, double mean, double sd)
-{
-    return std::erfc((value - mean) / sd / std::numbers::sqrt2) / 2;
-}
-
-/// By a dense rule: the axis is straight, so that it is farthest from the bone's at one of its ends.
-double dense(const ExecutionError& e, double from, double to, double room)
-{
-    const int sizes = 240, angles = 180;
-    double sum = 0, all = 0;
-    for (int a = 0; a < sizes; ++a)
-        for (int b = 0; b < sizes; ++b) {
-            const double u = -5 + 10 * (a + 0.5) / sizes, v = -5 + 10 * (b + 0.5) / sizes;
-            const double w = std::exp(-(u * u + v * v) / 2);
-            const double r = std::max(e.platform + u * e.platformSd, 0.0), s = std::max(e.apex + v * e.apexSd, 0.0);
-            int out = 0;
-            for (int n = 0; n < angles; ++n) {
-                const double c = std::cos(std::numbers::pi * (n + 0.5) / angles);
-                const auto at = [&](double t) {
-                    const double x = (1 - t) * r, y = t * s;
-                    return std::sqrt(std::max(0.0, x * x + y * y + 2 * x * y * c));
-                };
-                out += at(from) > room || at(to) > room;
-            }
-            sum += w * out / angles;
-            all += w;
-        }
-    return sum / all;
-}
-
 Case vesselCase()
 {
-    const Grid g = grid();
+    const Grid g = wideGrid();
     std::vector<std::int16_t> image(static_cast<size_t>(g.voxels()), -100);
     std::vector<std::uint8_t> bone(image.size()), vessel(image.size()), far(image.size());
     for (int k = 0; k < g.size[2]; ++k)
@@ -95,7 +28,7 @@ Case vesselCase()
             for (int i = 0; i < g.size[0]; ++i) {
                 const Vec3 p = g.toPatient(i, j, k);
                 const auto n = static_cast<size_t>(g.offset(i, j, k));
-                bone[n] = std::hypot(p.x(), p.z()) < kRadius && p.y() > 0 && p.y() < kLength;
+                bone[n] = std::hypot(p.x(), p.z()) < kRadius && p.y() > 0 && p.y() < kLong;
                 image[n] = bone[n] ? 700 : -100;
                 vessel[n] = p.x() > 9 && p.x() < 14; // flat at that scale
                 far[n] = p.z() > 19;
@@ -160,8 +93,6 @@ private Q_SLOTS:
         QVERIFY(normalQuantile(0) <= -7.9 && normalQuantile(1) >= 7.9);
     }
 
-    /// An error at one end alone: the size decides, whatever the direction, and the normal distribution gives the
-    /// chance. At the entry the first ring counts, half a diameter in; at the tip the last one before it narrows.
     void oneEndIsAClosedForm_data()
     {
         QTest::addColumn<double>("mean");
@@ -176,12 +107,10 @@ private Q_SLOTS:
         QFETCH(double, mean);
         QFETCH(double, sd);
         const Volume bone = field(kRadius);
-        const double room = kRadius - 3, first = 3.5, last = 42;
         for (const double limit : {0.0, 1.0}) {
             const BreachChance entry = breachChance(bone, screw(), kAxis, {mean, sd, 0, 0}, limit);
             const BreachChance tip = breachChance(bone, screw(), kAxis, {0, 0, mean, sd}, limit);
-            const double atEntry = above((room + limit) / (1 - first / 45), mean, sd),
-                         atTip = above((room + limit) / (last / 45), mean, sd);
+            const double atEntry = breachByEntry(limit, mean, sd), atTip = breachByTip(limit, mean, sd);
             QVERIFY2(std::fabs(entry.beyond - atEntry) < 0.015,
                      qPrintable(QString("%1 for %2").arg(entry.beyond).arg(atEntry)));
             QVERIFY2(std::fabs(tip.beyond - atTip) < 0.015,
@@ -207,7 +136,7 @@ private Q_SLOTS:
         QFETCH(double, entry);
         QFETCH(double, tip);
         const ExecutionError e{entry, 1.4, tip, 1.5};
-        const double exact = dense(e, 3.5 / 45, 42.0 / 45, radius - 3);
+        const double exact = breachByDenseRule(e, kFirst / 45, kLast / 45, radius - 3);
         const BreachChance c = breachChance(field(radius), screw(), kAxis, e, 0);
         QVERIFY2(std::fabs(c.any - exact) < 0.015, qPrintable(QString("%1 for %2").arg(c.any).arg(exact)));
         QVERIFY(c.any > 0.005 && c.any < 0.99);
@@ -238,7 +167,7 @@ private Q_SLOTS:
     /// A surface that the screw enters askew is no breach.
     void anObliqueEntryIsNone()
     {
-        const Grid g = grid();
+        const Grid g = wideGrid();
         std::vector<float> v(static_cast<size_t>(g.voxels()));
         const Vec3 n = Vec3(1, -1.4, 0).normalized();
         for (int k = 0; k < g.size[2]; ++k)
@@ -254,7 +183,7 @@ private Q_SLOTS:
         const RunResult r = run(values());
         const Plan& p = r.after.plan(Id("screw-1"));
         const ExecutionError e{2.2, 1.4, 1.9, 1.5};
-        const double exact = dense(e, 3.5 / 45, 42.0 / 45, kRadius - 3);
+        const double exact = breachByDenseRule(e, kFirst / 45, kLast / 45, kRadius - 3);
         QVERIFY2(std::fabs(after(p, "breach_any") / 100 - exact) < 0.03, // voxels of 0.6 mm
                  qPrintable(QString("%1 for %2").arg(after(p, "breach_any")).arg(exact)));
         QVERIFY(after(p, "breach_beyond") < after(p, "breach_any"));

@@ -80,11 +80,11 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_registry.limits() = LimitTable::builtIn();
-        for (const char* name :
-             {"joints.json", "shoulder.json", "joint_space.json"}) // of a build from before the file was there
-            if (!m_registry.limits().find(name[0] == 's'                            ? "shoulder.version_mean"
-                                          : std::string_view(name) == "joints.json" ? "joint.confidence"
-                                                                                    : "joint-space.reach")) {
+        for (const auto& [id, name] : {std::pair("shoulder.version_mean", "shoulder.json"),
+                                       {"joint.confidence", "joints.json"},
+                                       {"joint-space.reach", "joint_space.json"},
+                                       {"bone.piece", "bones.json"}})
+            if (!m_registry.limits().find(id)) { // of a build from before the file was there
                 QFile file(QString(POLLUX_SOURCE_DIR "/resources/limits/") + name);
                 QVERIFY(file.open(QIODevice::ReadOnly));
                 m_registry.limits().addJson(file.readAll().toStdString(), name);

@@ -2,6 +2,7 @@
 // with known walls, the normal of an arch.
 
 #include "core/base/error.h"
+#include "elliptic_bone.h"
 #include "plugins/implant/snap.h"
 
 #include <Eigen/Geometry>
@@ -12,62 +13,9 @@
 #include <limits>
 #include <numbers>
 
-using namespace pollux;
-using namespace pollux::implant;
+using namespace elliptic;
 
 namespace {
-
-constexpr double kHalfDepth = 20, kHalfWidth = 25;
-
-/// A bone along z from 0 to 60 of this outline in (x, y), which goes round the origin.
-Surface prism(const Ring& ring)
-{
-    std::vector<Vec3f> p;
-    std::vector<Triangle> t;
-    const auto n = static_cast<std::uint32_t>(ring.size());
-    for (const float z : {0.0f, 60.0f})
-        for (const Vec2& q : ring)
-            p.emplace_back(float(q.x()), float(q.y()), z);
-    p.emplace_back(0.0f, 0.0f, 0.0f);
-    p.emplace_back(0.0f, 0.0f, 60.0f);
-    for (std::uint32_t a = 0; a < n; ++a) {
-        const std::uint32_t b = (a + 1) % n;
-        t.push_back({a, b, n + b});
-        t.push_back({a, n + b, n + a});
-        t.push_back({2 * n, b, a});
-        t.push_back({2 * n + 1, n + a, n + b});
-    }
-    return Surface(p, t);
-}
-
-/// An ellipse with thin fins in front and outwards: the middle of its box is not its own.
-Ring finned(double medial)
-{
-    Ring out;
-    for (int n = 0; n < 720; ++n) {
-        const double a = 2 * std::numbers::pi * n / 720;
-        const auto off = [&](double x, double y) {
-            return std::fabs(std::remainder(a - std::atan2(y, x), 2 * std::numbers::pi));
-        };
-        const double from = std::min(off(-medial, 0), off(0, -1));
-        const double c = std::cos(a), s = std::sin(a);
-        const double r = 1 / std::hypot(c / kHalfWidth, s / kHalfDepth) + (from < 0.03 ? 12 : 0);
-        out.emplace_back(r * c, r * s);
-    }
-    return out;
-}
-
-ComponentSite site(Side side)
-{
-    ComponentSite s;
-    s.kind = ComponentKind::AnkleTibia;
-    s.frame.bone = "tibia";
-    s.frame.side = side;
-    s.frame.axes.col(0) = -Vec3::UnitY();
-    s.frame.axes.col(1) = Vec3::UnitZ();
-    s.frame.axes.col(2) = -Vec3::UnitX(); // the patient's right
-    return s;
-}
 
 /// Everything behind a plane through `at`, inwards along n.
 Mask halfSpace(const Vec3& at, const Vec3& n, double from = 1e9, double to = 1e9)
@@ -130,7 +78,7 @@ private Q_SLOTS:
         ComponentSetting found[2];
         for (const Side side : {Side::Right, Side::Left}) {
             const double medial = side == Side::Right ? 1 : -1;
-            const ComponentScene scene(site(side), prism(finned(medial)), {});
+            const ComponentScene scene(site(side, ComponentKind::AnkleTibia), prism(finned(medial)), {});
             const FlatComponent c = scene.forSide(genericComponent(ComponentKind::AnkleTibia, width, depth));
             ComponentSetting start;
             start.lateral = 3; // is replaced
@@ -155,7 +103,7 @@ private Q_SLOTS:
 
     void aCutBesideTheBoneIsRefused()
     {
-        const ComponentScene scene(site(Side::Right), prism(finned(1)), {});
+        const ComponentScene scene(site(Side::Right, ComponentKind::AnkleTibia), prism(finned(1)), {});
         ComponentSetting s;
         s.resection = 200;
         QVERIFY_EXCEPTION_THROWN(bestPlacement(scene, genericComponent(ComponentKind::AnkleTibia, 24, 24), s, 0),

@@ -156,6 +156,27 @@ private Q_SLOTS:
         QCOMPARE(form.findChild<QListWidget*>("others")->count(), 2);
     }
 
+    /// Short in the box, whole one hover away; where the case has one, its name is said.
+    void whatIsMissingIsSaidInShort()
+    {
+        ParamList list;
+        list.add(objectParam("bone", "Bone", "structure", "mandible|maxilla", "Which bone."));
+        ParamForm form(list);
+        auto* box = form.findChild<QComboBox*>("bone");
+        QCOMPARE(box->currentText(), QStringLiteral("automatic: none yet"));
+        QCOMPARE(box->toolTip(), QStringLiteral("automatic: no Mandible / Maxilla yet"));
+        Structure jaw;
+        jaw.name = "Mandible";
+        jaw.anatomy = "mandible";
+        Edit edit;
+        edit.put(Id("jaw"), jaw);
+        form.setCase(std::make_shared<Case>(apply(Case{}, edit)));
+        QCOMPARE(box->currentText(), QStringLiteral("automatic: Mandible"));
+        QCOMPARE(box->toolTip(), QStringLiteral("automatic: Mandible"));
+        box->setCurrentIndex(box->findData(QStringLiteral("jaw")));
+        QCOMPARE(box->toolTip(), QString()); // that of the row is shown
+    }
+
     void anAutomaticObjectIsLeftToTheCase()
     {
         ParamForm form(everyType());

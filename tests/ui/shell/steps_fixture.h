@@ -4,6 +4,7 @@
 #include "ui/forms/param_form.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QTableWidget>
 
 namespace pollux {
@@ -26,6 +27,14 @@ struct StepsFixture : WindowFixture
             if (f->isVisible() && f->list().find(key))
                 return f;
         return nullptr;
+    }
+    /// How a step of the page that is seen says it stands.
+    QString state(int step) const
+    {
+        for (QLabel* l : window->findChildren<QLabel*>(QStringLiteral("step%1").arg(step)))
+            if (l->isVisible())
+                return l->text();
+        return {};
     }
     /// Numbers of the tables that are seen.
     QString table() const

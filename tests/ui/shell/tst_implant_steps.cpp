@@ -5,6 +5,7 @@
 #include "core/case/placed_implant.h"
 #include "core/operation/recorded.h"
 #include "tests/plugins/implant/jaw_case.h"
+#include "tests/ui/shell/gate.h"
 #include "tests/ui/shell/steps_fixture.h"
 #include "ui/forms/quantity_edit.h"
 #include "ui/panels/operation_step.h"
@@ -30,6 +31,7 @@ constexpr int kWait = StepsFixture::kWait;
 
 struct Implants : StepsFixture
 {
+    Gate gate{registry};
     Jaw jaw;
 
     Implants()
@@ -157,6 +159,17 @@ private Q_SLOTS:
         QVERIFY(told->text().isEmpty());
     }
 
+    void theKeysAreTold()
+    {
+        Implants& f = *m_implants;
+        auto* keys = f.at<QLabel>("implantKeys");
+        QVERIFY(keys && keys->isVisible());
+        QVERIFY(keys->text().contains(QStringLiteral("Page down (deeper)")) && !keys->text().contains("S ("));
+        QVERIFY(f.at<QPushButton>("nudgeLeft")->toolTip().endsWith(QStringLiteral("(L)")));
+        QVERIFY(f.at<QPushButton>("tiltBackwards")->toolTip().endsWith(QStringLiteral("(Shift+P)")));
+        QVERIFY(f.at<QPushButton>("nudgeDeeper")->toolTip().endsWith(QStringLiteral("(Page down)")));
+    }
+
     void stressIsAStep()
     {
         Implants& f = *m_implants;
@@ -273,6 +286,22 @@ private Q_SLOTS:
         const double tongue = *direction->value();
         QTest::mouseClick(f.at<QPushButton>("loadCheek"), Qt::LeftButton);
         QVERIFY(std::fabs(std::fabs(tongue - *direction->value()) - 180) < 0.3);
+    }
+
+    /// The step says whether it can be run: its button elsewhere follows.
+    void aLoadWaitsForTheRunOnItsWay()
+    {
+        Implants& f = *m_implants;
+        auto* compute = f.at<QPushButton>("computeLoad");
+        f.at<QSlider>("loadAxialSlider")->setValue(97);
+        QVERIFY2(compute->isEnabled(), qPrintable(compute->toolTip()));
+        f.gate.shut(*f.workspace);
+        QTest::mouseClick(f.at<QPushButton>("implant.stress.run"), Qt::LeftButton);
+        QVERIFY(!compute->isEnabled());
+        QVERIFY2(compute->toolTip().contains(QStringLiteral("being computed")), qPrintable(compute->toolTip()));
+        f.gate.open();
+        QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy(), kWait);
+        QVERIFY(!compute->toolTip().contains(QStringLiteral("being computed")));
     }
 
     void computeWithThisLoadRecordsIt()

@@ -4,11 +4,13 @@
 #include "core/case/placed_implant.h"
 #include "plugins/implant/joint_case.h"
 #include "tests/plugins/implant/ankle_case.h"
+#include "tests/ui/shell/scene_mouse.h"
 #include "tests/ui/shell/steps_fixture.h"
 #include "ui/viewer/viewer.h"
 
 #include <QComboBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace pollux;
@@ -237,6 +239,117 @@ private Q_SLOTS:
         QVERIFY(!viewer->path());
         task()->setCurrentIndex(1);
         QVERIFY(viewer->path());
+    }
+
+    /// It goes there, stays there, and the numbers are those of that place.
+    void theBestPositionIsTaken()
+    {
+        Joints& f = *m_f;
+        ParamValues v = f.form()->values();
+        v.set("lateral", f.real("lateral") + 3);
+        v.set("anterior", f.real("anterior") - 2);
+        f.form()->setValues(v);
+        const BodyPose aside = f.placed();
+        QVERIFY(f.table().contains(u'≈'));
+        QTest::mouseClick(f.at<QPushButton>("bestPosition"), Qt::LeftButton);
+        const double lateral = f.real("lateral"), anterior = f.real("anterior");
+        QVERIFY(lateral != v.real("lateral") && anterior != v.real("anterior"));
+        QVERIFY(!f.form()->values().boolean("centre")); // the shifts are told, not hidden
+        const Vec3 best = f.window->viewer()->path()->target;
+        const QString told = f.table();
+        QVERIFY(told.contains(u'≈'));
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact() && (f.placed().origin - aside.origin).norm() > 1e-9, kWait);
+        QTest::qWait(300);
+        QVERIFY(f.exact());
+        QVERIFY(f.real("lateral") == lateral && f.real("anterior") == anterior);
+        QVERIFY((f.window->viewer()->path()->target - best).norm() < 1e-9);
+        QVERIFY((f.placed().origin - best).norm() < 0.01);
+        // The same coverage as was told before it was computed.
+        const auto coverage = [](const QString& table) {
+            static const QRegularExpression number("Coverage[^%]*?([0-9.]+)[^0-9.]*%");
+            return number.match(table).captured(1);
+        };
+        QVERIFY2(!coverage(told).isEmpty(), qPrintable(told));
+        QCOMPARE(coverage(f.table()), coverage(told));
+        // Where it is best it stays.
+        QTest::mouseClick(f.at<QPushButton>("bestPosition"), Qt::LeftButton);
+        QVERIFY(f.real("lateral") == lateral && f.real("anterior") == anterior);
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact(), kWait);
+    }
+
+    /// A page that nobody sees measures nothing and draws nothing; shown again it goes on where the form is.
+    void measuredOnlyWhileItIsSeen()
+    {
+        Joints& f = *m_f;
+        Viewer* viewer = f.window->viewer();
+        ParamForm* form = f.form();
+        auto* table = f.at<QWidget>("moveComponent")->findChild<QTableWidget*>();
+        QVERIFY(table);
+        const auto cells = [&] {
+            QString out;
+            for (int r = 0; r < table->rowCount(); ++r)
+                for (int c = 0; c < table->columnCount(); ++c)
+                    out += table->item(r, c) ? table->item(r, c)->text() + '|' : QString();
+            return out;
+        };
+        const auto previewed = [&] {
+            const Id body("component-1-body");
+            return viewer->state().document->structures.at(body) != f.now().structures.at(body);
+        };
+        const ParamValues before = form->values();
+        ParamValues v = before;
+        v.set("varus", before.real("varus") + 1);
+        form->setValues(v);
+        QVERIFY(previewed());
+        const QString told = cells();
+        task()->setCurrentIndex(0);
+        QVERIFY(!previewed());
+        QVERIFY(!viewer->path());
+        v.set("varus", before.real("varus") + 2);
+        form->setValues(v);
+        QCOMPARE(cells(), told);
+        QVERIFY(!previewed());
+        task()->setCurrentIndex(1);
+        QVERIFY(cells() != told);
+        QVERIFY(cells().contains(u'≈'));
+        QVERIFY(previewed());
+        form->setValues(before);
+        QVERIFY(f.exact());
+    }
+
+    /// In 3-D, by the arrow "Outwards" and the ring "More varus".
+    void draggedIn3D()
+    {
+        Joints& f = *m_f;
+        Viewer* viewer = f.window->viewer();
+        QVERIFY(viewer->gizmo() && viewer->gizmo()->shown());
+        const SceneMouse mouse(*viewer);
+        const ParamValues before = f.form()->values();
+        const BodyPose pose = f.placed();
+        const auto arrow = mouse.find(1);
+        QVERIFY(arrow);
+        const SceneLens lens = mouse.lens();
+        const Vec3 outwards = pose.axes.col(2) * (pose.axes.col(2).x() < 0 ? 1 : -1); // a right ankle
+        const QPointF way = *lens.toPixel(pose.origin + 10 * outwards) - *lens.toPixel(pose.origin);
+        const QPoint by = (way * 0.3).toPoint();
+        mouse.drag(*arrow, by);
+        const double mm = 10 * QPointF::dotProduct(by, way) / QPointF::dotProduct(way, way);
+        QVERIFY(mm > 1);
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact() && (f.placed().origin - pose.origin - mm * outwards).norm() < 0.03, kWait);
+        for (const char* key : {"varus", "slope", "rotation"})
+            QVERIFY2(f.real(key) == before.real(key), key);
+        const auto ring = mouse.find(3);
+        QVERIFY(ring);
+        mouse.drag(*ring, QPoint(12, 9), false);
+        QTRY_VERIFY(std::fabs(f.real("varus") - before.real("varus")) > 0.5);
+        QVERIFY(f.real("slope") == before.real("slope") && f.real("rotation") == before.real("rotation"));
+        QVERIFY(f.table().contains(u'≈'));
+        QTest::qWait(200);
+        f.look("joint-gizmo");
+        QTest::mouseRelease(mouse.view, Qt::LeftButton, {}, *ring + QPoint(12, 9));
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact(), kWait);
+        f.form()->setValues(before);
+        QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy(), kWait);
     }
 
     void sizesLockTheirMeasures()

@@ -3,6 +3,8 @@
 
 #include "core/case/placed_implant.h"
 #include "tests/plugins/implant/ankle_case.h"
+#include "tests/ui/shell/gate.h"
+#include "tests/ui/shell/scene_mouse.h"
 #include "tests/ui/shell/steps_fixture.h"
 #include "ui/panels/step_column.h"
 #include "ui/viewer/point_tool.h"
@@ -13,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +28,7 @@ constexpr int kWait = StepsFixture::kWait;
 
 struct Screws : StepsFixture
 {
+    Gate gate{registry};
     Ankle ankle;
     Vec3 entry, target;
 
@@ -65,6 +69,20 @@ struct Screws : StepsFixture
         ParamValues v = f->values();
         v.set(key, value);
         f->setValues(v);
+    }
+    ParamValues form() const { return formWith("entry")->values(); }
+    const Path& path() const { return *window->viewer()->path(); }
+    /// A step out of the bone, let go, its exact run on its way but held back.
+    bool pressAndHold()
+    {
+        gate.shut(*workspace);
+        press(Qt::Key_PageUp);
+        return QTest::qWaitFor([this] { return !at<QPushButton>("placeScrew")->isEnabled(); }, kWait);
+    }
+    bool goOn()
+    {
+        gate.open();
+        return QTest::qWaitFor([this] { return !workspace->busy(); }, kWait);
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
     {
@@ -120,6 +138,43 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(f.table() != before && f.table().contains(u'≈'), kWait);
         f.set("diameter", 4.0);
         QTRY_VERIFY_WITH_TIMEOUT(f.table() == before, kWait);
+    }
+
+    /// What is not placed is moved in the form: its button alone places it.
+    void aTrialIsMovedButNotPlaced()
+    {
+        Screws& f = *m_f;
+        const ParamValues before = f.form();
+        const Vec3 entry = f.path().entry;
+        QCOMPARE(f.state(3), QStringLiteral("not placed"));
+        f.press(Qt::Key_S); // to the head, which is across it
+        const Vec3 higher = f.path().entry;
+        QVERIFY(higher.z() > entry.z() + 0.4 && (higher - entry).norm() < 0.51);
+        QTRY_VERIFY_WITH_TIMEOUT((f.form().point("entry") - higher).norm() < 1e-9, kWait);
+        QTest::qWait(100);
+        QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy(), kWait);
+        QVERIFY(f.now().plans.empty());
+        QVERIFY((f.path().entry - higher).norm() < 1e-9 && f.path().approximate);
+        QVERIFY(f.table().contains(u'≈'));
+        QCOMPARE(f.state(3), QStringLiteral("not placed"));
+        Q_EMIT f.window->viewer()->pathDragged(QStringLiteral("entry"), entry, true);
+        QTRY_VERIFY_WITH_TIMEOUT((f.form().point("entry") - entry).norm() < 1e-9, kWait);
+        QTest::qWait(100);
+        QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy(), kWait);
+        QVERIFY(f.now().plans.empty());
+        f.formWith("entry")->setValues(before);
+        QVERIFY((f.path().entry - entry).norm() < 1e-9);
+    }
+
+    void theKeysAreTold()
+    {
+        Screws& f = *m_f;
+        auto* keys = f.at<QLabel>("screwKeys");
+        QVERIFY(keys && keys->isVisible());
+        for (const char* key : {"Page down", "Page up", "L (", "R (", "A (", "P (", "S (head)", "I (feet)", "Shift"})
+            QVERIFY2(keys->text().contains(QLatin1String(key)), key);
+        QVERIFY(f.at<QPushButton>("screwUp")->toolTip().endsWith(QStringLiteral("(S)")));
+        QVERIFY(f.at<QPushButton>("screwTiltDown")->toolTip().endsWith(QStringLiteral("(Shift+I)")));
     }
 
     void placedItIsExact()
@@ -196,6 +251,48 @@ private Q_SLOTS:
         QVERIFY((f.window->viewer()->path()->entry - before.origin).norm() < 1e-9);
     }
 
+    /// Runs that end while the user moves it on do not take it back to where they put it.
+    void lateRunsTakeNothingAway()
+    {
+        Screws& f = *m_f;
+        f.at<QComboBox>("screwStep")->setCurrentIndex(2); // 1 mm
+        const AxisPose before = f.placed()->pose;
+        QVERIFY(f.pressAndHold());
+        f.press(Qt::Key_PageUp);
+        QVERIFY((f.path().entry - before.at(-2)).norm() < 1e-9);
+        QTest::qWait(1500); // it has settled: a second run waits
+        double most = 0;
+        QObject here;
+        QObject::connect(f.workspace.get(), &Bench::caseChanged, &here, [&] {
+            QTimer::singleShot(0, &here, [&] { most = std::max(most, (f.path().entry - before.at(-2)).norm()); });
+        });
+        QVERIFY(f.goOn());
+        QVERIFY((f.placed()->pose.origin - before.at(-2)).norm() < 1e-9);
+        QVERIFY2(most < 1e-9, qPrintable(QString::number(most)));
+        QTRY_VERIFY(!f.table().contains(u'≈'));
+        f.workspace->undo();
+        f.workspace->undo();
+        QVERIFY((f.placed()->pose.origin - before.origin).norm() < 1e-9);
+    }
+
+    /// An undo while a run is on its way: what the run would have put does not come a moment later.
+    void undoWhileItIsComputed()
+    {
+        Screws& f = *m_f;
+        const AxisPose before = f.placed()->pose;
+        f.press(Qt::Key_PageUp);
+        QTRY_VERIFY_WITH_TIMEOUT((f.placed()->pose.origin - before.at(-1)).norm() < 1e-9 && !f.workspace->busy(),
+                                 kWait);
+        QVERIFY(f.pressAndHold());
+        f.workspace->undo();
+        QVERIFY((f.path().entry - before.origin).norm() < 1e-9);
+        QVERIFY(f.goOn());
+        QTest::qWait(200);
+        QVERIFY((f.placed()->pose.origin - before.origin).norm() < 1e-9);
+        QVERIFY((f.path().entry - before.origin).norm() < 1e-9);
+        QVERIFY(f.at<QPushButton>("placeScrew")->isEnabled());
+    }
+
     void draggedByItsEnds()
     {
         Screws& f = *m_f;
@@ -225,6 +322,34 @@ private Q_SLOTS:
         f.workspace->undo();
     }
 
+    /// By the arrow along its axis: what is dragged on the screen is what it moves.
+    void draggedIn3D()
+    {
+        Screws& f = *m_f;
+        Viewer* viewer = f.window->viewer();
+        const AxisPose before = f.placed()->pose;
+        QVERIFY(viewer->gizmo() && viewer->gizmo()->shown());
+        const SceneMouse mouse(*viewer);
+        const auto at = mouse.find(0);
+        QVERIFY(at);
+        const SceneLens lens = mouse.lens();
+        const QPointF way = *lens.toPixel(before.at(10)) - *lens.toPixel(before.origin); // of 10 mm
+        const QPoint by = (way * 0.4).toPoint();
+        mouse.drag(*at, by, false);
+        const double along = QPointF::dotProduct(by, way) / QPointF::dotProduct(way, way) * 10;
+        QVERIFY2((viewer->path()->entry - before.at(along)).norm() < 1e-6, qPrintable(QString::number(along)));
+        QTRY_VERIFY_WITH_TIMEOUT(f.table().contains(u'≈'), kWait);
+        QTest::qWait(200);
+        f.look("screw-gizmo");
+        QTest::mouseRelease(mouse.view, Qt::LeftButton, {}, *at + by);
+        QTRY_VERIFY_WITH_TIMEOUT((f.placed()->pose.origin - before.at(along)).norm() < 1e-6 && !f.workspace->busy(),
+                                 kWait);
+        QVERIFY((f.placed()->pose.direction - before.direction).norm() < 1e-9);
+        QTRY_VERIFY(!f.table().contains(u'≈'));
+        f.workspace->undo();
+        QVERIFY((f.placed()->pose.origin - before.origin).norm() < 1e-9);
+    }
+
     void viewsTurnToIt()
     {
         Screws& f = *m_f;
@@ -236,6 +361,32 @@ private Q_SLOTS:
         f.look("screw-along");
         along->setChecked(false);
         QVERIFY((f.window->viewer()->axes() - Mat3::Identity()).norm() < 1e-9);
+    }
+
+    /// A run of the first that ends late takes the new one neither from the hand nor out of the form.
+    void anotherOneWhileTheFirstIsComputed()
+    {
+        Screws& f = *m_f;
+        const AxisPose before = f.placed()->pose;
+        QVERIFY(f.pressAndHold());
+        QTest::mouseClick(f.at<QPushButton>("anotherScrew"), Qt::LeftButton);
+        const Vec3 entry = f.medialBorder(25), target = f.medialBorder(25) - 30 * f.ankle.medial;
+        f.set("target", target);
+        f.set("entry", entry);
+        QVERIFY(f.goOn());
+        QTest::qWait(100);
+        QVERIFY((f.placed()->pose.origin - before.at(-1)).norm() < 1e-9);
+        QVERIFY(!f.placed("screw-2"));
+        QCOMPARE(f.form().text("plan_id"), std::string("screw-2"));
+        QVERIFY((f.form().point("entry") - entry).norm() < 1e-9);
+        QVERIFY(f.path().label.startsWith(QStringLiteral("screw-2")));
+        QVERIFY((f.path().entry - entry).norm() < 1e-9);
+        auto* which = f.at<QComboBox>("screwInHand");
+        which->setCurrentIndex(0);
+        Q_EMIT which->activated(0);
+        QTRY_VERIFY((f.path().entry - before.at(-1)).norm() < 1e-9);
+        f.workspace->undo();
+        QVERIFY((f.path().entry - before.origin).norm() < 1e-9);
     }
 
     void anotherKeepsTheFirst()
@@ -260,6 +411,42 @@ private Q_SLOTS:
         QCOMPARE(f.formWith("entry")->values().text("plan_id"), std::string("screw-1"));
     }
 
+    /// A move that has not settled when another screw is chosen is of the one that was moved.
+    void choosingAnotherKeepsAMove()
+    {
+        Screws& f = *m_f;
+        const AxisPose first = f.placed()->pose, second = f.placed("screw-2")->pose;
+        auto* which = f.at<QComboBox>("screwInHand");
+        const auto choose = [&](int index) {
+            which->setCurrentIndex(index);
+            Q_EMIT which->activated(index);
+        };
+        QVERIFY(f.pressAndHold());
+        f.press(Qt::Key_PageUp);
+        Q_EMIT f.window->viewer()->pathDragged(QStringLiteral("entry"), first.at(-3), true);
+        choose(1);
+        QTRY_VERIFY((f.path().entry - second.origin).norm() < 1e-9);
+        QTest::qWait(1000);
+        QVERIFY(f.goOn());
+        QTest::qWait(1000);
+        QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy(), kWait);
+        QVERIFY((f.placed("screw-2")->pose.origin - second.origin).norm() < 1e-9);
+        QVERIFY((f.path().entry - second.origin).norm() < 1e-9);
+        QVERIFY((f.placed()->pose.origin - first.at(-3)).norm() < 1e-6);
+        choose(0);
+        QTRY_VERIFY((f.path().entry - first.at(-3)).norm() < 1e-6);
+        // A drag that the mouse still holds is of the one before.
+        Q_EMIT f.window->viewer()->pathDragged(QStringLiteral("entry"), first.at(-4), false);
+        choose(1);
+        QTRY_VERIFY((f.path().entry - second.origin).norm() < 1e-9);
+        Q_EMIT f.window->viewer()->pathDragged(QStringLiteral("entry"), first.at(-5), false);
+        QVERIFY((f.path().entry - second.origin).norm() < 1e-9);
+        Q_EMIT f.window->viewer()->pathDragged(QStringLiteral("entry"), first.at(-5), true);
+        QVERIFY((f.path().entry - second.origin).norm() < 1e-9);
+        choose(0);
+        QTRY_VERIFY((f.path().entry - first.at(-3)).norm() < 1e-6);
+    }
+
     void smallWindow()
     {
         Screws& f = *m_f;
@@ -282,9 +469,9 @@ private Q_SLOTS:
         Screws& f = *m_f;
         QVERIFY(f.window->viewer()->path());
         f.at<QComboBox>("implantTask")->setCurrentIndex(1);
-        QVERIFY(!f.window->viewer()->path());
+        QVERIFY(!f.window->viewer()->path() && !f.window->viewer()->gizmo());
         f.at<QComboBox>("implantTask")->setCurrentIndex(2);
-        QVERIFY(f.window->viewer()->path());
+        QVERIFY(f.window->viewer()->path() && f.window->viewer()->gizmo());
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "sample_case.h"
 #include "ui/viewer/render.h"
+#include "ui/viewer/slice_painter.h"
 
 #include <QGuiApplication>
 #include <QTest>
@@ -83,6 +84,32 @@ private Q_SLOTS:
         QCOMPARE(with(Vec3(30, 0, 0)).pixel(120, 120), plain.pixel(120, 120)); // beside, in the plane
         QVERIFY(with(Vec3(30, 0, 0)) != plain);
         QCOMPARE(with(Vec3(0, 0, 12)), plain); // of another slice
+    }
+
+    /// Where the name of a landmark would lie on that of what is in hand, it stands on the other side of its cross.
+    void landmarkNamesKeepClearOfThePathsName()
+    {
+        const SlicePlane plane = slicePlane(PlaneKind::Axial, sample::kTarget, QSize(400, 300), 0.5);
+        Path path;
+        path.target = sample::kTarget;
+        path.entry = sample::kTarget + Vec3(20, 0, 0);
+        path.label = QStringLiteral("screw-1");
+        const auto drawn = [&](const std::string& name, bool beside) {
+            QImage image(plane.size, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::black);
+            QPainter painter(&image);
+            const QRectF box = pathLabelBox(painter, plane, path).value();
+            ObjectMap<Landmark> one;
+            one[Id("l")] =
+                std::make_shared<Landmark>(Landmark{name, plane.toPatient(QPointF(box.left() - 12, box.center().y()))});
+            paintLandmarks(painter, plane, one, {}, beside ? &path : nullptr, loadTheme(true));
+            painter.end();
+            return std::pair(image, image.copy(box.toAlignedRect()));
+        };
+        const auto bare = drawn({}, true), named = drawn("Tip", true), alone = drawn("Tip", false);
+        QVERIFY(alone.second != bare.second); // or the test says nothing
+        QCOMPARE(named.second, bare.second);
+        QVERIFY(named.first != bare.first);
     }
 
     void noPatientUnlessAsked()

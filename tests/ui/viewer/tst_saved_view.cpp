@@ -183,6 +183,32 @@ private Q_SLOTS:
         QVERIFY(viewer.viewLayout() == foreign.layout);
     }
 
+    /// Of a case without surfaces the first implant is all that is drawn: the view shows the region about it.
+    void aSmallThingAloneDoesNotFillTheView()
+    {
+        const auto height = [](double radius) {
+            Viewer viewer;
+            viewer.show();
+            if (!QTest::qWaitForWindowExposed(&viewer))
+                return 0.0;
+            Case c = *sample::ballCase();
+            Structure body = c.structure(Id("lesion"));
+            body.mask.reset();
+            body.surface = std::make_shared<Surface>(sample::ballSurface(sample::kTarget, radius));
+            c.structures.clear();
+            c.fields.clear();
+            c.structures[Id("screw-1-body")] = std::make_shared<Structure>(body);
+            viewer.setCase(std::make_shared<const Case>(c));
+            const double first = viewer.cameraPose().value().heightMm;
+            viewer.lookFrom('L');
+            return std::fabs(viewer.cameraPose().value().heightMm - first) < 1 ? first : -1;
+        };
+        const double small = height(2);
+        QVERIFY2(small > 80 && small < 200, qPrintable(QString::number(small)));
+        QVERIFY(std::fabs(height(4) - small) < 1);
+        QVERIFY(height(70) > 1.1 * small); // what is larger is seen whole
+    }
+
     void theProjectionChangesNoSizeAtTheFocus()
     {
         Viewer viewer;

@@ -1,4 +1,4 @@
-#include "verification.h"
+#include "voxel_cases.h"
 
 #include <cmath>
 #include <numbers>
@@ -134,10 +134,11 @@ std::vector<Check> lame()
     return out;
 }
 
-/// A titanium rod in a ring of bone, squeezed from outside.
+constexpr double kRod = 2, kRing = 10, kSqueeze = 10, kPoisson = 0.3, kTitanium = 110000, kBone = 1370;
+
 std::vector<Check> lameTwo()
 {
-    const double a = 2, b = 10, p = 10, nu = 0.3, ei = 110000, eo = 1370;
+    const double a = kRod, b = kRing, p = kSqueeze, nu = kPoisson, ei = kTitanium, eo = kBone;
     // Rod: u = A r. Ring: u = B r + C / r. Continuity at a, the pressure at b; plane strain.
     const double mi = ei / 2 / (1 + nu), mo = eo / 2 / (1 + nu), g = 1 / (1 - 2 * nu);
     // sigma_r = 2 mu (g B - C / r^2), g = 1 / (1 - 2 nu).
@@ -151,12 +152,9 @@ std::vector<Check> lameTwo()
     double at3[2], at9[2];
     Polar s;
     for (int level = 0; level < 2; ++level) {
-        VoxelModel m = quarter(b, level == 0 ? 0.125 : 0.0625, nu);
-        fillRing(m, 0, a, ei);
-        fillRing(m, a, b, eo);
-        std::vector<double> f(3 * m.nodes(), 0.0);
-        addPressure(m, f, b, -p);
-        const auto u = solved(m, f);
+        const VoxelCase made = lameTwoCase(level == 0 ? 0.125 : 0.0625);
+        const VoxelModel& m = made.model;
+        const auto u = solved(m, made.force);
         at3[level] = radial(m, u, 3);
         at9[level] = radial(m, u, 9);
         s = polar(m, u, 3, 0.5, ring);
@@ -217,9 +215,21 @@ std::vector<Check> kirsch()
 
 } // namespace
 
+VoxelCase lameTwoCase(double edge)
+{
+    VoxelCase c{quarter(kRing, edge, kPoisson)};
+    fillRing(c.model, 0, kRod, kTitanium);
+    fillRing(c.model, kRod, kRing, kBone);
+    c.force.assign(3 * c.model.nodes(), 0.0);
+    addPressure(c.model, c.force, kRing, -kSqueeze);
+    return c;
+}
+
 std::vector<Problem> cylinderCases()
 {
-    return {{"lame", lame}, {"lame-two-materials", lameTwo}, {"kirsch", kirsch}};
+    return {{"lame", lame, "Lame", Cost::Usual},
+            {"lame-two-materials", lameTwo, "Lame", Cost::Usual},
+            {"kirsch", kirsch, "Kirsch", Cost::Usual}};
 }
 
 } // namespace pollux::verification

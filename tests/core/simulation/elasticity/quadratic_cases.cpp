@@ -129,6 +129,23 @@ std::vector<Check> patchChecks()
     return out;
 }
 
+/// One bent element: six motions cost nothing with 27 points; with 8 points six modes more do.
+std::vector<Check> rigidChecks()
+{
+    std::vector<Check> out;
+    for (Integration i : {Integration::Full, Integration::Reduced}) {
+        const int zeros = i == Integration::Full ? 6 : 12;
+        const Eigen::VectorXd values =
+            Eigen::SelfAdjointEigenSolver<HexStiffness>(hexStiffness(bentElement(), isotropicHooke(1, 0.3), i))
+                .eigenvalues();
+        out.push_back({"Rigid motions, quadratic",
+                       "largest of " + std::to_string(zeros) + " eigenvalues against the largest", 0,
+                       values.head(zeros).cwiseAbs().maxCoeff() / values(59), 1e-13,
+                       i == Integration::Full ? "a bent hex20, full" : "a bent hex20, reduced"});
+    }
+    return out;
+}
+
 std::string size(const QuadraticCase::Answer& a)
 {
     char text[80];
@@ -165,18 +182,30 @@ std::vector<Check> le10Checks()
     return out;
 }
 
+Check le11Check(int k, Integration i)
+{
+    const auto a = le11(k, i).solved();
+    return {"NAFEMS LE11, cylinder, taper, sphere in heat",
+            "stress zz at (1, 0, 0), MPa",
+            -105,
+            a.value,
+            k > 1 ? 0.03 : 0.06,
+            std::string(i == Integration::Reduced ? "hex20 reduced, k = " : "hex20 full, k = ") + std::to_string(k) +
+                size(a)};
+}
+
 std::vector<Check> le11Checks()
 {
     std::vector<Check> out;
     for (Integration i : {Integration::Reduced, Integration::Full})
-        for (int k : {1, 2}) {
-            const auto a = le11(k, i).solved();
-            out.push_back({"NAFEMS LE11, cylinder, taper, sphere in heat", "stress zz at (1, 0, 0), MPa", -105, a.value,
-                           k > 1 ? 0.03 : 0.06,
-                           std::string(i == Integration::Reduced ? "hex20 reduced, k = " : "hex20 full, k = ") +
-                               std::to_string(k) + size(a)});
-        }
+        for (int k : {1, 2})
+            out.push_back(le11Check(k, i));
     return out;
+}
+
+std::vector<Check> le11FineChecks()
+{
+    return {le11Check(3, Integration::Reduced)};
 }
 
 std::vector<Check> cookChecks()
@@ -267,6 +296,16 @@ std::vector<Check> smoothChecks()
 }
 
 } // namespace
+
+HexPlaces bentElement()
+{
+    HexPlaces places;
+    for (int a = 0; a < kHexNodes; ++a) {
+        const Vec3 p = hexNodePlace(a);
+        places.col(a) = p + 0.1 * Vec3(std::sin(p.y() + p.z()), std::cos(p.x()), p.x() * p.y());
+    }
+    return places;
+}
 
 QuadraticCase::Answer QuadraticCase::solved() const
 {
@@ -478,14 +517,17 @@ double smoothError(int k, Integration integration)
 
 std::vector<Problem> quadraticCases()
 {
-    return {{"quadratic-patch", patchChecks},
-            {"quadratic-cantilever", cantileverChecks},
-            {"le1", le1Checks},
-            {"le10", le10Checks},
-            {"le11", le11Checks},
-            {"cook", cookChecks},
-            {"macneal-harder", beamChecks},
-            {"quadratic-smooth", smoothChecks}};
+    const char* nafems = "NAFEMS TNSB Rev. 3, 1990";
+    return {{"quadratic-patch", patchChecks, "MacNeal, Harder 1985"},
+            {"quadratic-rigid", rigidChecks, "six zeros"},
+            {"quadratic-cantilever", cantileverChecks, "Timoshenko's beam", Cost::Usual},
+            {"le1", le1Checks, nafems, Cost::Usual},
+            {"le10", le10Checks, nafems, Cost::Usual},
+            {"le11", le11Checks, nafems, Cost::Usual},
+            {"le11-fine", le11FineChecks, nafems, Cost::Long},
+            {"cook", cookChecks, "Cook 1974, as CalculiX has it", Cost::Usual},
+            {"macneal-harder", beamChecks, "MacNeal, Harder 1985", Cost::Usual},
+            {"quadratic-smooth", smoothChecks, "theory: p + 1", Cost::Usual}};
 }
 
 } // namespace pollux::verification

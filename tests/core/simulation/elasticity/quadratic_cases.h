@@ -30,6 +30,8 @@ QuadraticCase le11(int k, Integration integration);
 QuadraticCase cook(int k, Integration integration);
 /// 100 x 10 x 10 mm, 100 N, E = 17000 MPa, nu = 0.3; 10 across x across x across elements.
 QuadraticCase quadraticCantilever(int across, Integration integration);
+/// An element whose faces are curved.
+HexPlaces bentElement();
 /// MacNeal and Harder's seven distorted elements in a unit cube, the linear field on its surface.
 QuadraticModel distortedPatch(Integration integration);
 /// A smooth solution on a curved block of k^3 elements: the error of the displacement in L2.

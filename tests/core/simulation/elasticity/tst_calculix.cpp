@@ -1,5 +1,6 @@
 // The same model in CalculiX, an independent program: its displacements are ours.
 
+#include "calculix_run.h"
 #include "core/base/error.h"
 #include "core/simulation/elasticity/calculix_deck.h"
 #include "core/simulation/elasticity/voxel_solver.h"
@@ -7,7 +8,6 @@
 
 #include <QtTest>
 
-#include <fstream>
 #include <set>
 #include <sstream>
 
@@ -21,24 +21,15 @@ class TestCalculix : public QObject
 private Q_SLOTS:
     void displacementsAreTheSame()
     {
-        const QString ccx = QStandardPaths::findExecutable("ccx");
-        if (ccx.isEmpty())
+        if (!verification::calculixIsHere())
             QSKIP("CalculiX (ccx) is not installed: nothing was compared.");
         bench::MandibleSegment s;
         s.edge = 2;
         VoxelModel m = s.bone();
         const auto f = s.place(m, Vec3(34, 0, -94));
-        QTemporaryDir dir;
-        {
-            std::ofstream deck(dir.filePath("twin.inp").toStdString());
-            writeCalculixDeck(deck, m, f, CalculixSolver::Spooles, "twin");
-        }
-        QProcess run;
-        run.setWorkingDirectory(dir.path());
-        run.start(ccx, {"-i", "twin"});
-        QVERIFY(run.waitForFinished(120000));
-        QCOMPARE(run.exitCode(), 0);
-        std::ifstream dat(dir.filePath("twin.dat").toStdString());
+        const verification::CalculixRun run(
+            [&](std::ostream& deck) { writeCalculixDeck(deck, m, f, CalculixSolver::Spooles, "twin"); });
+        std::ifstream dat = run.dat();
         const auto theirs = readCalculixDisplacements(dat, m);
         std::vector<double> ours, single;
         QVERIFY(VoxelSolver(m).solve(f, ours, {1e-11, 300, 0}, {}).converged);

@@ -1,18 +1,16 @@
 // 20-node hexahedra: elements, meshes, bodies with curved faces against known answers, and CalculiX on the same mesh.
 // The numbers of NAFEMS, Cook, MacNeal and Harder themselves: tst_verification, which runs all of quadratic_cases.
 
+#include "calculix_run.h"
 #include "core/base/error.h"
-#include "core/base/text.h"
 #include "quadratic_cases.h"
+#include "quadratic_deck.h"
 
 #include <Eigen/Eigenvalues>
 #include <QtTest>
 
-#include <charconv>
 #include <cmath>
-#include <fstream>
 #include <limits>
-#include <sstream>
 
 using namespace pollux;
 using namespace pollux::verification;
@@ -39,16 +37,6 @@ std::vector<ElementFace> top(const QuadraticModel& m, double height)
     return outerFaces(m.mesh, [=](const Vec3& p) { return p.z() == height; });
 }
 
-HexPlaces bentElement()
-{
-    HexPlaces places;
-    for (int a = 0; a < kHexNodes; ++a) {
-        const Vec3 p = hexNodePlace(a);
-        places.col(a) = p + 0.1 * Vec3(std::sin(p.y() + p.z()), std::cos(p.x()), p.x() * p.y());
-    }
-    return places;
-}
-
 std::string refusal(const std::function<void()>& act)
 {
     try {
@@ -57,47 +45,6 @@ std::string refusal(const std::function<void()>& act)
         return e.code() == ErrorCode::BadInput && !e.advice().empty() ? e.message() : "";
     }
     return "";
-}
-
-/// The deck of a case; `pressure`: MPa on these faces by CalculiX's own rule, else our forces.
-void writeDeck(std::ostream& out, const QuadraticModel& m, const std::vector<ElementFace>& faces, double pressure)
-{
-    out << "*HEADING\ntwin\n*NODE, NSET=ALL\n";
-    const auto number = [](double v) { // CalculiX reads 20 characters
-        char text[32];
-        const auto end = std::to_chars(text, text + sizeof text, v, std::chars_format::scientific, 12).ptr;
-        return std::string(text, end);
-    };
-    for (std::size_t n = 0; n < m.mesh.nodes.size(); ++n) {
-        const Vec3& p = m.mesh.nodes[n];
-        out << n + 1 << ',' << number(p.x()) << ',' << number(p.y()) << ',' << number(p.z()) << '\n';
-    }
-    out << "*ELEMENT, TYPE=" << (m.integration == Integration::Full ? "C3D20" : "C3D20R") << ", ELSET=BODY\n";
-    for (std::size_t e = 0; e < m.mesh.elements.size(); ++e) {
-        out << e + 1;
-        for (std::size_t a = 0; a < kHexNodes; ++a)
-            out << (a == 10 ? ",\n" : ",") << m.mesh.elements[e][a] + 1;
-        out << '\n';
-    }
-    out << "*MATERIAL, NAME=M\n*ELASTIC\n"
-        << number(m.modulus) << ',' << number(m.poisson) << "\n*SOLID SECTION, ELSET=BODY, MATERIAL=M\n*BOUNDARY\n";
-    for (std::size_t n = 0; n < m.held.size(); ++n)
-        for (int c = 0; c < 3; ++c)
-            if (m.held[n] >> c & 1)
-                out << n + 1 << ',' << c + 1 << ',' << c + 1 << '\n';
-    out << "*STEP\n*STATIC, SOLVER=SPOOLES\n";
-    if (faces.empty()) {
-        out << "*CLOAD\n";
-        for (std::size_t d = 0; d < m.force.size(); ++d)
-            if (m.force[d] != 0)
-                out << d / 3 + 1 << ',' << d % 3 + 1 << ',' << number(m.force[d]) << '\n';
-    } else {
-        out << "*DLOAD\n";
-        constexpr int label[kHexFaces] = {6, 4, 3, 5, 1, 2}; // CalculiX's numbers of our faces
-        for (const ElementFace& f : faces)
-            out << f.element + 1 << ",P" << label[f.face] << ',' << number(pressure) << '\n';
-    }
-    out << "*NODE PRINT, NSET=ALL\nU\n*END STEP\n";
 }
 
 } // namespace
@@ -401,38 +348,16 @@ private Q_SLOTS:
     void calculixFindsTheSame()
     {
         QFETCH(bool, full);
-        const QString ccx = QStandardPaths::findExecutable("ccx");
-        if (ccx.isEmpty())
+        if (!calculixIsHere())
             QSKIP("CalculiX (ccx) is not installed: nothing was compared.");
         const QuadraticCase c = le10({4, 6, 2}, full ? Integration::Full : Integration::Reduced);
         const auto faces = full ? top(c.model, 600) : std::vector<ElementFace>();
-        QTemporaryDir dir;
-        {
-            std::ofstream deck(dir.filePath("twin.inp").toStdString());
-            writeDeck(deck, c.model, faces, 1);
-        }
-        QProcess run;
-        run.setWorkingDirectory(dir.path());
-        run.start(ccx, {"-i", "twin"});
-        QVERIFY(run.waitForFinished(120000));
-        QVERIFY2(run.exitCode() == 0, run.readAllStandardOutput().right(2000).constData());
-        std::vector<double> theirs(c.model.force.size(), kNaN);
-        std::ifstream dat(dir.filePath("twin.dat").toStdString());
-        for (std::string line; std::getline(dat, line);) {
-            std::istringstream in(line);
-            std::string n, x, y, z, more;
-            if (!(in >> n >> x >> y >> z) || in >> more || !parseInt(n))
-                continue;
-            const auto at = 3 * static_cast<std::size_t>(*parseInt(n) - 1);
-            QVERIFY(at + 2 < theirs.size());
-            theirs[at] = *parseDouble(x);
-            theirs[at + 1] = *parseDouble(y);
-            theirs[at + 2] = *parseDouble(z);
-        }
+        const CalculixRun run([&](std::ostream& deck) { writeQuadraticDeck(deck, c.model, faces, 1); });
+        std::ifstream dat = run.dat();
+        const std::vector<double> theirs = readQuadraticDisplacements(dat, c.model.mesh.nodes.size());
         const auto ours = c.solved();
         double most = 0, off = 0;
         for (std::size_t d = 0; d < theirs.size(); ++d) {
-            QVERIFY2(std::isfinite(theirs[d]), "CalculiX left a node out");
             most = std::max(most, std::fabs(theirs[d]));
             off = std::max(off, std::fabs(theirs[d] - ours.result.displacement[d]));
         }

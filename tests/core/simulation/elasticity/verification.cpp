@@ -6,11 +6,6 @@
 
 namespace pollux::verification {
 
-double Check::error() const
-{
-    return exact == 0 ? std::fabs(found) : std::fabs(found / exact - 1);
-}
-
 std::vector<Problem> problems()
 {
     std::vector<Problem> all = voxelCases();

@@ -4,34 +4,14 @@
 #include "core/simulation/elasticity/voxel_model.h"
 #include "core/simulation/elasticity/voxel_solver.h"
 #include "core/simulation/elasticity/voxel_stress.h"
+#include "tests/support/verification.h"
 
 #include <functional>
-#include <string>
 #include <vector>
 
 namespace pollux::verification {
 
 using namespace pollux::elasticity;
-
-/// One number of a problem with a known answer.
-struct Check
-{
-    std::string problem;
-    std::string quantity; ///< with its unit
-    double exact = 0;
-    double found = 0;
-    double tolerance = 0; ///< relative to `exact`, or absolute if that is 0
-    std::string note;     ///< grid, order, source
-
-    double error() const;
-    bool good() const { return error() <= tolerance; }
-};
-
-struct Problem
-{
-    const char* name;
-    std::function<std::vector<Check>()> run;
-};
 
 /// All of them.
 std::vector<Problem> problems();

@@ -1,4 +1,4 @@
-#include "verification.h"
+#include "voxel_cases.h"
 
 #include <Eigen/Eigenvalues>
 
@@ -83,26 +83,11 @@ std::vector<Check> balance()
 
 double tipOfCantilever(int across)
 {
-    const double h = 10.0 / across;
-    VoxelModel m = block({10 * across, across, across}, h, 0.3, 17000);
-    for (int k = 0; k <= across; ++k)
-        for (int j = 0; j <= across; ++j)
-            m.held[m.node(0, j, k)] = 7;
-    std::vector<double> f(3 * m.nodes(), 0.0);
-    // Shear over the end as in beam theory: a parabola over the height.
-    double all = 0;
-    for (int k = 0; k < across; ++k) {
-        const double z = (k + 0.5) * h / 5 - 1, tau = 1 - z * z;
-        all += tau * across;
-        for (int j = 0; j < across; ++j)
-            addForce(m, f, {100, (j + 0.5) * h, (k + 0.5) * h}, {0, 0, -tau});
-    }
-    for (double& v : f)
-        v *= 100 / all;
-    const auto u = solved(m, f);
+    const VoxelCase c = cantileverCase(across);
+    const auto u = solved(c.model, c.force);
     double sum = 0;
     for (int j = 0; j <= across; ++j)
-        sum -= u[3 * m.node(10 * across, j, across / 2) + 2];
+        sum -= u[3 * c.model.node(10 * across, j, across / 2) + 2];
     return sum / (across + 1);
 }
 
@@ -117,39 +102,17 @@ std::vector<Check> cantilever()
         {"Cantilever 100 x 10 x 10 mm, 100 N (Timoshenko)", "order of convergence", 2, order(b - a, c - b), 0.1, ""}};
 }
 
-/// Two materials in series: a bar of 1 x 1 x 8 mm, half 17000 and half 500 MPa.
 std::vector<Check> series()
 {
-    VoxelModel m = block({2, 2, 16}, 0.5, 0, 17000);
-    for (int k = 8; k < 16; ++k)
-        for (int j = 0; j < 2; ++j)
-            for (int i = 0; i < 2; ++i)
-                m.modulus[m.cube(i, j, k)] = 500;
-    std::vector<double> f(3 * m.nodes(), 0.0);
-    for (int j = 0; j <= 2; ++j)
-        for (int i = 0; i <= 2; ++i)
-            m.held[m.node(i, j, 0)] = 7;
-    for (int j = 0; j < 2; ++j)
-        for (int i = 0; i < 2; ++i)
-            addForce(m, f, {(i + 0.5) / 2, (j + 0.5) / 2, 8}, {0, 0, 2.5});
-    const auto u = solved(m, f);
+    const VoxelCase c = seriesCase();
     return {{"Two bars in series (Reuss)", "elongation under 10 N, mm", 10 * (4 / 17000.0 + 4 / 500.0),
-             u[3 * m.node(1, 1, 16) + 2], 1e-9, "2 x 2 x 16"}};
+             solved(c.model, c.force)[3 * c.model.node(1, 1, 16) + 2], 1e-9, "2 x 2 x 16"}};
 }
 
 double gradedBar(int n)
 {
-    const double length = 20, k = 0.15, e0 = 300;
-    VoxelModel m = block({2, 2, n}, length / n, 0, 1);
-    for (int z = 0; z < n; ++z)
-        for (int c = 0; c < 4; ++c)
-            m.modulus[m.cube(c & 1, c >> 1, z)] = float(e0 * std::exp(k * (z + 0.5) * m.edge));
-    for (int c = 0; c < 9; ++c)
-        m.held[m.node(c % 3, c / 3, 0)] = 7;
-    std::vector<double> f(3 * m.nodes(), 0.0);
-    for (int c = 0; c < 4; ++c)
-        addForce(m, f, {((c & 1) + 0.5) * m.edge, ((c >> 1) + 0.5) * m.edge, length}, {0, 0, m.edge * m.edge});
-    return solved(m, f)[3 * m.node(1, 1, n) + 2];
+    const VoxelCase c = gradedCase(n);
+    return solved(c.model, c.force)[3 * c.model.node(1, 1, n) + 2];
 }
 
 std::vector<Check> graded()
@@ -290,16 +253,72 @@ std::vector<Check> boussinesq()
 
 } // namespace
 
+VoxelCase cantileverCase(int across)
+{
+    const double h = 10.0 / across;
+    VoxelCase c{block({10 * across, across, across}, h, 0.3, 17000)};
+    VoxelModel& m = c.model;
+    for (int k = 0; k <= across; ++k)
+        for (int j = 0; j <= across; ++j)
+            m.held[m.node(0, j, k)] = 7;
+    c.force.assign(3 * m.nodes(), 0.0);
+    // Shear over the end as in beam theory: a parabola over the height.
+    double all = 0;
+    for (int k = 0; k < across; ++k) {
+        const double z = (k + 0.5) * h / 5 - 1, tau = 1 - z * z;
+        all += tau * across;
+        for (int j = 0; j < across; ++j)
+            addForce(m, c.force, {100, (j + 0.5) * h, (k + 0.5) * h}, {0, 0, -tau});
+    }
+    for (double& v : c.force)
+        v *= 100 / all;
+    return c;
+}
+
+VoxelCase seriesCase()
+{
+    VoxelCase c{block({2, 2, 16}, 0.5, 0, 17000)};
+    VoxelModel& m = c.model;
+    for (int k = 8; k < 16; ++k)
+        for (int j = 0; j < 2; ++j)
+            for (int i = 0; i < 2; ++i)
+                m.modulus[m.cube(i, j, k)] = 500;
+    c.force.assign(3 * m.nodes(), 0.0);
+    for (int j = 0; j <= 2; ++j)
+        for (int i = 0; i <= 2; ++i)
+            m.held[m.node(i, j, 0)] = 7;
+    for (int j = 0; j < 2; ++j)
+        for (int i = 0; i < 2; ++i)
+            addForce(m, c.force, {(i + 0.5) / 2, (j + 0.5) / 2, 8}, {0, 0, 2.5});
+    return c;
+}
+
+VoxelCase gradedCase(int n)
+{
+    const double length = 20, k = 0.15, e0 = 300;
+    VoxelCase out{block({2, 2, n}, length / n, 0, 1)};
+    VoxelModel& m = out.model;
+    for (int z = 0; z < n; ++z)
+        for (int c = 0; c < 4; ++c)
+            m.modulus[m.cube(c & 1, c >> 1, z)] = float(e0 * std::exp(k * (z + 0.5) * m.edge));
+    for (int c = 0; c < 9; ++c)
+        m.held[m.node(c % 3, c / 3, 0)] = 7;
+    out.force.assign(3 * m.nodes(), 0.0);
+    for (int c = 0; c < 4; ++c)
+        addForce(m, out.force, {((c & 1) + 0.5) * m.edge, ((c >> 1) + 0.5) * m.edge, length}, {0, 0, m.edge * m.edge});
+    return out;
+}
+
 std::vector<Problem> voxelCases()
 {
-    return {{"patch", patch},
-            {"rigid", rigid},
-            {"balance", balance},
-            {"cantilever", cantilever},
-            {"series", series},
-            {"graded", graded},
-            {"manufactured", manufacturedOrders},
-            {"boussinesq", boussinesq}};
+    return {{"patch", patch, "MacNeal, Harder 1985"},
+            {"rigid", rigid, "six zeros"},
+            {"balance", balance, "equilibrium; work = energy"},
+            {"cantilever", cantilever, "Timoshenko's beam", Cost::Usual},
+            {"series", series, "Reuss"},
+            {"graded", graded, "closed form"},
+            {"manufactured", manufacturedOrders, "theory: p + 1, p", Cost::Usual},
+            {"boussinesq", boussinesq, "Boussinesq, Love", Cost::Usual}};
 }
 
 } // namespace pollux::verification

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "plugins/implant/cup_motion.h"
+#include "ui/panels/panel_registry.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QTimer;
+
+namespace pollux {
+class FindingsList;
+class ParamForm;
+class PlanEnding;
+class StepColumn;
+class StudyGate;
+} // namespace pollux
+
+namespace pollux::implant {
+
+class MoveCup;
+
+/// A hip cup in the surgeon's order: study, pelvis, landmarks, cup, move it, compare, sign and report. What is entered
+/// moves the cup at once; placing it gives the exact numbers, and one that is placed is placed anew where it is let go.
+class CupPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CupPanel(PanelContext& context, QWidget* parent);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    struct Started
+    {
+        int ticket;
+        ParamValues values; ///< complete
+        std::uint64_t job = 0;
+    };
+    enum Step { kGate = 1, kPelvis, kLandmarks, kCup, kMove, kCompare, kSign };
+    void build();
+    void connectAll();
+    void renew();
+    void renewPelvis(const Case& c);
+    void renewLandmarks(const Case& c);
+    void renewSize(const std::optional<CupSite>& site);
+    void renewCheck();
+    void renewCups();
+    void renewMove();
+    void take(const CupSetting& setting, bool finished);
+    void takeOverRecorded();
+    void overtaken();    ///< the case has it elsewhere now (an undo): what was moved and what runs is no longer wanted
+    void run(bool look); ///< `look`: the views go there
+    void landed(int ticket, bool look);
+    void findPelvis();
+    void findLandmarks();
+    void setInHand(const Id& plan);
+    void startAnother();
+    Id planId() const; ///< empty where the form's is none
+    const Plan* plan() const;
+    ParamValues given() const;  ///< what both forms hold
+    ParamValues values() const; ///< complete
+
+    PanelContext& m_context;
+    PlaceCup m_place;
+    ParamList m_list; ///< of the operation
+    StepColumn* m_steps;
+    StudyGate* m_gate = nullptr;
+    QLabel* m_pelvis = nullptr;
+    QPushButton* m_findPelvis = nullptr;
+    ParamForm* m_pelvisForm = nullptr;
+    QLabel* m_landmarks = nullptr;
+    QPushButton* m_findLandmarks = nullptr;
+    FindingsList* m_found = nullptr; ///< what was told when they were found
+    QLabel* m_size = nullptr;
+    ParamForm* m_form = nullptr;
+    FindingsList* m_check = nullptr;
+    QPushButton* m_run = nullptr;
+    QComboBox* m_cups = nullptr;
+    MoveCup* m_move = nullptr;
+    QPushButton* m_another = nullptr;
+    PlanEnding* m_ending = nullptr;
+    QTimer* m_settle;                          ///< after the last move: compute exactly
+    std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the forms took over
+    ParamValues m_placed;                      ///< complete values of the plan in hand
+    std::optional<Started> m_started;          ///< the run of the cup in hand that is on its way
+    int m_tickets = 0;
+    bool m_running = false; ///< anything that this page has started
+    bool m_again = false;   ///< moved on while it was computed, and let go there
+    bool m_follows = false; ///< it was placed, and moved by hand since: placed anew where it is let go
+    bool m_taking = false;  ///< the form changes by a hand in the views, not by one in the form
+};
+
+} // namespace pollux::implant
