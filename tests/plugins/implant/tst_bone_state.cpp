@@ -5,6 +5,7 @@
 #include "jaw_case.h"
 #include "plugins/implant/bone_load.h"
 #include "tests/core/case/findings.h"
+#include "tests/core/case/image_object.h"
 
 #include <QFile>
 #include <QtTest>
@@ -80,12 +81,7 @@ class TestBoneState : public QObject
         g.size = {70, 30, 50};
         std::vector<std::int16_t> image(std::size_t(g.voxels()), 1200);
         Edit e;
-        VolumeObject v;
-        v.name.assign("CT of a block");
-        v.modality.assign("CT");
-        v.unit.assign("HU");
-        v.volume = Volume(g, std::move(image));
-        e.put(Id("ct"), std::move(v));
+        e.put(Id("ct"), test::ctObject(Volume(g, std::move(image))));
         Structure s;
         s.name = "Block";
         const IndexBox box{{0, 6, 6}, {50, 22, 22}};

@@ -417,7 +417,7 @@ private Q_SLOTS:
         for (const auto& row : table.rows)
             QCOMPARE(row.size(), table.head.size());
         size_t bodies = 0;
-        for (const ListedSurface& s : implantSurfaces(r.after)) {
+        for (const ListedSurface& s : planSurfaces(r.after)) {
             QVERIFY(s.closed);
             QCOMPARE(s.what,
                      std::string(s.id.text().find("screw") == std::string::npos ? "implant" : "screw of the plate"));

@@ -17,6 +17,7 @@
 
 using namespace jawcase;
 using namespace crowns;
+using namespace pollux::implant;
 
 class TstRegisterScan : public QObject
 {

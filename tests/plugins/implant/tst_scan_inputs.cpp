@@ -10,6 +10,7 @@
 
 using namespace jawcase;
 using namespace crowns;
+using namespace pollux::implant;
 
 class TstScanInputs : public QObject
 {
