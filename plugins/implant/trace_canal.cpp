@@ -99,10 +99,6 @@ public:
             }
         // Traced again it takes the place of the one before, and of nothing else.
         const std::string& name = values.text("name");
-        if (name.empty()) {
-            out.push_back(finding(Severity::Stop, "canal.name", "The canal needs a name.", "Give one."));
-            return out;
-        }
         const Id id = slug(name);
         const auto there = c.structures.find(id);
         if (c.kindOf(id) && (there == c.structures.end() || there->second->anatomy != "mandibular_canal"))

@@ -73,7 +73,11 @@ private Q_SLOTS:
         Structure empty = m_case.structure(Id("tibia"));
         empty.mask = std::make_shared<const Mask>();
         none.put(Id("tibia"), std::move(empty));
-        QVERIFY(stops(apply(m_case, none), values(), "structure.empty"));
+        const Case hollow = apply(m_case, none);
+        QVERIFY(stops(hollow, values(), "component.no-bone")); // not taken by itself
+        ParamValues v = values();
+        v.set("bone", std::string("tibia"));
+        QVERIFY(stops(hollow, v, "structure.empty"));
     }
 
     /// The bone is named for the other side: found by nobody, refused where it is chosen.
@@ -127,7 +131,7 @@ private Q_SLOTS:
         v.set("width", 20.0);
         v.set("depth", 20.0);
         v.set("resection", 30.0); // in the shaft
-        v.set("lateral", 8.0);
+        v.set("lateral", 14.0);
         const RunResult r = run("implant.place-component", m_case, v);
         const Finding* off = found(r.findings, "component.overhang");
         QVERIFY(off && off->place);

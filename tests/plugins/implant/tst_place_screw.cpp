@@ -153,17 +153,21 @@ private Q_SLOTS:
     /// The grade is in the plan's words, and from grade C on it is a stop.
     void aBreachIsJudged()
     {
-        for (const auto& [shift, grade, verdict] :
-             {std::tuple(0.0, "grade A", "ok"), {6.0, "grade B", "warning"}, {7.5, "grade C", "stop"}}) {
+        // Walls of 5, -1 and -2.5 mm; half of a ring of each lies in bone.
+        for (const auto& [shift, diameter, grade, verdict] : {std::tuple(0.0, 6.0, "grade A", "ok"),
+                                                              {4.0, 10.0, "grade B", "warning"},
+                                                              {5.5, 10.0, "grade C", "stop"}}) {
             ParamValues v = values(shift);
             v.set("avoid", std::vector<std::string>());
+            v.set("diameter", diameter);
             const Plan p = plan(v, m_case);
+            QVERIFY(std::fabs(after(p, "wall") - (kRadius - shift - diameter / 2)) < 0.4);
             for (const PlanNumber& n : p.numbers)
                 if (n.key == "wall") {
                     QVERIFY2(n.note.find(grade) != std::string::npos, n.note.c_str());
                     QCOMPARE(n.verdict, std::string(verdict));
                 }
-            QVERIFY(has(p.findings, "screw.breach") == (shift > 5));
+            QCOMPARE(has(p.findings, "screw.breach"), shift > 0);
             QCOMPARE(blocks(p.findings), std::string(verdict) == "stop");
         }
     }
