@@ -1,6 +1,7 @@
 // A dental implant: its way to canals, the chance of meeting one, its drill guide, a scan laid upon the teeth.
 
 #include "core/mesh/shells.h"
+#include "plugins/implant/execution_error.h"
 #include "tests/bench/verify/implant_operations.h"
 #include "tests/bench/verify/problems.h"
 #include "tests/plugins/implant/jaw_case.h"
