@@ -3,6 +3,8 @@
 #include "tests/bench/verify/problems.h"
 #include "tests/core/anatomy/known_frames.h"
 
+#include <Eigen/Geometry>
+
 #include <algorithm>
 
 namespace pollux::verification {

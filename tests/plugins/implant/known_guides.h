@@ -4,6 +4,8 @@
 #include "core/phantom/jaw.h"
 #include "plugins/implant/drill_guide.h"
 
+#include <Eigen/Geometry>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>

@@ -4,6 +4,7 @@
 #include "ui/viewer/scene_lens.h"
 #include "ui/viewer/viewer.h"
 
+#include <Eigen/Geometry>
 #include <QTest>
 
 #include <optional>
