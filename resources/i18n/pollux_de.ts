@@ -21245,8 +21245,8 @@ Grenzen: Abstände gelten nur vom Scan zu den Zähnen; was dem Scan fehlt, wird 
         <translation>hinten</translation>
     </message>
     <message>
-        <source>the wing of the ilium lies laterally of the pubis</source>
-        <translation>die Darmbeinschaufel liegt lateral vom Schambein</translation>
+        <source>forwards the wing of the ilium runs laterally, and what is below it medially</source>
+        <translation>nach vorn läuft die Darmbeinschaufel nach lateral und der Knochen darunter nach medial</translation>
     </message>
     <message>
         <source>the femur in its socket is of that side</source>
@@ -22815,10 +22815,6 @@ Grenzen: Kein Formmodell steht dahinter. Verschmolzene Wirbel, Frakturen, starke
     <message>
         <source>The cement needs a name.</source>
         <translation>Der Zement braucht einen Namen.</translation>
-    </message>
-    <message>
-        <source>The canal needs a name.</source>
-        <translation>Der Kanal braucht einen Namen.</translation>
     </message>
     <message>
         <source>The centre of rotation lies %1 mm from the native one.</source>
