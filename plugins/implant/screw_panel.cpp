@@ -281,7 +281,7 @@ void ScrewPanel::takeOverRecorded()
     v.set("plan_id", m_move->planId().text());
     const ParamValues recorded = fillDefaults(list, c, v), now = given();
     // What was entered while this was computed stays.
-    bool entered = false;
+    std::set<std::string> entered;
     const auto asked =
         std::find_if(m_asked.begin(), m_asked.end(), [this](const Asked& a) { return a.inHand == m_move->planId(); });
     if (asked != m_asked.end())
@@ -289,13 +289,19 @@ void ScrewPanel::takeOverRecorded()
             if (const auto then = asked->form.all().find(key);
                 then == asked->form.all().end() || !(then->second == value)) {
                 v.set(key, value);
-                entered = true;
+                entered.insert(key);
             }
     const QSignalBlocker quietBone(m_boneForm), quiet(m_form); // both first, then what follows from them
     m_boneForm->setValues(v);
     m_form->setValues(v);
     m_along = alongOf(m_form->values());
-    m_placed = entered ? recorded : values();
+    m_placed = entered.empty() ? values() : recorded;
+    // What the forms took over now, no later run shall take for entered.
+    const ParamValues shown = given();
+    for (Asked& a : m_asked)
+        for (const auto& [key, value] : shown.all())
+            if (a.inHand == m_move->planId() && !entered.contains(key))
+                a.form.set(key, value);
 }
 
 } // namespace pollux::implant
