@@ -81,6 +81,17 @@ struct Cups : StepsFixture
                std::fabs(after("centre_anterior") - real("anterior")) < 1e-6 &&
                std::fabs(after("centre_proximal") - real("proximal")) < 1e-6;
     }
+    /// What the tables that are seen say after each name, without the sign of what is told on the way.
+    QStringList numbers() const
+    {
+        QStringList out;
+        for (QTableWidget* t : window->findChildren<QTableWidget*>())
+            for (int r = 0; r < t->rowCount() && t->isVisible(); ++r)
+                if (t->item(r, 0) && t->item(r, 2))
+                    out << t->item(r, 0)->text() + u':' +
+                               t->item(r, 2)->text().section(u'\n', 0, 0).remove(QStringLiteral("≈ "));
+        return out;
+    }
     /// All that the page says, but for its tables.
     QString said() const
     {
@@ -105,18 +116,23 @@ private Q_SLOTS:
     void withoutAPelvisItSaysWhatIsNext()
     {
         Cups& f = *m_f;
+        Edit image;
+        image.put(Id("ct"), *pelvisWithImage().volumes.at(Id("ct")));
+        f.openCase(apply(Case(), image), "image.pollux");
+        f.window->showPanel("Implants");
         QVERIFY(f.form());
-        for (const char* name : {"placeCup", "cupPelvis", "cupLandmarks"}) {
+        QVERIFY2(f.button("cupPelvis")->isEnabled(), qPrintable(f.button("cupPelvis")->toolTip()));
+        for (const char* name : {"placeCup", "cupLandmarks"}) {
             QVERIFY2(!f.button(name)->isEnabled(), name);
-            QVERIFY2(!f.button(name)->toolTip().isEmpty(), name);
+            QVERIFY2(f.button(name)->toolTip().contains("ropose"), qPrintable(f.button(name)->toolTip()));
         }
-        QVERIFY(!f.at<QWidget>("moveCup")->findChild<QPushButton*>("cupInwards")->isVisible());
+        QVERIFY(!f.button("cupInwards")->isVisible());
         f.press(Qt::Key_S); // moves nothing
         f.set("plan_id", std::string());
         f.set("plan_id", std::string("cup-1"));
         f.look("cup-empty");
         f.openCase(pelvisWithImage());
-        QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy(), kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(!f.now().structures.empty() && !f.workspace->busy(), kWait);
         f.window->showPanel("Implants");
         f.page(kPage);
         // The landmarks are missing, and it is told.
@@ -175,10 +191,11 @@ private Q_SLOTS:
         const Case before = f.now();
         QTRY_VERIFY_WITH_TIMEOUT(f.table().contains(u'≈') && !f.workspace->busy(), kWait);
         QTest::qWait(100); // the last number that is told
-        QString live = f.table().remove(QStringLiteral("≈ "));
+        const QStringList live = f.numbers();
         f.click("placeCup");
         QTRY_VERIFY_WITH_TIMEOUT(f.placed() && f.exact(), kWait);
-        QCOMPARE(f.table(), live); // letting go changes no number
+        QVERIFY(live.size() > 15);
+        QCOMPARE(f.numbers(), live); // letting go changes no number
         QVERIFY(f.now().structures.contains(Id("cup-1-body")));
         QVERIFY(f.said().contains("within limits") || f.said().contains("outside limits"));
         QVERIFY(f.table().contains(QStringLiteral("†"))); // nobody has read the sources
@@ -241,10 +258,11 @@ private Q_SLOTS:
             const QString told = f.button(button.toLatin1())->toolTip();
             QVERIFY2(told.contains((shift ? "Shift+" : "(") + QString(QChar(key)) + ')'), qPrintable(told));
         }
-        // With Ctrl it is another command's.
-        const ParamValues moved = f.form()->values();
-        f.press(Qt::Key(key), Qt::ControlModifier);
-        QVERIFY(f.form()->values() == moved);
+        if (key != Qt::Key_S && key != Qt::Key_I) { // with Ctrl it is another command's
+            const ParamValues moved = f.form()->values();
+            f.press(Qt::Key(key), Qt::ControlModifier);
+            QVERIFY(f.form()->values() == moved);
+        }
         f.form()->setValues(before);
     }
 
@@ -447,7 +465,7 @@ private Q_SLOTS:
         QVERIFY((f.placed()->pose.direction - before.direction).norm() < 1e-12);
         f.press(Qt::Key_P);
         f.set("inclination", kept);
-        QVERIFY(f.exact());
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact(), kWait);
     }
 
     void sizesGoByTwo()
@@ -545,20 +563,16 @@ private Q_SLOTS:
         QVERIFY(!viewer->path());
         QVERIFY(!viewer->gizmo() || !viewer->gizmo()->shown());
         QTRY_VERIFY_WITH_TIMEOUT(!f.workspace->busy(), kWait);
-        int started = 0;
-        const auto watch = connect(f.workspace.get(), &Bench::jobChanged, this, [&](const JobReport& r) {
-            started += r.state == JobState::Waiting && (r.title.empty() || r.title == "Prepare moving the cup");
-        });
         ParamValues v = form->values();
         v.set("inclination", 33.0);
         form->setValues(v);
-        QTest::qWait(500);
-        QCOMPARE(started, 0);
+        QVERIFY(!f.workspace->busy());
+        QTest::qWait(300);
         QVERIFY(!viewer->path());
         f.page(kPage);
         QVERIFY(viewer->path());
-        QTRY_VERIFY_WITH_TIMEOUT(started > 0 && f.table().contains(u'≈'), kWait);
-        disconnect(watch);
+        QVERIFY(f.workspace->busy());
+        QTRY_VERIFY_WITH_TIMEOUT(f.table().contains(u'≈') && !f.workspace->busy(), kWait);
     }
 
 private:
