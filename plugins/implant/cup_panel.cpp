@@ -134,6 +134,7 @@ void CupPanel::connectAll()
     connect(m_findPelvis, &QPushButton::clicked, this, &CupPanel::findPelvis);
     connect(m_findLandmarks, &QPushButton::clicked, this, &CupPanel::findLandmarks);
     connect(m_another, &QPushButton::clicked, this, &CupPanel::startAnother);
+    connect(m_cups, &PlanInHand::chosen, this, &CupPanel::setInHand); // it may be selected already
 }
 
 Id CupPanel::planId() const

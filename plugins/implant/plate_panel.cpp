@@ -142,6 +142,7 @@ void PlatePanel::connectAll()
     });
     connect(m_run, &QPushButton::clicked, this, [this] { run(true); });
     connect(m_another, &QPushButton::clicked, this, &PlatePanel::startAnother);
+    connect(m_plates, &PlanInHand::chosen, this, &PlatePanel::setInHand); // it may be selected already
 }
 
 Id PlatePanel::planId() const

@@ -12,6 +12,7 @@
 #include "ui/viewer/point_tool.h"
 #include "ui/viewer/viewer.h"
 
+#include <Eigen/Geometry>
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
