@@ -86,9 +86,9 @@ struct PelvisLandmarks : JointLandmarks
 /// femur (without a femur about the place that both spines tell: Bell 1990, from memory); acetabulum-dome: on the
 /// sphere, opposite to the opening; acetabulum-rim-superior, -anterior, -posterior: on the plane through the rim (the
 /// notch does not pull it). Measure acetabulum-radius. What the image cuts off is missing, or of little confidence.
-/// Of one side alone the wing tells which it is, for it lies laterally of the pubis (10 mm and more; an oblique pelvis
-/// hides it); of a mask that names none, the femur in its socket, too. Throws Error (BadInput) also where the right
-/// half lies on the left of the left one, where a mask of one side is as wide as both, and where no side is told.
+/// Of one side alone its twist tells which it is: forwards the wing runs laterally, what is below it medially; of a
+/// mask that names none, the femur in its socket, too. Throws Error (BadInput) also where the right half lies on the
+/// left of the left one, where a mask of one side is as wide as both, and where no side is told.
 PelvisLandmarks pelvisLandmarks(const PelvisMasks& masks, const Job& job);
 
 /// The acetabulum of a side as landmarks tell it, moved by hand or not.

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/image/morphology.h"
 
+#include <Eigen/Eigenvalues>
 #include <Eigen/Geometry>
 
 #include <cmath>
@@ -18,7 +19,6 @@ namespace {
 
 // Where a spine is looked for, mm: distances in a grown pelvis, wide enough for small and large ones.
 constexpr double kBothWide = 180;                      // what is wider across holds both sides
-constexpr double kTooWide = 230;                       // across for one side, however it is turned
 constexpr double kSpineAbove = 45;                     // ASIS and PSIS above the hip's centre, at least
 constexpr double kCrestAbove = 15;                     // bone above a spine, at least: else its crest is cut off
 constexpr double kRecede = 1.5;                        // that the crest above an anterior spine lies behind it
@@ -27,7 +27,7 @@ constexpr double kPsisFrom = 20;                       // from the midline: the 
 constexpr double kBehind = 70;                         // PSIS behind ASIS, at least
 constexpr double kLeastHeight = 150; // of bone from low to high where no hip's centre tells what is what
 constexpr double kInSocket = 45;     // from a femoral head's centre to the bone, at most, in its own socket
-constexpr double kWingBeside = 40;   // laterally of the pubis: that the wing surely tells the side
+constexpr double kTwist = 50;        // degrees of a wing against what is below it, by which it surely tells the side
 constexpr double kTells = 0.25;      // of a side, at least
 
 struct Piece
@@ -78,12 +78,13 @@ public:
             throw Error(ErrorCode::BadInput, "The mask of the pelvis holds next to nothing.",
                         "Segment the bone first.");
         const auto [low, high] = extent(m_right, [](const Piece&) { return true; });
-        m_two = masks.both ? high - low > kBothWide : m_pieces.front().side != m_pieces.back().side;
+        const bool wide = narrowest() > kBothWide;
+        m_two = masks.both ? wide : m_pieces.front().side != m_pieces.back().side;
         if (masks.both)
             m_mid = 0.5 * (low + high);
         else if (m_two)
             refuseExchanged();
-        else if (high - low > kTooWide)
+        else if (wide)
             throw Error(ErrorCode::BadInput, "A mask of one side of the pelvis is as wide as both sides are.",
                         "Cut the other side off, or let its name tell no side.");
         for (const Mask* femur : masks.femora)
@@ -146,6 +147,21 @@ private:
         return {low, high};
     }
 
+    /// Extent across, mm, as a patient who lies straight would have it: the least over some turns about the vertical
+    /// and the sagittal axis.
+    double narrowest() const
+    {
+        double least = 1e300;
+        for (const double roll : {-20.0, -10.0, 0.0, 10.0, 20.0})
+            for (const double yaw : {-20.0, -10.0, 0.0, 10.0, 20.0}) {
+                const Vec3 right = Eigen::AngleAxisd(yaw * M_PI / 180, m_up) *
+                                   (Eigen::AngleAxisd(roll * M_PI / 180, m_front) * m_right);
+                const auto [low, high] = extent(right, [](const Piece&) { return true; });
+                least = std::min(least, high - low);
+            }
+        return least;
+    }
+
     void addFemur(const Mask& mask, const Job& job)
     {
         JointLandmarks femur;
@@ -200,28 +216,42 @@ private:
                         "Exchange the names of the masks, or check how the image is turned.");
     }
 
-    /// Of one side: the pubis lies medially of the wing. An oblique pelvis moves one against the other.
+    /// Direction in which a part of the bone between two heights runs, seen from above: degrees from the front to the
+    /// right, -90 to 90. nullopt without bone there.
+    std::optional<double> runOf(double from, double to) const
+    {
+        Eigen::Matrix2d spread = Eigen::Matrix2d::Zero();
+        Eigen::Vector2d mean = Eigen::Vector2d::Zero();
+        double area = 0;
+        for (const Piece& p : m_pieces)
+            for (const BoneFace& f : p.bone.faces())
+                if (const double t = f.point.dot(m_up); t > from && t < to) {
+                    const Eigen::Vector2d q(f.point.dot(m_front), f.point.dot(m_right));
+                    area += f.area;
+                    mean += f.area * q;
+                    spread += f.area * q * q.transpose();
+                }
+        if (!(area > 0))
+            return {};
+        mean /= area;
+        const Eigen::Vector2d d =
+            Eigen::SelfAdjointEigenSolver<Eigen::Matrix2d>(spread / area - mean * mean.transpose())
+                .eigenvectors()
+                .col(1);
+        return std::atan2(d.x() < 0 ? -d.y() : d.y(), std::fabs(d.x())) * 180 / M_PI;
+    }
+
+    /// Of one side: forwards the wing runs laterally and the bone about the obturator foramen medially. That twist does
+    /// not depend on how the patient is turned about the vertical axis, and little on an oblique pelvis.
     SideGuess sideByWing() const
     {
         const auto [low, high] = extent(m_up, [](const Piece&) { return true; });
-        Vec3 upper = Vec3::Zero(), lower = Vec3::Zero();
-        double above = 0, below = 0;
-        for (const Piece& p : m_pieces)
-            for (const BoneFace& f : p.bone.faces()) {
-                const double t = f.point.dot(m_up);
-                if (t > low + 0.75 * (high - low)) {
-                    upper += f.area * f.point;
-                    above += f.area;
-                } else if (t < low + 0.35 * (high - low)) {
-                    lower += f.area * f.point;
-                    below += f.area;
-                }
-            }
-        if (high - low < kLeastHeight || !(above > 0 && below > 0))
+        const auto wing = runOf(low + 0.75 * (high - low), high + 1), below = runOf(low - 1, low + 0.35 * (high - low));
+        if (high - low < kLeastHeight || !wing || !below)
             return {};
-        const double across = (upper / above - lower / below).dot(m_right);
-        return {across > 0 ? Side::Right : Side::Left, std::min(1.0, std::fabs(across) / kWingBeside),
-                term("the wing of the ilium lies laterally of the pubis")};
+        const double twist = *wing - *below;
+        return {twist > 0 ? Side::Right : Side::Left, std::min(1.0, std::fabs(twist) / kTwist),
+                term("forwards the wing of the ilium runs laterally, and what is below it medially")};
     }
 
     /// Of one side that nobody named: by the femur in its socket, unless the wing is sure; else as it is said.

@@ -4,6 +4,8 @@
 #include "core/operation/recorded.h"
 #include "core/operation/run.h"
 #include "plugins/implant/move_cup_panel.h"
+#include "plugins/implant/part_of_form.h"
+#include "plugins/implant/plan_in_hand_panel.h"
 #include "ui/forms/param_form.h"
 #include "ui/forms/small_widgets.h"
 #include "ui/forms/text.h"
@@ -14,7 +16,6 @@
 #include "ui/panels/study_gate.h"
 #include "ui/viewer/viewer.h"
 
-#include <QComboBox>
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
@@ -22,7 +23,6 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include <set>
 #include <utility>
 
 namespace pollux::implant {
@@ -35,14 +35,7 @@ constexpr int kSettleMs = 700;
 /// The pelvis has a step of its own; limits and the plan's id are folded.
 ParamList part(const ParamList& all, bool pelvis)
 {
-    static const std::set<std::string> folded{"coverage", "medial_wall", "centre_distance", "plan_id"};
-    ParamList out;
-    for (Param p : all.all()) {
-        p.advanced = p.advanced || folded.contains(p.key);
-        if ((p.key == "pelvis") == pelvis)
-            out.add(std::move(p));
-    }
-    return out;
+    return partOfForm(all, {"pelvis"}, !pelvis, {"coverage", "medial_wall", "centre_distance", "plan_id"});
 }
 
 } // namespace
@@ -74,11 +67,7 @@ void CupPanel::build()
     m_check = new FindingsList(m_context, this);
     m_run = namedButton(tr("Place the cup"), QStringLiteral("placeCup"), this);
     m_run->setProperty("primary", true);
-    m_cups = new QComboBox(this);
-    m_cups->setObjectName(QStringLiteral("cupInHand"));
-    m_cups->setAccessibleName(tr("Which cup is in hand"));
-    m_cups->setPlaceholderText(tr("A new one"));
-    m_cups->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_cups = new PlanInHand(m_context, kCupPlan, QStringLiteral("cupInHand"), tr("Which cup is in hand"), this);
     m_move = new MoveCup(m_context, m_place, this);
     m_another = namedButton(tr("Keep it, plan another"), QStringLiteral("anotherCup"), this);
     m_another->setToolTip(tr("The next one is a plan of its own, to be compared with this one."));
@@ -145,8 +134,7 @@ void CupPanel::connectAll()
     connect(m_findPelvis, &QPushButton::clicked, this, &CupPanel::findPelvis);
     connect(m_findLandmarks, &QPushButton::clicked, this, &CupPanel::findLandmarks);
     connect(m_another, &QPushButton::clicked, this, &CupPanel::startAnother);
-    connect(m_cups, &QComboBox::activated, this,
-            [this] { m_context.bench.select(Id(u8(m_cups->currentData().toString()))); });
+    connect(m_cups, &PlanInHand::chosen, this, &CupPanel::setInHand); // it may be selected already
 }
 
 Id CupPanel::planId() const
@@ -185,7 +173,7 @@ void CupPanel::renew()
     renewPelvis(*snapshot);
     renewLandmarks(*snapshot);
     renewCheck();
-    renewCups();
+    m_cups->renew(planId());
     renewMove();
     m_ending->renew(m_context.bench.seenCase(), planId(), staleIds(*snapshot).contains(planId()));
 }

@@ -8,7 +8,6 @@
 #include <memory>
 #include <optional>
 
-class QComboBox;
 class QLabel;
 class QPushButton;
 class QTimer;
@@ -24,6 +23,7 @@ class StudyGate;
 namespace pollux::implant {
 
 class MoveCup;
+class PlanInHand;
 
 /// A hip cup in the surgeon's order: study, pelvis, landmarks, cup, move it, compare, sign and report. What is entered
 /// moves the cup at once; placing it gives the exact numbers, and one that is placed is placed anew where it is let go.
@@ -52,7 +52,6 @@ private:
     void renewLandmarks(const Case& c);
     void renewSize(const std::optional<CupSite>& site);
     void renewCheck();
-    void renewCups();
     void renewMove();
     void take(const CupSetting& setting, bool finished);
     void takeOverRecorded();
@@ -83,7 +82,7 @@ private:
     ParamForm* m_form = nullptr;
     FindingsList* m_check = nullptr;
     QPushButton* m_run = nullptr;
-    QComboBox* m_cups = nullptr;
+    PlanInHand* m_cups = nullptr;
     MoveCup* m_move = nullptr;
     QPushButton* m_another = nullptr;
     PlanEnding* m_ending = nullptr;

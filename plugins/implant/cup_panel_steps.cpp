@@ -1,9 +1,9 @@
 // The steps of CupPanel: what each says, and what it starts.
-#include "core/case/placed_implant.h"
 #include "core/operation/run.h"
 #include "plugins/implant/cup_panel.h"
 #include "plugins/implant/joint_case.h"
 #include "plugins/implant/move_cup_panel.h"
+#include "plugins/implant/plan_in_hand_panel.h"
 #include "ui/forms/param_form.h"
 #include "ui/forms/text.h"
 #include "ui/panels/findings_list.h"
@@ -11,11 +11,9 @@
 #include "ui/panels/step_column.h"
 #include "ui/viewer/viewer.h"
 
-#include <QComboBox>
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QTimer>
 
 namespace pollux::implant {
@@ -129,17 +127,6 @@ void CupPanel::renewCheck()
                       p ? changed ? tr("changed, not placed") : tr("placed") : tr("not placed"));
 }
 
-void CupPanel::renewCups()
-{
-    const QSignalBlocker quiet(m_cups);
-    m_cups->clear();
-    for (const auto& [id, plan] : m_context.bench.seenCase().plans)
-        if (plan->kind == kCupPlan)
-            m_cups->addItem(q(plan->name), q(id.text()));
-    m_cups->setCurrentIndex(m_cups->findData(q(planId().text()))); // -1: a new one
-    m_cups->setVisible(m_cups->count() > (m_cups->currentIndex() < 0 ? 0 : 1));
-}
-
 void CupPanel::setInHand(const Id& plan)
 {
     if (plan != planId()) {
@@ -159,11 +146,7 @@ void CupPanel::setInHand(const Id& plan)
 
 void CupPanel::startAnother()
 {
-    const Case& c = m_context.bench.document().current();
-    int n = 2;
-    while (c.kindOf(Id("cup-" + std::to_string(n))))
-        ++n;
-    setInHand(Id("cup-" + std::to_string(n)));
+    setInHand(freePlanId(m_context.bench.document().current(), "cup"));
     m_steps->ensureWidgetVisible(m_form);
 }
 

@@ -3,8 +3,6 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 
-#include <QPointer>
-
 #include <utility>
 
 namespace pollux::implant {
@@ -45,7 +43,7 @@ std::optional<CupInHand> cupInHand(const PlaceCup& place, const Case& c, const P
 }
 
 LiveCup::LiveCup(PanelContext& context, const PlaceCup& place, QObject* parent)
-    : QObject(parent), m_context(context), m_place(place)
+    : QObject(parent), m_context(context), m_place(place), m_aside(context.bench)
 {
 }
 
@@ -64,15 +62,12 @@ void LiveCup::ask(const CupInHand& cup)
 void LiveCup::rest()
 {
     m_wanted.reset();
-    ++m_round;
-    if (const auto job = std::exchange(m_job, 0))
-        m_context.bench.cancel(job);
+    m_aside.stop();
 }
 
 void LiveCup::goOn()
 {
-    // A job that somebody stopped may never land: then nothing runs any more.
-    if (!m_wanted || (m_job && m_context.bench.busy()))
+    if (!m_wanted || m_aside.running())
         return;
     const CupInHand& cup = m_wanted->cup;
     const auto c = m_context.bench.document().snapshot();
@@ -94,52 +89,37 @@ void LiveCup::goOn()
     }
 }
 
-bool LiveCup::ended(std::uint64_t round)
-{
-    if (round != m_round)
-        return false;
-    m_job = 0;
-    return true;
-}
-
 void LiveCup::startScene(const Mask& bone, const CupInHand& about)
 {
     m_scene.reset();
     m_middle = about.pose.origin;
     m_reach = neededReach(about) + kDrag;
-    m_job = m_context.bench.runAside(tr("Prepare moving the cup"),
-                                     [self = QPointer<LiveCup>(this), round = ++m_round, bone, frame = about.site.frame,
-                                      middle = m_middle, reach = m_reach](const Case&, Job& job) {
-                                         std::shared_ptr<const CupScene> scene;
-                                         try {
-                                             scene = std::make_shared<const CupScene>(bone, frame, middle, reach, job);
-                                         } catch (const Error&) {
-                                             // Stopped, or a mask that only the operation can judge: the numbers then
-                                             // come on release.
-                                         }
-                                         return [self, round, scene] {
-                                             if (!self || !self->ended(round))
-                                                 return;
-                                             self->m_scene = scene;
-                                             self->m_cannot = scene ? std::string() : self->m_made;
-                                             self->goOn();
-                                         };
-                                     });
+    m_aside.start(tr("Prepare moving the cup"),
+                  [this, bone, frame = about.site.frame, middle = m_middle, reach = m_reach](const Case&, Job& job) {
+                      std::shared_ptr<const CupScene> scene;
+                      try {
+                          scene = std::make_shared<const CupScene>(bone, frame, middle, reach, job);
+                      } catch (const Error&) {
+                          // Stopped, or a mask that only the operation can judge: the numbers then come on release.
+                      }
+                      return [this, scene] {
+                          m_scene = scene;
+                          m_cannot = scene ? std::string() : m_made;
+                          goOn();
+                      };
+                  });
 }
 
 void LiveCup::startMeasuring(CupInHand cup)
 {
-    m_job = m_context.bench.runAside(QString(), [self = QPointer<LiveCup>(this), round = ++m_round, scene = m_scene,
-                                                 cup = std::move(cup)](const Case&, Job& job) {
+    m_aside.start(QString(), [this, scene = m_scene, cup = std::move(cup)](const Case&, Job& job) {
         std::optional<CupMeasures> measures;
         if (!job.stopRequested())
             measures = scene->measure(cup.cup, cup.pose, cup.values.real("contact"));
-        return [self, round, cup, measures] {
-            if (!self || !self->ended(round))
-                return;
+        return [this, cup, measures] {
             if (measures)
-                Q_EMIT self->told(cup, *measures);
-            self->goOn();
+                Q_EMIT told(cup, *measures);
+            goOn();
         };
     });
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plugins/implant/aside_panel.h"
 #include "plugins/implant/place_cup.h"
 #include "ui/panels/panel_registry.h"
 
@@ -50,8 +51,6 @@ private:
     void goOn();
     void startScene(const Mask& bone, const CupInHand& about);
     void startMeasuring(CupInHand cup);
-    /// Of a job that has landed; false if it was stopped: its result is nobody's.
-    bool ended(std::uint64_t round);
 
     PanelContext& m_context;
     const PlaceCup& m_place;
@@ -61,8 +60,7 @@ private:
     Vec3 m_middle = Vec3::Zero();
     double m_reach = 0; ///< mm about the middle that the scene knows
     std::optional<Wanted> m_wanted;
-    std::uint64_t m_job = 0;   ///< that runs; 0: none
-    std::uint64_t m_round = 0; ///< of the job that counts
+    Aside m_aside;
 };
 
 } // namespace pollux::implant

@@ -1,7 +1,7 @@
 #include "plugins/implant/live_screw_panel.h"
 
 #include "core/base/error.h"
-#include "core/case/placed_implant.h"
+#include "plugins/implant/live_sources.h"
 
 #include <QPointer>
 
@@ -19,25 +19,6 @@ constexpr double kSame = 1e-3;
 bool near(double a, double b)
 {
     return std::fabs(a - b) < kSame;
-}
-
-/// All that a scene depends on, so that it is made again when one of these changes.
-std::string sourcesOf(const Case& c, const ScrewScene::Inputs& in)
-{
-    std::string out;
-    const auto add = [&](const Id& id) {
-        if (const auto key = c.keyOf(id))
-            out += ' ' + id.text() + '=' + key->hex();
-    };
-    add(in.volume);
-    add(in.bone);
-    for (const Id& id : in.avoid)
-        add(id);
-    out += " beside";
-    for (const auto& [id, plan] : c.plans)
-        if (id != in.self && placedShape(*plan))
-            add(id);
-    return out;
 }
 
 /// Bone ahead of the tip is followed as far as the operation looks, so that letting go changes no number: to the box
@@ -97,7 +78,9 @@ void LiveScrew::prepare(const ParamValues& values, const ScrewInHand& about)
         drop();
         return;
     }
-    const std::string sources = sourcesOf(*snapshot, in);
+    std::vector<Id> of{in.volume, in.bone};
+    of.insert(of.end(), in.avoid.begin(), in.avoid.end());
+    const std::string sources = sceneSources(*snapshot, of, in.self);
     m_needed = sources;
     const bool stands = sources == m_made && holds(m_known, about) && (m_scene || m_cannot);
     if (stands || (m_preparing && m_context.bench.busy()))

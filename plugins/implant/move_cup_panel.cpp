@@ -68,7 +68,7 @@ enum View { kOpening, kCoronal, kAlong, kPatient };
 MoveCup::MoveCup(PanelContext& context, const PlaceCup& place, QWidget* parent)
     : QWidget(parent), m_context(context), m_place(place), m_live(new LiveCup(context, place, this)),
       m_hint(mutedLabel(this)), m_keys(mutedLabel(this)), m_gizmo(new AxisGizmo(context.viewer, this)),
-      m_table(new PlanTable(context, this)), m_list(place.declare())
+      m_table(new PlanTable(context, this)), m_hold(context.viewer), m_list(place.declare())
 {
     setObjectName(QStringLiteral("moveCup"));
     setAccessibleName(tr("The cup in hand, moved by keys"));
@@ -200,16 +200,14 @@ void MoveCup::showInViews(const Plan* shown)
         return;
     if (!m_cup) {
         m_lost = false; // the views drop a drag of what is gone
-        leaveViews();
+        m_gizmo->leave();
+        m_hold.leave();
         return;
     }
     const AxisPose& pose = m_cup->pose;
     const std::string& id = m_cup->values.text("plan_id");
     Path path{pose.origin, turningEnd(m_cup->cup, pose), !m_exact, q(id), !shown || withinLimits(shown->numbers)};
     path.needle = false;
-    m_path = path;
-    m_context.viewer->setEditable(true);
-    m_context.viewer->setPath(path);
     m_gizmo->show(pose);
     std::vector<Path> marks;
     if (shown)
@@ -221,35 +219,21 @@ void MoveCup::showInViews(const Plan* shown)
                 mark.needle = false;
                 marks.push_back(std::move(mark));
             }
-    m_context.viewer->setOtherPaths(std::move(marks));
-    const bool preview = !m_exact && isValidId(id);
-    if (preview)
-        m_context.viewer->setStructurePreview(Id(id + "-body"),
-                                              std::make_shared<const Structure>(cupBody(id, m_cup->cup, pose)));
-    else if (m_preview)
-        m_context.viewer->setStructurePreview(Id(), nullptr);
-    m_preview = preview;
-}
-
-void MoveCup::leaveViews()
-{
-    if (m_preview)
-        m_context.viewer->setStructurePreview(Id(), nullptr);
-    m_preview = false;
-    m_gizmo->leave();
-    if (m_path && m_context.viewer->path() == m_path) { // else another task has drawn there already
-        m_context.viewer->setPath(std::nullopt);
-        m_context.viewer->setOtherPaths({});
-    }
-    m_path.reset();
+    m_hold.show(path, std::move(marks));
+    std::map<Id, std::shared_ptr<const Structure>> bodies;
+    if (!m_exact && isValidId(id))
+        bodies[Id(id + "-body")] = std::make_shared<const Structure>(cupBody(id, m_cup->cup, pose));
+    m_hold.preview(std::move(bodies));
 }
 
 void MoveCup::hideEvent(QHideEvent* event)
 {
     m_live->rest();
     m_dragging = m_lost = false;
-    if (m_context.viewer && window()->isVisible()) // not where the window itself goes, with what it is made of
-        leaveViews();
+    if (m_context.viewer && window()->isVisible()) { // not where the window itself goes, with what it is made of
+        m_gizmo->leave();
+        m_hold.leave();
+    }
     QWidget::hideEvent(event);
 }
 
@@ -278,7 +262,7 @@ void MoveCup::nudge(int motion, double step)
 
 void MoveCup::drag(const QString& point, const Vec3& position, bool finished)
 {
-    if (!m_cup || !m_path) // it is another task's path that is dragged
+    if (!m_cup || !m_hold.handles()) // it is another task's path that is dragged
         return;
     const CupSetting from = settingOf(m_cup->values);
     hold(point == QStringLiteral("target") ? movedTo(m_cup->site, from, position)

@@ -2,8 +2,8 @@
 
 #include "plugins/implant/cup_motion.h"
 #include "plugins/implant/live_cup_panel.h"
+#include "plugins/implant/views_hold_panel.h"
 #include "ui/panels/state_mark.h"
-#include "ui/viewer/path.h"
 
 #include <QWidget>
 
@@ -57,7 +57,6 @@ private:
     void tell(const CupInHand& cup, const CupMeasures& measures);
     void showNumbers(const Plan* plan, bool stale);
     void showInViews(const Plan* shown);
-    void leaveViews();
 
     PanelContext& m_context;
     const PlaceCup& m_place;
@@ -68,12 +67,11 @@ private:
     ViewsRow* m_views;
     AxisGizmo* m_gizmo;
     PlanTable* m_table;
+    ViewsHold m_hold;
     ParamList m_list;
     std::optional<CupInHand> m_cup;
     std::optional<Plan> m_told; ///< numbers of the moment, or of a moment ago
-    std::optional<Path> m_path; ///< the handles in the views
     bool m_exact = false;       ///< it lies where a plan has it
-    bool m_preview = false;     ///< the views show a body of a moment
     bool m_dragging = false;    ///< the mouse holds it
     bool m_lost = false;        ///< see letGo(), until the mouse has let go
 };

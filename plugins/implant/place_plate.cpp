@@ -21,13 +21,7 @@ namespace {
 constexpr const char* kNoScrews = "none";
 constexpr const char* kOneCortex = "one cortex";
 constexpr const char* kBothCortices = "both cortices";
-constexpr size_t kMostHoles = 30;
 constexpr double kNearest = 1; // mm that the two points must lie apart
-
-Id screwId(const std::string& plan, size_t hole)
-{
-    return Id(plan + "-screw-" + toText(std::int64_t(hole + 1)));
-}
 
 /// Whether a voxel of the mask lies within `reach` of a place.
 bool bonesNear(const Mask& mask, const Vec3& p, double reach)
@@ -43,6 +37,11 @@ bool bonesNear(const Mask& mask, const Vec3& p, double reach)
 }
 
 } // namespace
+
+Id plateScrewId(const std::string& plan, size_t hole)
+{
+    return Id(plan + "-screw-" + toText(std::int64_t(hole + 1)));
+}
 
 PlacePlate::PlacePlate(const LimitTable& limits) : m_limits(limits)
 {
@@ -93,7 +92,7 @@ ParamList PlacePlate::declare() const
     list.add(avoid);
     list.add(choiceParam("screws", "Screws", {kNoScrews, kOneCortex, kBothCortices},
                          "Whether screws are planned through the holes that lie on bone."));
-    list.add(intParam("holes", "Holes", 0, 0, std::int64_t(kMostHoles), "0: as many as its length has room for."));
+    list.add(intParam("holes", "Holes", 0, 0, std::int64_t(kMostPlateHoles), "0: as many as its length has room for."));
     list.add(realParam("length", "Length", Unit::Millimetre, 0, 0, 300,
                        "0: of the holes given, else from point to point, to the next hole."));
     list.add(realParam("roll", "Turn about the axis", Unit::Degree, 0, -90, 90,
@@ -137,10 +136,11 @@ FlatComponent PlacePlate::plate(const ParamValues& values) const
     if (!(p.depth > 0)) {
         const double distance = (values.point("to") - values.point("from")).norm();
         if (holes == 0)
-            holes = static_cast<int>(std::clamp(std::ceil((distance - ends) / pitch - 1e-9), 2.0, double(kMostHoles)));
+            holes =
+                static_cast<int>(std::clamp(std::ceil((distance - ends) / pitch - 1e-9), 2.0, double(kMostPlateHoles)));
         p.depth = holes * pitch + ends;
     } else if (holes == 0)
-        holes = static_cast<int>(std::clamp(std::floor((p.depth - ends) / pitch + 1e-9), 1.0, double(kMostHoles)));
+        holes = static_cast<int>(std::clamp(std::floor((p.depth - ends) / pitch + 1e-9), 1.0, double(kMostPlateHoles)));
     p.holes = holes;
     return p;
 }
@@ -181,8 +181,8 @@ PlateScene PlacePlate::scene(const Case& c, const ParamValues& values, const Job
 Findings PlacePlate::check(const Case& c, const ParamValues& values) const
 {
     std::vector<std::string> parts{"-body"};
-    for (size_t n = 0; n < kMostHoles; ++n) // screws of an earlier run are taken away
-        parts.push_back(screwId({}, n).text());
+    for (size_t n = 0; n < kMostPlateHoles; ++n) // screws of an earlier run are taken away
+        parts.push_back(plateScrewId({}, n).text());
     Findings out = checkPlanId(c, values.text("plan_id"), kPlatePlan, "plate-2", parts);
     const auto stop = [&](const char* code, std::string text, std::string advice) {
         out.push_back(finding(Severity::Stop, code, std::move(text), std::move(advice)));
@@ -277,11 +277,12 @@ Edit PlacePlate::run(const Case& c, const ParamValues& values, Job& job) const
     put(Id(id.text() + "-body"),
         implantBody(filled("Plate (%1)", {id.text()}), kImplantColour, body, 1000 * body.volumeMl()));
     for (const PlateScrew& s : m.screws)
-        put(screwId(id.text(), s.hole),
+        put(plateScrewId(id.text(), s.hole),
             implantBody(filled("Screw in hole %1 (%2)", {toText(std::int64_t(s.hole + 1)), id.text()}), kImplantColour,
                         s.screw.whole(), s.pose));
-    for (size_t n = 0; n < kMostHoles; ++n) // of an earlier run with more screws
-        if (const Id old = screwId(id.text(), n); c.structures.contains(old) && !edit.puts().structures.contains(old))
+    for (size_t n = 0; n < kMostPlateHoles; ++n) // of an earlier run with more screws
+        if (const Id old = plateScrewId(id.text(), n);
+            c.structures.contains(old) && !edit.puts().structures.contains(old))
             edit.remove(old);
     edit.put(id, std::move(p));
     return edit;

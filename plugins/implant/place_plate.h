@@ -7,6 +7,10 @@
 
 namespace pollux::implant {
 
+inline constexpr size_t kMostPlateHoles = 30;
+/// The body of the screw in a hole of a plan's plate; holes from 0.
+Id plateScrewId(const std::string& plan, size_t hole);
+
 /// "implant.place-plate": a plan of kind "implant.plate" for a straight plate between two points of a bone: the gap
 /// under it, what lies under its holes and how long screws through them are, what it keeps away from; its surface and
 /// those of its screws ("<plan>-screw-3": through the third hole from the first point).

@@ -6,6 +6,7 @@
 #include "plugins/implant/arch_axes.h"
 #include "plugins/implant/load_panel.h"
 #include "plugins/implant/move_panel.h"
+#include "plugins/implant/plan_in_hand_panel.h"
 #include "plugins/implant/snap.h"
 #include "plugins/implant/trace_panel.h"
 #include "plugins/implant/turned_views_panel.h"
@@ -337,16 +338,12 @@ void PlacingPanel::run(const ParamValues& given, bool thenShow)
 
 void PlacingPanel::startAnother()
 {
-    const Case& c = m_context.bench.document().current();
-    int n = 2;
-    while (c.kindOf(Id("implant-" + std::to_string(n))))
-        ++n;
     ParamValues v;
     const ParamValues before = m_form->values();
     for (const auto& [key, value] : before.all())
         if (key != "apex") // the axis of the one before would lead into it
             v.set(key, value);
-    v.set("plan_id", "implant-" + std::to_string(n));
+    v.set("plan_id", freePlanId(m_context.bench.document().current(), "implant").text());
     m_form->setValues(v);
     m_steps->ensureWidgetVisible(m_form);
 }

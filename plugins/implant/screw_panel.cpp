@@ -5,7 +5,9 @@
 #include "core/operation/recorded.h"
 #include "core/operation/run.h"
 #include "plugins/implant/move_screw_panel.h"
-#include "plugins/implant/screw_points_panel.h"
+#include "plugins/implant/part_of_form.h"
+#include "plugins/implant/plan_in_hand_panel.h"
+#include "plugins/implant/two_points_panel.h"
 #include "ui/forms/param_form.h"
 #include "ui/forms/small_widgets.h"
 #include "ui/forms/text.h"
@@ -16,7 +18,6 @@
 #include "ui/panels/study_gate.h"
 #include "ui/viewer/viewer.h"
 
-#include <QComboBox>
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
@@ -34,15 +35,7 @@ namespace {
 /// The parameters of one step: those named, or all others. The folded ones are what a surgeon does not enter.
 ParamList part(const ParamList& all, const std::set<std::string>& named, bool others)
 {
-    static const std::set<std::string> folded{"volume", "wall", "ahead", "avoid_distance", "plan_id"};
-    ParamList out;
-    for (Param p : all.all()) {
-        if (named.contains(p.key) == others)
-            continue;
-        p.advanced = p.advanced || folded.contains(p.key);
-        out.add(std::move(p));
-    }
-    return out;
+    return partOfForm(all, named, others, {"volume", "wall", "ahead", "avoid_distance", "plan_id"});
 }
 
 /// To a hundredth of a millimetre: a click is no better, and the fields show it whole.
@@ -104,15 +97,17 @@ void ScrewPanel::build()
     m_form = new ParamForm(part(m_place.declare(), bone, true), crosshair, this);
     m_vertebrae = namedButton(tr("Find vertebrae"), QStringLiteral("screwVertebrae"), this);
     m_landmarks = namedButton(tr("Find landmarks"), QStringLiteral("screwLandmarks"), this);
-    m_points = new ScrewPoints(m_context, this);
+    m_points = new TwoPoints(m_context,
+                             {QStringLiteral("screwPoints"), tr("Set entry and target"),
+                              tr("Click the entry, then the target. Space sets it at the crosshair, Escape gives up."),
+                              tr("The axis goes from the entry, on the bone's surface, to the target."),
+                              tr("1 of 2: click the entry, on the bone's surface."),
+                              tr("2 of 2: click the target, in any slice.")},
+                             this);
     m_check = new FindingsList(m_context, this);
     m_run = namedButton(tr("Place the screw"), QStringLiteral("placeScrew"), this);
     m_run->setProperty("primary", true);
-    m_screws = new QComboBox(this);
-    m_screws->setObjectName(QStringLiteral("screwInHand"));
-    m_screws->setAccessibleName(tr("Which screw is in hand"));
-    m_screws->setPlaceholderText(tr("A new one"));
-    m_screws->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_screws = new PlanInHand(m_context, kScrewPlan, QStringLiteral("screwInHand"), tr("Which screw is in hand"), this);
     m_move = new MoveScrew(
         m_context, m_place, [this] { return values(); }, this);
     m_snap = namedButton(tr("Entry onto the bone"), QStringLiteral("snapScrew"), this);
@@ -160,7 +155,7 @@ void ScrewPanel::connectAll()
             renewCheck();
             renewMove();
         });
-    connect(m_points, &ScrewPoints::set, this, [this](const Vec3& entry, const Vec3& target) {
+    connect(m_points, &TwoPoints::set, this, [this](const Vec3& entry, const Vec3& target) {
         ParamValues v = m_form->values();
         v.set("entry", rounded(entry));
         v.set("target", rounded(target));
@@ -174,11 +169,7 @@ void ScrewPanel::connectAll()
     connect(m_move, &MoveScrew::overtaken, this, &ScrewPanel::cancelRuns);
     connect(m_snap, &QPushButton::clicked, this, &ScrewPanel::snapToBone);
     connect(m_another, &QPushButton::clicked, this, &ScrewPanel::startAnother);
-    connect(m_screws, &QComboBox::activated, this, [this] {
-        const Id id(u8(m_screws->currentData().toString()));
-        choose(id); // it may be selected already, while a new one is in hand
-        m_context.bench.select(id);
-    });
+    connect(m_screws, &PlanInHand::chosen, this, &ScrewPanel::choose); // it may be selected already
     connect(&m_context.bench, &Bench::selected, this, &ScrewPanel::choose);
 }
 
@@ -258,7 +249,7 @@ void ScrewPanel::renew()
     m_points->renew();
     renewBone(*snapshot);
     renewCheck();
-    renewScrews();
+    m_screws->renew(m_move->planId());
     renewMove();
     m_ending->renew(m_context.bench.seenCase(), m_move->planId(), staleIds(*snapshot).contains(m_move->planId()));
 }
@@ -281,7 +272,7 @@ void ScrewPanel::takeOverRecorded()
     v.set("plan_id", m_move->planId().text());
     const ParamValues recorded = fillDefaults(list, c, v), now = given();
     // What was entered while this was computed stays.
-    bool entered = false;
+    std::set<std::string> entered;
     const auto asked =
         std::find_if(m_asked.begin(), m_asked.end(), [this](const Asked& a) { return a.inHand == m_move->planId(); });
     if (asked != m_asked.end())
@@ -289,13 +280,19 @@ void ScrewPanel::takeOverRecorded()
             if (const auto then = asked->form.all().find(key);
                 then == asked->form.all().end() || !(then->second == value)) {
                 v.set(key, value);
-                entered = true;
+                entered.insert(key);
             }
     const QSignalBlocker quietBone(m_boneForm), quiet(m_form); // both first, then what follows from them
     m_boneForm->setValues(v);
     m_form->setValues(v);
     m_along = alongOf(m_form->values());
-    m_placed = entered ? recorded : values();
+    m_placed = entered.empty() ? values() : recorded;
+    // What the forms took over now, no later run shall take for entered.
+    const ParamValues shown = given();
+    for (Asked& a : m_asked)
+        for (const auto& [key, value] : shown.all())
+            if (a.inHand == m_move->planId() && !entered.contains(key))
+                a.form.set(key, value);
 }
 
 } // namespace pollux::implant

@@ -10,7 +10,6 @@
 #include <optional>
 #include <vector>
 
-class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -25,7 +24,8 @@ class StudyGate;
 namespace pollux::implant {
 
 class MoveScrew;
-class ScrewPoints;
+class PlanInHand;
+class TwoPoints;
 
 /// A bone screw in the surgeon's order: study, bone, screw, move it, compare, sign and report.
 class ScrewPanel : public QWidget
@@ -52,7 +52,6 @@ private:
     void renewBone(const Case& c);
     void renewCheck();
     void renewMove();
-    void renewScrews();
     void takeOverRecorded();
     void leavePoints();          ///< where the form says anew along what the screw goes
     void choose(const Id& plan); ///< to be in hand
@@ -83,11 +82,11 @@ private:
     QLabel* m_bone = nullptr;
     QPushButton* m_vertebrae = nullptr;
     QPushButton* m_landmarks = nullptr;
-    ScrewPoints* m_points = nullptr;
+    TwoPoints* m_points = nullptr;
     ParamForm* m_form = nullptr;
     FindingsList* m_check = nullptr;
     QPushButton* m_run = nullptr;
-    QComboBox* m_screws = nullptr;
+    PlanInHand* m_screws = nullptr;
     MoveScrew* m_move = nullptr;
     QPushButton* m_snap = nullptr;
     QPushButton* m_another = nullptr;

@@ -1,7 +1,7 @@
 // The steps of ScrewPanel: what each says, and what it starts.
-#include "core/case/placed_implant.h"
 #include "core/operation/run.h"
 #include "plugins/implant/move_screw_panel.h"
+#include "plugins/implant/plan_in_hand_panel.h"
 #include "plugins/implant/screw_panel.h"
 #include "plugins/implant/snap.h"
 #include "ui/forms/param_form.h"
@@ -11,11 +11,9 @@
 #include "ui/panels/step_column.h"
 #include "ui/viewer/viewer.h"
 
-#include <QComboBox>
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QTimer>
 
 #include <algorithm>
@@ -84,17 +82,6 @@ void ScrewPanel::renewMove()
     m_another->setVisible(m_move->plan());
     m_move->renew(trial());
     m_snap->setVisible(m_move->now().has_value());
-}
-
-void ScrewPanel::renewScrews()
-{
-    const QSignalBlocker quiet(m_screws);
-    m_screws->clear();
-    for (const auto& [id, plan] : m_context.bench.seenCase().plans)
-        if (plan->kind == kScrewPlan)
-            m_screws->addItem(q(plan->name), q(id.text()));
-    m_screws->setCurrentIndex(m_screws->findData(q(m_move->planId().text()))); // -1: a new one
-    m_screws->setVisible(m_screws->count() > (m_screws->currentIndex() < 0 ? 0 : 1));
 }
 
 bool ScrewPanel::placing() const
@@ -229,14 +216,9 @@ void ScrewPanel::snapToBone()
 void ScrewPanel::startAnother()
 {
     const Case& c = m_context.bench.document().current();
-    const auto taken = [&](const Id& id) {
-        return c.kindOf(id) ||
-               std::any_of(m_asked.begin(), m_asked.end(), [&](const Asked& a) { return a.puts == id; });
-    };
-    int n = 2;
-    while (taken(Id("screw-" + std::to_string(n))))
-        ++n;
-    const Id next("screw-" + std::to_string(n));
+    const Id next = freePlanId(c, "screw", [this](const Id& id) {
+        return std::any_of(m_asked.begin(), m_asked.end(), [&](const Asked& a) { return a.puts == id; });
+    });
     ParamValues v;
     const ParamValues before = m_form->values();
     for (const auto& [key, value] : before.all())

@@ -3,6 +3,7 @@
 #include "plugins/implant/cup_panel.h"
 #include "plugins/implant/joint_panel.h"
 #include "plugins/implant/placing_panel.h"
+#include "plugins/implant/plate_panel.h"
 #include "plugins/implant/screw_panel.h"
 
 #include <QComboBox>
@@ -20,11 +21,13 @@ TaskPanel::TaskPanel(PanelContext& context, QWidget* parent) : QWidget(parent)
     which->addItem(tr("Component of a joint"));
     which->addItem(tr("Bone screw"));
     which->addItem(tr("Hip cup"));
+    which->addItem(tr("Bone plate"));
     auto* pages = new QStackedWidget(this);
     pages->addWidget(new PlacingPanel(context, pages));
     pages->addWidget(new JointPanel(context, pages));
     pages->addWidget(new ScrewPanel(context, pages));
     pages->addWidget(new CupPanel(context, pages));
+    pages->addWidget(new PlatePanel(context, pages));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(4);

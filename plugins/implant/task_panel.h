@@ -6,7 +6,7 @@
 
 namespace pollux::implant {
 
-/// The task of implants: a dental one, a component of a joint, a bone screw or a hip cup, one at a time.
+/// The task of implants: a dental one, a component of a joint, a bone screw, a hip cup or a bone plate, one at a time.
 class TaskPanel : public QWidget
 {
     Q_OBJECT

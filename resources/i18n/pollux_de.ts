@@ -5232,8 +5232,8 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Tasten, die sich nicht ändern lassen</translation>
     </message>
     <message>
-        <source>Under Implants, after a click into the step &quot;Move it&quot;: L, R, A and P move the implant or component to the patient&apos;s left, right, front and back, Page down and Page up deeper and less deep, S and I a screw or cup to head and feet; with Shift it is tilted or turned, a cup made smaller and larger.</source>
-        <translation>Unter Implantate, nach einem Klick in den Schritt „Bewegen“: L, R, A und P bewegen das Implantat oder die Komponente nach links, rechts, vorn und hinten (vom Patienten), Bild ab und Bild auf tiefer und weniger tief, S und I eine Schraube oder Pfanne zu Kopf und Füßen; mit Umschalt wird gekippt oder gedreht, eine Pfanne kleiner und größer gemacht.</translation>
+        <source>Under Implants, after a click into the step &quot;Move it&quot;: L, R, A and P move the implant or component to the patient&apos;s left, right, front and back, Page down and Page up deeper and less deep, S and I a screw, cup or plate to head and feet; with Shift it is tilted or turned, a cup made smaller and larger.</source>
+        <translation>Unter Implantate, nach einem Klick in den Schritt „Bewegen“: L, R, A und P bewegen das Implantat oder die Komponente nach links, rechts, vorn und hinten (vom Patienten), Bild ab und Bild auf tiefer und weniger tief, S und I eine Schraube, Pfanne oder Platte zu Kopf und Füßen; mit Umschalt wird gekippt oder gedreht, eine Pfanne kleiner und größer gemacht.</translation>
     </message>
     <message>
         <source>Prepare moving the screw</source>
@@ -5426,6 +5426,194 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
     <message>
         <source>Bone screw</source>
         <translation>Knochenschraube</translation>
+    </message>
+    <message>
+        <source>Bone plate</source>
+        <translation>Knochenplatte</translation>
+    </message>
+    <message>
+        <source>Steps of placing a bone plate</source>
+        <translation>Schritte beim Anlegen einer Knochenplatte</translation>
+    </message>
+    <message>
+        <source>Set two points</source>
+        <translation>Zwei Punkte setzen</translation>
+    </message>
+    <message>
+        <source>Click the first point, then the second. Space sets it at the crosshair, Escape gives up.</source>
+        <translation>Klicken Sie den ersten Punkt, dann den zweiten an. Die Leertaste setzt ihn am Fadenkreuz, Escape bricht ab.</translation>
+    </message>
+    <message>
+        <source>The plate goes from the first point towards the second, both on the bone&apos;s surface.</source>
+        <translation>Die Platte geht vom ersten Punkt zum zweiten, beide auf der Oberfläche des Knochens.</translation>
+    </message>
+    <message>
+        <source>1 of 2: click the first point, on the bone&apos;s surface.</source>
+        <translation>1 von 2: Klicken Sie den ersten Punkt an, auf der Oberfläche des Knochens.</translation>
+    </message>
+    <message>
+        <source>2 of 2: click the second point, along the bone, in any slice.</source>
+        <translation>2 von 2: Klicken Sie den zweiten Punkt an, den Knochen entlang, in einem beliebigen Schnitt.</translation>
+    </message>
+    <message>
+        <source>Place the plate</source>
+        <translation>Platte anlegen</translation>
+    </message>
+    <message>
+        <source>Which plate is in hand</source>
+        <translation>Welche Platte in Arbeit ist</translation>
+    </message>
+    <message>
+        <source>HTML, PDF and JSON with pictures, the plate and its screws as STL and STEP</source>
+        <translation>HTML, PDF und JSON mit Bildern, die Platte und ihre Schrauben als STL und STEP</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>There is no bone yet: segment it first, or have it proposed under Structures.</source>
+        <translation>Es gibt noch keinen Knochen: Segmentieren Sie ihn zuerst, oder lassen Sie ihn unter Strukturen vorschlagen.</translation>
+    </message>
+    <message>
+        <source>It lies on the bone chosen here: look at its mask, and mend it under Segmentation.</source>
+        <translation>Sie liegt auf dem hier gewählten Knochen: Sehen Sie seine Maske an und bessern Sie sie unter Segmentierung nach.</translation>
+    </message>
+    <message>
+        <source>Choose the bone that it lies on, and what plate and screws keep away from.</source>
+        <translation>Wählen Sie den Knochen, auf dem sie liegt, und wovon Platte und Schrauben Abstand halten.</translation>
+    </message>
+    <message>
+        <source>Set both points on the bone first.</source>
+        <translation>Setzen Sie zuerst beide Punkte auf den Knochen.</translation>
+    </message>
+    <message>
+        <source>Measures exactly how it lies and how long its screws are</source>
+        <translation>Misst genau, wie sie liegt und wie lang ihre Schrauben sind</translation>
+    </message>
+    <message>
+        <source>The plate in hand, moved by keys</source>
+        <translation>Die Platte in Arbeit, mit Tasten bewegt</translation>
+    </message>
+    <message>
+        <source>To the second point</source>
+        <translation>Zum zweiten Punkt</translation>
+    </message>
+    <message>
+        <source>Along the plate, its length stays</source>
+        <translation>Die Platte entlang, ihre Länge bleibt</translation>
+    </message>
+    <message>
+        <source>To the first point</source>
+        <translation>Zum ersten Punkt</translation>
+    </message>
+    <message>
+        <source>To the right of it</source>
+        <translation>Rechts von ihr</translation>
+    </message>
+    <message>
+        <source>Across the plate, as seen from above it towards its second point</source>
+        <translation>Quer zur Platte, von oben gesehen mit Blick zum zweiten Punkt</translation>
+    </message>
+    <message>
+        <source>To the left of it</source>
+        <translation>Links von ihr</translation>
+    </message>
+    <message>
+        <source>Off the bone</source>
+        <translation>Vom Knochen weg</translation>
+    </message>
+    <message>
+        <source>Moved out, square to its base</source>
+        <translation>Nach außen, senkrecht zu ihrer Unterseite</translation>
+    </message>
+    <message>
+        <source>Onto the bone</source>
+        <translation>Auf den Knochen</translation>
+    </message>
+    <message>
+        <source>Moved in; beyond where it touches it is let into the bone</source>
+        <translation>Nach innen; weiter als bis zur Berührung wird sie in den Knochen eingelassen</translation>
+    </message>
+    <message>
+        <source>Roll clockwise</source>
+        <translation>Im Uhrzeigersinn rollen</translation>
+    </message>
+    <message>
+        <source>About its length, as seen from the first point</source>
+        <translation>Um ihre Länge, vom ersten Punkt aus gesehen</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurückrollen</translation>
+    </message>
+    <message>
+        <source>About its length, counterclockwise as seen from the first point</source>
+        <translation>Um ihre Länge, gegen den Uhrzeigersinn, vom ersten Punkt aus gesehen</translation>
+    </message>
+    <message>
+        <source>Turn on the bone</source>
+        <translation>Auf dem Knochen drehen</translation>
+    </message>
+    <message>
+        <source>Counterclockwise as seen from above it, about its middle</source>
+        <translation>Gegen den Uhrzeigersinn von oben gesehen, um ihre Mitte</translation>
+    </message>
+    <message>
+        <source>Turn back</source>
+        <translation>Zurückdrehen</translation>
+    </message>
+    <message>
+        <source>Clockwise as seen from above it, about its middle</source>
+        <translation>Im Uhrzeigersinn von oben gesehen, um ihre Mitte</translation>
+    </message>
+    <message>
+        <source>Across the plate</source>
+        <translation>Quer zur Platte</translation>
+    </message>
+    <message>
+        <source>Turn the axial slice across the plate</source>
+        <translation>Den axialen Schnitt quer zur Platte drehen</translation>
+    </message>
+    <message>
+        <source>Along the plate</source>
+        <translation>Die Platte entlang</translation>
+    </message>
+    <message>
+        <source>Turn the coronal slice along the plate</source>
+        <translation>Den koronalen Schnitt die Platte entlang drehen</translation>
+    </message>
+    <message>
+        <source>There is no plate yet: bone and points come first.</source>
+        <translation>Es gibt noch keine Platte: Zuerst kommen Knochen und Punkte.</translation>
+    </message>
+    <message>
+        <source>The axial view lies across the plate, the sagittal one along it, the coronal one looks onto it.</source>
+        <translation>Die axiale Ansicht liegt quer zur Platte, die sagittale längs, die koronale blickt auf sie.</translation>
+    </message>
+    <message>
+        <source>The coronal view lies along the plate, square to its base: the gap and all screws in one.</source>
+        <translation>Die koronale Ansicht liegt längs der Platte, senkrecht zu ihrer Unterseite: der Spalt und alle Schrauben in einem Bild.</translation>
+    </message>
+    <message>
+        <source>The plate and its numbers appear here once a bone is chosen and both points are set.</source>
+        <translation>Die Platte und ihre Zahlen erscheinen hier, sobald ein Knochen gewählt und beide Punkte gesetzt sind.</translation>
+    </message>
+    <message>
+        <source>No bone lies near its points: set both on the bone&apos;s surface.</source>
+        <translation>Bei ihren Punkten liegt kein Knochen: Setzen Sie beide auf die Oberfläche des Knochens.</translation>
+    </message>
+    <message>
+        <source>Drag its first point (square) or its second (circle) in a slice: they slide on the bone. Or move it by steps, or change a number above: what follows is marked ≈ until it is exact.</source>
+        <translation>Ziehen Sie ihren ersten Punkt (Quadrat) oder ihren zweiten (Kreis) in einem Schnitt: Sie gleiten auf dem Knochen. Oder bewegen Sie sie in Schritten, oder ändern Sie oben eine Zahl: Was folgt, ist mit ≈ gekennzeichnet, bis es genau ist.</translation>
+    </message>
+    <message>
+        <source>no bone there</source>
+        <translation>kein Knochen dort</translation>
+    </message>
+    <message>
+        <source>Prepare moving the plate</source>
+        <translation>Bewegen der Platte vorbereiten</translation>
     </message>
     <message>
         <source>Steps of placing a hip cup</source>
@@ -21245,8 +21433,8 @@ Grenzen: Abstände gelten nur vom Scan zu den Zähnen; was dem Scan fehlt, wird 
         <translation>hinten</translation>
     </message>
     <message>
-        <source>the wing of the ilium lies laterally of the pubis</source>
-        <translation>die Darmbeinschaufel liegt lateral vom Schambein</translation>
+        <source>forwards the wing of the ilium runs laterally, and what is below it medially</source>
+        <translation>nach vorn läuft die Darmbeinschaufel nach lateral und der Knochen darunter nach medial</translation>
     </message>
     <message>
         <source>the femur in its socket is of that side</source>
@@ -22815,10 +23003,6 @@ Grenzen: Kein Formmodell steht dahinter. Verschmolzene Wirbel, Frakturen, starke
     <message>
         <source>The cement needs a name.</source>
         <translation>Der Zement braucht einen Namen.</translation>
-    </message>
-    <message>
-        <source>The canal needs a name.</source>
-        <translation>Der Kanal braucht einen Namen.</translation>
     </message>
     <message>
         <source>The centre of rotation lies %1 mm from the native one.</source>

@@ -33,15 +33,18 @@ struct Page : StepsFixture
         window->showPanel("Implants");
         at<QComboBox>("implantTask")->setCurrentIndex(task);
     }
-    void set(const char* key, const ParamValue& value) const
+    /// All of them at once, as one move does.
+    void set(const std::vector<std::pair<const char*, ParamValue>>& some) const
     {
-        ParamForm* form = formWith(key);
+        ParamForm* form = formWith(some.front().first);
         if (!form)
-            throw std::runtime_error(std::string("no form with ") + key);
+            throw std::runtime_error(std::string("no form with ") + some.front().first);
         ParamValues v = form->values();
-        v.set(key, value);
+        for (const auto& [key, value] : some)
+            v.set(key, value);
         form->setValues(v);
     }
+    void set(const char* key, const ParamValue& value) const { set({{key, value}}); }
     /// Clicked, and until the case holds what it makes.
     void press(const char* button, const char* made) const
     {
@@ -101,8 +104,7 @@ void joint(const Ankle& ankle)
     page.press("jointLandmarks", "tibia-plafond");
     page.press("placeComponent", "component-1");
     page.measure("settings of a component", [&](int n) {
-        page.set("varus", 3 * std::sin(n * 0.0628));
-        page.set("lateral", 2 * std::sin(n * 0.19));
+        page.set({{"varus", 3 * std::sin(n * 0.0628)}, {"lateral", 2 * std::sin(n * 0.19)}});
     });
 }
 

@@ -61,12 +61,13 @@ ShortcutsPage::ShortcutsPage(Shortcuts& shortcuts, QWidget* parent)
     m_told->setTextFormat(Qt::PlainText);
     m_told->setWordWrap(true);
 
-    auto* fixed = named(new QLabel(tr("Under Implants, after a click into the step \"Move it\": L, R, A and P move the "
-                                      "implant or component to the patient's left, right, front and back, Page down "
-                                      "and Page up deeper and less deep, S and I a screw or cup to head and feet; with "
-                                      "Shift it is tilted or turned, a cup made smaller and larger."),
-                                   this),
-                        "shortcutsFixed", tr("Keys that cannot be changed"));
+    auto* fixed =
+        named(new QLabel(tr("Under Implants, after a click into the step \"Move it\": L, R, A and P move the "
+                            "implant or component to the patient's left, right, front and back, Page down "
+                            "and Page up deeper and less deep, S and I a screw, cup or plate to head and feet; with "
+                            "Shift it is tilted or turned, a cup made smaller and larger."),
+                         this),
+              "shortcutsFixed", tr("Keys that cannot be changed"));
     fixed->setWordWrap(true);
     fixed->setProperty("role", QStringLiteral("muted"));
 

@@ -333,14 +333,26 @@ void Viewer::setMaskPreview(std::optional<MaskPreview> preview)
 
 void Viewer::setStructurePreview(const Id& id, std::shared_ptr<const Structure> structure)
 {
+    if (structure)
+        setStructurePreviews({{id, std::move(structure)}});
+    else
+        setStructurePreviews({});
+}
+
+void Viewer::setStructurePreviews(std::map<Id, std::shared_ptr<const Structure>> structures)
+{
     const auto own = d->given ? d->given : d->state.document;
-    if (!own || (!structure && !d->given))
+    if (!own || (structures.empty() && !d->given))
         return;
-    d->given = structure ? own : nullptr;
+    d->given = structures.empty() ? nullptr : own;
     d->state.document = own;
-    if (structure) {
-        auto document = std::make_shared<Case>(*own); // shares all but that one
-        document->structures[id] = std::move(structure);
+    if (!structures.empty()) {
+        auto document = std::make_shared<Case>(*own); // shares all but those
+        for (auto& [id, structure] : structures)
+            if (structure)
+                document->structures[id] = std::move(structure);
+            else
+                document->structures.erase(id);
         d->state.document = std::move(document);
     }
     d->cuts->keepOnly(*d->state.document);

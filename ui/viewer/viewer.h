@@ -9,6 +9,7 @@
 #include <QImage>
 #include <QWidget>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -87,6 +88,8 @@ public:
     /// Shows this structure beside those of the case, or in place of that of the same id, in all views, as while an
     /// implant is moved; null: none. Another case ends it, too.
     void setStructurePreview(const Id& id, std::shared_ptr<const Structure> structure);
+    /// The same for several, as a plate with its screws; a null one takes that of its id away. None: as the case is.
+    void setStructurePreviews(std::map<Id, std::shared_ptr<const Structure>> structures);
     void setWindow(double centre, double width);
     double windowCentre() const { return state().windowCentre; }
     double windowWidth() const { return state().windowWidth; }

@@ -137,7 +137,7 @@ std::vector<Check> inAPelvis()
 
 std::vector<Problem> cupProblems()
 {
-    return {{"cup-angles", angles, "Murray 1993, closed forms"},
+    return {{"cup-angles", angles, "Murray 1993 from memory, closed forms"},
             {"cup-coverage", coverage, "Archimedes"},
             {"cup-wall", wall, "walls of the block"},
             {"cup-pelvis", inAPelvis, "the shape as made", Cost::Usual}};

@@ -12,6 +12,9 @@ namespace {
 
 using namespace roundbone;
 
+/// Centres of voxels lie on the wall and do not count.
+constexpr const char* kGrid = "voxels 0.5 mm: the mask ends 0.25 mm within";
+
 std::vector<Check> walls()
 {
     const ImplantOperations operations;
@@ -33,15 +36,14 @@ std::vector<Check> walls()
         const Plan p = placed(Vec3(40 + shift, 0, 0), Vec3(40 + shift, 45, 0), 45);
         const std::string what = "Screw of 6 mm in a bone of 16 mm, " + std::to_string(int(shift)) + " mm off its axis";
         out.push_back(within(what, "bone beside it, below 0 a breach, mm", wallBeside(shift, 6),
-                             *numberOf(p, "wall").after, bound, "voxels 0.5 mm"));
-        out.push_back(within(what, "bone ahead of its tip, mm", 15, *numberOf(p, "ahead").after, 0.6, "voxels 0.5 mm"));
-        out.push_back(
-            within(what, "to a vessel, mm", toVessel(shift, 6), *numberOf(p, "avoid").after, bound, "voxels 0.5 mm"));
+                             *numberOf(p, "wall").after, bound, kGrid));
+        out.push_back(within(what, "bone ahead of its tip, mm", 15, *numberOf(p, "ahead").after, 0.6, kGrid));
+        out.push_back(within(what, "to a vessel, mm", toVessel(shift, 6), *numberOf(p, "avoid").after, bound, kGrid));
     }
     const AxisPose pose{Vec3(40, 0, 0), Vec3(8, 45, 0).normalized()};
     const Plan p = placed(pose.origin, Vec3(48, 45, 0), 40);
     out.push_back(within("Screw that leaves the bone towards its tip", "breach, mm",
-                         wallOfOblique(screw(6, 40), pose, 5, 40), *numberOf(p, "wall").after, bound, "voxels 0.5 mm"));
+                         wallOfOblique(screw(6, 40), pose, 5, 40), *numberOf(p, "wall").after, bound, kGrid));
     out.push_back(within("Screw that leaves the bone towards its tip", "angle in the transverse plane, degrees",
                          std::atan2(8, 45) * 180 / std::numbers::pi, *numberOf(p, "transverse").after, 1e-6));
     return out;

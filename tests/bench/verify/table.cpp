@@ -1,5 +1,6 @@
 #include "tests/bench/verify/table.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 
@@ -12,6 +13,14 @@ std::string size(double v, bool relative)
 {
     char text[32];
     std::snprintf(text, sizeof text, relative ? "%.2g %%" : "%.2g", relative ? 100 * v : v);
+    return text;
+}
+
+/// A message as a part of a row.
+std::string inOneLine(std::string text)
+{
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    std::replace(text.begin(), text.end(), '|', '/');
     return text;
 }
 
@@ -54,8 +63,8 @@ void Table::run(const Problem& problem)
                     problem.name);
     } catch (const std::exception& e) {
         m_failed.push_back(problem.name);
-        std::printf("%s | - (%s) | - | - | - | FAIL: %s | verify %s\n", problem.name, problem.source, e.what(),
-                    problem.name);
+        std::printf("%s | - (%s) | - | - | - | FAIL: %s | verify %s\n", problem.name, problem.source,
+                    inOneLine(e.what()).c_str(), problem.name);
     }
 }
 

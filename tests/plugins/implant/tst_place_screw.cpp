@@ -160,6 +160,7 @@ private Q_SLOTS:
             ParamValues v = values(shift);
             v.set("avoid", std::vector<std::string>());
             v.set("diameter", diameter);
+            v.set("head_diameter", 14.0);
             const Plan p = plan(v, m_case);
             QVERIFY(std::fabs(after(p, "wall") - (kRadius - shift - diameter / 2)) < 0.4);
             for (const PlanNumber& n : p.numbers)

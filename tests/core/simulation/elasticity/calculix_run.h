@@ -3,7 +3,6 @@
 #include "tests/support/temporary_folder.h"
 #include "tests/support/verification.h"
 
-#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -38,8 +37,8 @@ public:
         if (rc != 0) {
             std::ifstream log(m_folder / "ccx.log");
             const std::string text{std::istreambuf_iterator<char>(log), {}};
-            throw std::runtime_error("CalculiX failed: " +
-                                     text.substr(text.size() - std::min(text.size(), size_t(500))));
+            const std::size_t at = text.find("*ERROR");
+            throw std::runtime_error("CalculiX failed: " + (at < text.size() ? text.substr(at, 200) : "see its log"));
         }
     }
 
