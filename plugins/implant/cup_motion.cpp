@@ -55,7 +55,7 @@ CupSetting rounded(const CupSetting& setting)
 {
     CupSetting s = setting;
     for (const auto& m : kMembers)
-        s.*m.value = std::round(s.*m.value * kFine) / kFine;
+        s.*m.value = std::round(s.*m.value * kFine) / kFine + 0.0; // no -0 in a field
     return s;
 }
 

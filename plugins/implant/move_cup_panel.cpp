@@ -248,7 +248,7 @@ void MoveCup::nudge(int motion, double step)
     if (!m_cup)
         return;
     const auto [what, sign] = kChanges[motion];
-    const auto tidy = [](double v) { return std::round(v * 1e9) / 1e9; }; // 0.1 + 0.2 shall read 0.3
+    const auto tidy = [](double v) { return std::round(v * 1e9) / 1e9 + 0.0; }; // 0.1 + 0.2 shall read 0.3
     CupSetting s = settingOf(m_cup->values);
     s.diameter = what == &CupSetting::diameter ? m_cup->cup.outerDiameter : s.diameter; // from what is proposed
     if (what)
