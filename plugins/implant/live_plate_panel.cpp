@@ -115,7 +115,7 @@ void LivePlate::startMeasuring(PlateInHand hand)
         bool stopped = job.stopRequested();
         try {
             if (!stopped) {
-                const PlateSetting s = settingOf(hand.values);
+                const PlateSetting s = plateSettingOf(hand.values);
                 const PlateFit fit = scene->fit(hand.plate, s.from, s.to, s.roll, s.standoff);
                 stopped = job.stopRequested();
                 if (!stopped)

@@ -129,7 +129,7 @@ void MovePlate::takeExact(const Plan& plan)
     const auto placed = placedShape(plan);
     if (!placed)
         return;
-    const PlateSetting s = settingOf(m_hand->values);
+    const PlateSetting s = plateSettingOf(m_hand->values);
     m_lies = Lies{placed->body, s.from, s.to};
     for (const NamedPoint& p : plan.points)
         if (p.key == "from" || p.key == "to")
@@ -254,7 +254,7 @@ void MovePlate::showInViews(const Plan* shown)
         m_hold.leave();
         return;
     }
-    const PlateSetting s = settingOf(m_hand->values);
+    const PlateSetting s = plateSettingOf(m_hand->values);
     Path path{m_here ? m_lies->to : s.to, m_here ? m_lies->from : s.from, !m_exact, q(m_hand->values.text("plan_id")),
               !shown || withinLimits(shown->numbers)};
     path.needle = false;
@@ -299,7 +299,7 @@ void MovePlate::flyTo()
 {
     if (!m_context.viewer || !m_hand)
         return;
-    const PlateSetting s = settingOf(m_hand->values);
+    const PlateSetting s = plateSettingOf(m_hand->values);
     m_context.viewer->flyTo((s.from + s.to) / 2);
 }
 
@@ -330,7 +330,7 @@ void MovePlate::nudge(int motion, double step)
         return;
     constexpr int kAxes[] = {0, 0, 2, 2, 1, 1, 0, 0, 1, 1};
     const double amount = motion % 2 == 0 ? step : -step;
-    hold(movedAlong(settingOf(m_hand->values), m_lies->pose, kAxes[motion], motion >= kRollMore, amount,
+    hold(movedAlong(plateSettingOf(m_hand->values), m_lies->pose, kAxes[motion], motion >= kRollMore, amount,
                     m_live->scene()),
          true);
 }
@@ -339,7 +339,8 @@ void MovePlate::drag(const QString& point, const Vec3& position, bool finished)
 {
     if (!m_hand || !m_hold.handles()) // it is another task's path that is dragged
         return;
-    hold(pointMoved(settingOf(m_hand->values), point == QStringLiteral("target"), position, m_live->scene()), finished);
+    hold(pointMoved(plateSettingOf(m_hand->values), point == QStringLiteral("target"), position, m_live->scene()),
+         finished);
 }
 
 void MovePlate::dragHandle(int handle, double amount, bool finished)
@@ -347,7 +348,7 @@ void MovePlate::dragHandle(int handle, double amount, bool finished)
     if (!m_hand || !m_lies)
         return;
     if (!m_taken)
-        m_taken.emplace(settingOf(m_hand->values), m_lies->pose);
+        m_taken.emplace(plateSettingOf(m_hand->values), m_lies->pose);
     constexpr int kAxes[] = {0, 2, 1, 0, 1};
     const auto [from, pose] = *m_taken;
     const PlateSetting s = movedAlong(from, pose, kAxes[handle], handle >= kRollHandle, amount, m_live->scene());

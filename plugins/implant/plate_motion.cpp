@@ -59,7 +59,7 @@ Mat3 leastTurned(const BodyPose& pose, int posterior, int superior)
 
 } // namespace
 
-PlateSetting settingOf(const ParamValues& values)
+PlateSetting plateSettingOf(const ParamValues& values)
 {
     PlateSetting s;
     s.from = values.point("from");

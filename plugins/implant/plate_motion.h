@@ -18,7 +18,7 @@ struct PlateSetting
 };
 
 /// From complete values of "implant.place-plate".
-PlateSetting settingOf(const ParamValues& values);
+PlateSetting plateSettingOf(const ParamValues& values);
 void setInto(ParamValues& values, const PlateSetting& setting);
 /// Roll and standoff within the ranges of the operation's parameters.
 PlateSetting withinRanges(const PlateSetting& setting, const ParamList& list);

@@ -37,7 +37,7 @@ void PlatePanel::renewCheck()
 {
     const Case& c = m_context.bench.document().current();
     RunCheck check(checkOperation(m_place, c, given()), Severity::Note);
-    const PlateSetting s = settingOf(values());
+    const PlateSetting s = plateSettingOf(values());
     const bool points = !(s.from.isZero() && s.to.isZero()); // as a form begins
     check.nothingYet = !bone(c) || !points;
     check.nothingWords = c.structures.empty() ? tr("There is no bone yet: segment it first.")
@@ -67,7 +67,7 @@ void PlatePanel::renewMove()
 void PlatePanel::setPoints(const Vec3& from, const Vec3& to)
 {
     ParamValues v = m_form->values();
-    PlateSetting s = settingOf(values());
+    PlateSetting s = plateSettingOf(values());
     s.from = from;
     s.to = to;
     setInto(v, rounded(s));
