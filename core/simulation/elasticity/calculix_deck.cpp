@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <istream>
 #include <map>
@@ -28,16 +29,13 @@ const char* keyword(CalculixSolver solver)
     return "SPOOLES";
 }
 
-/// Shortest text that reads back as the same number, whatever the language of the machine.
-std::string exact(double v)
-{
-    std::string out = toText(v);
-    if (out.find_first_of(".e") == std::string::npos)
-        out += '.'; // CalculiX reads fields as Fortran does
-    return out;
-}
-
 } // namespace
+
+std::string calculixNumber(double value)
+{
+    char text[32];
+    return {text, std::to_chars(text, text + sizeof text, value, std::chars_format::scientific, 12).ptr};
+}
 
 void roundModuli(VoxelModel& model, int steps)
 {
@@ -89,8 +87,8 @@ void writeCalculixDeck(std::ostream& out, const VoxelModel& model, std::span<con
         for (int j = 0; j <= n[1]; ++j)
             for (int i = 0; i <= n[0]; ++i)
                 if (const std::size_t a = model.node(i, j, k); used[a])
-                    out << a + 1 << ',' << exact(i * model.edge) << ',' << exact(j * model.edge) << ','
-                        << exact(k * model.edge) << '\n';
+                    out << a + 1 << ',' << calculixNumber(i * model.edge) << ',' << calculixNumber(j * model.edge)
+                        << ',' << calculixNumber(k * model.edge) << '\n';
     std::size_t set = 0;
     for (const auto& [e, cubes] : materials) {
         out << "*ELEMENT, TYPE=C3D8, ELSET=M" << ++set << '\n';
@@ -103,8 +101,8 @@ void writeCalculixDeck(std::ostream& out, const VoxelModel& model, std::span<con
             out << '\n';
         }
         out << "*MATERIAL, NAME=M" << set << "\n*ELASTIC\n"
-            << exact(double(e)) << ',' << exact(model.poisson) << "\n*SOLID SECTION, ELSET=M" << set << ", MATERIAL=M"
-            << set << '\n';
+            << calculixNumber(double(e)) << ',' << calculixNumber(model.poisson) << "\n*SOLID SECTION, ELSET=M" << set
+            << ", MATERIAL=M" << set << '\n';
     }
     out << "*BOUNDARY\n";
     for (std::size_t a = 0; a < model.nodes(); ++a)
@@ -117,7 +115,7 @@ void writeCalculixDeck(std::ostream& out, const VoxelModel& model, std::span<con
         if (used[a])
             for (std::size_t c = 0; c < 3; ++c)
                 if (force[3 * a + c] != 0)
-                    out << a + 1 << ',' << c + 1 << ',' << exact(force[3 * a + c]) << '\n';
+                    out << a + 1 << ',' << c + 1 << ',' << calculixNumber(force[3 * a + c]) << '\n';
     out << "*NODE PRINT, NSET=ALL\nU\n*END STEP\n";
 }
 

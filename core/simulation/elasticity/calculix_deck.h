@@ -4,6 +4,7 @@
 
 #include <iosfwd>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,10 @@ enum class CalculixSolver { Spooles, IterativeCholesky, IterativeScaling };
 void writeCalculixDeck(std::ostream& out, const VoxelModel& model, std::span<const double> force, CalculixSolver solver,
                        std::string_view title);
 inline constexpr std::size_t kMostDeckMaterials = 10'000;
+
+/// A number as CalculiX takes it: it reads 20 characters and refuses more. 13 digits, whatever the language of the
+/// machine.
+std::string calculixNumber(double value);
 
 /// Rounds moduli to `steps` values in equal ratios between the least and the greatest: so a deck has few materials.
 void roundModuli(VoxelModel& model, int steps);

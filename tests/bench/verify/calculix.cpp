@@ -25,24 +25,8 @@ double apart(const std::vector<double>& ours, const std::vector<double>& theirs)
     return off / most;
 }
 
-/// What of the forces lies on nodes without bone is on nothing: our solver leaves it out, CalculiX refuses it.
-void dropLoose(VoxelCase& c)
-{
-    const VoxelModel& m = c.model;
-    std::vector<bool> bone(m.nodes(), false);
-    for (int k = 0; k < m.size[2]; ++k)
-        for (int j = 0; j < m.size[1]; ++j)
-            for (int i = 0; i < m.size[0]; ++i)
-                for (int a = 0; m.modulus[m.cube(i, j, k)] > 0 && a < 8; ++a)
-                    bone[m.node(i + (a & 1), j + (a >> 1 & 1), k + (a >> 2))] = true;
-    for (std::size_t d = 0; d < c.force.size(); ++d)
-        if (!bone[d / 3])
-            c.force[d] = 0;
-}
-
 std::vector<Check> voxelTwin(const char* what, VoxelCase c)
 {
-    dropLoose(c);
     roundModuli(c.model, 400); // a deck takes so many materials; both solve the rounded ones
     const CalculixRun run(
         [&](std::ostream& deck) { writeCalculixDeck(deck, c.model, c.force, CalculixSolver::Spooles, "twin"); });

@@ -236,7 +236,8 @@ private Q_SLOTS:
             const double depth = std::fabs(p.y()) < 2 ? 0.4 * (p.y() + 2) : 0;
             return p.z() < -depth && p.z() > -20;
         }));
-        const Plan p = plan(c, values());
+        // At the same height, so that the axis runs along the groove.
+        const Plan p = plan(c, values(Vec3(-20, 0, 0), Vec3(20, 0, 0)));
         QVERIFY(poseOf(p).axes.col(1).z() > std::cos(degrees(2)));
         QVERIFY(std::fabs(after(p, "roll")) > 8); // from the groove's floor
         QVERIFY(after(p, "gap_mean") < 0.5);

@@ -40,8 +40,6 @@ struct Plates : StepsFixture
         ankle = makeAnkle(o, Job());
         first = medialBorder(30);
         second = medialBorder(80);
-        window->showPanel("Implants");
-        page(kPage);
     }
     /// Of the tibia, so many mm above the joint.
     Vec3 medialBorder(double height) const
@@ -114,11 +112,14 @@ private Q_SLOTS:
     void withoutABoneItSaysWhatIsNext()
     {
         Plates& f = *m_f;
+        Ankle image = f.ankle;
+        image.masks.clear();
+        f.openCase(anklecase::makeCase(image), "image.pollux");
+        f.window->showPanel("Implants");
+        f.page(kPage);
         QVERIFY(f.form());
-        for (const char* name : {"placePlate", "platePoints"}) {
-            QVERIFY2(!f.button(name)->isEnabled(), name);
-            QVERIFY2(!f.button(name)->toolTip().isEmpty(), name);
-        }
+        QVERIFY(!f.button("placePlate")->isEnabled());
+        QVERIFY(!f.button("placePlate")->toolTip().isEmpty());
         QVERIFY(f.said().contains("There is no bone yet"));
         QVERIFY(!f.button("plateOnwards")->isVisible());
         f.press(Qt::Key_S); // moves nothing
@@ -152,7 +153,7 @@ private Q_SLOTS:
         QVERIFY((f.point("from") - f.first).norm() < 0.01 && (f.point("to") - f.second).norm() < 0.01);
         QTRY_VERIFY_WITH_TIMEOUT(f.table().contains(u'≈'), kWait);
         for (const char* told : {"Gap under the plate, mean", "Gap under the plate, greatest", "middle third",
-                                 "Base in contact", "Holes on bone", "Hole 1: screw length", "keeps away from"})
+                                 "Base in contact", "Holes on bone", "Hole 1: screw length"})
             QVERIFY2(f.table().contains(told), told);
         QVERIFY(f.window->viewer()->path() && !f.window->viewer()->path()->needle);
         QVERIFY((f.window->viewer()->path()->entry - f.first).norm() < 1);
@@ -186,6 +187,7 @@ private Q_SLOTS:
         QVERIFY(f.now().structures.contains(Id("plate-1-body")));
         QVERIFY(f.now().structures.contains(Id("plate-1-screw-1")));
         QVERIFY(f.said().contains("within limits") || f.said().contains("outside limits"));
+        QVERIFY(f.after("screw_avoid") < 30); // the fibula, behind the far cortex
         // By the operation alone, with the values as a command line gives them.
         const Operation& op = f.registry.at("implant.place-plate");
         const ParamList list = op.declare();
@@ -237,7 +239,7 @@ private Q_SLOTS:
         QVERIFY(std::fabs(std::acos(std::min(1.0, turned.dot(was))) * 180 / M_PI - 0.5) < 0.05);
         QVERIFY(was.cross(turned).dot(pose.axes.col(1)) > 0); // counterclockwise, seen from above
         f.form()->setValues(before);
-        QVERIFY(f.exact());
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact(), kWait);
     }
 
     /// The inner side of a right ankle: the patient's left is off the bone, head is along the shaft.

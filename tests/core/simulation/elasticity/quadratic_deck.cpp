@@ -1,8 +1,8 @@
 #include "quadratic_deck.h"
 
 #include "core/base/text.h"
+#include "core/simulation/elasticity/calculix_deck.h"
 
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <sstream>
@@ -12,19 +12,13 @@ namespace pollux::verification {
 
 namespace {
 
-std::string number(double v) // CalculiX reads 20 characters
-{
-    char text[32];
-    const auto end = std::to_chars(text, text + sizeof text, v, std::chars_format::scientific, 12).ptr;
-    return std::string(text, end);
-}
-
 void writeMesh(std::ostream& out, const QuadraticModel& m)
 {
     out << "*HEADING\ntwin\n*NODE, NSET=ALL\n";
     for (std::size_t n = 0; n < m.mesh.nodes.size(); ++n) {
         const Vec3& p = m.mesh.nodes[n];
-        out << n + 1 << ',' << number(p.x()) << ',' << number(p.y()) << ',' << number(p.z()) << '\n';
+        out << n + 1 << ',' << calculixNumber(p.x()) << ',' << calculixNumber(p.y()) << ',' << calculixNumber(p.z())
+            << '\n';
     }
     out << "*ELEMENT, TYPE=" << (m.integration == Integration::Full ? "C3D20" : "C3D20R") << ", ELSET=BODY\n";
     for (std::size_t e = 0; e < m.mesh.elements.size(); ++e) {
@@ -56,19 +50,20 @@ void writeLoads(std::ostream& out, const QuadraticModel& m, const std::vector<El
         const std::vector<double> t = linearTemperature(m);
         out << "*TEMPERATURE\n";
         for (std::size_t n = 0; n < t.size(); ++n)
-            out << n + 1 << ',' << number(t[n]) << '\n';
+            out << n + 1 << ',' << calculixNumber(t[n]) << '\n';
     }
     if (!faces.empty()) {
         out << "*DLOAD\n";
         constexpr int label[kHexFaces] = {6, 4, 3, 5, 1, 2}; // CalculiX's numbers of our faces
         for (const ElementFace& f : faces)
-            out << f.element + 1 << ",P" << label[f.face] << ',' << number(pressure) << '\n';
+            out << f.element + 1 << ",P" << label[f.face] << ',' << calculixNumber(pressure) << '\n';
         return;
     }
     bool first = true;
     for (std::size_t d = 0; d < m.force.size(); ++d)
         if (m.force[d] != 0) {
-            out << (first ? "*CLOAD\n" : "") << d / 3 + 1 << ',' << d % 3 + 1 << ',' << number(m.force[d]) << '\n';
+            out << (first ? "*CLOAD\n" : "") << d / 3 + 1 << ',' << d % 3 + 1 << ',' << calculixNumber(m.force[d])
+                << '\n';
             first = false;
         }
 }
@@ -79,9 +74,9 @@ void writeQuadraticDeck(std::ostream& out, const QuadraticModel& m, const std::v
                         double pressure)
 {
     writeMesh(out, m);
-    out << "*MATERIAL, NAME=M\n*ELASTIC\n" << number(m.modulus) << ',' << number(m.poisson) << '\n';
+    out << "*MATERIAL, NAME=M\n*ELASTIC\n" << calculixNumber(m.modulus) << ',' << calculixNumber(m.poisson) << '\n';
     if (!m.temperature.empty())
-        out << "*EXPANSION\n" << number(m.expansion) << '\n';
+        out << "*EXPANSION\n" << calculixNumber(m.expansion) << '\n';
     out << "*SOLID SECTION, ELSET=BODY, MATERIAL=M\n*BOUNDARY\n";
     for (std::size_t n = 0; n < m.held.size(); ++n)
         for (int c = 0; c < 3; ++c)

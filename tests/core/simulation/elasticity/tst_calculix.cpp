@@ -2,6 +2,7 @@
 
 #include "calculix_run.h"
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/simulation/elasticity/calculix_deck.h"
 #include "core/simulation/elasticity/voxel_solver.h"
 #include "tests/bench/mandible_segment.h"
@@ -43,6 +44,16 @@ private Q_SLOTS:
         QVERIFY(most > 1e-4);
         QVERIFY2(off < 1e-6 * most, qPrintable(QString::number(off / most)));
         QVERIFY2(offSingle < 2e-4 * most, qPrintable(QString::number(offSingle / most)));
+    }
+
+    /// Of a longer number CalculiX says an error and stops.
+    void numbersAreShortEnough()
+    {
+        for (const double v : {-4.876784566127592e-06, -1.0 / 3, 17000.0, 0.0, -1.2345678901234567e-300, 1e300 / 3}) {
+            const std::string text = calculixNumber(v);
+            QVERIFY2(text.size() <= 20, text.c_str());
+            QVERIFY(std::fabs(parseDouble(text).value() - v) <= 1e-12 * std::fabs(v));
+        }
     }
 
     void moduliAreRounded()
