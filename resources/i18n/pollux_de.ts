@@ -23821,24 +23821,8 @@ Grenzen: Was nicht im Fall ist, ist nicht bekannt. Nur für Forschung und Lehre,
         <translation>Die Maske hat keine Voxel.</translation>
     </message>
     <message>
-        <source>the fibula lies laterally of the tibia</source>
-        <translation>die Fibula liegt lateral der Tibia</translation>
-    </message>
-    <message>
-        <source>the head lies medially of the shaft</source>
-        <translation>der Kopf liegt medial des Schafts</translation>
-    </message>
-    <message>
-        <source>where it lies in the image</source>
-        <translation>nach seiner Lage im Bild</translation>
-    </message>
-    <message>
         <source>the spine of the scapula runs laterally to the glenoid</source>
         <translation>die Spina scapulae verläuft lateral zum Glenoid</translation>
-    </message>
-    <message>
-        <source>the bone is named so</source>
-        <translation>der Knochen ist so benannt</translation>
     </message>
     <message>
         <source>Place a bone plate</source>

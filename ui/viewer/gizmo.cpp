@@ -191,6 +191,29 @@ void Gizmo::hover(std::optional<int> handle)
     Q_EMIT changed();
 }
 
+void Gizmo::paintHandle(QPainter& painter, const SceneLens& lens, const Theme& theme, int n) const
+{
+    const Handle& h = m_handles[static_cast<size_t>(n)];
+    const auto line = outline(h, lens);
+    if (!line)
+        return;
+    const bool taken = m_hover == n;
+    const QColor colour = taken ? theme.warning : colourOf(h.direction, theme);
+    for (const auto& [c, width] : {std::pair(QColor(0, 0, 0, 150), taken ? 6.0 : 4.0), // seen on light bone, too
+                                   std::pair(colour, taken ? 3.0 : 1.8)}) {
+        painter.setPen(QPen(c, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(line->data(), static_cast<int>(line->size()));
+    }
+    if (h.turns)
+        return;
+    const QLineF arrow(line->front(), line->back());
+    const QPointF way = QPointF(arrow.dx(), arrow.dy()) / arrow.length(), across(-way.y(), way.x());
+    const QPointF end = arrow.p2();
+    painter.setPen(QPen(QColor(0, 0, 0, 150), 1));
+    painter.setBrush(colour);
+    painter.drawPolygon(QPolygonF{end + way * kHead, end + across * kHead / 2, end - across * kHead / 2});
+}
+
 void Gizmo::paint(QPainter& painter, const SceneLens& lens, const Theme& theme) const
 {
     const auto middle = lens.toPixel(m_middle);
@@ -198,27 +221,10 @@ void Gizmo::paint(QPainter& painter, const SceneLens& lens, const Theme& theme) 
         return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    for (int n = 0; n < static_cast<int>(m_handles.size()); ++n) {
-        const Handle& h = m_handles[static_cast<size_t>(n)];
-        const auto line = outline(h, lens);
-        if (!line)
-            continue;
-        const bool taken = m_hover == n;
-        const QColor colour = taken ? theme.warning : colourOf(h.direction, theme);
-        for (const auto& [c, width] : {std::pair(QColor(0, 0, 0, 150), taken ? 6.0 : 4.0), // seen on light bone, too
-                                       std::pair(colour, taken ? 3.0 : 1.8)}) {
-            painter.setPen(QPen(c, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            painter.drawPolyline(line->data(), static_cast<int>(line->size()));
-        }
-        if (h.turns)
-            continue;
-        const QLineF arrow(line->front(), line->back());
-        const QPointF way = QPointF(arrow.dx(), arrow.dy()) / arrow.length(), across(-way.y(), way.x());
-        const QPointF end = arrow.p2();
-        painter.setPen(QPen(QColor(0, 0, 0, 150), 1));
-        painter.setBrush(colour);
-        painter.drawPolygon(QPolygonF{end + way * kHead, end + across * kHead / 2, end - across * kHead / 2});
-    }
+    for (const bool turns : {true, false}) // a ring that is seen from its edge lies under an arrow
+        for (int n = 0; n < static_cast<int>(m_handles.size()); ++n)
+            if (m_handles[static_cast<size_t>(n)].turns == turns)
+                paintHandle(painter, lens, theme, n);
     if (m_hover) {
         const Handle& h = m_handles[static_cast<size_t>(*m_hover)];
         QString text = h.name;

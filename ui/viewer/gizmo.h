@@ -68,6 +68,7 @@ private:
     };
     std::optional<std::vector<QPointF>> outline(const Handle& handle, const SceneLens& lens) const;
     double reach(const SceneLens& lens, double pixels) const;
+    void paintHandle(QPainter& painter, const SceneLens& lens, const Theme& theme, int n) const;
 
     Vec3 m_middle = Vec3::Zero();
     std::vector<Handle> m_handles;

@@ -75,7 +75,8 @@ private Q_SLOTS:
         const double d = 58 * std::numbers::sqrt2 / 2;
         QCOMPARE(f.gizmo.at(f.lens, {200 - d, 200 + d}), std::optional(3)); // the ring that is seen from its side
         QVERIFY(!f.gizmo.at(f.lens, {350, 60}));
-        QVERIFY(!f.gizmo.at(f.lens, {200, 200})); // an arrow at the viewer is none
+        QVERIFY(f.gizmo.at(f.lens, {200, 200}) != std::optional(2)); // an arrow at the viewer is none
+        QCOMPARE(f.gizmo.at(f.lens, {240, 200}), std::optional(0));  // before the ring that lies there, too
     }
 
     void anArrowMovesAlongItself()
