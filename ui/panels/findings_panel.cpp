@@ -62,6 +62,10 @@ FindingsPanel::FindingsPanel(PanelContext& context, QWidget* parent)
         const auto now = m_context.bench.document().snapshot();
         m_answered = m_seen && onlyAnswers(*m_seen, *now);
         m_seen = now;
+        // What the last run said is of its own result, which an undo takes away. That nothing is written to the journal
+        // holds on.
+        if (m_context.bench.document().canRedo())
+            std::erase_if(m_last, [](const Finding& f) { return f.code != "journal"; });
         renew();
     });
     connect(&context.bench, &Bench::reported, this, [this](const QString& source, const Findings& findings) {

@@ -141,6 +141,23 @@ private Q_SLOTS:
         QVERIFY(panel.isEmpty());
     }
 
+    /// Undone, its result is gone, and what was said of it.
+    void anUndoTakesTheLastRunsFindingsAway()
+    {
+        PanelFixture f;
+        FindingsPanel panel(f.context);
+        Case c = f.now();
+        c.plans[Id("plan-1")] = std::make_shared<Plan>();
+        f.bench.document().apply("Place", c);
+        Finding journal = finding(Severity::Warning, "Steps are not being written.");
+        journal.code = "journal";
+        Q_EMIT f.bench.reported("Place", {finding(Severity::Warning, "It breaches the bone."), journal});
+        QCOMPARE(rows(panel).size(), 2);
+        f.bench.document().undo();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // the rows of before
+        QCOMPARE(rows(panel), QStringList({"warning: Steps are not being written."}));
+    }
+
     void anAcknowledgedOneGoesToTheEndAndKeepsItsReason()
     {
         PanelFixture f;
