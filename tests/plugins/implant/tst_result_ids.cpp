@@ -50,8 +50,9 @@ class TestResultIds : public QObject
     ParamValues values(const std::string& operation) const
     {
         ParamValues v;
+        const ParamList list = m_registry.at(operation).declare();
         for (const char* key : {"volume", "bone"})
-            if (const Param* p = m_registry.at(operation).declare().find(key); p && p->type == ParamType::Object)
+            if (const Param* p = list.find(key); p && p->type == ParamType::Object)
                 v.set(key, std::string(key)); // cement has a volume that is none
         if (operation == "implant.trace-canal")
             v.set("points", std::vector<Vec3>{Vec3(2, 2, 2), Vec3(15, 15, 15)});
