@@ -69,22 +69,16 @@ ComponentSetting turnedTo(const ComponentScene& scene, const FlatComponent& comp
 
 std::vector<SettingAxis> settingAxes(const ComponentScene& scene, const ComponentSetting& at)
 {
-    const BodyPose pose = scene.pose(at);
-    const auto there = [&](double ComponentSetting::*what) {
-        ComponentSetting s = at;
-        s.*what += 1;
-        return scene.pose(s);
-    };
-    std::vector<SettingAxis> out;
-    // The middle of the cut wanders with its depth: only the sense is taken from the move itself.
-    for (const auto& [what, axis] :
-         {std::pair(&ComponentSetting::resection, 1), std::pair(&ComponentSetting::lateral, 2),
-          std::pair(&ComponentSetting::anterior, 0)}) {
-        const Vec3 own = pose.axes.col(axis);
-        out.push_back({what, (there(what).origin - pose.origin).dot(own) < 0 ? Vec3(-own) : own, false});
+    // Without the cut, which takes milliseconds: its middle wanders with the depth, but moves nothing of these.
+    const Mat3 now = scene.axes(at);
+    std::vector<SettingAxis> out{{&ComponentSetting::resection, -now.col(1), false},
+                                 {&ComponentSetting::lateral, lateralSign(scene) * now.col(2), false},
+                                 {&ComponentSetting::anterior, now.col(0), false}};
+    for (const auto what : {&ComponentSetting::varus, &ComponentSetting::slope, &ComponentSetting::rotation}) {
+        ComponentSetting turned = at;
+        turned.*what += 1;
+        out.push_back({what, Eigen::AngleAxisd(Mat3(scene.axes(turned) * now.transpose())).axis(), true});
     }
-    for (const auto what : {&ComponentSetting::varus, &ComponentSetting::slope, &ComponentSetting::rotation})
-        out.push_back({what, Eigen::AngleAxisd(Mat3(there(what).axes * pose.axes.transpose())).axis(), true});
     return out;
 }
 

@@ -26,7 +26,7 @@ struct SettingAxis
     Vec3 direction;
     bool turns = false;
 };
-/// Resection, lateral, anterior, varus, slope, rotation, there. Throws as movedTo().
+/// Resection, lateral, anterior, varus, slope, rotation, there.
 std::vector<SettingAxis> settingAxes(const ComponentScene& scene, const ComponentSetting& at);
 /// So far (mm, degrees) along or about it, nothing else changed. Throws as movedTo().
 ComponentSetting movedBy(const ComponentScene& scene, const ComponentSetting& from, const SettingAxis& axis,

@@ -75,6 +75,8 @@ public:
     const std::vector<ComponentNeighbour>& neighbours() const { return m_neighbours; }
     /// The component as it is made for this side.
     FlatComponent forSide(FlatComponent component) const;
+    /// Its axes by the setting, as of BodyPose; quick.
+    Mat3 axes(const ComponentSetting& setting) const;
     /// Where a component comes to lie by the setting. Throws Error (BadInput): the cut misses the bone.
     BodyPose pose(const ComponentSetting& setting) const;
     ComponentMeasures measure(const FlatComponent& component, const BodyPose& pose) const;
@@ -93,8 +95,6 @@ public:
                            double overhang) const;
 
 private:
-    Mat3 axes(const ComponentSetting& setting) const;
-
     ComponentSite m_site;
     Surface m_bone;
     std::vector<Vec3f> m_normals;

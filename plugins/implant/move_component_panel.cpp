@@ -157,8 +157,8 @@ void MoveComponent::showInViews(const std::optional<LiveComponent::Moment>& mome
         m_context.viewer->setPath(std::nullopt);
         return;
     }
-    showGizmo(m_held ? *m_held : fromMiddle());
     const BodyPose pose = m_held ? m_live.scene()->pose(*m_held) : moment->pose;
+    showGizmo(m_held ? *m_held : m_place.setting(m_values), pose.origin);
     Path path{pose.origin, turningEnd(*m_live.scene(), moment->component, pose), !exact, q(m_values.text("plan_id")),
               good};
     path.needle = false;
@@ -268,21 +268,17 @@ void MoveComponent::hold(const std::function<ComponentSetting()>& make, bool fin
     Q_EMIT moved(s, finished);
 }
 
-void MoveComponent::showGizmo(const ComponentSetting& at)
+void MoveComponent::showGizmo(const ComponentSetting& at, const Vec3& middle)
 {
     // In the order of settingAxes().
     const QString names[] = {tr("Cut deeper"), tr("Outwards"),   tr("Forwards"),
                              tr("More varus"), tr("More slope"), tr("Turn outwards")};
-    try {
-        m_handles = settingAxes(*m_live.scene(), at);
-        std::vector<Gizmo::Handle> handles;
-        for (size_t n = 0; n < m_handles.size(); ++n)
-            handles.push_back({m_handles[n].direction, m_handles[n].turns, names[n]});
-        m_gizmo->setHandles(m_live.scene()->pose(at).origin, std::move(handles));
-        m_context.viewer->setGizmo(m_gizmo);
-    } catch (const Error&) { // a step further the cut misses the bone
-        m_gizmo->hide();
-    }
+    m_handles = settingAxes(*m_live.scene(), at);
+    std::vector<Gizmo::Handle> handles;
+    for (size_t n = 0; n < m_handles.size(); ++n)
+        handles.push_back({m_handles[n].direction, m_handles[n].turns, names[n]});
+    m_gizmo->setHandles(middle, std::move(handles));
+    m_context.viewer->setGizmo(m_gizmo);
 }
 
 int MoveComponent::motionOf(const NudgeKey& key) const

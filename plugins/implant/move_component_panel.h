@@ -53,7 +53,7 @@ private:
     void dragHandle(int handle, double amount, bool finished);
     /// `make` gives the setting that it is dragged to; it stays where the cut would miss the bone.
     void hold(const std::function<ComponentSetting()>& make, bool finished);
-    void showGizmo(const ComponentSetting& at);
+    void showGizmo(const ComponentSetting& at, const Vec3& middle);
     int motionOf(const NudgeKey& key) const;
     void renewKeys();
     void showInViews(const std::optional<LiveComponent::Moment>& moment, bool exact, bool good);
