@@ -137,7 +137,7 @@ void PlatePanel::connectAll()
     connect(m_move, &MovePlate::moved, this, &PlatePanel::take);
     connect(m_settle, &QTimer::timeout, this, [this] {
         m_again = m_started.has_value();
-        if (m_run->isEnabled())
+        if (m_run->isEnabled() && !(m_placed == values()))
             run(false);
     });
     connect(m_run, &QPushButton::clicked, this, [this] { run(true); });
