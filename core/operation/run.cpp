@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <chrono>
 #include <ranges>
+#include <set>
 
 namespace pollux {
 
@@ -45,6 +46,20 @@ std::string wording(std::string_view accepts)
     return std::string(accepts.substr(0, colon)) + " with a " + std::string(accepts.substr(colon + 1));
 }
 
+/// Structures and plans that a parameter takes.
+std::vector<Id> suitable(const Param& p, const Case& c)
+{
+    std::vector<Id> out;
+    for (const auto& [id, s] : c.structures)
+        if (suits(c, id, p.accepts))
+            out.push_back(id);
+    if (p.accepts.starts_with("plan:"))
+        for (const auto& [id, plan] : c.plans)
+            if (suits(c, id, p.accepts))
+                out.push_back(id);
+    return out;
+}
+
 std::string defaultObject(const Param& p, const Case& c)
 {
     if (!p.anatomy.empty()) {
@@ -62,20 +77,40 @@ std::string defaultObject(const Param& p, const Case& c)
                 return id.text();
         return c.volumes.empty() ? std::string() : c.volumes.begin()->first.text();
     }
-    std::string only;
-    int fits = 0;
-    const auto offer = [&](const Id& id) {
-        if (suits(c, id, p.accepts)) {
-            only = id.text();
-            ++fits;
-        }
-    };
-    for (const auto& [id, s] : c.structures)
-        offer(id);
-    if (p.accepts.starts_with("plan:"))
-        for (const auto& [id, plan] : c.plans)
-            offer(id);
-    return fits == 1 ? only : std::string();
+    const std::vector<Id> fits = suitable(p, c);
+    return fits.size() == 1 ? fits.front().text() : std::string();
+}
+
+/// A parameter that needs an object and has none: which ones it could be, as far as a learner sees them.
+Finding notChosen(const Param& p, const Case& c)
+{
+    constexpr size_t kMost = 8;
+    const std::set<Id> hidden = hiddenObjects(c);
+    std::vector<Id> fits = suitable(p, c);
+    std::erase_if(fits, [&](const Id& id) { return hidden.contains(id); });
+    const std::string what = p.label + " (" + p.key + ") is not chosen";
+    if (fits.empty())
+        return {Severity::Stop,
+                "param.missing",
+                what + ", and the case has no " + wording(p.accepts) + " that it could be.",
+                "Load or make one, or name it.",
+                {},
+                {},
+                {}};
+    std::string names;
+    for (size_t n = 0; n < std::min(fits.size(), kMost); ++n)
+        names += (n == 0 ? "" : ", ") + fits[n].text();
+    if (fits.size() > kMost)
+        names += ", …";
+    if (!p.anatomy.empty()) // by what it is called it would have been found
+        return {Severity::Stop,
+                "param.missing",
+                what + ", and no " + wording(p.accepts) + " is known to be it. There are: " + names + '.',
+                "Name the one that is.",
+                {},
+                {},
+                {}};
+    return {Severity::Stop, "param.missing", what + ". It could be: " + names + '.', "Name one of these.", {}, {}, {}};
 }
 
 /// Says who answered which finding; what was answered before a new run made the object is gone with it.
@@ -248,14 +283,7 @@ Findings checkOperation(const Operation& operation, const Case& c, const ParamVa
                                    std::holds_alternative<std::string>(values.all().find(p->key)->second) &&
                                    values.text(p->key).empty();
         if (missingObject)
-            findings.push_back({Severity::Stop,
-                                "param.missing",
-                                p->label + " (" + p->key + ") is not chosen, and the case has " + "no " +
-                                    wording(p->accepts) + " that it could be.",
-                                "Load or make one, or name it.",
-                                {},
-                                {},
-                                {}});
+            findings.push_back(notChosen(*p, c));
         else
             findings.push_back({Severity::Stop, "param", problem.text, "Change this parameter.", {}, {}, {}});
     }

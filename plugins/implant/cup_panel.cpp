@@ -1,8 +1,8 @@
 #include "plugins/implant/cup_panel.h"
 
 #include "core/case/placed_implant.h"
-#include "core/operation/recorded.h"
 #include "core/operation/run.h"
+#include "plugins/implant/held_plan_panel.h"
 #include "plugins/implant/move_cup_panel.h"
 #include "plugins/implant/part_of_form.h"
 #include "plugins/implant/plan_in_hand_panel.h"
@@ -19,7 +19,6 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -30,7 +29,6 @@ namespace pollux::implant {
 namespace {
 
 constexpr const char* kPlace = "implant.place-cup";
-constexpr int kSettleMs = 700;
 
 /// The pelvis has a step of its own; limits and the plan's id are folded.
 ParamList part(const ParamList& all, bool pelvis)
@@ -42,7 +40,7 @@ ParamList part(const ParamList& all, bool pelvis)
 
 CupPanel::CupPanel(PanelContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_place(context.bench.registry().limits()), m_list(m_place.declare()),
-      m_steps(new StepColumn(context, this)), m_settle(new QTimer(this))
+      m_steps(new StepColumn(context, this))
 {
     build();
     connectAll();
@@ -51,8 +49,6 @@ CupPanel::CupPanel(PanelContext& context, QWidget* parent)
 
 void CupPanel::build()
 {
-    m_settle->setSingleShot(true);
-    m_settle->setInterval(kSettleMs);
     m_steps->setAccessibleName(tr("Steps of placing a hip cup"));
     m_gate = new StudyGate(m_context, this);
     m_pelvis = mutedLabel(this);
@@ -69,6 +65,7 @@ void CupPanel::build()
     m_run->setProperty("primary", true);
     m_cups = new PlanInHand(m_context, kCupPlan, QStringLiteral("cupInHand"), tr("Which cup is in hand"), this);
     m_move = new MoveCup(m_context, m_place, this);
+    m_held = new HeldPlan(m_context, {kPlace, kCupPlan, m_list, {m_pelvisForm, m_form}, m_run}, this);
     m_another = namedButton(tr("Keep it, plan another"), QStringLiteral("anotherCup"), this);
     m_another->setToolTip(tr("The next one is a plan of its own, to be compared with this one."));
     m_ending = new PlanEnding(m_context, kCupPlan, QStringLiteral("cup"),
@@ -107,175 +104,56 @@ void CupPanel::connectAll()
     connect(m_ending, &PlanEnding::compareState, this, m_steps->follow(kCompare));
     connect(m_ending, &PlanEnding::signState, this, m_steps->follow(kSign));
     connect(&m_context.bench, &Bench::caseChanged, this, &CupPanel::renew);
-    connect(&m_context.bench, &Bench::selected, this, [this](const Id& id) {
-        const auto& plans = m_context.bench.seenCase().plans;
-        if (const auto it = plans.find(id); it != plans.end() && it->second->kind == kCupPlan)
-            setInHand(id);
+    connect(m_held, &HeldPlan::edited, this, [this] {
+        const Case& c = m_context.bench.document().current();
+        renewPelvis(c);
+        renewLandmarks(c);
+        renewCheck();
+        renewMove();
     });
-    for (ParamForm* form : {m_pelvisForm, m_form})
-        connect(form, &ParamForm::changed, this, [this] {
-            if (!m_taking) { // by hand: it is placed by its button alone
-                m_follows = false;
-                m_settle->stop();
-            }
-            const Case& c = m_context.bench.document().current();
-            renewPelvis(c);
-            renewLandmarks(c);
-            renewCheck();
-            renewMove();
-        });
-    connect(m_move, &MoveCup::moved, this, &CupPanel::take);
-    connect(m_settle, &QTimer::timeout, this, [this] {
-        m_again = m_started.has_value();
-        if (m_run->isEnabled() && !(m_placed == values()))
-            run(false);
+    connect(m_held, &HeldPlan::started, this, &CupPanel::renewCheck);
+    connect(m_held, &HeldPlan::renewed, this, &CupPanel::renew);
+    connect(m_held, &HeldPlan::letGo, m_move, &MoveCup::letGo);
+    connect(m_held, &HeldPlan::placed, this, &CupPanel::showPlaced);
+    connect(m_move, &MoveCup::moved, this, [this](const CupSetting& setting, bool finished) {
+        m_held->take([&](ParamValues& v) { setInto(v, setting); }, finished);
     });
-    connect(m_run, &QPushButton::clicked, this, [this] { run(true); });
     connect(m_findPelvis, &QPushButton::clicked, this, &CupPanel::findPelvis);
     connect(m_findLandmarks, &QPushButton::clicked, this, &CupPanel::findLandmarks);
     connect(m_another, &QPushButton::clicked, this, &CupPanel::startAnother);
-    connect(m_cups, &PlanInHand::chosen, this, &CupPanel::setInHand); // it may be selected already
+    connect(m_cups, &PlanInHand::chosen, m_held, &HeldPlan::setInHand); // it may be selected already
 }
 
-Id CupPanel::planId() const
+bool CupPanel::busy() const
 {
-    const std::string id = values().text("plan_id");
-    return isValidId(id) ? Id(id) : Id();
-}
-
-const Plan* CupPanel::plan() const
-{
-    const auto& plans = m_context.bench.seenCase().plans;
-    const auto it = plans.find(planId());
-    return it == plans.end() || it->second->kind != kCupPlan ? nullptr : it->second.get();
-}
-
-ParamValues CupPanel::given() const
-{
-    ParamValues v = m_form->values();
-    for (const auto& [key, value] : m_pelvisForm->values().all())
-        v.set(key, value);
-    return v;
-}
-
-ParamValues CupPanel::values() const
-{
-    return fillDefaults(m_list, m_context.bench.document().current(), given());
+    return m_finding || m_held->running();
 }
 
 void CupPanel::renew()
 {
     const auto snapshot = m_context.bench.document().snapshot();
-    m_pelvisForm->setCase(snapshot);
-    m_form->setCase(snapshot);
-    takeOverRecorded();
+    m_held->setCase(snapshot);
     m_gate->renew(*snapshot);
     renewPelvis(*snapshot);
     renewLandmarks(*snapshot);
     renewCheck();
-    m_cups->renew(planId());
+    m_cups->renew(m_held->id());
     renewMove();
-    m_ending->renew(m_context.bench.seenCase(), planId(), staleIds(*snapshot).contains(planId()));
-}
-
-void CupPanel::takeOverRecorded()
-{
-    const Case& c = m_context.bench.seenCase();
-    const Id id = planId();
-    const auto made = plan() ? c.lineage.find(id) : c.lineage.end();
-    if (made == c.lineage.end()) {
-        if (std::exchange(m_recorded, nullptr)) // undone
-            overtaken();
-        m_placed = {};
-        return;
-    }
-    if (made->second == m_recorded)
-        return;
-    m_recorded = made->second;
-    ParamValues v = recordedValues(c, id, m_list);
-    if (v.all().empty())
-        return;
-    v.set("plan_id", id.text());
-    const ParamValues before = std::exchange(m_placed, fillDefaults(m_list, c, v));
-    // What its own run put, or what was made anew of the same values: what is in hand stays, moved on or not.
-    if (m_placed == before || (m_started && m_placed == m_started->values))
-        return;
-    overtaken();
-    const QSignalBlocker quietPelvis(m_pelvisForm), quiet(m_form); // both first, then what follows from them
-    m_pelvisForm->setValues(v);
-    m_form->setValues(v);
-    m_placed = values();
-}
-
-void CupPanel::overtaken()
-{
-    m_settle->stop();
-    m_again = m_follows = false;
-    m_move->letGo();
-    if (const auto started = std::exchange(m_started, std::nullopt))
-        m_context.bench.cancel(started->job);
+    m_ending->renew(m_context.bench.seenCase(), m_held->id(), m_held->stale());
 }
 
 void CupPanel::renewMove()
 {
-    const Plan* p = plan();
-    m_another->setVisible(p);
-    if (!isVisible()) // all of it once it is shown
-        return;
-    const ParamValues now = values();
-    const Plan* exact = m_placed == now ? p : nullptr;
-    m_move->follow(now, exact, exact && staleIds(m_context.bench.document().current()).contains(planId()));
+    m_another->setVisible(m_held->plan());
+    if (isVisible()) // all of it once it is shown
+        m_move->follow(m_held->values(), m_held->exact(), m_held->exact() && m_held->stale());
 }
 
-void CupPanel::take(const CupSetting& setting, bool finished)
+void CupPanel::showPlaced()
 {
-    const ParamValues now = values();
-    m_follows = m_follows || (plan() && m_placed == now) || (m_started && m_started->values == now);
-    m_taking = true;
-    ParamValues v = m_form->values();
-    setInto(v, setting);
-    m_form->setValues(v);
-    m_taking = false;
-    if (finished && m_follows)
-        m_settle->start();
-    else
-        m_settle->stop();
-}
-
-void CupPanel::run(bool look)
-{
-    m_settle->stop();
-    m_running = true;
-    const int ticket = ++m_tickets;
-    m_started = Started{ticket, values()};
-    renewCheck();
-    const auto job =
-        m_context.bench.run(kPlace, given(), [panel = QPointer<CupPanel>(this), ticket, look](const Outcome& outcome) {
-            if (panel)
-                panel->landed(ticket, look && outcome.ok);
-        });
-    if (m_started && m_started->ticket == ticket)
-        m_started->job = job;
-}
-
-void CupPanel::landed(int ticket, bool look)
-{
-    const bool inHand = m_started && m_started->ticket == ticket; // else another is by now, or it was undone
-    if (inHand)
-        m_started.reset();
-    m_running = ticket != m_tickets;
-    renew();
-    if (!inHand)
-        return;
-    if (std::exchange(m_again, false) && m_run->isEnabled() && !(m_placed == values())) {
-        run(false);
-        return;
-    }
-    if (!look || !plan() || !(m_placed == values())) // it is elsewhere by now
-        return;
     if (m_context.viewer && m_move->cup())
         m_context.viewer->flyTo(m_move->cup()->pose.origin);
-    m_move->setFocus(); // its keys move the cup
+    m_move->setFocus(); // its keys move it
     QTimer::singleShot(0, this, [this] { m_steps->ensureWidgetVisible(m_move); });
 }
 

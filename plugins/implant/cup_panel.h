@@ -5,12 +5,10 @@
 
 #include <QWidget>
 
-#include <memory>
 #include <optional>
 
 class QLabel;
 class QPushButton;
-class QTimer;
 
 namespace pollux {
 class FindingsList;
@@ -22,6 +20,7 @@ class StudyGate;
 
 namespace pollux::implant {
 
+class HeldPlan;
 class MoveCup;
 class PlanInHand;
 
@@ -38,12 +37,6 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    struct Started
-    {
-        int ticket;
-        ParamValues values; ///< complete
-        std::uint64_t job = 0;
-    };
     enum Step { kGate = 1, kPelvis, kLandmarks, kCup, kMove, kCompare, kSign };
     void build();
     void connectAll();
@@ -53,19 +46,11 @@ private:
     void renewSize(const std::optional<CupSite>& site);
     void renewCheck();
     void renewMove();
-    void take(const CupSetting& setting, bool finished);
-    void takeOverRecorded();
-    void overtaken();    ///< the case has it elsewhere now (an undo): what was moved and what runs is no longer wanted
-    void run(bool look); ///< `look`: the views go there
-    void landed(int ticket, bool look);
+    void showPlaced(); ///< the views go there
     void findPelvis();
     void findLandmarks();
-    void setInHand(const Id& plan);
     void startAnother();
-    Id planId() const; ///< empty where the form's is none
-    const Plan* plan() const;
-    ParamValues given() const;  ///< what both forms hold
-    ParamValues values() const; ///< complete
+    bool busy() const; ///< anything that this page has started runs
 
     PanelContext& m_context;
     PlaceCup m_place;
@@ -86,15 +71,8 @@ private:
     MoveCup* m_move = nullptr;
     QPushButton* m_another = nullptr;
     PlanEnding* m_ending = nullptr;
-    QTimer* m_settle;                          ///< after the last move: compute exactly
-    std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the forms took over
-    ParamValues m_placed;                      ///< complete values of the plan in hand
-    std::optional<Started> m_started;          ///< the run of the cup in hand that is on its way
-    int m_tickets = 0;
-    bool m_running = false; ///< anything that this page has started
-    bool m_again = false;   ///< moved on while it was computed, and let go there
-    bool m_follows = false; ///< it was placed, and moved by hand since: placed anew where it is let go
-    bool m_taking = false;  ///< the form changes by a hand in the views, not by one in the form
+    HeldPlan* m_held = nullptr;
+    bool m_finding = false; ///< pelvis or landmarks
 };
 
 } // namespace pollux::implant

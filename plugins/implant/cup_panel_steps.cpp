@@ -1,6 +1,7 @@
 // The steps of CupPanel: what each says, and what it starts.
 #include "core/operation/run.h"
 #include "plugins/implant/cup_panel.h"
+#include "plugins/implant/held_plan_panel.h"
 #include "plugins/implant/joint_case.h"
 #include "plugins/implant/move_cup_panel.h"
 #include "plugins/implant/plan_in_hand_panel.h"
@@ -51,7 +52,7 @@ Findings trustOf(const Findings& all)
 
 void CupPanel::renewPelvis(const Case& c)
 {
-    const ParamValues v = values();
+    const ParamValues v = m_held->values();
     const auto site = m_place.site(c, v);
     const bool there = site ? m_place.bone(c, v, *site).has_value() : anyPelvis(c, v);
     m_pelvis->setText(there
@@ -60,15 +61,15 @@ void CupPanel::renewPelvis(const Case& c)
                              : tr("The pelvis is needed, filled and parted from the femora."));
     m_steps->setState(kPelvis, there ? Mark::Ok : Mark::Open, there ? tr("there") : tr("missing"));
     const bool image = !c.volumes.empty();
-    m_findPelvis->setEnabled(image && !m_running);
-    m_findPelvis->setToolTip(!image      ? tr("Open a study first.")
-                             : m_running ? tr("It is being computed: see its progress below.")
-                                         : tr("Parts pelvis and femora in a CT of the hips; a proposal to look at"));
+    m_findPelvis->setEnabled(image && !busy());
+    m_findPelvis->setToolTip(!image   ? tr("Open a study first.")
+                             : busy() ? tr("It is being computed: see its progress below.")
+                                      : tr("Parts pelvis and femora in a CT of the hips; a proposal to look at"));
 }
 
 void CupPanel::renewLandmarks(const Case& c)
 {
-    const ParamValues v = values();
+    const ParamValues v = m_held->values();
     const auto site = m_place.site(c, v);
     const bool right = hip(c, Side::Right), left = hip(c, Side::Left), pelvis = anyPelvis(c, v);
     if (!right && !left)
@@ -84,10 +85,10 @@ void CupPanel::renewLandmarks(const Case& c)
                                  : tr("Centre and opening of the native acetabulum, and the plane that angles "
                                       "count against, come from landmarks: find them, then look at each."));
     }
-    m_findLandmarks->setEnabled(pelvis && !m_running);
-    m_findLandmarks->setToolTip(!pelvis     ? tr("Propose the pelvis first.")
-                                : m_running ? tr("It is being computed: see its progress below.")
-                                            : tr("Proposes the landmarks of the pelvis, with how sure they are"));
+    m_findLandmarks->setEnabled(pelvis && !busy());
+    m_findLandmarks->setToolTip(!pelvis  ? tr("Propose the pelvis first.")
+                                : busy() ? tr("It is being computed: see its progress below.")
+                                         : tr("Proposes the landmarks of the pelvis, with how sure they are"));
     if (site && site->byImage)
         m_steps->setState(kLandmarks, Mark::Warning, tr("without a pelvic plane"));
     else if (site && !site->native)
@@ -101,7 +102,7 @@ void CupPanel::renewLandmarks(const Case& c)
 
 void CupPanel::renewSize(const std::optional<CupSite>& site)
 {
-    const ParamValues v = values();
+    const ParamValues v = m_held->values();
     m_size->setVisible(site && v.real("diameter") <= 0);
     if (!site)
         return;
@@ -114,50 +115,29 @@ void CupPanel::renewSize(const std::optional<CupSite>& site)
 void CupPanel::renewCheck()
 {
     const Case& c = m_context.bench.document().current();
-    RunCheck check(checkOperation(m_place, c, given()), Severity::Note);
-    check.nothingYet = !anyPelvis(c, values()) && !hip(c, Side::Right) && !hip(c, Side::Left);
+    RunCheck check(checkOperation(m_place, c, m_held->given()), Severity::Note);
+    check.nothingYet = !anyPelvis(c, m_held->values()) && !hip(c, Side::Right) && !hip(c, Side::Left);
     check.nothingWords = tr("There is no pelvis yet: propose it first.");
     check.formWrong = !m_form->problems().empty() || !m_pelvisForm->problems().empty();
-    check.running = m_running;
+    check.running = busy();
     check.show(*m_check, *m_run, tr("Measures exactly how bone covers it"));
-    const Plan* p = plan();
-    const bool changed = p && !(m_placed == values());
-    setPrimary(m_run, !p || changed);
-    m_steps->setState(kCup, p ? changed ? Mark::Edited : Mark::Ok : Mark::Open,
-                      p ? changed ? tr("changed, not placed") : tr("placed") : tr("not placed"));
-}
-
-void CupPanel::setInHand(const Id& plan)
-{
-    if (plan != planId()) {
-        if (m_settle->isActive() || m_again) // the one before is placed where it was let go
-            run(false);
-        m_started.reset(); // it ends by itself
-        m_recorded.reset();
-        m_again = m_follows = false;
-        m_move->letGo();
-        ParamValues v = m_form->values();
-        v.set("plan_id", plan.text());
-        m_form->setValues(v);
-    }
-    // After the window has shown what was selected: the cup stays in the views.
-    QTimer::singleShot(0, this, &CupPanel::renew);
+    m_held->showState(*m_steps, kCup);
 }
 
 void CupPanel::startAnother()
 {
-    setInHand(freePlanId(m_context.bench.document().current(), "cup"));
+    m_held->setInHand(freePlanId(m_context.bench.document().current(), "cup"));
     m_steps->ensureWidgetVisible(m_form);
 }
 
 void CupPanel::findPelvis()
 {
-    m_running = true;
+    m_finding = true;
     renew();
     const auto done = [panel = QPointer<CupPanel>(this)](const Outcome&) {
         if (!panel)
             return;
-        panel->m_running = false;
+        panel->m_finding = false;
         panel->renew();
     };
     if (m_context.bench.document().current().volumes.size() == 1) { // with surfaces, and no question which image
@@ -177,19 +157,19 @@ void CupPanel::findLandmarks()
     ParamValues v;
     v.set("joint", std::string("pelvis"));
     // One that is no pelvis by its anatomy is found by nobody else; else both halves are looked at.
-    if (const std::string named = values().text("pelvis");
+    if (const std::string named = m_held->values().text("pelvis");
         !named.empty() && c.structures.contains(Id(named)) && c.structure(Id(named)).anatomy != "pelvis")
         v.set("pelvis", named);
-    m_running = true;
+    m_finding = true;
     renew();
     m_context.bench.run(kLandmarksOperation, v, [panel = QPointer<CupPanel>(this)](const Outcome& outcome) {
         if (!panel)
             return;
-        panel->m_running = false;
+        panel->m_finding = false;
         if (outcome.ok)
             panel->m_found->show(trustOf(outcome.findings));
         panel->renew();
-        const auto site = panel->m_place.site(panel->m_context.bench.document().current(), panel->values());
+        const auto site = panel->m_place.site(panel->m_context.bench.document().current(), panel->m_held->values());
         if (site && panel->m_context.viewer && panel->isVisible())
             panel->m_context.viewer->flyTo(site->centre);
     });

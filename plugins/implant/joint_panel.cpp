@@ -4,8 +4,10 @@
 #include "core/case/placed_implant.h"
 #include "core/operation/recorded.h"
 #include "core/operation/run.h"
+#include "plugins/implant/held_plan_panel.h"
 #include "plugins/implant/joint_case.h"
 #include "plugins/implant/move_component_panel.h"
+#include "plugins/implant/plan_in_hand_panel.h"
 #include "plugins/implant/snap.h"
 #include "ui/forms/param_form.h"
 #include "ui/forms/small_widgets.h"
@@ -20,9 +22,10 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
-#include <utility>
+#include <algorithm>
 
 namespace pollux::implant {
 
@@ -48,11 +51,27 @@ ParamList plain(const ParamList& all)
     return out;
 }
 
+/// The choices of both halves of a joint stand beside each other.
+std::string otherHalf(const ParamList& list, const std::string& kind)
+{
+    const auto& kinds = list.find("kind")->choices;
+    const auto at = static_cast<size_t>(std::find(kinds.begin(), kinds.end(), kind) - kinds.begin());
+    return kinds.at(at ^ 1U);
+}
+
+bool isPlanned(const Case& c, const ParamList& list, const std::string& kind)
+{
+    return std::any_of(c.plans.begin(), c.plans.end(), [&](const auto& entry) {
+        return entry.second->kind == kComponentPlan &&
+               fillDefaults(list, c, recordedValues(c, entry.first, list)).text("kind") == kind;
+    });
+}
+
 } // namespace
 
 JointPanel::JointPanel(PanelContext& context, QWidget* parent)
     : QWidget(parent), m_context(context),
-      m_place(context.bench.registry().limits(), context.bench.registry().devices()),
+      m_place(context.bench.registry().limits(), context.bench.registry().devices()), m_list(m_place.declare()),
       m_live(new LiveComponent(context, m_place, this)), m_steps(new StepColumn(context, this))
 {
     build();
@@ -73,14 +92,19 @@ void JointPanel::build()
         crosshair = [viewer = QPointer<Viewer>(m_context.viewer)]() -> std::optional<Vec3> {
             return viewer ? std::optional(viewer->crosshair()) : std::nullopt;
         };
-    m_form = new ParamForm(plain(m_place.declare()), crosshair, this);
+    m_form = new ParamForm(plain(m_list), crosshair, this);
     m_form->lockByPreset("size");
     m_check = new FindingsList(m_context, this);
     m_best = namedButton(tr("Best position on the cut"), QStringLiteral("bestPosition"), this);
     m_best->setToolTip(tr("Shifts it to where it covers most of the cut and reaches least beyond the bone."));
     m_run = namedButton(tr("Place the component"), QStringLiteral("placeComponent"), this);
     m_run->setProperty("primary", true);
+    m_components = new PlanInHand(m_context, kComponentPlan, QStringLiteral("componentInHand"),
+                                  tr("Which component is in hand"), this);
     m_move = new MoveComponent(m_context, m_place, *m_live, this);
+    m_another = namedButton(tr("Keep it, plan another"), QStringLiteral("anotherComponent"), this);
+    m_another->setToolTip(tr("The next one is a plan of its own: the other half of the joint, then one to compare."));
+    m_held = new HeldPlan(m_context, {kPlace, kComponentPlan, m_list, {m_form}, m_run}, this);
     m_ending = new PlanEnding(m_context, kComponentPlan, QStringLiteral("joint"),
                               tr("HTML, PDF and JSON with pictures, the component as STL and STEP"), this);
 
@@ -97,7 +121,9 @@ void JointPanel::build()
     component->addWidget(m_check);
     component->addWidget(m_run);
     QVBoxLayout* move = m_steps->addStep(tr("Move it"));
+    move->addWidget(m_components);
     move->addWidget(m_move);
+    move->addWidget(m_another, 0, Qt::AlignLeft);
     m_steps->addStep(tr("Compare"))->addWidget(m_ending->comparing());
     m_steps->addStep(tr("Sign and report"))->addWidget(m_ending->signing());
     m_steps->finish();
@@ -112,71 +138,63 @@ void JointPanel::connectAll()
     connect(m_ending, &PlanEnding::compareState, this, m_steps->follow(kCompare));
     connect(m_ending, &PlanEnding::signState, this, m_steps->follow(kSign));
     connect(&m_context.bench, &Bench::caseChanged, this, &JointPanel::renew);
-    connect(m_form, &ParamForm::changed, this, [this] {
+    connect(m_held, &HeldPlan::edited, this, [this] {
         fillUsual();
         renewSize();
         renewBones(m_context.bench.document().current());
         renewCheck();
         renewLive();
     });
+    connect(m_held, &HeldPlan::started, this, &JointPanel::renewCheck);
+    connect(m_held, &HeldPlan::renewed, this, &JointPanel::renew);
+    connect(m_held, &HeldPlan::letGo, m_move, &MoveComponent::letGo);
+    connect(m_held, &HeldPlan::placed, this, &JointPanel::showPlaced);
     connect(m_live, &LiveComponent::prepared, this, &JointPanel::renewLive);
     connect(m_move, &MoveComponent::stateChanged, this, m_steps->follow(kMove));
     connect(m_move, &MoveComponent::moved, this, &JointPanel::take);
-    connect(m_run, &QPushButton::clicked, this, [this] { run(true); });
     connect(m_best, &QPushButton::clicked, this, &JointPanel::takeBest);
     connect(m_findBones, &QPushButton::clicked, this, &JointPanel::findBones);
     connect(m_findLandmarks, &QPushButton::clicked, this, &JointPanel::findLandmarks);
+    connect(m_another, &QPushButton::clicked, this, &JointPanel::startAnother);
+    connect(m_components, &PlanInHand::chosen, m_held, &HeldPlan::setInHand); // it may be selected already
 }
 
 std::string JointPanel::joint() const
 {
-    const ComponentKind kind = m_place.kind(values());
+    const ComponentKind kind = m_place.kind(m_held->values());
     return kind == ComponentKind::AnkleTibia || kind == ComponentKind::AnkleTalus ? "ankle" : "knee";
 }
 
-Id JointPanel::planId() const
+bool JointPanel::busy() const
 {
-    const std::string id = values().text("plan_id");
-    return isValidId(id) ? Id(id) : Id();
-}
-
-const Plan* JointPanel::plan() const
-{
-    const auto& plans = m_context.bench.seenCase().plans;
-    const auto it = plans.find(planId());
-    return it == plans.end() || it->second->kind != kComponentPlan ? nullptr : it->second.get();
-}
-
-ParamValues JointPanel::values() const
-{
-    return fillDefaults(m_place.declare(), m_context.bench.document().current(), m_form->values());
+    return m_finding || m_held->running();
 }
 
 void JointPanel::renew()
 {
     const auto snapshot = m_context.bench.document().snapshot();
-    m_form->setCase(snapshot);
-    fillUsual();
-    takeOverRecorded();
+    fillUsual(); // before what a plan was made with, which stays as it is
+    m_held->setCase(snapshot);
     renewSize();
     m_gate->renew(*snapshot);
     renewBones(*snapshot);
     renewCheck();
     renewLive();
-    m_ending->renew(m_context.bench.seenCase(), planId(), staleIds(*snapshot).contains(planId()));
+    m_components->renew(m_held->id());
+    m_ending->renew(m_context.bench.seenCase(), m_held->id(), m_held->stale());
 }
 
 void JointPanel::fillUsual()
 {
     // The depth that is usual for the component chosen, to be seen before anything is cut; until somebody enters one.
     ParamValues v = m_form->values();
-    const ComponentKind kind = m_place.kind(values());
+    const ComponentKind kind = m_place.kind(m_held->values());
     const bool untouched = !v.has("resection") || v.real("resection") <= 0 || v.real("resection") == m_usual;
     if (!untouched || m_usualOf == kind)
         return;
     m_usualOf = kind;
     v.set("resection", 0.0);
-    m_usual = m_place.setting(fillDefaults(m_place.declare(), m_context.bench.document().current(), v)).resection;
+    m_usual = m_place.setting(fillDefaults(m_list, m_context.bench.document().current(), v)).resection;
     v.set("resection", m_usual);
     m_form->setValues(v);
 }
@@ -188,24 +206,6 @@ void JointPanel::renewSize()
     m_form->setNoPresetText("size", own ? tr("Own measures (below)") : tr("The largest that fits"));
 }
 
-void JointPanel::takeOverRecorded()
-{
-    const Case& c = m_context.bench.seenCase();
-    const auto made = c.lineage.find(planId());
-    if (!plan() || made == c.lineage.end() || made->second == m_recorded)
-        return;
-    m_recorded = made->second;
-    if (ParamValues v = recordedValues(c, planId(), m_place.declare()); !v.all().empty()) {
-        v.set("plan_id", planId().text());
-        if (m_started && !(values() == *m_started)) { // moved on while it was computed: the form stays
-            m_placed = fillDefaults(m_place.declare(), c, v);
-            return;
-        }
-        m_form->setValues(v);
-        m_placed = values();
-    }
-}
-
 void JointPanel::renewBones(const Case& c)
 {
     const bool ankle = joint() == "ankle";
@@ -215,15 +215,15 @@ void JointPanel::renewBones(const Case& c)
                                     : tr("Tibia and femur are needed, parted from each other and filled."));
     m_steps->setState(kBones, tibia && other ? Mark::Ok : Mark::Open, tibia && other ? tr("there") : tr("missing"));
     const bool image = !c.volumes.empty();
-    m_findBones->setEnabled(image && !m_running);
+    m_findBones->setEnabled(image && !busy());
     m_findBones->setToolTip(image ? tr("Parts the bones of the joint in a CT; a proposal to look at")
                                   : tr("Open a study first."));
-    const auto site = m_place.site(c, values());
+    const auto site = m_place.site(c, m_held->values());
     m_landmarks->setText(site ? tr("%1 side. Axes of the bone: %2. Look at each landmark; they can be moved.")
                                     .arg(site->frame.side == Side::Left ? tr("Left") : tr("Right"),
                                          pollux::shown(site->frame.definition))
                               : tr("The bone's axes come from landmarks: find them, then look at each."));
-    m_findLandmarks->setEnabled(tibia && !m_running);
+    m_findLandmarks->setEnabled(tibia && !busy());
     m_findLandmarks->setToolTip(tibia ? tr("Proposes the landmarks of the joint, with how sure they are")
                                       : tr("Propose the bones first."));
     m_steps->setState(kLandmarks, site ? Mark::Proposed : Mark::Open, site ? tr("found") : tr("missing"));
@@ -232,39 +232,33 @@ void JointPanel::renewBones(const Case& c)
 void JointPanel::renewCheck()
 {
     const Case& c = m_context.bench.document().current();
-    RunCheck check(checkOperation(m_place, c, m_form->values()), Severity::Note);
+    RunCheck check(checkOperation(m_place, c, m_held->given()), Severity::Note);
     check.nothingYet = c.structures.empty();
     check.nothingWords = tr("There is no bone yet: propose the bones first.");
     check.formWrong = !m_form->problems().empty();
-    check.running = m_running;
+    check.running = busy();
     check.show(*m_check, *m_run, tr("Cuts the bone and measures exactly"));
-    const bool moved = plan() && !(m_placed == values());
-    setPrimary(m_run, !plan() || moved);
-    m_steps->setState(kComponent, plan() ? moved ? Mark::Edited : Mark::Ok : Mark::Open,
-                      plan() ? moved ? tr("changed, not placed") : tr("placed") : tr("not placed"));
+    m_held->showState(*m_steps, kComponent);
 }
 
 void JointPanel::renewLive()
 {
+    m_another->setVisible(m_held->plan());
     if (!isVisible()) // all of it once it is shown
         return;
-    const ParamValues now = values();
+    const ParamValues now = m_held->values();
     m_live->prepare(now);
-    const Plan* exact = m_placed == now ? plan() : nullptr;
-    m_move->follow(now, exact, exact && staleIds(m_context.bench.document().current()).contains(planId()));
+    m_move->follow(now, m_held->exact(), m_held->exact() && m_held->stale());
 }
 
 void JointPanel::take(const ComponentSetting& setting, bool finished)
 {
-    ParamValues v = m_form->values();
-    setInto(v, setting);
-    v.set("centre", false); // the shifts are from the middle of the cut now
-    m_form->setValues(v);
-    if (!finished || !plan()) // what was never placed is placed by its button alone
-        return;
-    m_again = m_started.has_value();
-    if (m_run->isEnabled())
-        run(false);
+    m_held->take(
+        [&](ParamValues& v) {
+            setInto(v, setting);
+            v.set("centre", false); // the shifts are from the middle of the cut now
+        },
+        finished);
 }
 
 void JointPanel::takeBest()
@@ -272,7 +266,7 @@ void JointPanel::takeBest()
     const ComponentScene* scene = m_live->scene();
     if (!scene)
         return;
-    ParamValues v = values();
+    ParamValues v = m_held->values();
     ComponentSetting best = m_place.setting(v);
     try {
         // At the place that is best for one size a larger one may fit, which lies best elsewhere: until it stays.
@@ -288,38 +282,39 @@ void JointPanel::takeBest()
     }
 }
 
-void JointPanel::run(bool look)
+void JointPanel::showPlaced()
 {
-    m_running = true;
-    m_started = values();
-    renewCheck();
-    m_context.bench.run(kPlace, m_form->values(), [panel = QPointer<JointPanel>(this), look](const Outcome& outcome) {
-        if (!panel)
-            return;
-        panel->m_running = false;
-        panel->m_started.reset();
-        panel->renew();
-        if (std::exchange(panel->m_again, false) && panel->m_run->isEnabled()) {
-            panel->run(false);
-            return;
-        }
-        const Plan* p = panel->plan();
-        if (!look || !outcome.ok || !p)
-            return;
-        if (panel->m_context.viewer && !p->points.empty())
-            panel->m_context.viewer->flyTo(p->points.front().position);
-        panel->m_steps->ensureWidgetVisible(panel->m_move);
-    });
+    const Plan* p = m_held->plan();
+    if (m_context.viewer && !p->points.empty())
+        m_context.viewer->flyTo(p->points.front().position);
+    m_move->setFocus(); // its keys move it
+    QTimer::singleShot(0, this, [this] { m_steps->ensureWidgetVisible(m_move); });
+}
+
+void JointPanel::startAnother()
+{
+    const Case& c = m_context.bench.document().current();
+    const ParamValues before = m_held->values();
+    const std::string half = otherHalf(m_list, before.text("kind"));
+    m_held->setInHand(freePlanId(c, "component"));
+    if (!isPlanned(c, m_list, half)) { // else another one of this half, to be compared
+        ParamValues v;
+        v.set("kind", half);
+        for (const char* key : {"volume", "side", "plan_id"})
+            v.set(key, m_held->values().text(key));
+        m_form->setValues(v);
+    }
+    m_steps->ensureWidgetVisible(m_form);
 }
 
 void JointPanel::findBones()
 {
-    m_running = true;
+    m_finding = true;
     renew();
     const auto done = [panel = QPointer<JointPanel>(this)](const Outcome&) {
         if (!panel)
             return;
-        panel->m_running = false;
+        panel->m_finding = false;
         panel->renew();
     };
     if (m_context.bench.document().current().volumes.size() == 1) { // with surfaces, and no question which image
@@ -335,7 +330,7 @@ void JointPanel::findBones()
 
 void JointPanel::findLandmarks()
 {
-    m_running = true;
+    m_finding = true;
     renew();
     ParamValues v;
     v.set("joint", joint());
@@ -344,9 +339,9 @@ void JointPanel::findLandmarks()
     m_context.bench.run(kLandmarksOperation, v, [panel = QPointer<JointPanel>(this)](const Outcome&) {
         if (!panel)
             return;
-        panel->m_running = false;
+        panel->m_finding = false;
         panel->renew();
-        const auto site = panel->m_place.site(panel->m_context.bench.document().current(), panel->values());
+        const auto site = panel->m_place.site(panel->m_context.bench.document().current(), panel->m_held->values());
         if (site && panel->m_context.viewer && panel->isVisible())
             panel->m_context.viewer->flyTo(site->reference);
     });

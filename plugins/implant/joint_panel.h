@@ -18,10 +18,13 @@ class StudyGate;
 
 namespace pollux::implant {
 
+class HeldPlan;
 class MoveComponent;
+class PlanInHand;
 
 /// A component of an ankle or a knee in the surgeon's order: study, bones, landmarks, component, move it, compare, sign
-/// and report. What is entered moves the component at once; placing it gives the exact numbers.
+/// and report. What is entered moves the component at once; placing it gives the exact numbers, and one that is placed
+/// is placed anew where it is let go.
 class JointPanel : public QWidget
 {
     Q_OBJECT
@@ -39,22 +42,20 @@ private:
     void renewBones(const Case& c);
     void renewCheck();
     void renewLive();
-    /// Puts a setting into the form; `finished`: a component that is placed is computed there exactly.
     void take(const ComponentSetting& setting, bool finished);
     void takeBest();
-    void run(bool look); ///< `look`: the views go there
     void findBones();
     void findLandmarks();
     void fillUsual();
-    void renewSize(); ///< what no size stands for
-    void takeOverRecorded();
+    void renewSize();  ///< what no size stands for
+    void showPlaced(); ///< the views go there
+    void startAnother();
+    bool busy() const;         ///< anything that this page has started runs
     std::string joint() const; ///< "ankle" or "knee"
-    Id planId() const;
-    const Plan* plan() const;
-    ParamValues values() const; ///< complete
 
     PanelContext& m_context;
     PlaceComponent m_place;
+    ParamList m_list; ///< of the operation
     LiveComponent* m_live;
     StepColumn* m_steps;
     StudyGate* m_gate = nullptr;
@@ -66,15 +67,14 @@ private:
     FindingsList* m_check = nullptr;
     QPushButton* m_best = nullptr;
     QPushButton* m_run = nullptr;
+    PlanInHand* m_components = nullptr;
     MoveComponent* m_move = nullptr;
+    QPushButton* m_another = nullptr;
     PlanEnding* m_ending = nullptr;
-    std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the form took over
-    ParamValues m_placed;                      ///< complete values of the plan in hand
-    std::optional<ComponentKind> m_usualOf;    ///< whose usual depth the form shows
+    HeldPlan* m_held = nullptr;
+    std::optional<ComponentKind> m_usualOf; ///< whose usual depth the form shows
     double m_usual = 0;
-    std::optional<ParamValues> m_started; ///< complete values of the run that is on its way
-    bool m_running = false;
-    bool m_again = false; ///< moved on while it was computed, and let go there
+    bool m_finding = false; ///< bones or landmarks
 };
 
 } // namespace pollux::implant

@@ -152,6 +152,7 @@ void MoveComponent::showInViews(const std::optional<LiveComponent::Moment>& mome
     if (!m_context.viewer || !isVisible()) // another task draws in the views
         return;
     if (!moment || !m_live.scene()) {
+        m_lost = false; // the views drop a drag of what is gone
         m_path.reset();
         m_gizmo->hide();
         m_context.viewer->setPath(std::nullopt);
@@ -194,6 +195,7 @@ void MoveComponent::hideEvent(QHideEvent* event)
     endPreview();
     m_held.reset();
     m_taken.reset();
+    m_dragging = m_lost = false;
     m_gizmo->hide();
     if (m_context.viewer && m_context.viewer->gizmo() == m_gizmo)
         m_context.viewer->setGizmo(nullptr);
@@ -222,7 +224,7 @@ void MoveComponent::nudge(int motion, double step)
     ComponentSetting s = fromMiddle();
     double& value = s.*change.what;
     value = std::round((value + change.sign * step) * 1e9) / 1e9; // 0.1 + 0.2 shall read 0.3
-    Q_EMIT moved(withinRanges(s, m_list), false);
+    Q_EMIT moved(withinRanges(s, m_list), true);
 }
 
 void MoveComponent::drag(const QString& point, const Vec3& position, bool finished)
@@ -252,8 +254,21 @@ void MoveComponent::dragHandle(int handle, double amount, bool finished)
         m_taken.reset();
 }
 
+void MoveComponent::letGo()
+{
+    m_lost = m_lost || m_dragging;
+    m_dragging = false;
+    m_held.reset();
+    m_taken.reset();
+}
+
 void MoveComponent::hold(const std::function<ComponentSetting()>& make, bool finished)
 {
+    if (m_lost) { // until the mouse has let go
+        m_lost = !finished;
+        return;
+    }
+    m_dragging = !finished;
     const ComponentSetting from = m_held ? *m_held : fromMiddle();
     try {
         const ComponentSetting s = withinRanges(make(), m_list);

@@ -36,6 +36,8 @@ public:
 
     /// Shows it by complete values. `plan`: whose exact numbers they are; null: they are measured as it moves.
     void follow(const ParamValues& values, const Plan* plan, bool stale);
+    /// What the mouse holds is given up: the rest of that drag moves nothing.
+    void letGo();
 
 Q_SIGNALS:
     void stateChanged(pollux::Mark mark, QString words);
@@ -79,6 +81,8 @@ private:
     std::optional<Path> m_path;             ///< the handles in the views
     ComponentBody m_body;
     bool m_preview = false;
+    bool m_dragging = false; ///< the mouse holds it
+    bool m_lost = false;     ///< see letGo(), until the mouse has let go
 };
 
 } // namespace pollux::implant

@@ -1,8 +1,8 @@
 #include "plugins/implant/plate_panel.h"
 
 #include "core/case/placed_implant.h"
-#include "core/operation/recorded.h"
 #include "core/operation/run.h"
+#include "plugins/implant/held_plan_panel.h"
 #include "plugins/implant/move_plate_panel.h"
 #include "plugins/implant/part_of_form.h"
 #include "plugins/implant/plan_in_hand_panel.h"
@@ -20,7 +20,6 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
-#include <QSignalBlocker>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -31,7 +30,6 @@ namespace pollux::implant {
 namespace {
 
 constexpr const char* kPlace = "implant.place-plate";
-constexpr int kSettleMs = 700;
 
 /// The bone and what it keeps away from have a step of their own. What a plate is, and how it lies, is entered; rules
 /// and the plan's id are folded.
@@ -50,7 +48,7 @@ ParamList part(const ParamList& all, bool ofBone)
 
 PlatePanel::PlatePanel(PanelContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_place(context.bench.registry().limits()), m_list(m_place.declare()),
-      m_steps(new StepColumn(context, this)), m_settle(new QTimer(this))
+      m_steps(new StepColumn(context, this))
 {
     build();
     connectAll();
@@ -59,8 +57,6 @@ PlatePanel::PlatePanel(PanelContext& context, QWidget* parent)
 
 void PlatePanel::build()
 {
-    m_settle->setSingleShot(true);
-    m_settle->setInterval(kSettleMs);
     m_steps->setAccessibleName(tr("Steps of placing a bone plate"));
     PointSource crosshair;
     if (m_context.viewer)
@@ -85,6 +81,7 @@ void PlatePanel::build()
     m_run->setProperty("primary", true);
     m_plates = new PlanInHand(m_context, kPlatePlan, QStringLiteral("plateInHand"), tr("Which plate is in hand"), this);
     m_move = new MovePlate(m_context, m_place, this);
+    m_held = new HeldPlan(m_context, {kPlace, kPlatePlan, m_list, {m_boneForm, m_form}, m_run}, this);
     m_another = namedButton(tr("Keep it, plan another"), QStringLiteral("anotherPlate"), this);
     m_another->setToolTip(tr("The next one is a plan of its own; they keep their distance from each other."));
     m_ending = new PlanEnding(m_context, kPlatePlan, QStringLiteral("plate"),
@@ -118,145 +115,47 @@ void PlatePanel::connectAll()
     connect(m_ending, &PlanEnding::compareState, this, m_steps->follow(kCompare));
     connect(m_ending, &PlanEnding::signState, this, m_steps->follow(kSign));
     connect(&m_context.bench, &Bench::caseChanged, this, &PlatePanel::renew);
-    connect(&m_context.bench, &Bench::selected, this, [this](const Id& id) {
-        const auto& plans = m_context.bench.seenCase().plans;
-        if (const auto it = plans.find(id); it != plans.end() && it->second->kind == kPlatePlan)
-            setInHand(id);
+    connect(m_held, &HeldPlan::edited, this, [this] {
+        renewBone(m_context.bench.document().current());
+        renewCheck();
+        renewMove();
     });
-    for (ParamForm* form : {m_boneForm, m_form})
-        connect(form, &ParamForm::changed, this, [this] {
-            if (!m_taking) { // by hand: it is placed by its button alone
-                m_follows = false;
-                m_settle->stop();
-            }
-            renewBone(m_context.bench.document().current());
-            renewCheck();
-            renewMove();
-        });
+    connect(m_held, &HeldPlan::started, this, &PlatePanel::renewCheck);
+    connect(m_held, &HeldPlan::renewed, this, &PlatePanel::renew);
+    connect(m_held, &HeldPlan::letGo, m_move, &MovePlate::letGo);
+    connect(m_held, &HeldPlan::placed, this, &PlatePanel::showPlaced);
     connect(m_points, &TwoPoints::set, this, &PlatePanel::setPoints);
-    connect(m_move, &MovePlate::moved, this, &PlatePanel::take);
-    connect(m_settle, &QTimer::timeout, this, [this] {
-        m_again = m_started.has_value();
-        if (m_run->isEnabled() && !(m_placed == values()))
-            run(false);
+    connect(m_move, &MovePlate::moved, this, [this](const PlateSetting& setting, bool finished) {
+        m_held->take([&](ParamValues& v) { setInto(v, setting); }, finished);
     });
-    connect(m_run, &QPushButton::clicked, this, [this] { run(true); });
     connect(m_another, &QPushButton::clicked, this, &PlatePanel::startAnother);
-    connect(m_plates, &PlanInHand::chosen, this, &PlatePanel::setInHand); // it may be selected already
-}
-
-Id PlatePanel::planId() const
-{
-    const std::string id = values().text("plan_id");
-    return isValidId(id) ? Id(id) : Id();
-}
-
-const Plan* PlatePanel::plan() const
-{
-    const auto& plans = m_context.bench.seenCase().plans;
-    const auto it = plans.find(planId());
-    return it == plans.end() || it->second->kind != kPlatePlan ? nullptr : it->second.get();
-}
-
-ParamValues PlatePanel::given() const
-{
-    ParamValues v = m_form->values();
-    for (const auto& [key, value] : m_boneForm->values().all())
-        v.set(key, value);
-    return v;
-}
-
-ParamValues PlatePanel::values() const
-{
-    return fillDefaults(m_list, m_context.bench.document().current(), given());
+    connect(m_plates, &PlanInHand::chosen, m_held, &HeldPlan::setInHand); // it may be selected already
 }
 
 void PlatePanel::renew()
 {
     const auto snapshot = m_context.bench.document().snapshot();
-    m_boneForm->setCase(snapshot);
-    m_form->setCase(snapshot);
-    takeOverRecorded();
+    m_held->setCase(snapshot);
     m_gate->renew(*snapshot);
     m_points->renew();
     renewBone(*snapshot);
     renewCheck();
-    m_plates->renew(planId());
+    m_plates->renew(m_held->id());
     renewMove();
-    m_ending->renew(m_context.bench.seenCase(), planId(), staleIds(*snapshot).contains(planId()));
+    m_ending->renew(m_context.bench.seenCase(), m_held->id(), m_held->stale());
 }
 
-void PlatePanel::takeOverRecorded()
+void PlatePanel::renewMove()
 {
-    const Case& c = m_context.bench.seenCase();
-    const Id id = planId();
-    const auto made = plan() ? c.lineage.find(id) : c.lineage.end();
-    if (made == c.lineage.end()) {
-        if (std::exchange(m_recorded, nullptr)) // undone
-            overtaken();
-        m_placed = {};
-        return;
-    }
-    if (made->second == m_recorded)
-        return;
-    m_recorded = made->second;
-    ParamValues v = recordedValues(c, id, m_list);
-    if (v.all().empty())
-        return;
-    v.set("plan_id", id.text());
-    const ParamValues before = std::exchange(m_placed, fillDefaults(m_list, c, v));
-    // What its own run put, or what was made anew of the same values: what is in hand stays, moved on or not.
-    if (m_placed == before || (m_started && m_placed == m_started->values))
-        return;
-    overtaken();
-    const QSignalBlocker quietBone(m_boneForm), quiet(m_form); // both first, then what follows from them
-    m_boneForm->setValues(v);
-    m_form->setValues(v);
-    m_placed = values();
+    m_another->setVisible(m_held->plan());
+    if (isVisible()) // all of it once it is shown
+        m_move->follow(m_held->values(), m_held->exact(), m_held->exact() && m_held->stale());
 }
 
-void PlatePanel::overtaken()
+void PlatePanel::showPlaced()
 {
-    m_settle->stop();
-    m_again = m_follows = false;
-    m_move->letGo();
-    if (const auto started = std::exchange(m_started, std::nullopt))
-        m_context.bench.cancel(started->job);
-}
-
-void PlatePanel::run(bool look)
-{
-    m_settle->stop();
-    m_running = true;
-    const int ticket = ++m_tickets;
-    m_started = Started{ticket, values()};
-    renewCheck();
-    const auto job = m_context.bench.run(kPlace, given(),
-                                         [panel = QPointer<PlatePanel>(this), ticket, look](const Outcome& outcome) {
-                                             if (panel)
-                                                 panel->landed(ticket, look && outcome.ok);
-                                         });
-    if (m_started && m_started->ticket == ticket)
-        m_started->job = job;
-}
-
-void PlatePanel::landed(int ticket, bool look)
-{
-    const bool inHand = m_started && m_started->ticket == ticket; // else another is by now, or it was undone
-    if (inHand)
-        m_started.reset();
-    m_running = ticket != m_tickets;
-    renew();
-    if (!inHand)
-        return;
-    if (std::exchange(m_again, false) && m_run->isEnabled() && !(m_placed == values())) {
-        run(false);
-        return;
-    }
-    if (!look || !plan() || !(m_placed == values())) // it is elsewhere by now
-        return;
     m_move->flyTo();
-    m_move->setFocus(); // its keys move the plate
+    m_move->setFocus(); // its keys move it
     QTimer::singleShot(0, this, [this] { m_steps->ensureWidgetVisible(m_move); });
 }
 

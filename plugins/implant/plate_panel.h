@@ -6,12 +6,8 @@
 
 #include <QWidget>
 
-#include <memory>
-#include <optional>
-
 class QLabel;
 class QPushButton;
-class QTimer;
 
 namespace pollux {
 class FindingsList;
@@ -23,6 +19,7 @@ class StudyGate;
 
 namespace pollux::implant {
 
+class HeldPlan;
 class MovePlate;
 class PlanInHand;
 class TwoPoints;
@@ -41,12 +38,6 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    struct Started
-    {
-        int ticket;
-        ParamValues values; ///< complete
-        std::uint64_t job = 0;
-    };
     enum Step { kGate = 1, kBone, kPlate, kMove, kCompare, kSign };
     void build();
     void connectAll();
@@ -55,18 +46,9 @@ private:
     void renewCheck();
     void renewMove();
     void setPoints(const Vec3& from, const Vec3& to);
-    void take(const PlateSetting& setting, bool finished);
-    void takeOverRecorded();
-    void overtaken();    ///< the case has it elsewhere now (an undo): what was moved and what runs is no longer wanted
-    void run(bool look); ///< `look`: the views go there
-    void landed(int ticket, bool look);
-    void setInHand(const Id& plan);
+    void showPlaced(); ///< the views go there
     void startAnother();
-    Id planId() const; ///< empty where the form's is none
-    const Plan* plan() const;
     const Structure* bone(const Case& c) const; ///< that it lies on; nullptr if none is chosen
-    ParamValues given() const;                  ///< what both forms hold
-    ParamValues values() const;                 ///< complete
 
     PanelContext& m_context;
     PlacePlate m_place;
@@ -83,15 +65,7 @@ private:
     MovePlate* m_move = nullptr;
     QPushButton* m_another = nullptr;
     PlanEnding* m_ending = nullptr;
-    QTimer* m_settle;                          ///< after the last move: compute exactly
-    std::shared_ptr<const Lineage> m_recorded; ///< of the plan whose values the forms took over
-    ParamValues m_placed;                      ///< complete values of the plan in hand
-    std::optional<Started> m_started;          ///< the run of the plate in hand that is on its way
-    int m_tickets = 0;
-    bool m_running = false; ///< anything that this page has started
-    bool m_again = false;   ///< moved on while it was computed, and let go there
-    bool m_follows = false; ///< it was placed, and moved by hand since: placed anew where it is let go
-    bool m_taking = false;  ///< the form changes by a hand in the views, not by one in the form
+    HeldPlan* m_held = nullptr;
 };
 
 } // namespace pollux::implant

@@ -5632,6 +5632,14 @@ Sichern Sie den Fall und starten Sie Pollux neu; vom Fall geht nichts verloren.<
         <translation>Pfanne setzen</translation>
     </message>
     <message>
+        <source>Which component is in hand</source>
+        <translation>Welche Komponente in Arbeit ist</translation>
+    </message>
+    <message>
+        <source>The next one is a plan of its own: the other half of the joint, then one to compare.</source>
+        <translation>Die nächste ist ein eigener Plan: erst die andere Hälfte des Gelenks, dann eine zum Vergleich.</translation>
+    </message>
+    <message>
         <source>Which cup is in hand</source>
         <translation>Welche Pfanne in Arbeit ist</translation>
     </message>
@@ -10355,6 +10363,14 @@ Grenzen: Ellipsoide einer Tabelle, ohne Gefäße, die kühlen, und ohne das, was
         <translation>Nicht gewählt: %1 (%2). Im Fall fehlt ein passendes Objekt: %3.</translation>
     </message>
     <message>
+        <source>%1 (%2) is not chosen, and no %3 is known to be it. There are: %4.</source>
+        <translation>Nicht gewählt: %1 (%2). Kein Objekt ist als solches bekannt (verlangt: %3). Vorhanden: %4.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is not chosen. It could be: %3.</source>
+        <translation>Nicht gewählt: %1 (%2). In Frage kommt: %3.</translation>
+    </message>
+    <message>
         <source>%1 (%2): '%3' is not a %4 of this case.</source>
         <translation>%1 (%2): „%3“ ist kein passendes Objekt dieses Falls (verlangt: %4).</translation>
     </message>
@@ -12753,6 +12769,14 @@ Grenzen: Ellipsoide einer Tabelle, ohne Gefäße, die kühlen, und ohne das, was
     <message>
         <source>Load or make one, or name it.</source>
         <translation>Eines laden oder erzeugen oder angeben.</translation>
+    </message>
+    <message>
+        <source>Name the one that is.</source>
+        <translation>Das richtige angeben.</translation>
+    </message>
+    <message>
+        <source>Name one of these.</source>
+        <translation>Eines davon angeben.</translation>
     </message>
     <message>
         <source>Look at each on the slices, mend it and confirm it.</source>

@@ -93,6 +93,23 @@ public:
     }
 };
 
+/// As Centre, of any structure.
+class CentreOfAny final : public Operation
+{
+public:
+    OperationInfo info() const override
+    {
+        return {"test.any-centre", 1, "Any centre", "Marks the centre.", "Centroid.", "Test"};
+    }
+    ParamList declare() const override
+    {
+        ParamList list;
+        list.add(objectParam("structure", "Structure", "structure:mask", "", "Of what."));
+        return list;
+    }
+    Edit run(const Case&, const ParamValues&, Job&) const override { return {}; }
+};
+
 } // namespace
 
 class TestRun : public QObject
@@ -104,6 +121,31 @@ class TestRun : public QObject
     Job m_job;
 
 private Q_SLOTS:
+    /// Which one is meant is not guessed, and told are those that it could be.
+    void severalThatItCouldBe()
+    {
+        Structure mask;
+        mask.mask = std::make_shared<Mask>(grid(), std::vector<std::uint8_t>(512, 1));
+        Edit e;
+        const auto told = [&](const Operation& operation) {
+            const Findings f = checkOperation(operation, apply(Case(), e), {});
+            return f.size() == 1 && f.front().severity == Severity::Stop ? f.front().text : std::string();
+        };
+        QCOMPARE(told(CentreOfAny()), std::string("Structure (structure) is not chosen, and the case has no structure "
+                                                  "with a mask that it could be."));
+        e.put(Id("one"), mask);
+        QCOMPARE(told(CentreOfAny()), std::string());
+        QCOMPARE(told(Centre()),
+                 std::string("Structure (structure) is not chosen, and no structure with a mask is known "
+                             "to be it. There are: one."));
+        e.put(Id("bare"), Structure()); // without a mask
+        for (int n = 2; n < 11; ++n)
+            e.put(Id("s" + std::to_string(n)), mask);
+        QCOMPARE(told(CentreOfAny()),
+                 std::string(
+                     "Structure (structure) is not chosen. It could be: one, s10, s2, s3, s4, s5, s6, s7, …."));
+    }
+
     void initTestCase()
     {
         m_registry.add(std::make_unique<Above>(&m_runs));

@@ -258,6 +258,8 @@ private Q_SLOTS:
         const Vec3 best = f.window->viewer()->path()->target;
         const QString told = f.table();
         QVERIFY(told.contains(u'≈'));
+        // It was moved by its numbers before: the button places it.
+        QTest::mouseClick(f.at<QPushButton>("placeComponent"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(f.exact() && (f.placed().origin - aside.origin).norm() > 1e-9, kWait);
         QTest::qWait(300);
         QVERIFY(f.exact());
@@ -354,6 +356,63 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(f.exact(), kWait);
         QVERIFY((f.placed().origin - pose.origin).norm() < 1e-9);
         QVERIFY(f.placed().axes == pose.axes);
+    }
+
+    /// The other half of the joint is a plan of its own, and either is in hand again by the list.
+    void theOtherHalfIsAPlanOfItsOwn()
+    {
+        Joints& f = *m_f;
+        const auto kept = f.now().plans.at(Id("component-1"));
+        const ParamValues before = f.form()->values();
+        auto* which = f.at<QComboBox>("componentInHand");
+        QVERIFY(which && !which->isVisible());
+        QTest::mouseClick(f.at<QPushButton>("anotherComponent"), Qt::LeftButton);
+        QCOMPARE(f.form()->values().text("kind"), std::string("ankle: talus"));
+        QCOMPARE(f.form()->values().text("plan_id"), std::string("component-2"));
+        QVERIFY(f.real("lateral") == 0 && f.real("varus") == 0 && f.real("resection") > 0);
+        QVERIFY(f.real("resection") != before.real("resection")); // what is usual for a talus
+        auto* place = f.at<QPushButton>("placeComponent");
+        QTRY_VERIFY2_WITH_TIMEOUT(f.table().contains(u'≈') && place->isEnabled(), qPrintable(place->toolTip()), kWait);
+        QTest::mouseClick(place, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(f.now().plans.contains(Id("component-2")) && f.exact(), kWait);
+        QVERIFY(f.now().plans.at(Id("component-1")) == kept);
+        QVERIFY(f.now().structures.contains(Id("component-2-resected")));
+        QVERIFY(which->isVisible());
+        QCOMPARE(which->count(), 2);
+        QTest::qWait(200);
+        f.look("joint-two");
+        which->setCurrentIndex(0);
+        Q_EMIT which->activated(0);
+        QTRY_VERIFY(f.form()->values() == before);
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact(), kWait);
+        // Both halves are planned: the next one is another of the half in hand.
+        QTest::mouseClick(f.at<QPushButton>("anotherComponent"), Qt::LeftButton);
+        ParamValues third = before;
+        third.set("plan_id", std::string("component-3"));
+        QVERIFY(f.form()->values() == third);
+        which->setCurrentIndex(0);
+        Q_EMIT which->activated(0);
+        QTRY_VERIFY_WITH_TIMEOUT(f.form()->values() == before && f.exact(), kWait);
+    }
+
+    /// An undo while the mouse holds it: the rest of that drag moves nothing, and it is as it was.
+    void anUndoEndsADrag()
+    {
+        Joints& f = *m_f;
+        Viewer* viewer = f.window->viewer();
+        const BodyPose before = f.placed();
+        const Vec3 aside = before.origin + 2 * before.axes.col(0);
+        Q_EMIT viewer->pathDragged(QStringLiteral("target"), aside, true);
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact() && (f.placed().origin - aside).norm() < 0.03, kWait);
+        Q_EMIT viewer->pathDragged(QStringLiteral("target"), aside + before.axes.col(0), false);
+        QVERIFY(f.table().contains(u'≈'));
+        f.workspace->undo();
+        QTRY_VERIFY_WITH_TIMEOUT(f.exact(), kWait);
+        Q_EMIT viewer->pathDragged(QStringLiteral("target"), aside + 2 * before.axes.col(0), false);
+        Q_EMIT viewer->pathDragged(QStringLiteral("target"), aside + 3 * before.axes.col(0), true);
+        QTest::qWait(1000); // longer than it takes to settle
+        QVERIFY(f.exact());
+        QVERIFY((f.placed().origin - before.origin).norm() < 1e-9);
     }
 
     void sizesLockTheirMeasures()
