@@ -42,12 +42,27 @@ std::optional<Finding> coarseVoxels(const Grid& grid, const LimitTable& limits)
     return f;
 }
 
-Findings stateOfBone(const Case& c, const Id& volume, const Id& bone, const LimitTable& limits, const Job& job)
+std::optional<Id> imageOf(const Case& c, const Mask& mask)
 {
-    const VolumeObject& image = c.volume(volume);
+    std::optional<Id> out;
+    for (const auto& [id, v] : c.volumes)
+        if (sameGeometry(v->volume.grid(), mask.grid())) {
+            if (out)
+                return {};
+            out = id;
+        }
+    return out;
+}
+
+Findings stateOfBone(const Case& c, const std::optional<Id>& volume, const Id& bone, const LimitTable& limits,
+                     const Job& job)
+{
     const Structure& s = c.structure(bone);
     if (!s.mask)
         return {};
+    if (!volume)
+        return boneFindings(Volume(), ImageValues::Grey, *s.mask, s.name, limits, job);
+    const VolumeObject& image = c.volume(*volume);
     return boneFindings(image.volume, uncalibrated(image).empty() ? ImageValues::Hounsfield : ImageValues::Grey,
                         *s.mask, s.name, limits, job);
 }

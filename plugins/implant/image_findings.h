@@ -17,8 +17,11 @@ bool isConeBeam(const VolumeObject& image);
 std::string uncalibrated(const VolumeObject& image, const std::string& scanner = {});
 /// A warning where a voxel is larger than the limit "implant.slice".
 std::optional<Finding> coarseVoxels(const Grid& grid, const LimitTable& limits);
-/// Islands of the bone's mask and metal about it: see boneFindings().
-Findings stateOfBone(const Case& c, const Id& volume, const Id& bone, const LimitTable& limits, const Job& job);
+/// The image that a mask was drawn in: the only one on its grid; nullopt: none, or several.
+std::optional<Id> imageOf(const Case& c, const Mask& mask);
+/// Islands of the bone's mask, and metal about it in this image: see boneFindings(). Without one: islands alone.
+Findings stateOfBone(const Case& c, const std::optional<Id>& volume, const Id& bone, const LimitTable& limits,
+                     const Job& job);
 /// A stop where a share (0 to 1) of an implant lies outside the image.
 std::optional<Finding> beyondImage(double share);
 

@@ -399,6 +399,9 @@ Edit PlaceCup::run(const Case& c, const ParamValues& values, Job& job) const
     p.points = {{"centre", pose.origin}, {"dome", pose.at(cup.outerRadius())}};
     p.numbers = numbers(m, *at, cup, pose, values);
     p.findings = judged(m, *at, pose, values);
+    const auto image = imageOf(c, *pelvis.mask);
+    for (Finding& f : stateOfBone(c, image, *bone, m_limits, job.part(0.8, 0.95)))
+        p.findings.push_back(std::move(f));
     p.findings.push_back(
         finding(Severity::Note, "cup.frame", filled("Axes of the pelvis: %1.", {at->frame.definition}), ""));
     p.used.push_back({*bone, pelvis.name, pelvis.state});
@@ -407,6 +410,8 @@ Edit PlaceCup::run(const Case& c, const ParamValues& values, Job& job) const
     Edit edit;
     edit.findings = p.findings;
     std::vector<Id> from{*bone};
+    if (image)
+        from.push_back(*image);
     for (const Id& l : frameSources(c, "anterior-pelvic-plane", side))
         from.push_back(l);
     for (const char* key : {"acetabulum", "acetabulum-dome", "acetabulum-rim-superior", "acetabulum-rim-anterior",

@@ -251,6 +251,9 @@ Edit PlacePlate::run(const Case& c, const ParamValues& values, Job& job) const
             Severity::Note, "plate.specks",
             filled("Specks of the bone's mask near the plate were left out: %1 ml.", {toText(scene.specksMl(), 3)}),
             "Look whether they are bone; then set the limit to 0."));
+    const auto image = imageOf(c, *c.structure(boneId).mask);
+    for (Finding& f : stateOfBone(c, image, boneId, m_limits, job.part(0.8, 0.95)))
+        p.findings.push_back(std::move(f));
     std::vector<Id> from{boneId};
     const std::vector<Id> avoid = inputs(values).avoid;
     from.insert(from.end(), avoid.begin(), avoid.end());
@@ -268,6 +271,8 @@ Edit PlacePlate::run(const Case& c, const ParamValues& values, Job& job) const
         for (const Id& read : n.from)
             if (std::find(edit.alsoRead.begin(), edit.alsoRead.end(), read) == edit.alsoRead.end())
                 edit.alsoRead.push_back(read);
+    if (image)
+        edit.alsoRead.push_back(*image);
     edit.madeFrom[id] = edit.alsoRead;
     const auto put = [&](const Id& part, Structure s) {
         edit.madeFrom[part] = {boneId}; // what others measure against: it does not depend on them

@@ -12,6 +12,7 @@
 #include "plugins/implant/place_cup.h"
 #include "tests/core/anatomy/murray.h"
 #include "tests/core/case/findings.h"
+#include "tests/core/image/shapes.h"
 
 #include <QFile>
 #include <QTest>
@@ -229,6 +230,38 @@ private Q_SLOTS:
             const RunResult out = run("implant.place-cup", m_found, v);
             QVERIFY(found(out.findings, "cup.coverage"));
         }
+    }
+
+    /// Islands of the pelvis, and metal in the image that it was drawn in, are told and change no number.
+    void islandsAndMetalAreTold()
+    {
+        const RunResult clean = run("implant.place-cup", withImage(m_found), values("right"));
+        QVERIFY(!found(clean.findings, "bone.islands") && !found(clean.findings, "bone.metal"));
+        Structure pelvis = m_found.structure(Id("pelvis-right"));
+        const Grid g = pelvis.mask->grid();
+        const Vec3 far = g.toPatient(8, 8, g.size[2] - 9); // in front of the body
+        pelvis.mask = std::make_shared<const Mask>(unite(*pelvis.mask, shapes::ball(g, far, 6)));
+        VolumeObject image = withImage(m_found).volume(Id("ct"));
+        const auto was = image.volume.as<std::int16_t>();
+        std::vector<std::int16_t> voxels(was.begin(), was.end());
+        for (int n = 0; n < 40; ++n)
+            voxels[size_t(g.offset(5 + n, 5, g.size[2] / 2))] = 3071;
+        image.volume = Volume(g, std::move(voxels));
+        Edit e;
+        e.put(Id("pelvis-right"), std::move(pelvis));
+        e.put(Id("ct"), std::move(image));
+        const RunResult r = run("implant.place-cup", apply(m_found, e), values("right"));
+        const Finding* islands = found(r.findings, "bone.islands");
+        QVERIFY(islands && islands->severity == Severity::Warning && islands->place);
+        QVERIFY((*islands->place - far).norm() < 2);
+        QVERIFY(found(r.findings, "bone.metal"));
+        const auto read = [&](const Id& id) {
+            const auto& inputs = r.after.lineage.at(Id("cup-1"))->inputs;
+            return std::any_of(inputs.begin(), inputs.end(), [&](const LineageInput& in) { return in.id == id; });
+        };
+        QVERIFY(read(Id("ct")));
+        const Plan &a = clean.after.plan(Id("cup-1")), &b = r.after.plan(Id("cup-1"));
+        QVERIFY(std::fabs(after(a, "coverage") - after(b, "coverage")) < 1e-12);
     }
 
     /// Against the image's axes where one side alone is known, and it says so.

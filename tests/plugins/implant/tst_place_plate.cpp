@@ -9,6 +9,7 @@
 #include "jaw_case.h"
 #include "plugins/implant/place_plate.h"
 #include "tests/core/case/findings.h"
+#include "tests/core/case/image_object.h"
 
 #include <Eigen/Geometry>
 #include <QFile>
@@ -381,6 +382,25 @@ private Q_SLOTS:
         const RunResult all = run(c, v);
         QVERIFY(after(all.after.plan(Id("plate-1")), "gap_most") > 1.5);
         QVERIFY(!found(all.findings, "plate.specks"));
+    }
+
+    /// Metal in the image that the bone was drawn in is told, and the plan goes by that image.
+    void metalIsTold()
+    {
+        Case c = caseOf(maskOf(flat));
+        const ParamValues v = values();
+        QVERIFY(!found(run(c, v).findings, "bone.metal"));
+        const Grid g = c.structures.at(Id("bone"))->mask->grid();
+        std::vector<std::int16_t> voxels(size_t(g.voxels()), 200);
+        for (int n = 0; n < g.size[0]; ++n)
+            voxels[size_t(g.offset(n, g.size[1] / 2, g.size[2] / 2))] = 3071;
+        Edit e;
+        e.put(Id("ct"), test::ctObject(Volume(g, std::move(voxels))));
+        const RunResult r = run(apply(c, e), v);
+        QVERIFY(found(r.findings, "bone.metal"));
+        QVERIFY(!found(r.findings, "bone.islands"));
+        const auto& inputs = r.after.lineage.at(Id("plate-1"))->inputs;
+        QVERIFY(std::any_of(inputs.begin(), inputs.end(), [](const LineageInput& in) { return in.id == Id("ct"); }));
     }
 
     void isExported()
