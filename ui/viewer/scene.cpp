@@ -7,18 +7,16 @@
 #include "ui/viewer/scene_measures.h"
 #include "ui/viewer/scene_motion.h"
 #include "ui/viewer/scene_path.h"
+#include "ui/viewer/scene_shape.h"
 #include "ui/viewer/scene_silhouette.h"
 #include "ui/viewer/scene_volume.h"
-#include "ui/viewer/surface_data.h"
 
 #include <Eigen/Geometry>
-#include <vtkActor.h>
 #include <vtkAnnotatedCubeActor.h>
 #include <vtkCamera.h>
 #include <vtkCellPicker.h>
 #include <vtkNew.h>
 #include <vtkPlaneCollection.h>
-#include <vtkPointData.h>
 #include <vtkPolyData.h>
 #include <vtkPolyDataMapper.h>
 #include <vtkProperty.h>
@@ -26,12 +24,8 @@
 #include <vtkRenderer.h>
 #include <vtkSmartPointer.h>
 #include <vtkTextProperty.h>
-#include <vtkUnsignedCharArray.h>
 
 #include <algorithm>
-#include <cmath>
-#include <span>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -44,12 +38,6 @@ void setColour(vtkProperty* p, const QColor& c)
     p->SetColor(c.redF(), c.greenF(), c.blueF());
 }
 
-std::int64_t trianglesOf(const vtkPolyDataMapper& mapper)
-{
-    vtkPolyData* mesh = const_cast<vtkPolyDataMapper&>(mapper).GetInput();
-    return mesh ? mesh->GetNumberOfPolys() : 0;
-}
-
 constexpr double kRegion = 60; // mm: a jaw, a joint or two vertebrae are seen about what is planned there
 
 double regionOf(const ViewState& state)
@@ -60,22 +48,6 @@ double regionOf(const ViewState& state)
 
 /// Opacity that others keep beside a map on an inner structure, unless the user says otherwise: it shall be seen.
 constexpr double kBesideMap = 0.15;
-
-/// One actor and what it was made of; pointers are held so that an address is never met twice.
-struct Shape
-{
-    std::shared_ptr<const Surface> surface;
-    std::shared_ptr<const Field> field;
-    size_t step = 0; ///< of a field that changes with time
-    QColor colour;
-    double opacity = 1;
-    double size = 0; ///< diagonal, mm: small things are drawn first
-    bool skin = false;
-    bool still = false; ///< does not move with the body
-    vtkSmartPointer<vtkActor> actor;
-    vtkSmartPointer<vtkPolyDataMapper> whole, coarse; ///< the latter for a moving picture, once it was needed
-    bool triedCoarse = false;
-};
 
 } // namespace
 
@@ -110,56 +82,6 @@ struct Scene::Private
         corner->AddActor(cube);
     }
 
-    vtkSmartPointer<vtkActor> makeActor(vtkPolyData* data)
-    {
-        vtkNew<vtkPolyDataMapper> mapper;
-        mapper->SetInputData(data);
-        auto actor = vtkSmartPointer<vtkActor>::New();
-        actor->SetMapper(mapper);
-        vtkProperty* p = actor->GetProperty();
-        p->SetInterpolationToPhong();
-        p->SetAmbient(0.12);
-        p->SetDiffuse(0.85);
-        p->SetSpecular(0.15);
-        p->SetSpecularPower(20);
-        return actor;
-    }
-
-    vtkSmartPointer<vtkActor> makeField(const Field& field, size_t step, const Theme& theme)
-    {
-        auto data = toVtk(field.surface);
-        colourPoints(*data, field, step, theme);
-        auto actor = makeActor(data);
-        actor->GetMapper()->SetScalarModeToUsePointData();
-        return actor;
-    }
-
-    static bool sameSurface(const std::shared_ptr<const Field>& a, const std::shared_ptr<const Field>& b)
-    {
-        return a == b || (a && b && a->surface.key() == b->surface.key());
-    }
-
-    static void colourPoints(vtkPolyData& data, const Field& field, size_t step, const Theme& theme)
-    {
-        const size_t n = field.surface.points().size();
-        const std::span<const float> values = field.valuesAt(step);
-        vtkNew<vtkUnsignedCharArray> colours;
-        colours->SetNumberOfComponents(3);
-        colours->SetNumberOfTuples(static_cast<vtkIdType>(n));
-        const double range = field.high - field.low;
-        for (size_t i = 0; i < n; ++i) {
-            const bool none = i >= values.size() || !std::isfinite(values[i]) ||
-                              (i < field.category.size() && field.category[i] != 0);
-            const QColor c =
-                none ? theme.fieldNone : fieldColour(theme, range > 0 ? (double(values[i]) - field.low) / range : 0.5);
-            const unsigned char rgb[3] = {static_cast<unsigned char>(c.red()), static_cast<unsigned char>(c.green()),
-                                          static_cast<unsigned char>(c.blue())};
-            colours->SetTypedTuple(static_cast<vtkIdType>(i), rgb);
-        }
-        data.GetPointData()->SetScalars(colours);
-        data.Modified();
-    }
-
     void updateShapes(const ViewState& state);
     void placeShapes();
     void updateCut(const ViewState& state);
@@ -177,7 +99,8 @@ struct Scene::Private
     SceneSilhouettes silhouettes{renderer};
     SceneLive live{renderer};
     SceneMeasures measures{renderer};
-    std::map<Id, Shape> shapes;
+    std::map<Id, SceneShape> shapes;
+    SceneOrder order{renderer};
     ScenePath path{renderer};
     SceneMotion motion;
     double region = 0;   ///< mm, see Near::Region
@@ -189,7 +112,7 @@ struct Scene::Private
 
 void Scene::Private::updateShapes(const ViewState& state)
 {
-    std::map<Id, Shape> wanted;
+    std::map<Id, SceneShape> wanted;
     if (state.document) {
         const auto field = state.map();
         const bool surfaces = !volume.shown() || state.volumeRendering.structures;
@@ -217,10 +140,7 @@ void Scene::Private::updateShapes(const ViewState& state)
                                                                 : state.opacityOf(id),
                           structure->surface->bounds().extent().norm(),
                           isSkin(*structure),
-                          state.motion && standsStill(*state.document, id),
-                          nullptr,
-                          nullptr,
-                          nullptr};
+                          state.motion && standsStill(*state.document, id)};
         }
         if (fieldShown && !field->surface.empty())
             wanted[state.field] = {nullptr,
@@ -229,48 +149,15 @@ void Scene::Private::updateShapes(const ViewState& state)
                                    state.theme.fieldNone,
                                    state.opacity.contains(state.field) ? state.opacityOf(state.field) : 1.0,
                                    field->surface.bounds().extent().norm(),
-                                   !inside,
-                                   false,
-                                   nullptr,
-                                   nullptr,
-                                   nullptr};
+                                   !inside};
     }
-    bool order = wanted.size() != shapes.size();
+    std::vector<const SceneShape*> drawn;
     for (auto& [id, shape] : wanted) {
         const auto old = shapes.find(id);
-        if (old != shapes.end() && old->second.surface == shape.surface &&
-            sameSurface(old->second.field, shape.field)) {
-            std::tie(shape.actor, shape.whole, shape.coarse, shape.triedCoarse) =
-                std::tie(old->second.actor, old->second.whole, old->second.coarse, old->second.triedCoarse);
-            if (shape.field && (shape.field != old->second.field || shape.step != old->second.step))
-                colourPoints(*shape.whole->GetInput(), *shape.field, shape.step, state.theme);
-        } else {
-            shape.actor =
-                shape.field ? makeField(*shape.field, shape.step, state.theme) : makeActor(toVtk(*shape.surface));
-            shape.whole = vtkPolyDataMapper::SafeDownCast(shape.actor->GetMapper());
-            order = true;
-        }
-        vtkProperty* p = shape.actor->GetProperty();
-        setColour(p, shape.colour);
-        p->SetOpacity(shape.opacity);
-        // of something translucent only what faces the viewer: its far side would be blended in any order
-        p->SetBackfaceCulling(shape.opacity < 1);
-        shape.actor->SetVisibility(shape.opacity > 0);
-        order |= old == shapes.end() || old->second.opacity != shape.opacity;
+        shape.make(old == shapes.end() ? nullptr : &old->second, state.theme);
+        drawn.push_back(&shape);
     }
-    if (order) {
-        for (const auto& [id, shape] : shapes)
-            renderer->RemoveActor(shape.actor);
-        std::vector<const Shape*> sorted;
-        for (const auto& [id, shape] : wanted)
-            sorted.push_back(&shape);
-        // what lies inside first, the skin last: right for nested organs without sorting triangles
-        std::stable_sort(sorted.begin(), sorted.end(), [](const Shape* a, const Shape* b) {
-            return std::pair(a->skin, a->size) < std::pair(b->skin, b->size);
-        });
-        for (const Shape* shape : sorted)
-            renderer->AddActor(shape->actor);
-    }
+    order.show(std::move(drawn));
     shapes = std::move(wanted);
     std::set<vtkPolyData*> meshes;
     for (const auto& [id, shape] : shapes)
@@ -320,7 +207,7 @@ void Scene::Private::chooseDetail()
 {
     std::int64_t all = 0;
     for (const auto& [id, shape] : shapes)
-        all += trianglesOf(*shape.whole);
+        all += shape.triangles();
     if (moving && !inSoftware && !window->GetNeverRendered()) // before that there is no context to ask
         inSoftware = drawnInSoftware(window);
     const bool hurried = moving && inSoftware.value_or(false);
@@ -330,11 +217,8 @@ void Scene::Private::chooseDetail()
     coarse = false;
     for (auto& [id, shape] : shapes) {
         if (wanted && !shape.field && !shape.triedCoarse) { // a map keeps its values where they are
-            shape.triedCoarse = true;
-            motion.rest(shape.whole->GetInput()); // it is made of the mesh at rest
-            shape.coarse = coarserMapper(*shape.whole, double(kMovingTriangles) / static_cast<double>(all));
-            if (shape.coarse)
-                shape.coarse->SetClippingPlanes(shape.whole->GetClippingPlanes());
+            motion.rest(shape.whole->GetInput());           // it is made of the mesh at rest
+            shape.makeCoarse(double(kMovingTriangles) / static_cast<double>(all));
         }
         vtkPolyDataMapper* mapper = wanted && shape.coarse ? shape.coarse : shape.whole;
         coarse |= mapper != shape.whole;
