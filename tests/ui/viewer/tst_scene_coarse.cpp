@@ -200,6 +200,40 @@ private Q_SLOTS:
         QVERIFY2(other < 0.02, qPrintable(QString::number(other)));
     }
 
+    /// Taken out of the renderer and put in again, the others would be handed to OpenGL anew in every frame.
+    void whatMovesLeavesTheOthers()
+    {
+        const Surface large = sphereSurface(Vec3(-40, 0, 0), 35, 6);
+        ViewState s = state({large, sphereSurface(Vec3(45, 0, 0), 12, 4)});
+        const auto window = offScreen();
+        Scene scene(window);
+        scene.update(s);
+        scene.lookFrom('A');
+        const auto before = picture(window, scene);
+        auto* props = window->GetRenderers()->GetFirstRenderer()->GetViewProps();
+        const vtkMTimeType touched = props->GetMTime();
+        const ViewState there = state({large, sphereSurface(Vec3(45, 0, 20), 12, 4)});
+        Case moved = *s.document;
+        moved.structures[Id("ball-1")] = there.document->structures.at(Id("ball-1"));
+        s.document = std::make_shared<const Case>(moved);
+        scene.update(s);
+        QCOMPARE(props->GetMTime(), touched);
+        const auto after = picture(window, scene);
+        QVERIFY(unlike(before, after, 24) > 0.005);
+        const auto own = offScreen(); // as if it had always been there
+        Scene fresh(own);
+        fresh.update(s);
+        fresh.setPose(*scene.pose());
+        const double other = unlike(after, picture(own, fresh), 8);
+        QVERIFY2(other < 0.001, qPrintable(QString::number(other)));
+        // What is gone is not drawn, and what comes lies in the right order again.
+        moved.structures.erase(Id("ball-0"));
+        s.document = std::make_shared<const Case>(moved);
+        scene.update(s);
+        QCOMPARE(triangles(window),
+                 std::int64_t(there.document->structures.at(Id("ball-1"))->surface->triangles().size()));
+    }
+
     void aSmallSceneStaysAsItIs()
     {
         const ViewState s = state({sphereSurface(Vec3(0, 0, 0), 40, 5)});
