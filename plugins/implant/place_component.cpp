@@ -528,7 +528,8 @@ Edit PlaceComponent::run(const Case& c, const ParamValues& values, Job& job) con
     const Mask gone = scene.resected(*bone.mask, component, pose, kKerf, job.part(0.3, 0.5));
 
     Plan p;
-    p.name = filled("Component %1 x %2 mm, %3", {toText(component.width, 0), toText(component.depth, 0), id.text()});
+    p.name = filled("Component (%1) %2 x %3 mm, %4", {factsOf(component.kind).choice, toText(component.width, 0),
+                                                      toText(component.depth, 0), id.text()});
     p.kind = kComponentPlan;
     p.points = {{"middle", pose.origin}, {"front", pose.toPatient(Vec3(component.depth / 2, 0, 0))}};
     p.numbers = numbers(m, component, values, uncalibrated(c.volume(volume)));

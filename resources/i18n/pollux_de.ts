@@ -18545,8 +18545,8 @@ Grenzen: Kein Formmodell steht dahinter. Schichten über 1.25 mm, enge oder verw
         <translation>Komponente</translation>
     </message>
     <message>
-        <source>Component %1 x %2 mm, %3</source>
-        <translation>Komponente %1 x %2 mm, %3</translation>
+        <source>Component (%1) %2 x %3 mm, %4</source>
+        <translation>Komponente (%1) %2 x %3 mm, %4</translation>
     </message>
     <message>
         <source>Component (%1)</source>
