@@ -88,11 +88,11 @@ Finding notChosen(const Param& p, const Case& c)
     const std::set<Id> hidden = hiddenObjects(c);
     std::vector<Id> fits = suitable(p, c);
     std::erase_if(fits, [&](const Id& id) { return hidden.contains(id); });
-    const std::string what = p.label + " (" + p.key + ") is not chosen";
     if (fits.empty())
         return {Severity::Stop,
                 "param.missing",
-                what + ", and the case has no " + wording(p.accepts) + " that it could be.",
+                p.label + " (" + p.key + ") is not chosen, and the case has no " + wording(p.accepts) +
+                    " that it could be.",
                 "Load or make one, or name it.",
                 {},
                 {},
@@ -105,12 +105,19 @@ Finding notChosen(const Param& p, const Case& c)
     if (!p.anatomy.empty()) // by what it is called it would have been found
         return {Severity::Stop,
                 "param.missing",
-                what + ", and no " + wording(p.accepts) + " is known to be it. There are: " + names + '.',
+                p.label + " (" + p.key + ") is not chosen, and no " + wording(p.accepts) +
+                    " is known to be it. There are: " + names + ".",
                 "Name the one that is.",
                 {},
                 {},
                 {}};
-    return {Severity::Stop, "param.missing", what + ". It could be: " + names + '.', "Name one of these.", {}, {}, {}};
+    return {Severity::Stop,
+            "param.missing",
+            p.label + " (" + p.key + ") is not chosen. It could be: " + names + ".",
+            "Name one of these.",
+            {},
+            {},
+            {}};
 }
 
 /// Says who answered which finding; what was answered before a new run made the object is gone with it.
