@@ -134,7 +134,7 @@ std::optional<JointFrame> planningFrameOf(std::string_view bone, Side side, cons
         if (const auto whole = between("tibia-plafond", "tibia-plateau"))
             return alongAxis(*frame, *whole, "long axis from plafond to plateau, across it the line of the landmarks");
         if (const auto shaft = between("tibia-shaft-distal", "tibia-shaft-proximal"))
-            return alongAxis(*frame, *shaft, "long axis of the shaft, across it the line of the landmarks");
+            return alongAxis(*frame, *shaft, term("long axis of the shaft, across it the line of the landmarks"));
     } catch (const Error&) { // they make no axes
     }
     return std::nullopt;

@@ -141,7 +141,8 @@ JointFrame tibiaFrame(Side side, const Vec3& medialMalleolus, const Vec3& latera
                           {"lateral condyle", &lateralCondyle}});
     const Vec3 origin = 0.5 * (medialMalleolus + lateralMalleolus);
     const Vec3 up = unit("tibia", "long axis", 0.5 * (medialCondyle + lateralCondyle) - origin);
-    return byRight("tibia", side, origin, rightwards(side, medialMalleolus, lateralMalleolus), up, "ISB (Wu 2002)");
+    return byRight("tibia", side, origin, rightwards(side, medialMalleolus, lateralMalleolus), up,
+                   term("ISB (Wu 2002)"));
 }
 
 JointFrame distalTibiaFrame(Side side, const Vec3& medialMalleolus, const Vec3& lateralMalleolus, const Vec3& shaftUp)
@@ -149,7 +150,7 @@ JointFrame distalTibiaFrame(Side side, const Vec3& medialMalleolus, const Vec3& 
     checkPoints("tibia", {{"medial malleolus", &medialMalleolus}, {"lateral malleolus", &lateralMalleolus}});
     return byRight("tibia", side, 0.5 * (medialMalleolus + lateralMalleolus),
                    rightwards(side, medialMalleolus, lateralMalleolus), unit("tibia", "shaft", shaftUp),
-                   "ISB (Wu 2002) but for the long axis: that of the shaft, for the knee is not in the image");
+                   term("ISB (Wu 2002) but for the long axis: that of the shaft, for the knee is not in the image"));
 }
 
 JointFrame proximalTibiaFrame(Side side, const Vec3& medialCondyle, const Vec3& lateralCondyle, const Vec3& shaftUp)
@@ -157,7 +158,7 @@ JointFrame proximalTibiaFrame(Side side, const Vec3& medialCondyle, const Vec3& 
     checkPoints("tibia", {{"medial condyle", &medialCondyle}, {"lateral condyle", &lateralCondyle}});
     return byUp("tibia", side, 0.5 * (medialCondyle + lateralCondyle), rightwards(side, medialCondyle, lateralCondyle),
                 unit("tibia", "shaft", shaftUp),
-                "not ISB: shaft and the line of the condyles' borders, for the ankle is not in the image");
+                term("not ISB: shaft and the line of the condyles' borders, for the ankle is not in the image"));
 }
 
 JointFrame alongAxis(const JointFrame& f, const Vec3& up, std::string definition)
@@ -173,7 +174,7 @@ JointFrame talusFrame(Side side, const Vec3& centreOfMass, const Vec3& domeMedia
                 {{"medial end of the dome's axis", &domeMedial}, {"lateral end of the dome's axis", &domeLateral}});
     checkPoints("talus", {{"centre of mass", &centreOfMass}});
     return byRight("talus", side, centreOfMass, rightwards(side, domeMedial, domeLateral), unit("talus", "height", up),
-                   "not ISB: centre of mass, axis of the trochlea and the height given");
+                   term("not ISB: centre of mass, axis of the trochlea and the height given"));
 }
 
 JointFrame calcaneusFrame(Side side, const Vec3& origin, const Vec3& heel, const Vec3& front, const Vec3& up)
@@ -183,7 +184,7 @@ JointFrame calcaneusFrame(Side side, const Vec3& origin, const Vec3& heel, const
     const Vec3 x = unit("calcaneus", "long axis", front - heel);
     const Vec3 z = normalTo("calcaneus", x, unit("calcaneus", "height", up));
     return frame("calcaneus", side, origin, x, z.cross(x).normalized(),
-                 "not ISB: long axis of the bone and the height given");
+                 term("not ISB: long axis of the bone and the height given"));
 }
 
 JointFrame neutralHindfootFrame(std::string bone, const JointFrame& tibia)
@@ -200,7 +201,8 @@ JointFrame femurFrame(Side side, const Vec3& hipCentre, const Vec3& medialEpicon
                           {"medial epicondyle", &medialEpicondyle},
                           {"lateral epicondyle", &lateralEpicondyle}});
     const Vec3 up = unit("femur", "long axis", hipCentre - 0.5 * (medialEpicondyle + lateralEpicondyle));
-    return byUp("femur", side, hipCentre, rightwards(side, medialEpicondyle, lateralEpicondyle), up, "ISB (Wu 2002)");
+    return byUp("femur", side, hipCentre, rightwards(side, medialEpicondyle, lateralEpicondyle), up,
+                term("ISB (Wu 2002)"));
 }
 
 JointFrame distalFemurFrame(Side side, const Vec3& medialEpicondyle, const Vec3& lateralEpicondyle, const Vec3& shaftUp)
@@ -208,7 +210,7 @@ JointFrame distalFemurFrame(Side side, const Vec3& medialEpicondyle, const Vec3&
     checkPoints("femur", {{"medial epicondyle", &medialEpicondyle}, {"lateral epicondyle", &lateralEpicondyle}});
     return byUp("femur", side, 0.5 * (medialEpicondyle + lateralEpicondyle),
                 rightwards(side, medialEpicondyle, lateralEpicondyle), unit("femur", "shaft", shaftUp),
-                "not ISB: shaft and epicondyles, for the hip is not in the image");
+                term("not ISB: shaft and epicondyles, for the hip is not in the image"));
 }
 
 JointFrame proximalFemurFrame(Side side, const Vec3& hipCentre, const Vec3& shaftPoint, const Vec3& shaftUp)
@@ -222,7 +224,7 @@ JointFrame proximalFemurFrame(Side side, const Vec3& hipCentre, const Vec3& shaf
         throw Error(ErrorCode::BadInput, "Axes of the femur: the head lies on the axis of the shaft.",
                     "Look at the landmarks and set them anew.");
     return byUp("femur", side, hipCentre, side == Side::Right ? Vec3(-medial) : medial, up,
-                "not ISB: shaft and neck, for the knee is not in the image; turned by the femur's torsion");
+                term("not ISB: shaft and neck, for the knee is not in the image; turned by the femur's torsion"));
 }
 
 JointFrame pelvisFrame(Side side, const Vec3& rightAsis, const Vec3& leftAsis, const Vec3& rightPsis,
@@ -239,8 +241,9 @@ JointFrame pelvisFrame(Side side, const Vec3& rightAsis, const Vec3& leftAsis, c
     const Vec3 forward = unit("pelvis", "line from back to front", middle - 0.5 * (rightPsis + leftPsis));
     const Vec3 y = normalTo("pelvis", z, forward);
     return frame("pelvis", side, hipCentre.value_or(middle), y.cross(z).normalized(), y,
-                 hipCentre ? "ISB (Wu 2002)"
-                           : "ISB (Wu 2002) but for the origin: the middle of the anterior superior iliac spines");
+                 hipCentre
+                     ? term("ISB (Wu 2002)")
+                     : term("ISB (Wu 2002) but for the origin: the middle of the anterior superior iliac spines"));
 }
 
 JointFrame anteriorPelvicPlane(Side side, const Vec3& rightAsis, const Vec3& leftAsis, const Vec3& rightTubercle,
@@ -252,7 +255,7 @@ JointFrame anteriorPelvicPlane(Side side, const Vec3& rightAsis, const Vec3& lef
                            {"left pubic tubercle", &leftTubercle}});
     const Vec3 middle = 0.5 * (rightAsis + leftAsis);
     const Vec3 up = unit("pelvis", "height", middle - 0.5 * (rightTubercle + leftTubercle));
-    return byRight("pelvis", side, middle, rightAsis - leftAsis, up, "anterior pelvic plane, not ISB");
+    return byRight("pelvis", side, middle, rightAsis - leftAsis, up, term("anterior pelvic plane, not ISB"));
 }
 
 JointFrame scapulaFrame(Side side, const Vec3& angulusAcromialis, const Vec3& trigonumSpinae,
@@ -263,7 +266,7 @@ JointFrame scapulaFrame(Side side, const Vec3& angulusAcromialis, const Vec3& tr
                             {"angulus inferior", &angulusInferior}});
     return byRight("scapula", side, angulusAcromialis, rightwards(side, trigonumSpinae, angulusAcromialis),
                    unit("scapula", "height", trigonumSpinae - angulusInferior),
-                   side == Side::Right ? "ISB (Wu 2005)" : "ISB (Wu 2005), mirrored for the left");
+                   side == Side::Right ? term("ISB (Wu 2005)") : term("ISB (Wu 2005), mirrored for the left"));
 }
 
 JointFrame scapularPlane(Side side, const Vec3& glenoidCentre, const Vec3& trigonumSpinae, const Vec3& angulusInferior)
@@ -273,7 +276,7 @@ JointFrame scapularPlane(Side side, const Vec3& glenoidCentre, const Vec3& trigo
                             {"angulus inferior", &angulusInferior}});
     return byRight("scapula", side, glenoidCentre, rightwards(side, trigonumSpinae, glenoidCentre),
                    unit("scapula", "height", trigonumSpinae - angulusInferior),
-                   "not ISB: plane of trigonum spinae, angulus inferior and glenoid centre");
+                   term("not ISB: plane of trigonum spinae, angulus inferior and glenoid centre"));
 }
 
 JointFrame vertebraFrame(const Vec3& upperEndplate, const Vec3& lowerEndplate, const Vec3& leftPedicle,
@@ -285,7 +288,7 @@ JointFrame vertebraFrame(const Vec3& upperEndplate, const Vec3& lowerEndplate, c
                              {"right pedicle", &rightPedicle}});
     return byUp("vertebra", Side::Right, 0.5 * (upperEndplate + lowerEndplate), rightPedicle - leftPedicle,
                 unit("vertebra", "line of the endplates", upperEndplate - lowerEndplate),
-                "ISB (Wu 2002) but for the origin: the middle of the endplates");
+                term("ISB (Wu 2002) but for the origin: the middle of the endplates"));
 }
 
 GlenoidCircle glenoidCircle(const std::vector<Vec3>& rim, const JointFrame& scapula)

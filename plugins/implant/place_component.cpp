@@ -42,7 +42,7 @@ constexpr KindFacts kFacts[] = {
      "tibia",
      "component.ankle-tibia",
      "component.resection.ankle_tibia",
-     "Medial distal tibial angle, coronal plane",
+     term("Medial distal tibial angle, coronal plane"),
      -1,
      {"tibia-plafond", nullptr},
      "execution.component.ankle_tibia"},
@@ -51,7 +51,7 @@ constexpr KindFacts kFacts[] = {
      "talus",
      "component.ankle-talus",
      "component.resection.ankle_talus",
-     "Medial angle of axis and cut, coronal plane",
+     term("Medial angle of axis and cut, coronal plane"),
      -1,
      {"talus-dome-top", nullptr},
      nullptr},
@@ -60,7 +60,7 @@ constexpr KindFacts kFacts[] = {
      "tibia",
      "component.knee-tibia",
      "component.resection.knee_tibia",
-     "Medial proximal tibial angle, coronal plane",
+     term("Medial proximal tibial angle, coronal plane"),
      -1,
      {"tibia-plateau", nullptr},
      "execution.component.knee_tibia"},
@@ -69,7 +69,7 @@ constexpr KindFacts kFacts[] = {
      "femur",
      "component.knee-femur",
      "component.resection.knee_femur",
-     "Lateral distal femoral angle, coronal plane",
+     term("Lateral distal femoral angle, coronal plane"),
      1,
      {"femur-distal-medial", "femur-distal-lateral"},
      "execution.component.knee_femur"},
@@ -95,15 +95,15 @@ const char* zoneName(Zone zone)
 {
     switch (zone) {
     case Zone::AnteroMedial:
-        return "Overhang, anteromedial";
+        return term("Overhang, anteromedial");
     case Zone::AnteroLateral:
-        return "Overhang, anterolateral";
+        return term("Overhang, anterolateral");
     case Zone::PosteroMedial:
-        return "Overhang, posteromedial";
+        return term("Overhang, posteromedial");
     case Zone::PosteroLateral:
         break;
     }
-    return "Overhang, posterolateral";
+    return term("Overhang, posterolateral");
 }
 
 } // namespace

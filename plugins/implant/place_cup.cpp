@@ -27,15 +27,15 @@ const char* zoneName(CupZone zone)
 {
     switch (zone) {
     case CupZone::Superior:
-        return "Bone coverage, superior quarter";
+        return term("Bone coverage, superior quarter");
     case CupZone::Anterior:
-        return "Bone coverage, anterior quarter";
+        return term("Bone coverage, anterior quarter");
     case CupZone::Posterior:
-        return "Bone coverage, posterior quarter";
+        return term("Bone coverage, posterior quarter");
     case CupZone::Inferior:
         break;
     }
-    return "Bone coverage, inferior quarter";
+    return term("Bone coverage, inferior quarter");
 }
 
 JointFrame imageFrame(Side side)
@@ -44,7 +44,7 @@ JointFrame imageFrame(Side side)
     f.bone = "pelvis";
     f.side = side;
     f.axes << -Vec3::UnitY(), Vec3::UnitZ(), -Vec3::UnitX();
-    f.definition = "axes of the image, for the anterior pelvic plane is not known";
+    f.definition = term("axes of the image, for the anterior pelvic plane is not known");
     return f;
 }
 
@@ -260,14 +260,15 @@ std::vector<PlanNumber> PlaceCup::numbers(const CupMeasures& m, const CupSite& s
         CupAngles CupOrientation::*angles;
     };
     const Definition definitions[] = {
-        {"radiographic", "Inclination, radiographic, coronal plane",
-         "Anteversion, radiographic, from the coronal plane", &CupOrientation::radiographic},
-        {"operative", "Inclination, operative, from the sagittal plane", "Anteversion, operative, sagittal plane",
-         &CupOrientation::operative},
-        {"anatomic", "Inclination, anatomic, from the longitudinal axis", "Anteversion, anatomic, transverse plane",
-         &CupOrientation::anatomic},
+        {"radiographic", term("Inclination, radiographic, coronal plane"),
+         term("Anteversion, radiographic, from the coronal plane"), &CupOrientation::radiographic},
+        {"operative", term("Inclination, operative, from the sagittal plane"),
+         term("Anteversion, operative, sagittal plane"), &CupOrientation::operative},
+        {"anatomic", term("Inclination, anatomic, from the longitudinal axis"),
+         term("Anteversion, anatomic, transverse plane"), &CupOrientation::anatomic},
     };
-    const char* plane = site.byImage ? "against the image's axes: uncertain" : "against the anterior pelvic plane";
+    const char* plane =
+        site.byImage ? term("against the image's axes: uncertain") : term("against the anterior pelvic plane");
     for (const Definition& d : definitions)
         for (const auto& [key, label, angle] : {std::tuple("inclination_", d.inclination, &CupAngles::inclination),
                                                 std::tuple("anteversion_", d.anteversion, &CupAngles::anteversion)}) {
@@ -278,9 +279,9 @@ std::vector<PlanNumber> PlaceCup::numbers(const CupMeasures& m, const CupSite& s
         }
     // The middle of the band is the table's, whatever the cup is set to.
     for (const auto& [key, label, angle] :
-         {std::tuple("inclination", "Inclination off the middle of Lewinnek's band, radiographic",
+         {std::tuple("inclination", term("Inclination off the middle of Lewinnek's band, radiographic"),
                      &CupAngles::inclination),
-          std::tuple("anteversion", "Anteversion off the middle of Lewinnek's band, radiographic",
+          std::tuple("anteversion", term("Anteversion off the middle of Lewinnek's band, radiographic"),
                      &CupAngles::anteversion)}) {
         const std::string limit = std::string("cup.") + key + "_band";
         const double middle = m_limits.at(std::string("cup.") + key).value,

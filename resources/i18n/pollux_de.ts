@@ -19573,6 +19573,154 @@ Grenzen: Kein Formmodell steht dahinter. Schichten über 1.25 mm, enge oder verw
         <translation>Überhang einer vorgeschlagenen Größe</translation>
     </message>
     <message>
+        <source>Overhang, anteromedial</source>
+        <translation>Überhang, anteromedial</translation>
+    </message>
+    <message>
+        <source>Overhang, anterolateral</source>
+        <translation>Überhang, anterolateral</translation>
+    </message>
+    <message>
+        <source>Overhang, posteromedial</source>
+        <translation>Überhang, posteromedial</translation>
+    </message>
+    <message>
+        <source>Overhang, posterolateral</source>
+        <translation>Überhang, posterolateral</translation>
+    </message>
+    <message>
+        <source>Medial distal tibial angle, coronal plane</source>
+        <translation>Medialer distaler Tibiawinkel, Koronalebene</translation>
+    </message>
+    <message>
+        <source>Medial angle of axis and cut, coronal plane</source>
+        <translation>Medialer Winkel von Achse und Schnitt, Koronalebene</translation>
+    </message>
+    <message>
+        <source>Medial proximal tibial angle, coronal plane</source>
+        <translation>Medialer proximaler Tibiawinkel, Koronalebene</translation>
+    </message>
+    <message>
+        <source>Lateral distal femoral angle, coronal plane</source>
+        <translation>Lateraler distaler Femurwinkel, Koronalebene</translation>
+    </message>
+    <message>
+        <source>Bone coverage, superior quarter</source>
+        <translation>Knochendeckung, oberes Viertel</translation>
+    </message>
+    <message>
+        <source>Bone coverage, anterior quarter</source>
+        <translation>Knochendeckung, vorderes Viertel</translation>
+    </message>
+    <message>
+        <source>Bone coverage, posterior quarter</source>
+        <translation>Knochendeckung, hinteres Viertel</translation>
+    </message>
+    <message>
+        <source>Bone coverage, inferior quarter</source>
+        <translation>Knochendeckung, unteres Viertel</translation>
+    </message>
+    <message>
+        <source>Inclination, radiographic, coronal plane</source>
+        <translation>Inklination, radiographisch, Koronalebene</translation>
+    </message>
+    <message>
+        <source>Anteversion, radiographic, from the coronal plane</source>
+        <translation>Anteversion, radiographisch, gegen die Koronalebene</translation>
+    </message>
+    <message>
+        <source>Inclination, operative, from the sagittal plane</source>
+        <translation>Inklination, operativ, gegen die Sagittalebene</translation>
+    </message>
+    <message>
+        <source>Anteversion, operative, sagittal plane</source>
+        <translation>Anteversion, operativ, Sagittalebene</translation>
+    </message>
+    <message>
+        <source>Inclination, anatomic, from the longitudinal axis</source>
+        <translation>Inklination, anatomisch, gegen die Längsachse</translation>
+    </message>
+    <message>
+        <source>Anteversion, anatomic, transverse plane</source>
+        <translation>Anteversion, anatomisch, Transversalebene</translation>
+    </message>
+    <message>
+        <source>Inclination off the middle of Lewinnek&apos;s band, radiographic</source>
+        <translation>Inklination neben der Mitte von Lewinneks Bereich, radiographisch</translation>
+    </message>
+    <message>
+        <source>Anteversion off the middle of Lewinnek&apos;s band, radiographic</source>
+        <translation>Anteversion neben der Mitte von Lewinneks Bereich, radiographisch</translation>
+    </message>
+    <message>
+        <source>against the image&apos;s axes: uncertain</source>
+        <translation>gegen die Achsen des Bildes: unsicher</translation>
+    </message>
+    <message>
+        <source>against the anterior pelvic plane</source>
+        <translation>gegen die vordere Beckenebene</translation>
+    </message>
+    <message>
+        <source>axes of the image, for the anterior pelvic plane is not known</source>
+        <translation>Achsen des Bildes, denn die vordere Beckenebene ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>ISB (Wu 2002)</source>
+        <translation>ISB (Wu 2002)</translation>
+    </message>
+    <message>
+        <source>ISB (Wu 2005)</source>
+        <translation>ISB (Wu 2005)</translation>
+    </message>
+    <message>
+        <source>ISB (Wu 2005), mirrored for the left</source>
+        <translation>ISB (Wu 2005), für links gespiegelt</translation>
+    </message>
+    <message>
+        <source>ISB (Wu 2002) but for the long axis: that of the shaft, for the knee is not in the image</source>
+        <translation>ISB (Wu 2002) bis auf die Längsachse: die des Schafts, denn das Knie ist nicht im Bild</translation>
+    </message>
+    <message>
+        <source>not ISB: shaft and the line of the condyles&apos; borders, for the ankle is not in the image</source>
+        <translation>nicht ISB: Schaft und die Linie der Kondylenränder, denn das Sprunggelenk ist nicht im Bild</translation>
+    </message>
+    <message>
+        <source>not ISB: centre of mass, axis of the trochlea and the height given</source>
+        <translation>nicht ISB: Schwerpunkt, Achse der Trochlea und die angegebene Höhenrichtung</translation>
+    </message>
+    <message>
+        <source>not ISB: long axis of the bone and the height given</source>
+        <translation>nicht ISB: Längsachse des Knochens und die angegebene Höhenrichtung</translation>
+    </message>
+    <message>
+        <source>not ISB: shaft and epicondyles, for the hip is not in the image</source>
+        <translation>nicht ISB: Schaft und Epikondylen, denn die Hüfte ist nicht im Bild</translation>
+    </message>
+    <message>
+        <source>not ISB: shaft and neck, for the knee is not in the image; turned by the femur&apos;s torsion</source>
+        <translation>nicht ISB: Schaft und Hals, denn das Knie ist nicht im Bild; um die Torsion des Femurs gedreht</translation>
+    </message>
+    <message>
+        <source>ISB (Wu 2002) but for the origin: the middle of the anterior superior iliac spines</source>
+        <translation>ISB (Wu 2002) bis auf den Ursprung: die Mitte der vorderen oberen Darmbeinstacheln</translation>
+    </message>
+    <message>
+        <source>anterior pelvic plane, not ISB</source>
+        <translation>vordere Beckenebene, nicht ISB</translation>
+    </message>
+    <message>
+        <source>not ISB: plane of trigonum spinae, angulus inferior and glenoid centre</source>
+        <translation>nicht ISB: Ebene durch Trigonum spinae, Angulus inferior und Glenoidzentrum</translation>
+    </message>
+    <message>
+        <source>ISB (Wu 2002) but for the origin: the middle of the endplates</source>
+        <translation>ISB (Wu 2002) bis auf den Ursprung: die Mitte der Endplatten</translation>
+    </message>
+    <message>
+        <source>long axis of the shaft, across it the line of the landmarks</source>
+        <translation>Längsachse des Schafts, quer dazu die Linie der Landmarken</translation>
+    </message>
+    <message>
         <source>Overhang, worst place</source>
         <translation>Überhang, schlechteste Stelle</translation>
     </message>
