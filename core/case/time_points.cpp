@@ -3,6 +3,7 @@
 #include "core/base/sentence.h"
 #include "core/base/text.h"
 #include "core/case/hidden_plans.h"
+#include "core/case/images_on.h"
 #include "core/case/place_map.h"
 
 #include <nlohmann/json.hpp>
@@ -127,9 +128,8 @@ private:
                 return studyOfVolume(*fixed);
         std::set<Id> fits;
         if (const auto& mask = m_case.structure(id).mask)
-            for (const auto& [volume, object] : m_case.volumes)
-                if (sameGeometry(object->volume.grid(), mask->grid()))
-                    fits.insert(study(*object));
+            for (const Id& volume : imagesOn(m_case, mask->grid()))
+                fits.insert(study(m_case.volume(volume)));
         if (fits.size() == 1)
             return *fits.begin();
         const auto may = [&](const std::optional<Id>& s) { return s && (fits.empty() || fits.contains(*s)); };

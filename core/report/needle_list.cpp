@@ -1,6 +1,7 @@
 #include "core/report/needle_list.h"
 
 #include "core/base/text.h"
+#include "core/case/images_on.h"
 #include "core/case/plan_point.h"
 
 #include <nlohmann/json.hpp>
@@ -22,9 +23,8 @@ Id imageOf(const Case& c, const Plan& plan)
         const auto s = c.structures.find(used.id);
         if (s == c.structures.end() || !s->second->mask)
             continue;
-        for (const auto& [id, volume] : c.volumes)
-            if (sameGeometry(volume->volume.grid(), s->second->mask->grid()))
-                return id;
+        if (const auto images = imagesOn(c, s->second->mask->grid()); !images.empty())
+            return images.front();
     }
     return {};
 }

@@ -1,7 +1,6 @@
 #include "plugins/implant/cup_panel.h"
 
 #include "core/case/placed_implant.h"
-#include "core/operation/run.h"
 #include "plugins/implant/held_plan_panel.h"
 #include "plugins/implant/move_cup_panel.h"
 #include "plugins/implant/part_of_form.h"
@@ -11,15 +10,12 @@
 #include "ui/forms/text.h"
 #include "ui/panels/findings_list.h"
 #include "ui/panels/plan_ending.h"
-#include "ui/panels/run_check.h"
 #include "ui/panels/step_column.h"
 #include "ui/panels/study_gate.h"
 #include "ui/viewer/viewer.h"
 
 #include <QLabel>
-#include <QPointer>
 #include <QPushButton>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -145,8 +141,10 @@ void CupPanel::renew()
 void CupPanel::renewMove()
 {
     m_another->setVisible(m_held->plan());
-    if (isVisible()) // all of it once it is shown
-        m_move->follow(m_held->values(), m_held->exact(), m_held->exact() && m_held->stale());
+    if (!isVisible()) // all of it once it is shown
+        return;
+    const Plan* exact = m_held->exact();
+    m_move->follow(m_held->values(), exact, exact && m_held->stale());
 }
 
 void CupPanel::showPlaced()
@@ -154,7 +152,7 @@ void CupPanel::showPlaced()
     if (m_context.viewer && m_move->cup())
         m_context.viewer->flyTo(m_move->cup()->pose.origin);
     m_move->setFocus(); // its keys move it
-    QTimer::singleShot(0, this, [this] { m_steps->ensureWidgetVisible(m_move); });
+    m_steps->bringIntoSight(m_move);
 }
 
 void CupPanel::showEvent(QShowEvent* event)

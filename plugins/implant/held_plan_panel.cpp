@@ -27,10 +27,7 @@ HeldPlan::HeldPlan(PanelContext& context, Parts parts, QObject* parent)
 {
     m_settle->setSingleShot(true);
     m_settle->setInterval(kSettleMs);
-    connect(m_settle, &QTimer::timeout, this, [this] {
-        m_again = m_started.has_value();
-        runIfMoved();
-    });
+    connect(m_settle, &QTimer::timeout, this, &HeldPlan::placeHere);
     for (ParamForm* form : m_parts.forms)
         connect(form, &ParamForm::changed, this, [this] {
             if (!m_taking) { // by hand: it is placed by its button alone
@@ -49,7 +46,7 @@ HeldPlan::HeldPlan(PanelContext& context, Parts parts, QObject* parent)
 
 Id HeldPlan::id() const
 {
-    const std::string id = values().text("plan_id");
+    const std::string id = completed(m_parts.list, idForm().values()).text("plan_id");
     return isValidId(id) ? Id(id) : Id();
 }
 
@@ -63,11 +60,6 @@ const Plan* HeldPlan::plan() const
 const Plan* HeldPlan::exact() const
 {
     return m_placed == values() ? plan() : nullptr;
-}
-
-bool HeldPlan::changed() const
-{
-    return plan() && !exact();
 }
 
 bool HeldPlan::stale() const
@@ -168,6 +160,12 @@ void HeldPlan::setInHand(const Id& plan)
     QTimer::singleShot(0, this, &HeldPlan::renewed);
 }
 
+void HeldPlan::placeHere()
+{
+    m_again = m_started.has_value();
+    runIfMoved();
+}
+
 bool HeldPlan::runIfMoved()
 {
     const bool moved = m_parts.run->isEnabled() && !(m_placed == values());
@@ -209,7 +207,7 @@ void HeldPlan::landed(int ticket, bool look)
 
 void HeldPlan::showState(StepColumn& steps, int step)
 {
-    const bool there = plan(), elsewhere = changed();
+    const bool there = plan(), elsewhere = there && !exact();
     setPrimary(m_parts.run, !there || elsewhere);
     steps.setState(step, there ? elsewhere ? Mark::Edited : Mark::Ok : Mark::Open,
                    there ? elsewhere ? tr("changed, not placed") : tr("placed") : tr("not placed"));

@@ -43,7 +43,6 @@ public:
     const Plan* plan() const;
     const Plan* exact() const; ///< the plan, if it is what the forms say
     bool stale() const;        ///< what the plan was made from has changed
-    bool changed() const;      ///< there is a plan, and the forms say something else
     bool running() const { return m_running; }
     ParamValues given() const;  ///< what the forms hold
     ParamValues values() const; ///< complete
@@ -51,6 +50,8 @@ public:
     void setCase(std::shared_ptr<const Case> c); ///< the forms follow it, and what is recorded of the plan
     void take(const std::function<void(ParamValues&)>& into, bool finished); ///< moved by a hand in the views
     void setInHand(const Id& plan);
+    /// Placed where the forms say, unless it is already, or cannot be; once what runs has ended, if something does.
+    void placeHere();
     /// The button is the next step, or not; step number `step` says whether the plan is placed.
     void showState(StepColumn& steps, int step);
 
@@ -70,7 +71,7 @@ private:
     };
     void takeOverRecorded();
     void overtaken();    ///< the case has it elsewhere now (an undo): what was moved and what runs is no longer wanted
-    bool runIfMoved();   ///< unless it is placed there already, or cannot be; says whether it runs
+    bool runIfMoved();   ///< see placeHere(); says whether it runs
     void run(bool look); ///< `look`: the user wants to see it placed
     void landed(int ticket, bool look);
     ParamForm& idForm() const { return *m_parts.forms.back(); }

@@ -2,6 +2,7 @@
 
 #include "core/base/sentence.h"
 #include "core/base/text.h"
+#include "core/case/images_on.h"
 #include "core/operation/bone_findings.h"
 #include "core/operation/plan_parts.h"
 
@@ -44,14 +45,8 @@ std::optional<Finding> coarseVoxels(const Grid& grid, const LimitTable& limits)
 
 std::optional<Id> imageOf(const Case& c, const Mask& mask)
 {
-    std::optional<Id> out;
-    for (const auto& [id, v] : c.volumes)
-        if (sameGeometry(v->volume.grid(), mask.grid())) {
-            if (out)
-                return {};
-            out = id;
-        }
-    return out;
+    const std::vector<Id> images = imagesOn(c, mask.grid());
+    return images.size() == 1 ? std::optional(images.front()) : std::nullopt;
 }
 
 Findings stateOfBone(const Case& c, const std::optional<Id>& volume, const Id& bone, const LimitTable& limits,
@@ -60,9 +55,8 @@ Findings stateOfBone(const Case& c, const std::optional<Id>& volume, const Id& b
     const Structure& s = c.structure(bone);
     if (!s.mask)
         return {};
-    if (!volume)
-        return boneFindings(Volume(), ImageValues::Grey, *s.mask, s.name, limits, job);
-    const VolumeObject& image = c.volume(*volume);
+    const VolumeObject none;
+    const VolumeObject& image = volume ? c.volume(*volume) : none;
     return boneFindings(image.volume, uncalibrated(image).empty() ? ImageValues::Hounsfield : ImageValues::Grey,
                         *s.mask, s.name, limits, job);
 }

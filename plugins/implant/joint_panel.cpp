@@ -22,7 +22,6 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -248,7 +247,8 @@ void JointPanel::renewLive()
         return;
     const ParamValues now = m_held->values();
     m_live->prepare(now);
-    m_move->follow(now, m_held->exact(), m_held->exact() && m_held->stale());
+    const Plan* exact = m_held->exact();
+    m_move->follow(now, exact, exact && m_held->stale());
 }
 
 void JointPanel::take(const ComponentSetting& setting, bool finished)
@@ -278,6 +278,8 @@ void JointPanel::takeBest()
                 break;
         }
         take(best, true);
+        if (m_held->plan()) // what is placed goes there, however it came to where it was
+            m_held->placeHere();
     } catch (const Error&) { // the cut misses the bone: the check says so
     }
 }
@@ -288,7 +290,7 @@ void JointPanel::showPlaced()
     if (m_context.viewer && !p->points.empty())
         m_context.viewer->flyTo(p->points.front().position);
     m_move->setFocus(); // its keys move it
-    QTimer::singleShot(0, this, [this] { m_steps->ensureWidgetVisible(m_move); });
+    m_steps->bringIntoSight(m_move);
 }
 
 void JointPanel::startAnother()

@@ -1,7 +1,6 @@
 #include "plugins/implant/plate_panel.h"
 
 #include "core/case/placed_implant.h"
-#include "core/operation/run.h"
 #include "plugins/implant/held_plan_panel.h"
 #include "plugins/implant/move_plate_panel.h"
 #include "plugins/implant/part_of_form.h"
@@ -12,7 +11,6 @@
 #include "ui/forms/text.h"
 #include "ui/panels/findings_list.h"
 #include "ui/panels/plan_ending.h"
-#include "ui/panels/run_check.h"
 #include "ui/panels/step_column.h"
 #include "ui/panels/study_gate.h"
 #include "ui/viewer/viewer.h"
@@ -20,7 +18,6 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -148,15 +145,17 @@ void PlatePanel::renew()
 void PlatePanel::renewMove()
 {
     m_another->setVisible(m_held->plan());
-    if (isVisible()) // all of it once it is shown
-        m_move->follow(m_held->values(), m_held->exact(), m_held->exact() && m_held->stale());
+    if (!isVisible()) // all of it once it is shown
+        return;
+    const Plan* exact = m_held->exact();
+    m_move->follow(m_held->values(), exact, exact && m_held->stale());
 }
 
 void PlatePanel::showPlaced()
 {
     m_move->flyTo();
     m_move->setFocus(); // its keys move it
-    QTimer::singleShot(0, this, [this] { m_steps->ensureWidgetVisible(m_move); });
+    m_steps->bringIntoSight(m_move);
 }
 
 void PlatePanel::showEvent(QShowEvent* event)

@@ -1,5 +1,4 @@
 // The steps of PlatePanel: what each says, and what it starts.
-#include "core/case/placed_implant.h"
 #include "core/operation/run.h"
 #include "plugins/implant/held_plan_panel.h"
 #include "plugins/implant/move_plate_panel.h"
@@ -13,7 +12,6 @@
 
 #include <QLabel>
 #include <QPushButton>
-#include <QTimer>
 
 namespace pollux::implant {
 

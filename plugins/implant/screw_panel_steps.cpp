@@ -14,7 +14,6 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -137,7 +136,7 @@ void ScrewPanel::landed(int ticket, const Outcome& outcome, bool thenShow)
         return;
     m_move->flyTo();
     m_move->setFocus(); // its keys move the screw
-    QTimer::singleShot(0, this, [this] { m_steps->ensureWidgetVisible(m_move); });
+    m_steps->bringIntoSight(m_move);
 }
 
 void ScrewPanel::cancelRuns()

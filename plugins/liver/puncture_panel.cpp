@@ -365,7 +365,7 @@ void PuncturePanel::run(const ParamValues& given, bool thenShow)
         if (!outcome.ok || !thenShow)
             return;
         panel->m_path->flyToTarget();
-        QTimer::singleShot(0, panel.data(), [panel] { panel->m_steps->ensureWidgetVisible(panel->m_path); });
+        panel->m_steps->bringIntoSight(panel->m_path);
     });
 }
 

@@ -3,6 +3,8 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace pollux {
@@ -49,6 +51,14 @@ void StepColumn::setState(int step, Mark mark, const QString& words)
     s.mark = mark;
     s.words->setText(words);
     draw(s);
+}
+
+void StepColumn::bringIntoSight(QWidget* part)
+{
+    QTimer::singleShot(0, this, [this, part = QPointer<QWidget>(part)] {
+        if (part)
+            ensureWidgetVisible(part);
+    });
 }
 
 void StepColumn::draw(const Step& step)

@@ -26,6 +26,8 @@ public:
     /// After the last step: what is left of the height stays empty.
     void finish();
     void setState(int step, Mark mark, const QString& words);
+    /// Scrolls to a part of it, once what has just changed has its place.
+    void bringIntoSight(QWidget* part);
     /// What a part's signal of its state is connected to.
     auto follow(int step)
     {

@@ -20,7 +20,7 @@ namespace pollux {
 
 namespace {
 
-/// Fewer cost less to draw than to thin out, which one that is dragged would need in every frame.
+/// So few stay as they are: one that is dragged would have to be thinned out in every frame. A choice.
 constexpr std::int64_t kFewTriangles = kMovingTriangles / 10;
 
 vtkSmartPointer<vtkActor> makeActor(vtkPolyData* data)

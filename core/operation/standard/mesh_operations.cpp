@@ -1,4 +1,5 @@
 #include "core/base/error.h"
+#include "core/case/images_on.h"
 #include "core/image/distance.h"
 #include "core/image/statistics.h"
 #include "core/mesh/centreline.h"
@@ -258,12 +259,11 @@ public:
         out.windowCentre = 0;
         out.windowWidth = 100;
         // The image it lies on says to which study and frame of reference the map belongs.
-        for (const auto& [id, v] : c.volumes)
-            if (sameGeometry(v->volume.grid(), s.mask->grid())) {
-                out.study = v->study;
-                out.frameOfReference = v->frameOfReference;
-                break;
-            }
+        if (const auto images = imagesOn(c, s.mask->grid()); !images.empty()) {
+            const VolumeObject& image = c.volume(images.front());
+            out.study = image.study;
+            out.frameOfReference = image.frameOfReference;
+        }
         out.volume = signedDistance(*s.mask, {}, job);
         Edit edit;
         const Id id = slug(out.name); // before the move
