@@ -42,8 +42,9 @@ struct SceneShape
 };
 
 /// What is drawn, and in which order: what lies inside first, the skin last, which is right for nested organs without
-/// sorting triangles. An actor that leaves a renderer hands its triangles to OpenGL anew when it comes back, so none
-/// leaves while the order stays.
+/// sorting triangles. An actor that leaves a renderer gives up what OpenGL holds of it, so none leaves while the order
+/// stays: with a small surface carried among a million triangles a frame takes 5 to 8 % less with all of them, and 0 to
+/// 4 % less while it moves (software OpenGL, two runs each, against turning them: tests/bench/bench_scene).
 class SceneOrder
 {
 public:

@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY2(other < 0.02, qPrintable(QString::number(other)));
     }
 
-    /// Taken out of the renderer and put in again, the others would be handed to OpenGL anew in every frame.
+    /// Taken out of the renderer, the others would give up what OpenGL holds of them.
     void whatMovesLeavesTheOthers()
     {
         const Surface large = sphereSurface(Vec3(-40, 0, 0), 35, 6);
