@@ -17,6 +17,8 @@ namespace {
 
 /// A part of the needle this near to the plane counts as lying in it (half a thick slice).
 constexpr double kNearMm = 2.5;
+constexpr double kHandle = 7, kActiveHandle = 9; // pixels, radius
+constexpr double kEnd = 4;                       // about the end of a needle that is not in hand
 
 void strokeTwice(QPainter& painter, const QLineF& line, const QColor& colour, double width, Qt::PenStyle style)
 {
@@ -48,7 +50,7 @@ std::optional<QLineF> partNear(const SlicePlane& plane, const Path& path)
 
 void paintHandle(QPainter& painter, const QPointF& at, bool isTarget, bool near, bool active, const QColor& colour)
 {
-    const double r = active ? 9 : 7;
+    const double r = active ? kActiveHandle : kHandle;
     QPainterPath shape;
     if (isTarget)
         shape.addEllipse(at, r, r);
@@ -102,6 +104,25 @@ std::optional<QRectF> pathLabelBox(const QPainter& painter, const SlicePlane& pl
         corner.setY(b.y() <= a.y() ? b.y() - 14 - box.height() : b.y() + 14);
     }
     return QRectF(within(plane, corner, box), box);
+}
+
+std::vector<QRectF> pathRoom(const QPainter& painter, const SlicePlane& plane, const Path* inHand,
+                             const std::vector<Path>& others)
+{
+    std::vector<QRectF> out;
+    const auto about = [&](const QPointF& at, double r) { out.emplace_back(at - QPointF(r, r), QSizeF(2 * r, 2 * r)); };
+    if (inHand) {
+        if (const auto box = pathLabelBox(painter, plane, *inHand))
+            out.push_back(*box);
+        for (const Vec3& end : {inHand->target, inHand->entry})
+            about(plane.toPixel(end), kHandle);
+    }
+    for (const Path& path : others)
+        if (const auto near = partNear(plane, path)) {
+            about(near->p1(), kEnd);
+            about(near->p2(), kEnd);
+        }
+    return out;
 }
 
 void paintText(QPainter& painter, const QRectF& rect, int flags, const QString& text, const QColor& colour)

@@ -102,7 +102,7 @@ void paintMeasurement(QPainter& painter, const SlicePlane& plane, const Measurem
 }
 
 void paintLandmarks(QPainter& painter, const SlicePlane& plane, const ObjectMap<Landmark>& landmarks,
-                    const std::set<Id>& stale, const Path* inHand, const Theme& theme)
+                    const std::set<Id>& stale, std::vector<QRectF> taken, const Theme& theme)
 {
     constexpr double kArm = 6;
     struct Name
@@ -139,10 +139,6 @@ void paintLandmarks(QPainter& painter, const SlicePlane& plane, const ObjectMap<
     // The nearest to the plane first; a name for which there is no room is left out: the cross stands, the tree names
     // it.
     std::stable_sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.away < b.away; });
-    std::vector<QRectF> taken;
-    if (inHand)
-        if (const auto box = pathLabelBox(painter, plane, *inHand))
-            taken.push_back(*box);
     for (const Name& n : names) {
         const QSizeF box = QFontMetricsF(painter.font()).size(0, n.text) + QSizeF(4, 2);
         for (const double x : {n.at.x() + kArm + 4, n.at.x() - kArm - 4 - box.width()}) {

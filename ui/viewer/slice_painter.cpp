@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace pollux {
 
@@ -167,8 +168,10 @@ void SlicePainter::paint(QPainter& painter, const SlicePlane& plane, PlaneKind k
         for (const auto& [id, m] : state.document->measurements)
             if (state.isVisible(id))
                 paintMeasurement(painter, plane, *m, theme, state.stale.contains(id));
-        paintLandmarks(painter, plane, state.document->landmarks, state.stale,
-                       marks.path && state.path ? &*state.path : nullptr, theme);
+        std::vector<QRectF> taken;
+        if (marks.path)
+            taken = pathRoom(painter, plane, state.path ? &*state.path : nullptr, state.others);
+        paintLandmarks(painter, plane, state.document->landmarks, state.stale, std::move(taken), theme);
     }
     if (marks.path && state.curve)
         paintCurve(painter, plane, *state.curve, theme);

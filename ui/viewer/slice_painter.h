@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace pollux {
 
@@ -78,6 +79,10 @@ void paintPath(QPainter& painter, const SlicePlane& plane, const Path& path, con
                const QString& activeHandle);
 /// Where paintPath() writes the path's name; nullopt: it has nothing to say.
 std::optional<QRectF> pathLabelBox(const QPainter& painter, const SlicePlane& plane, const Path& path);
+/// What names keep clear of: the name and the handles of the path in hand (if there is one), the ends of others near
+/// the plane.
+std::vector<QRectF> pathRoom(const QPainter& painter, const SlicePlane& plane, const Path* inHand,
+                             const std::vector<Path>& others);
 /// Needles beside the one in hand (if there is one): thin, solid near the plane, without handles; faint ones only near
 /// the plane. A name that would lie on another one is moved aside, or left out where there is no room.
 void paintOtherPaths(QPainter& painter, const SlicePlane& plane, const std::vector<Path>& others, const Path* inHand,
@@ -85,10 +90,9 @@ void paintOtherPaths(QPainter& painter, const SlicePlane& plane, const std::vect
 /// Solid near the plane, dashed and without its value farther away, not at all beyond 25 mm.
 void paintMeasurement(QPainter& painter, const SlicePlane& plane, const Measurement& m, const Theme& theme, bool stale);
 /// A cross with its name; faint without it where it lies 2.5 to 5 mm off the plane, not at all farther away. A name
-/// that would lie on another one or on that of the path in hand (if there is one) stands on the other side, or is left
-/// out.
+/// that would lie on another one or on what is `taken` stands on the other side, or is left out.
 void paintLandmarks(QPainter& painter, const SlicePlane& plane, const ObjectMap<Landmark>& landmarks,
-                    const std::set<Id>& stale, const Path* inHand, const Theme& theme);
+                    const std::set<Id>& stale, std::vector<QRectF> taken, const Theme& theme);
 /// A curve through closely set points: solid near the plane, faint and dashed elsewhere.
 void paintCurve(QPainter& painter, const SlicePlane& plane, const std::vector<Vec3>& points, const Theme& theme);
 void paintCrosshair(QPainter& painter, const SlicePlane& plane, PlaneKind kind, const ViewState& state);

@@ -7,6 +7,8 @@
 #include <QGuiApplication>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace pollux;
 
 namespace {
@@ -102,7 +104,8 @@ private Q_SLOTS:
             ObjectMap<Landmark> one;
             one[Id("l")] =
                 std::make_shared<Landmark>(Landmark{name, plane.toPatient(QPointF(box.left() - 12, box.center().y()))});
-            paintLandmarks(painter, plane, one, {}, beside ? &path : nullptr, loadTheme(true));
+            paintLandmarks(painter, plane, one, {}, pathRoom(painter, plane, beside ? &path : nullptr, {}),
+                           loadTheme(true));
             painter.end();
             return std::pair(image, image.copy(box.toAlignedRect()));
         };
@@ -110,6 +113,36 @@ private Q_SLOTS:
         QVERIFY(alone.second != bare.second); // or the test says nothing
         QCOMPARE(named.second, bare.second);
         QVERIFY(named.first != bare.first);
+    }
+
+    /// Nor do names lie on the handles of what is in hand, or on the ends of what stands beside it.
+    void landmarkNamesKeepClearOfHandles()
+    {
+        const SlicePlane plane = slicePlane(PlaneKind::Axial, sample::kTarget, QSize(400, 300), 0.5);
+        Path path;
+        path.target = sample::kTarget;
+        path.entry = sample::kTarget + Vec3(20, 0, 0);
+        QImage image(plane.size, QImage::Format_ARGB32_Premultiplied);
+        QPainter painter(&image);
+        const std::vector<QRectF> room = pathRoom(painter, plane, &path, {path});
+        for (const Vec3& end : {path.target, path.entry}) {
+            const QPointF at = plane.toPixel(end);
+            QVERIFY(std::count_if(room.begin(), room.end(), [&](const QRectF& r) { return r.contains(at); }) == 2);
+            const auto drawn = [&](const std::string& name, bool free) {
+                image.fill(Qt::black);
+                ObjectMap<Landmark> one;
+                one[Id("l")] = std::make_shared<Landmark>(Landmark{name, plane.toPatient(at - QPointF(16, 0))});
+                paintLandmarks(painter, plane, one, {}, free ? std::vector<QRectF>() : room, loadTheme(true));
+                return image.copy(QRectF(at - QPointF(5, 5), QSizeF(10, 10)).toRect());
+            };
+            const QImage bare = drawn({}, false);
+            QVERIFY(drawn("Tip of it", true) != bare); // or the test says nothing
+            QCOMPARE(drawn("Tip of it", false), bare);
+        }
+        Path far = path;
+        far.target.z() += 30;
+        far.entry.z() += 30;
+        QVERIFY(pathRoom(painter, plane, nullptr, {far}).empty());
     }
 
     void noPatientUnlessAsked()
