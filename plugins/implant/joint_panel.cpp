@@ -66,6 +66,14 @@ bool isPlanned(const Case& c, const ParamList& list, const std::string& kind)
     });
 }
 
+/// Which end of which bone a plan is of; nullopt: its detail does not tell.
+std::optional<ComponentKind> halfOf(const Plan& plan)
+{
+    const auto placed = placedShape(plan);
+    const auto* component = placed ? std::get_if<FlatComponent>(&placed->implant) : nullptr;
+    return component ? std::optional(component->kind) : std::nullopt;
+}
+
 } // namespace
 
 JointPanel::JointPanel(PanelContext& context, QWidget* parent)
@@ -106,6 +114,7 @@ void JointPanel::build()
     m_held = new HeldPlan(m_context, {kPlace, kComponentPlan, m_list, {m_form}, m_run}, this);
     m_ending = new PlanEnding(m_context, kComponentPlan, QStringLiteral("joint"),
                               tr("HTML, PDF and JSON with pictures, the component as STL and STEP"), this);
+    m_ending->setAlike([](const Plan& mine, const Plan& other) { return halfOf(mine) == halfOf(other); });
 
     m_steps->addStep(tr("Study fit?"))->addWidget(m_gate);
     QVBoxLayout* bones = m_steps->addStep(tr("Bones"));

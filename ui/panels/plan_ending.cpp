@@ -32,6 +32,7 @@ PlanEnding::PlanEnding(PanelContext& context, std::string kind, const QString& n
       m_sign(namedButton(tr("Review or approve…"), name + QStringLiteral("Sign"), m_signing)),
       m_report(namedButton(tr("Export report…"), name + QStringLiteral("Report"), m_signing))
 {
+    m_compared->setObjectName(name + QStringLiteral("Compared"));
     m_compared->setWordWrap(true);
     m_compared->setProperty("role", QStringLiteral("muted"));
     m_signed->setWordWrap(true);
@@ -58,16 +59,17 @@ PlanEnding::PlanEnding(PanelContext& context, std::string kind, const QString& n
 void PlanEnding::renew(const Case& seen, const Id& plan, bool stale)
 {
     m_plan = plan;
-    const auto count =
-        std::count_if(seen.plans.begin(), seen.plans.end(), [&](const auto& p) { return p.second->kind == m_kind; });
+    const auto it = seen.plans.find(plan);
+    const Plan* p = it != seen.plans.end() && it->second->kind == m_kind ? it->second.get() : nullptr;
+    const auto count = std::count_if(seen.plans.begin(), seen.plans.end(), [&](const auto& other) {
+        return other.second->kind == m_kind && (!p || !m_alike || m_alike(*p, *other.second));
+    });
     m_compared->setText(count > 1 ? tr("%1 plans of this kind: their numbers side by side.").arg(count)
                                   : tr("With a second plan the two stand side by side here."));
     m_compare->setEnabled(count > 0 && m_context.openTask);
     m_compare->setToolTip(count > 0 ? tr("Opens the plans beside each other") : tr("There is no plan yet."));
     Q_EMIT compareState(count > 1 ? Mark::Ok : Mark::Open,
                         count > 1 ? tr("%1 plans").arg(count) : tr("one plan or none"));
-    const auto it = seen.plans.find(plan);
-    const Plan* p = it != seen.plans.end() && it->second->kind == m_kind ? it->second.get() : nullptr;
     m_sign->setEnabled(p && m_context.openTask);
     m_sign->setToolTip(p ? tr("Opens the plan, where it is reviewed and approved") : tr("Make a plan first."));
     setPrimary(m_report, p && !stale);

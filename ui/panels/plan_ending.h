@@ -5,6 +5,9 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <utility>
+
 class QLabel;
 class QPushButton;
 
@@ -22,6 +25,8 @@ public:
 
     QWidget* comparing() const { return m_comparing; }
     QWidget* signing() const { return m_signing; }
+    /// Which plans of the kind are for the same thing as the one in hand (first), and so are counted; without: all.
+    void setAlike(std::function<bool(const Plan&, const Plan&)> alike) { m_alike = std::move(alike); }
     /// The plan in hand; may be missing from the case. The report stands out as the next step unless it is stale.
     void renew(const Case& seen, const Id& plan, bool stale);
 
@@ -33,6 +38,7 @@ private:
     PanelContext& m_context;
     std::string m_kind;
     QString m_reportHelp;
+    std::function<bool(const Plan&, const Plan&)> m_alike;
     Id m_plan;
     QWidget* m_comparing;
     QWidget* m_signing;

@@ -383,6 +383,8 @@ private Q_SLOTS:
         QVERIFY(f.now().structures.contains(Id("component-2-resected")));
         QVERIFY(which->isVisible());
         QCOMPARE(which->count(), 2);
+        // The tibia's is no other plan for the talus.
+        QVERIFY(f.at<QLabel>("jointCompared")->text().startsWith(QStringLiteral("With a second plan")));
         QTest::qWait(200);
         f.look("joint-two");
         which->setCurrentIndex(0);
