@@ -16,7 +16,7 @@ struct UnitFacts
     int decimals;
 };
 
-constexpr std::array<UnitFacts, 28> kUnits{{
+constexpr std::array<UnitFacts, 29> kUnits{{
     {Unit::None, "", "none", 2},
     {Unit::Millimetre, "mm", "mm", 1},
     {Unit::SquareMillimetre, "mm²", "mm2", 0},
@@ -43,6 +43,7 @@ constexpr std::array<UnitFacts, 28> kUnits{{
     {Unit::SpecificHeat, "J/kg/K", "j/kg/k", 0},
     {Unit::HeatTransfer, "W/m²/K", "w/m2/k", 0},
     {Unit::Newton, "N", "n", 0},
+    {Unit::NewtonMillimetre, "N mm", "nmm", 0},
     {Unit::Megapascal, "MPa", "mpa", 1},
     {Unit::GreyValue, "grey", "grey", 0},
 }};

@@ -35,6 +35,7 @@ enum class Unit {
     SpecificHeat, ///< J/(kg K)
     HeatTransfer, ///< W/(m^2 K)
     Newton,
+    NewtonMillimetre,
     Megapascal, ///< stress, Young's modulus
     GreyValue   ///< of an image that is not calibrated
 };
@@ -43,7 +44,7 @@ enum class Unit {
 std::string_view symbol(Unit unit);
 /// Stable name for files: "mm", "mm2", "ml", "deg", "hu", "percent", "s", "count", "voxel", "mmhg", "l/min",
 /// "ml/min/100g", "per_s", "tesla", "cm", "kg", "degc", "min", "w", "ml/s/l", "w/m/k", "kg/m3", "j/kg/k", "w/m2/k",
-/// "none".
+/// "n", "nmm", "mpa", "grey", "none".
 std::string_view unitName(Unit unit);
 std::optional<Unit> unitFromName(std::string_view name);
 /// Decimals that make sense on screen for this unit (mm: 1, mL: 1, HU: 0, ...).

@@ -5,6 +5,6 @@
 namespace pollux {
 
 /// Raised when a header that plugins see changes; a site's plugin names the one it was built with.
-inline constexpr int kCoreVersion = 6;
+inline constexpr int kCoreVersion = 7;
 
 } // namespace pollux

@@ -50,13 +50,16 @@ double directionOf(const Vec3& axis, const Vec3& across)
 ImplantLoad loadOf(const StressSetup& setup, const Vec3& axis)
 {
     ImplantLoad load;
-    load.axial = setup.force.dot(axis);
-    const Vec3 across = setup.force - load.axial * axis;
-    if (across.norm() > 1e-9 * setup.force.norm()) {
+    load.axial = setup.load.force.dot(axis);
+    const Vec3 across = setup.load.force - load.axial * axis;
+    const Vec3 moment = setup.load.momentInAll(axis);
+    const double none = 1e-9 * (setup.load.force.norm() + setup.load.moment.norm());
+    if (across.norm() > none)
         load.bending = across.norm();
-        load.direction = directionOf(axis, across);
-        load.moment = setup.arm * load.bending;
-    }
+    if (moment.norm() > none)
+        load.moment = moment.norm();
+    if (load.bending > 0 || load.moment > 0)
+        load.direction = directionOf(axis, load.bending > 0 ? across : Vec3(axis.cross(moment)));
     return load;
 }
 
@@ -75,12 +78,6 @@ Findings checkLoad(const ImplantLoad& load)
     if (load.none())
         out.push_back(finding(Severity::Stop, "stress.no-load", "There is no load, so there is no stress.",
                               "Give a force above 0."));
-    else if (load.moment > 0 && load.moment > kMostHeight * load.bending * (1 + 1e-9))
-        out.push_back(finding(Severity::Stop, "load.moment",
-                              filled("A load at most %1 mm above the implant makes no moment of %2 N mm.",
-                                     {toText(kMostHeight, 0), toText(load.moment, 0)}),
-                              filled("Give a bending force of %1 N or more.",
-                                     {toText(std::ceil(10 * load.moment / kMostHeight) / 10, 1)})));
     if (std::hypot(load.axial, load.bending) > kMostForce)
         out.push_back(finding(Severity::Stop, "load.large",
                               filled("The load is larger than %1 N.", {toText(kMostForce, 0)}), "Give a smaller one."));
@@ -96,7 +93,10 @@ ParamValues valuesOf(const ImplantLoad& load)
     v.set("towards", std::string("patient's left"));
     // A load that pulls leans the other way, for its sign turns both of its parts.
     v.set("turn", std::remainder(load.direction + (load.axial < 0 ? 180 : 0), 360.0));
-    v.set("load_height", load.bending > 0 ? std::min(load.moment / load.bending, kMostHeight) : 0.0);
+    // As the height of the load where there is such a height, else besides it.
+    const bool high = load.bending > 0 && load.moment <= kMostHeight * load.bending;
+    v.set("load_height", high ? load.moment / load.bending : 0.0);
+    v.set("moment", high ? 0.0 : load.moment);
     return v;
 }
 

@@ -33,8 +33,7 @@ ImplantLoad loadOf(const StressSetup& setup, const Vec3& axis);
 /// Of the six unit loads.
 elasticity::Voigt amountsOf(const UnitSolutions& units, const ImplantLoad& load, const Vec3& axis);
 
-/// Whether implant.stress can compute it: its load has a height of at most 20 mm above the implant, so a moment needs
-/// a bending force. Stops say what to do.
+/// Whether implant.stress can compute it. Stops say what to do.
 Findings checkLoad(const ImplantLoad& load);
 /// The parameters of implant.stress that say this load: for a load that checkLoad() lets pass.
 ParamValues valuesOf(const ImplantLoad& load);

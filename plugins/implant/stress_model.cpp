@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace pollux::implant {
 
@@ -148,14 +149,12 @@ void StressModel::placeIn(Part& part) const
 
 std::vector<double> StressModel::forcesOn(const Part& part) const
 {
-    const Vec3 above = -m_setup.arm * m_pose.direction;
-    return nodalForces(part.model, part.loaded, m_setup.force, above.cross(m_setup.force));
+    return nodalForces(part.model, part.loaded, m_setup.load.force, m_setup.load.momentInAll(m_pose.direction));
 }
 
-void StressModel::setLoad(const Vec3& force, double arm)
+void StressModel::setLoad(const TopLoad& load)
 {
-    m_setup.force = force;
-    m_setup.arm = arm;
+    m_setup.load = load;
     m_force = forcesOn(m_part);
 }
 
@@ -202,10 +201,14 @@ StressFrame StressModel::measured(const Part& part, const std::vector<double>& f
 {
     StressFrame f;
     f.solve = solve;
-    double work = 0;
-    for (std::size_t n = 0; n < force.size(); ++n)
-        work += force[n] * part.u[n];
-    f.displacement = work / std::max(m_setup.force.norm(), 1e-12); // of the load's point, along the load
+    const TopLoad& load = m_setup.load;
+    const auto way = [&](const std::vector<double>& of) {
+        return std::inner_product(of.begin(), of.end(), part.u.begin(), 0.0) / load.force.norm();
+    };
+    if (load.force.norm() > 0) // a moment besides does work of its own
+        f.displacement = way(load.moment.isZero(0) ? force
+                                                   : nodalForces(part.model, part.loaded, load.force,
+                                                                 load.momentOfForce(m_pose.direction)));
     const VoxelStress s(part.model, part.u);
     const std::vector<Index3> cubes = shell(part);
     std::vector<float> mises, failure;
@@ -285,7 +288,7 @@ UnitSolutions StressModel::units(VoxelSolver& solver, const SolveOptions& option
                                                    [&](std::size_t cube) { return m_part.kind[cube] == Bone; });
     out.stress.assign(at.samples(), UnitSolutions::Six::Zero());
     out.modulus = at.moduli(m_part.model);
-    const Voigt amounts = amountsOf(out, m_setup.force, m_setup.arm);
+    const Voigt amounts = amountsOf(out, m_setup.load);
     std::vector<double> u, sum(loads[0].size(), 0.0);
     for (size_t q = 0; q < 6; ++q) {
         u.clear();

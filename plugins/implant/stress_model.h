@@ -24,8 +24,7 @@ struct StressSetup
     elasticity::BoneMaterial material;
     double implantModulus = 110000; ///< MPa: titanium
     double poisson = 0.3;
-    Vec3 force = Vec3(0, 0, -100); ///< N, LPS, on the uppermost millimetre of the implant
-    double arm = 0; ///< mm above that millimetre's middle, along the axis, where the force acts: it adds a moment
+    TopLoad load = {Vec3(0, 0, -100)};
     elasticity::StrainLimits limits;
     double shellFrom = 0.8, shellTo = 1.8; ///< mm from the implant: bone whose stress is told
 };
@@ -43,7 +42,7 @@ struct StressFrame
 {
     double p95 = 0, p99 = 0; ///< von Mises
     double failure99 = 0;    ///< strain failure index
-    double displacement = 0; ///< mm, of the implant's top
+    double displacement = 0; ///< mm, of the force's point, along it; 0 without a force
     size_t cubes = 0;        ///< in the shell
     elasticity::SolveResult solve;
 };
@@ -70,7 +69,7 @@ public:
     void place(const DentalImplant& implant, const AxisPose& pose);
 
     /// Another load on the same implant, for what is solved from now on.
-    void setLoad(const Vec3& force, double arm);
+    void setLoad(const TopLoad& load);
 
     /// A fixed number of iterations from nothing, in single precision: the same on every run.
     StressFrame drag(int iterations, const Job& job);

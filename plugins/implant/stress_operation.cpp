@@ -82,6 +82,9 @@ ParamList StressOperation::declare() const
         "How far above the middle of that millimetre, along the axis, the load acts: a moment of force times height "
         "comes to it.",
         "0: on the abutment itself, as a choice; the height of your crown otherwise (unverified)");
+    addSourced(list, "moment", "Moment besides", Unit::NewtonMillimetre, 0, 0, 40000,
+               "Bends the implant to where the load leans, as a force high above it does, besides the load itself.",
+               "0: none, as a choice (unverified)", true);
     addBoneMaterial(list);
     addSourced(list, "titanium", "Implant", Unit::Megapascal, 110000, 1000, 250000, "Young's modulus of the implant.",
                "Titanium, from memory (unverified)", true);
@@ -112,14 +115,16 @@ StressSetup StressOperation::setup(const ParamValues& v, const Vec3& axis) const
     s.material = boneMaterialOf(v);
     s.implantModulus = v.real("titanium");
     s.poisson = v.real("poisson");
-    s.arm = v.real("load_height");
     s.limits = {v.real("strain_tension") / 100, v.real("strain_compression") / 100};
     const auto& all = directions();
     const auto to = static_cast<size_t>(std::find(all.begin(), all.end(), v.text("towards")) - all.begin());
     const Vec3 side = to == 0 ? Vec3(1, 0, 0) : to == 1 ? Vec3(-1, 0, 0) : to == 2 ? Vec3(0, -1, 0) : Vec3(0, 1, 0);
     const Vec3 across = acrossTowards(axis, side, v.real("turn"));
     const double angle = v.real("oblique") * std::numbers::pi / 180;
-    s.force = v.real("force") * (std::cos(angle) * axis + std::sin(angle) * across);
+    const double force = v.real("force");
+    s.load.force = force * (std::cos(angle) * axis + std::sin(angle) * across);
+    s.load.arm = v.real("load_height");
+    s.load.moment = -v.real("moment") * axis.cross(force < 0 ? Vec3(-across) : across);
     return s;
 }
 
@@ -133,7 +138,7 @@ Findings StressOperation::check(const Case& c, const ParamValues& values) const
                               "Choose one that was made by placing an implant."));
     if (c.structure(Id(values.text("bone"))).mask->empty())
         out.push_back(finding(Severity::Stop, "structure.empty", "The bone has no voxels.", "Segment it first."));
-    if (values.real("force") == 0)
+    if (values.real("force") == 0 && values.real("moment") == 0)
         out.push_back(finding(Severity::Stop, "stress.no-load", "There is no load.", "Give a force above 0."));
     else if (values.real("force") < 0)
         out.push_back(finding(Severity::Warning, "stress.pull", "The load pulls the implant out of the bone.",
@@ -202,7 +207,7 @@ Edit StressOperation::run(const Case& c, const ParamValues& values, Job& job) co
     const StressFrame fine = model.refined(job.part(0.5, 1));
     const double badge = std::fabs(fine.p99 - coarse.p99);
 
-    const double loadHeight = s.arm - placed.implant.whole().begin() - kLoadedTop / 2;
+    const double loadHeight = s.load.arm - placed.implant.whole().begin() - kLoadedTop / 2;
     const Id id(values.text("plan_id"));
     Plan p;
     p.name = filled("Stress around '%1'", {c.nameOf(planId)});
@@ -224,11 +229,15 @@ Edit StressOperation::run(const Case& c, const ParamValues& values, Job& job) co
     index.limitKind = LimitKind::AtMost;
     index.verdict = fine.failure99 > *index.limitValue ? "warning" : "ok";
     index.note = "limits of strain of femora (Schileo 2014)";
-    add("yield", "Way of the load, in micrometres", Unit::None, 1000 * fine.displacement).note =
-        "of its point, along it; bonded";
-    add("load", "Load", Unit::Newton, s.force.norm());
-    add("load_height", "Height of the load above the platform", Unit::Millimetre, loadHeight).note =
-        "along the axis; with it the load turns the implant";
+    if (s.load.force.norm() > 0) {
+        add("yield", "Way of the load, in micrometres", Unit::None, 1000 * fine.displacement).note =
+            "of its point, along it; bonded";
+        add("load", "Load", Unit::Newton, s.load.force.norm());
+        add("load_height", "Height of the load above the platform", Unit::Millimetre, loadHeight).note =
+            "along the axis; with it the load turns the implant";
+    }
+    if (s.load.moment.norm() > 0)
+        add("moment", "Moment besides", Unit::NewtonMillimetre, s.load.moment.norm());
     add("bone", "Bone in the model", Unit::Millilitre, model.boneMl());
     add("held", "Held nodes", Unit::Count, double(model.heldNodes())).note = "where the region cuts the bone";
     for (const Id& u : {boneId})

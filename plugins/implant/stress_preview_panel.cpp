@@ -2,9 +2,13 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "plugins/implant/implant_load.h"
 #include "ui/forms/text.h"
 
 #include <QPointer>
+
+#include <algorithm>
+#include <cmath>
 
 namespace pollux::implant {
 
@@ -89,12 +93,16 @@ QString StressPreview::at(const ParamValues& values, const PlacedImplant& now)
     if (!m_surrogate)
         return {};
     const StressSetup setup = m_stress.setup(values, now.pose.direction);
-    const auto frame = m_surrogate->at(now.pose, setup.force, setup.arm);
+    const auto frame = m_surrogate->at(now.pose, setup.load);
     if (!frame)
         return {};
-    if (!m_error || std::fabs(m_errorForce.norm() - setup.force.norm()) > 1e-9) {
-        m_error = m_surrogate->errorOf(setup.force, setup.arm);
-        m_errorForce = setup.force;
+    // The load itself turns with the implant: its amounts tell whether it is another.
+    const ImplantLoad load = loadOf(setup, now.pose.direction);
+    if (const std::array<double, 3> amounts{load.axial, load.bending, load.moment};
+        !m_error || !std::equal(amounts.begin(), amounts.end(), m_errorOf.begin(),
+                                [](double a, double b) { return std::fabs(a - b) <= 1e-9 * (1 + std::fabs(b)); })) {
+        m_error = m_surrogate->errorOf(setup.load);
+        m_errorOf = amounts;
     }
     return tr("Preview by a surrogate: ≈ %1 (99th percentile), off by up to %2 by its own measure.")
         .arg(shown(frame->p99, Unit::Megapascal), shown(100 * m_error->p99Most, Unit::Percent));

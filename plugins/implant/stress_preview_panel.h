@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -41,7 +42,7 @@ private:
     std::shared_ptr<const StressSurrogate> m_surrogate;
     std::string m_sources;
     std::optional<SurrogateError> m_error; ///< of the load in hand
-    Vec3 m_errorForce = Vec3::Zero();
+    std::array<double, 3> m_errorOf{};     ///< what that load is along the axis, across, and its moment
     bool m_learning = false;
 };
 

@@ -129,12 +129,12 @@ std::vector<std::uint8_t> StressSurrogate::bone(const AxisPose& pose) const
     return out;
 }
 
-StressSurrogate::Loads StressSurrogate::loads(const Vec3& direction, const Vec3& force, double arm) const
+StressSurrogate::Loads StressSurrogate::loads(const Vec3& direction, const TopLoad& load) const
 {
     const Mat3 a = axes(direction);
-    const Vec3 moment = (-arm * a.col(0)).cross(force); // none about the axis
+    const Vec3 moment = load.momentInAll(a.col(0)); // none about the axis is learnt
     Loads out;
-    out << a.transpose() * force, a.col(1).dot(moment) / kLever, a.col(2).dot(moment) / kLever;
+    out << a.transpose() * load.force, a.col(1).dot(moment) / kLever, a.col(2).dot(moment) / kLever;
     return out;
 }
 
@@ -170,13 +170,13 @@ void StressSurrogate::learn(const Eigen::MatrixXd& designs, const Eigen::MatrixX
     }
 }
 
-std::optional<SurrogateFrame> StressSurrogate::at(const AxisPose& pose, const Vec3& force, double arm) const
+std::optional<SurrogateFrame> StressSurrogate::at(const AxisPose& pose, const TopLoad& onTop) const
 {
     const auto x = parameters(pose);
     if (!x)
         return std::nullopt;
     const elasticity::PodSurrogate::Amounts modes = m_pod->amounts(*x);
-    const Loads load = loads(pose.direction, force, arm);
+    const Loads load = loads(pose.direction, onTop);
     std::vector<float> mises = misesOf(field(modes.mean, load), bone(pose));
     if (mises.empty())
         return std::nullopt;
@@ -190,9 +190,9 @@ std::optional<SurrogateFrame> StressSurrogate::at(const AxisPose& pose, const Ve
     return f;
 }
 
-SurrogateError StressSurrogate::errorOf(const Vec3& force, double arm) const
+SurrogateError StressSurrogate::errorOf(const TopLoad& onTop) const
 {
-    const Loads load = loads(m_about.direction, force, arm);
+    const Loads load = loads(m_about.direction, onTop);
     std::vector<float> off;
     for (std::size_t d = 0; d < m_inBone.size(); ++d) {
         const auto column = static_cast<Eigen::Index>(d);
@@ -206,12 +206,12 @@ SurrogateError StressSurrogate::errorOf(const Vec3& force, double arm) const
             elasticity::percentile(off, 95)};
 }
 
-std::vector<Voigt> StressSurrogate::stress(const AxisPose& pose, const Vec3& force, double arm) const
+std::vector<Voigt> StressSurrogate::stress(const AxisPose& pose, const TopLoad& onTop) const
 {
     const auto x = parameters(pose);
     if (!x)
         return {};
-    const Eigen::VectorXf all = field(m_pod->amounts(*x).mean, loads(pose.direction, force, arm));
+    const Eigen::VectorXf all = field(m_pod->amounts(*x).mean, loads(pose.direction, onTop));
     std::vector<Voigt> out;
     for (std::size_t n = 0; n < m_places.size(); ++n)
         out.push_back(all.segment<6>(6 * Eigen::Index(n)).cast<double>());

@@ -47,13 +47,13 @@ class StressSurrogate
 public:
     using Loads = Eigen::Matrix<double, 5, 1>;
 
-    /// nullopt: the pose lies outside what was learnt, or no place in bone. `force`: N, LPS, `arm` as in StressSetup.
-    std::optional<SurrogateFrame> at(const AxisPose& pose, const Vec3& force, double arm) const;
+    /// nullopt: the pose lies outside what was learnt, or no place in bone. A moment about the axis is left out.
+    std::optional<SurrogateFrame> at(const AxisPose& pose, const TopLoad& onTop) const;
     /// Of this load at the pose that it was made about; takes some milliseconds: once a load.
-    SurrogateError errorOf(const Vec3& force, double arm) const;
+    SurrogateError errorOf(const TopLoad& onTop) const;
 
     /// The stress at its places (six each, in the implant's frame), to be compared with one solved. Empty: outside.
-    std::vector<elasticity::Voigt> stress(const AxisPose& pose, const Vec3& force, double arm) const;
+    std::vector<elasticity::Voigt> stress(const AxisPose& pose, const TopLoad& onTop) const;
     std::vector<Vec3f> places(const AxisPose& pose) const; ///< LPS
     Mat3 axes(const Vec3& direction) const;                ///< of the implant's frame
     std::size_t designs() const { return m_inBone.size(); }
@@ -63,7 +63,7 @@ private:
     friend class SurrogateTraining;
     std::optional<Eigen::VectorXd> parameters(const AxisPose& pose) const;
     AxisPose pose(const Eigen::VectorXd& parameters) const;
-    Loads loads(const Vec3& direction, const Vec3& force, double arm) const;
+    Loads loads(const Vec3& direction, const TopLoad& load) const;
     Eigen::VectorXf field(const Eigen::VectorXd& modes, const Loads& loads) const;
     std::vector<std::uint8_t> bone(const AxisPose& pose) const;
     void learn(const Eigen::MatrixXd& designs, const Eigen::MatrixXd& snapshots, const Job& job);

@@ -2,8 +2,6 @@
 
 #include "plugins/implant/stress_model.h"
 
-#include <Eigen/Geometry>
-
 #include <algorithm>
 #include <limits>
 
@@ -11,17 +9,20 @@ namespace pollux::implant {
 
 using elasticity::Voigt;
 
-Voigt amountsOf(const UnitSolutions& units, const Vec3& force, double arm)
+Voigt amountsOf(const UnitSolutions& units, const TopLoad& load)
 {
-    const Vec3 above = -arm * units.axes.col(0);
     Voigt out;
-    out << units.axes.transpose() * force, units.axes.transpose() * above.cross(force);
+    out << units.axes.transpose() * load.force, units.axes.transpose() * load.momentInAll(units.axes.col(0));
     return out;
 }
 
-StressFrame combined(const UnitSolutions& units, const Vec3& force, double arm)
+StressFrame combined(const UnitSolutions& units, const TopLoad& load)
 {
-    return combined(units, amountsOf(units, force, arm));
+    const Voigt amounts = amountsOf(units, load);
+    StressFrame f = combined(units, amounts);
+    const double force = load.force.norm();
+    f.displacement = force > 0 ? amountsOf(units, {load.force, load.arm}).dot(units.way * amounts) / force : 0;
+    return f;
 }
 
 StressFrame combined(const UnitSolutions& units, const Voigt& amounts)

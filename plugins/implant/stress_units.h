@@ -2,6 +2,7 @@
 
 #include "core/geometry/vec.h"
 #include "core/simulation/elasticity/voxel_stress.h"
+#include "plugins/implant/top_load.h"
 
 #include <Eigen/Core>
 
@@ -28,13 +29,12 @@ struct UnitSolutions
     double residual = 0; ///< the largest
 };
 
-/// A load as amounts of the six: `force` (N, LPS) that acts `arm` mm above the middle of what is loaded, along the axis
-/// away from the bone.
-elasticity::Voigt amountsOf(const UnitSolutions& units, const Vec3& force, double arm);
+/// A load as amounts of the six.
+elasticity::Voigt amountsOf(const UnitSolutions& units, const TopLoad& load);
 
 /// The frame that a solve with this load would give; without one.
-StressFrame combined(const UnitSolutions& units, const Vec3& force, double arm);
-/// The same for amounts of the six: N and N mm. No load gives no stress.
+StressFrame combined(const UnitSolutions& units, const TopLoad& load);
+/// The same for amounts of the six: N and N mm. No load gives no stress. A moment's own work counts as way of the load.
 StressFrame combined(const UnitSolutions& units, const elasticity::Voigt& amounts);
 /// Von Mises stress (MPa) of each sample under these amounts; NaN where there is no bone.
 std::vector<float> misesOf(const UnitSolutions& units, const elasticity::Voigt& amounts);

@@ -33,7 +33,7 @@ UnitLoads::Key UnitLoads::keyOf(const ParamValues& values, const PlacedImplant& 
     for (const auto& [key, value] : values.all())
         // The load is what may change; the others say nothing about the solution.
         if (key != "force" && key != "oblique" && key != "towards" && key != "turn" && key != "load_height" &&
-            key != "plan" && key != "plan_id" && key != "failure_index")
+            key != "moment" && key != "plan" && key != "plan_id" && key != "failure_index")
             k.values.set(key, value);
     const Case& c = m_context.bench.document().current();
     if (const auto bone = c.structures.find(Id(values.text("bone"))); bone != c.structures.end())

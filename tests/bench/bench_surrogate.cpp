@@ -31,10 +31,10 @@ struct Off
 };
 
 /// Stress of a load at places, in the frame of the surrogate.
-std::vector<Voigt> stressOf(const UnitSolutions& u, const Mat3& axes, const Vec3& force, double arm)
+std::vector<Voigt> stressOf(const UnitSolutions& u, const Mat3& axes, const TopLoad& load)
 {
     std::vector<Voigt> out;
-    const Voigt amounts = amountsOf(u, force, arm);
+    const Voigt amounts = amountsOf(u, load);
     for (const auto& six : u.stress) {
         const Voigt s = six.cast<double>() * amounts;
         Mat3 m;
@@ -95,8 +95,9 @@ int main(int argc, char** argv)
     std::printf("six unit loads to 1e-6: %.0f ms; six iterations each: %.0f ms\n",
                 msOf([&] { units = model.exactUnits(Job()); }), msOf([&] { model.dragUnits(kDragIterations, Job()); }));
     StressFrame frame;
-    std::printf("another load by sum, %zu cubes of the shell: %.2f ms\n", units.stress.size(),
-                medianMs(20, [&] { frame = combined(units, force, arm); }));
+    std::printf("another load by sum, %zu cubes of the shell: %.2f ms\n", units.stress.size(), medianMs(20, [&] {
+                    frame = combined(units, TopLoad{force, arm});
+                }));
 
     // Twenty poses between those of the sequence.
     std::vector<AxisPose> poses;
@@ -126,28 +127,28 @@ int main(int argc, char** argv)
                 model.place(implant, p);
                 const auto places = s->places(p);
                 const UnitSolutions exact = model.exactUnits(Job(), places);
-                truth.push_back(stressOf(exact, s->axes(p.direction), force, arm));
+                truth.push_back(stressOf(exact, s->axes(p.direction), {force, arm}));
                 modulus.push_back(exact.modulus);
                 const UnitSolutions fast = model.dragUnits(kDragIterations, Job(), places);
-                add(drag, stressOf(fast, s->axes(p.direction), force, arm), truth.back(), modulus.back());
-                model.setLoad(force, arm);
+                add(drag, stressOf(fast, s->axes(p.direction), {force, arm}), truth.back(), modulus.back());
+                model.setLoad({force, arm});
                 dragMs.push_back(msOf([&] {
                     model.place(implant, p);
                     model.drag(kDragIterations, Job());
                 }));
             }
-        const SurrogateError error = s->errorOf(force, arm);
+        const SurrogateError error = s->errorOf({force, arm});
         Off off;
         std::vector<double> ms, spread;
         for (std::size_t p = 0; p < poses.size(); ++p) {
             std::optional<SurrogateFrame> f;
-            ms.push_back(medianMs(5, [&] { f = s->at(poses[p], force, arm); }));
+            ms.push_back(medianMs(5, [&] { f = s->at(poses[p], {force, arm}); }));
             if (!f) {
                 std::printf("pose %zu lies outside\n", p);
                 continue;
             }
             spread.push_back(f->deviation);
-            add(off, s->stress(poses[p], force, arm), truth[p], modulus[p]);
+            add(off, s->stress(poses[p], {force, arm}), truth[p], modulus[p]);
         }
         std::printf("%6zu %9.1f %6d %5.2f ms %9.1f %% %8.1f %% %7.1f %% %6.1f %% %7.1f %% %7.1f %% %9.2f\n", n, seconds,
                     int(s->pod().modes().cols()), median(ms), 100 * error.field, 100 * error.p99, 100 * error.p99Most,

@@ -66,13 +66,14 @@ std::vector<Check> unitLoads()
                   {jaw.gapCrest, Vec3(0.1, -0.05, -1).normalized()}, setup, Job());
     const UnitSolutions units = m.exactUnits(Job());
     std::vector<Check> out;
-    for (const auto& [force, arm] :
-         {std::pair(Vec3(0, 0, -100), 0.0), {Vec3(34, 0, -94), 0.0}, {Vec3(-20, 60, -75), 6.5}}) {
-        const StressFrame sum = combined(units, force, arm);
-        m.setLoad(force, arm);
+    for (const TopLoad& load : {TopLoad{Vec3(0, 0, -100)}, TopLoad{Vec3(34, 0, -94)}, TopLoad{Vec3(-20, 60, -75), 6.5},
+                                TopLoad{Vec3(5, 0, -90), 2, Vec3(200, 900, 0)}}) {
+        const StressFrame sum = combined(units, load);
+        m.setLoad(load);
         const StressFrame direct = m.exact(Job());
         char what[96];
-        std::snprintf(what, sizeof what, "%.0f, %.0f, %.0f N, %.1f mm above", force.x(), force.y(), force.z(), arm);
+        std::snprintf(what, sizeof what, "%.0f, %.0f, %.0f N, %.1f mm above, %.0f N mm besides", load.force.x(),
+                      load.force.y(), load.force.z(), load.arm, load.moment.norm());
         const std::string name = std::string("Load as a sum of six unit loads, ") + what;
         out.push_back({name, "stress, P95, MPa", direct.p95, sum.p95, 1e-5, "jaw phantom, cubes 0.8 mm"});
         out.push_back({name, "stress, P99, MPa", direct.p99, sum.p99, 1e-5, "jaw phantom, cubes 0.8 mm"});

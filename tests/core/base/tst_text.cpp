@@ -71,6 +71,7 @@ private Q_SLOTS:
                              Unit::SpecificHeat,
                              Unit::HeatTransfer,
                              Unit::Newton,
+                             Unit::NewtonMillimetre,
                              Unit::Megapascal,
                              Unit::GreyValue})
             QCOMPARE(unitFromName(unitName(u)).value(), u);

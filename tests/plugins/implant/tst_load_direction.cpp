@@ -86,7 +86,7 @@ private Q_SLOTS:
                     v.set("oblique", 30.0);
                     v.set("towards", std::string(towards));
                     v.set("turn", turn);
-                    const Vec3 force = op.setup(v, axis).force;
+                    const Vec3 force = op.setup(v, axis).load.force;
                     const Vec3 across = (force - force.dot(axis) * axis).normalized();
                     QVERIFY((across - acrossTowards(axis, side, turn)).norm() < 1e-12);
                     QVERIFY(std::fabs(force.norm() - 100) < 1e-9);

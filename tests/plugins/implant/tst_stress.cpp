@@ -28,7 +28,7 @@ class TstStress : public QObject
         StressSetup s;
         s.material = elasticity::boneMaterial("constant");
         s.edge = 0.8;
-        s.force = Vec3(30, 0, -95);
+        s.load.force = Vec3(30, 0, -95);
         return s;
     }
     AxisPose pose() const { return {m_jaw.gapCrest, Vec3(0, 0, -1)}; }
@@ -109,7 +109,7 @@ private Q_SLOTS:
     {
         StressSetup s = setup();
         StressModel one = model(s);
-        s.force *= -2;
+        s.load.force *= -2;
         StressModel two = model(s);
         const StressFrame a = one.exact(Job()), b = two.exact(Job());
         QVERIFY(std::fabs(b.p99 / a.p99 - 2) < 1e-5);
@@ -188,7 +188,7 @@ private Q_SLOTS:
                 ParamValues v;
                 v.set("towards", std::string(towards));
                 const Vec3 f =
-                    operation.setup(completed(operation.declare(), v), Vec3(0, 0, z)).force; // 100 N at 20 degrees
+                    operation.setup(completed(operation.declare(), v), Vec3(0, 0, z)).load.force; // 100 N at 20 degrees
                 QVERIFY2((f - 100 * (cosine * Vec3(0, 0, z) + sine * side)).norm() < 1e-9, towards);
             }
     }

@@ -58,8 +58,8 @@ private Q_SLOTS:
         for (const auto& [shift, lean] : {std::pair(0.0, 0.0), std::pair(0.7, 0.05), std::pair(-1.1, -0.08)}) {
             const AxisPose p{m_jaw.gapCrest + shift * m_jaw.gapTangent, Vec3(lean, lean, -1).normalized()};
             m->place(DentalImplant(), p);
-            const StressFrame truth = combined(m->exactUnits(Job(), m_first->places(p)), m_force, 2);
-            const auto said = m_first->at(p, m_force, 2);
+            const StressFrame truth = combined(m->exactUnits(Job(), m_first->places(p)), TopLoad{m_force, 2});
+            const auto said = m_first->at(p, {m_force, 2});
             QVERIFY(said.has_value());
             QVERIFY(said->places > 300);
             worst = std::max(worst, std::fabs(said->p99 / truth.p99 - 1));
@@ -67,32 +67,32 @@ private Q_SLOTS:
                      qPrintable(QString("%1 for %2").arg(said->p99).arg(truth.p99)));
             QVERIFY(said->deviation >= 0 && said->deviation < 2);
         }
-        const SurrogateError e = m_first->errorOf(m_force, 2);
+        const SurrogateError e = m_first->errorOf({m_force, 2});
         qInfo("P99 off by at most %.1f %%; told of itself: L2 %.1f %%, P99 median %.1f %%, P95 %.1f %%", 100 * worst,
               100 * e.field, 100 * e.p99, 100 * e.p99Most);
         QVERIFY(e.field > 0.01 && e.field < 0.6);
         QVERIFY(e.p99 > 0 && e.p99 <= e.p99Most);
-        QVERIFY(std::fabs(m_first->at(about(), m_force, 2)->fieldError - e.field) < 1e-9);
+        QVERIFY(std::fabs(m_first->at(about(), {m_force, 2})->fieldError - e.field) < 1e-9);
     }
 
     void isLinearInTheLoad()
     {
-        const auto one = m_first->at(about(), m_force, 4), three = m_first->at(about(), -3 * m_force, 4);
+        const auto one = m_first->at(about(), {m_force, 4}), three = m_first->at(about(), {-3 * m_force, 4});
         QVERIFY(std::fabs(three->p99 / one->p99 - 3) < 1e-4);
         QVERIFY(std::fabs(three->p95 / one->p95 - 3) < 1e-4);
         QVERIFY(std::fabs(three->fieldError / one->fieldError - 1) < 1e-9);
         // A side load higher up does more.
-        QVERIFY(m_first->at(about(), Vec3(50, 0, 0), 10)->p99 > m_first->at(about(), Vec3(50, 0, 0), 0)->p99);
-        QCOMPARE(m_first->at(about(), Vec3::Zero(), 0)->p99, 0.0);
+        QVERIFY(m_first->at(about(), {Vec3(50, 0, 0), 10})->p99 > m_first->at(about(), {Vec3(50, 0, 0)})->p99);
+        QCOMPARE(m_first->at(about(), {})->p99, 0.0);
     }
 
     void saysNothingOutside()
     {
-        QVERIFY(!m_first->at({m_jaw.gapCrest + 2.5 * m_jaw.gapTangent, Vec3(0, 0, -1)}, m_force, 0));
-        QVERIFY(!m_first->at({m_jaw.gapCrest, Vec3(0.3, 0, -1).normalized()}, m_force, 0));
-        QVERIFY(!m_first->at({m_jaw.gapCrest, Vec3(0, 0, 1)}, m_force, 0));
-        QVERIFY(!m_first->at({Vec3::Constant(std::nan("")), Vec3(0, 0, -1)}, m_force, 0));
-        QVERIFY(m_first->stress({m_jaw.gapCrest + 2.5 * m_jaw.gapTangent, Vec3(0, 0, -1)}, m_force, 0).empty());
+        QVERIFY(!m_first->at({m_jaw.gapCrest + 2.5 * m_jaw.gapTangent, Vec3(0, 0, -1)}, {m_force, 0}));
+        QVERIFY(!m_first->at({m_jaw.gapCrest, Vec3(0.3, 0, -1).normalized()}, {m_force, 0}));
+        QVERIFY(!m_first->at({m_jaw.gapCrest, Vec3(0, 0, 1)}, {m_force, 0}));
+        QVERIFY(!m_first->at({Vec3::Constant(std::nan("")), Vec3(0, 0, -1)}, {m_force, 0}));
+        QVERIFY(m_first->stress({m_jaw.gapCrest + 2.5 * m_jaw.gapTangent, Vec3(0, 0, -1)}, {m_force, 0}).empty());
     }
 
     void sameTwiceAlsoAfterAStop()
@@ -115,8 +115,8 @@ private Q_SLOTS:
         });
         QCOMPARE(steps, (std::vector<std::size_t>{20, 24}));
         const AxisPose p{m_jaw.gapCrest + 0.3 * m_jaw.gapTangent, Vec3(0.03, 0, -1).normalized()};
-        QCOMPARE(last->at(p, m_force, 1)->p99, m_first->at(p, m_force, 1)->p99);
-        QCOMPARE(last->at(p, m_force, 1)->deviation, m_first->at(p, m_force, 1)->deviation);
+        QCOMPARE(last->at(p, {m_force, 1})->p99, m_first->at(p, {m_force, 1})->p99);
+        QCOMPARE(last->at(p, {m_force, 1})->deviation, m_first->at(p, {m_force, 1})->deviation);
     }
 
     void badBoxesAreRefused()

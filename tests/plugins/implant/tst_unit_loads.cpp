@@ -78,11 +78,11 @@ private Q_SLOTS:
         StressModel m = model();
         const UnitSolutions units = m.exactUnits(Job());
         double worst = 0;
-        for (const auto& [force, arm] :
-             {std::pair(Vec3(0, 0, -100), 0.0), std::pair(Vec3(34, 0, -94), 0.0), std::pair(Vec3(-20, 60, -75), 6.5),
-              std::pair(Vec3(0, -50, 0), 3.0), std::pair(Vec3(10, 10, 80), 12.0)}) {
-            const StressFrame sum = combined(units, force, arm);
-            m.setLoad(force, arm);
+        for (const TopLoad& load : {TopLoad{Vec3(0, 0, -100)}, TopLoad{Vec3(34, 0, -94)},
+                                    TopLoad{Vec3(-20, 60, -75), 6.5}, TopLoad{Vec3(0, -50, 0), 3},
+                                    TopLoad{Vec3(10, 10, 80), 12}, TopLoad{Vec3(5, 0, -90), 2, Vec3(200, 900, 0)}}) {
+            const StressFrame sum = combined(units, load);
+            m.setLoad(load);
             const StressFrame direct = m.exact(Job());
             QCOMPARE(sum.cubes, direct.cubes);
             for (const auto& [a, b] :
@@ -99,8 +99,8 @@ private Q_SLOTS:
     void lastResultIsTheLoadThatIsSet()
     {
         StressModel a = model(), b = model();
-        a.setLoad(Vec3(30, -10, -90), 4);
-        b.setLoad(Vec3(30, -10, -90), 4);
+        a.setLoad({Vec3(30, -10, -90), 4});
+        b.setLoad({Vec3(30, -10, -90), 4});
         a.exactUnits(Job());
         b.exact(Job());
         const auto x = a.shellStress(), y = b.shellStress();
@@ -134,13 +134,13 @@ private Q_SLOTS:
         const Vec3 side = 50 * u.axes.col(1);
         double last = 0;
         for (double arm : {0.0, 5.0, 10.0, 20.0}) {
-            const double p99 = combined(u, side, arm).p99;
+            const double p99 = combined(u, TopLoad{side, arm}).p99;
             QVERIFY(p99 > last);
             last = p99;
         }
         // Along the axis there is no lever.
         const Vec3 along = 100 * u.axes.col(0);
-        QVERIFY(near(combined(u, along, 15).p99, combined(u, along, 0).p99, 1e-12));
+        QVERIFY(near(combined(u, TopLoad{along, 15}).p99, combined(u, TopLoad{along}).p99, 1e-12));
     }
 
     void placesAndDrag()
@@ -156,10 +156,10 @@ private Q_SLOTS:
         QCOMPARE(u.modulus.back(), 0.0F);
         QCOMPARE(u.modulus[20], 0.0F);
         QVERIFY(u.modulus[10] > 0);
-        QVERIFY(combined(u, Vec3(0, 0, -100), 0).cubes <= 20);
+        QVERIFY(combined(u, TopLoad{Vec3(0, 0, -100)}).cubes <= 20);
         // The frame of a drag within 2 % of the exact one.
-        const StressFrame fast = combined(m.dragUnits(kDragIterations, Job()), Vec3(30, 0, -95), 5);
-        const StressFrame exact = combined(m.exactUnits(Job()), Vec3(30, 0, -95), 5);
+        const StressFrame fast = combined(m.dragUnits(kDragIterations, Job()), TopLoad{Vec3(30, 0, -95), 5});
+        const StressFrame exact = combined(m.exactUnits(Job()), TopLoad{Vec3(30, 0, -95), 5});
         QVERIFY2(near(fast.p99, exact.p99, 0.02), qPrintable(QString("%1 for %2").arg(fast.p99).arg(exact.p99)));
     }
 
