@@ -52,6 +52,15 @@ std::vector<BorderPlace> borderPlaces(const Rings& bone, const Ring& base, doubl
     return out;
 }
 
+double besideMedially(const std::vector<BorderPlace>& border, double depth, double medial)
+{
+    double least = std::numeric_limits<double>::infinity();
+    for (const BorderPlace& p : border)
+        if (p.place.y() * medial >= 0 && std::fabs(p.place.x()) < depth / 4)
+            least = std::min(least, -p.beyond);
+    return least;
+}
+
 double chanceOfOverhang(const std::vector<BorderPlace>& border, double limit, double sd)
 {
     if (border.empty())

@@ -25,6 +25,8 @@ struct BorderPlace
 };
 /// Places `step` mm apart. Empty without a border of the bone. Any thread.
 std::vector<BorderPlace> borderPlaces(const Rings& bone, const Ring& base, double step);
+/// Least bone (mm) beside the medial border of a base, in the middle half of its depth. `medial`: the sign of z there.
+double besideMedially(const std::vector<BorderPlace>& border, double depth, double medial);
 
 /// Chance (0 to 1) that the base reaches beyond the bone by more than `limit` mm somewhere once it is shifted by a
 /// normal error of `sd` mm along each axis. The bone's border is taken as straight about each place, so that the good

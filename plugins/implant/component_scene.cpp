@@ -3,6 +3,7 @@
 #include "core/anatomy/joint_angles.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "plugins/implant/component_distance.h"
 #include "plugins/implant/region_distance.h"
 
 #include <Eigen/Dense>
@@ -46,6 +47,12 @@ Rings largestPiece(Rings rings)
         if (contains({out.front()}, rings[n].front()))
             out.push_back(std::move(rings[n]));
     return out;
+}
+
+/// What a base may reach beyond: marrow that the mask leaves out and cysts are holes, no border.
+Rings outer(const Rings& cut)
+{
+    return cut.empty() ? Rings() : Rings{cut.front()};
 }
 
 } // namespace
@@ -105,8 +112,10 @@ BodyPose ComponentScene::pose(const ComponentSetting& s) const
         low = low.cwiseMin(q);
         high = high.cwiseMax(q);
     }
+    const bool medialAtPlusZ = forSide({}).medialAtPlusZ;
+    (medialAtPlusZ ? high : low).y() += (medialAtPlusZ ? -1 : 1) * std::min(s.malleolus, high.y() - low.y());
     const Vec2 middle = (low + high) / 2;
-    const double sideways = middle.y() + (forSide({}).medialAtPlusZ ? -s.lateral : s.lateral);
+    const double sideways = middle.y() + (medialAtPlusZ ? -s.lateral : s.lateral);
     p.origin += (middle.x() + s.anterior) * p.axes.col(0) + sideways * p.axes.col(2);
     return p;
 }
@@ -119,6 +128,7 @@ ComponentMeasures ComponentScene::measure(const FlatComponent& c, const BodyPose
     const double medial = z.dot(f.lateral()) < 0 ? 1 : -1; // sign of z towards the midline
     const Rings bone = cut(pose);
     const Ring base = c.outline();
+    const Rings border = outer(bone);
     const SharedArea area = sharedArea(bone, {base}, kLines);
     m.cutArea = area.a;
     m.coverage = area.a > 0 ? area.both / area.a : 0;
@@ -126,8 +136,7 @@ ComponentMeasures ComponentScene::measure(const FlatComponent& c, const BodyPose
 
     m.overhang.fill(-std::numeric_limits<double>::infinity());
     m.worstOverhang = -std::numeric_limits<double>::infinity();
-    double beside = std::numeric_limits<double>::infinity();
-    m.border = borderPlaces(bone, base, kBorderStep);
+    m.border = borderPlaces(border, base, kBorderStep);
     for (const BorderPlace& b : m.border) {
         const Vec2& q = b.place;
         const double out = b.beyond;
@@ -144,11 +153,9 @@ ComponentMeasures ComponentScene::measure(const FlatComponent& c, const BodyPose
             m.worstOverhang = out;
             m.worstPlace = pose.toPatient(Vec3(q.x(), 0, q.y()));
         }
-        if (inwards >= 0 && std::fabs(q.x()) < c.depth / 4)
-            beside = std::min(beside, -out);
     }
     if (m_site.kind == ComponentKind::AnkleTibia)
-        m.malleolus = beside;
+        m.malleolus = besideMedially(m.border, c.depth, medial);
 
     std::vector<Vec3> places;
     if (!m_neighbours.empty() || !m_image.empty())
@@ -275,23 +282,24 @@ FlatComponent ComponentScene::proposed(const std::vector<FlatComponent>& pieces,
 {
     if (pieces.empty())
         throw Error(ErrorCode::Internal, "There is no component to choose from.");
-    const Rings bone = cut(pose(setting));
-    const auto reach = [&](const FlatComponent& c) {
-        double worst = -std::numeric_limits<double>::infinity();
-        for (const Vec2& q : sampled(c.outline(), kBorderStep))
-            worst = std::max(worst, pollux::signedDistance(bone, q));
-        return worst;
-    };
+    const Rings border = outer(cut(pose(setting)));
+    const double medial = forSide({}).medialAtPlusZ ? 1 : -1;
     const auto area = [](const FlatComponent& c) { return c.width * c.depth; };
-    const FlatComponent* best = nullptr;
     const FlatComponent* smallest = &pieces.front();
+    const FlatComponent* within = nullptr; // the largest that does not overhang, and the largest of those that leave
+    const FlatComponent* best = nullptr;   // the malleolus
     for (const FlatComponent& c : pieces) {
         if (area(c) < area(*smallest))
             smallest = &c;
-        if ((!best || area(c) > area(*best)) && reach(c) <= overhang)
+        const std::vector<BorderPlace> places = borderPlaces(border, c.outline(), kBorderStep);
+        if (std::any_of(places.begin(), places.end(), [&](const BorderPlace& p) { return p.beyond > overhang; }))
+            continue;
+        if (!within || area(c) > area(*within))
+            within = &c;
+        if (besideMedially(places, c.depth, medial) >= setting.malleolus && (!best || area(c) > area(*best)))
             best = &c;
     }
-    return best ? *best : *smallest;
+    return best ? *best : within ? *within : *smallest;
 }
 
 } // namespace pollux::implant

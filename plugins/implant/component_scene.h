@@ -36,6 +36,8 @@ struct ComponentSetting
     double rotation = 0;  ///< degrees in its transverse plane, positive: external
     double lateral = 0;   ///< mm from the middle of the cut bone
     double anterior = 0;  ///< mm from there
+    double malleolus =
+        0; ///< mm of the cut, medially, that are left out of that middle: the malleolus of an ankle's tibia
 };
 
 /// Zones of an outline.
@@ -80,7 +82,8 @@ public:
     /// Where a component comes to lie by the setting. Throws Error (BadInput): the cut misses the bone.
     BodyPose pose(const ComponentSetting& setting) const;
     ComponentMeasures measure(const FlatComponent& component, const BodyPose& pose) const;
-    /// The border of the bone in the plane of the cut, in the component's (x, z): the largest piece with its holes.
+    /// The border of the bone in the plane of the cut, in the component's (x, z): the largest piece, its outer border
+    /// first, then its holes.
     Rings cut(const BodyPose& pose) const;
     Plane cutPlane(const BodyPose& pose) const; ///< normal out of the bone
 
@@ -89,8 +92,8 @@ public:
     Mask resected(const Mask& bone, const FlatComponent& component, const BodyPose& pose, double margin,
                   const Job& job) const;
 
-    /// The largest of these bases that reaches beyond the bone by no more than `overhang` mm; the smallest one if none
-    /// does not. `pieces` not empty.
+    /// The largest of these bases that reaches beyond the bone by no more than `overhang` mm and leaves the setting's
+    /// malleolus; where none leaves it, the largest that does not overhang; then the smallest one. `pieces` not empty.
     FlatComponent proposed(const std::vector<FlatComponent>& pieces, const ComponentSetting& setting,
                            double overhang) const;
 

@@ -3,11 +3,17 @@
 #include "core/base/sentence.h"
 #include "core/case/placed_implant.h"
 #include "core/operation/plan_parts.h"
+#include "plugins/implant/component_distance.h"
 #include "plugins/implant/region_distance.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace pollux::implant {
 
 namespace {
+
+constexpr double kBeside = 10; // mm about a component: what lies farther does not meet it
 
 double toTube(const std::vector<TreeNode>& nodes, const Vec3& p)
 {
@@ -25,8 +31,17 @@ double toTube(const std::vector<TreeNode>& nodes, const Vec3& p)
 
 } // namespace
 
+double NeighbourDistance::Component::at(const Vec3& p) const
+{
+    const Vec3 local = pose.toLocal(p);
+    const double size = std::hypot(shape.depth, shape.width) + shape.pegLength + shape.thickness;
+    return local.norm() > size + kBeside ? kFar : signedDistance(shape, base, local);
+}
+
 double NeighbourDistance::at(const Vec3& p) const
 {
+    if (component)
+        return component->at(p);
     if (outline)
         return signedDistance(*outline, pose, p);
     if (!tube.empty())
@@ -80,6 +95,8 @@ std::vector<PlacedNeighbour> placedNeighbours(const Case& c, const Id& self)
                 n.distance.outline = s->body();
             else if (const auto* cup = std::get_if<AcetabularCup>(&placed.implant))
                 n.distance.outline = cup->whole();
+            else if (const auto* component = std::get_if<FlatComponent>(&placed.implant))
+                n.distance.component = {*component, placed.body, {component->outline()}};
             else
                 continue;
             out.push_back(std::move(n));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/case/case.h"
+#include "core/geometry/polygon.h"
 #include "core/jobs/job.h"
 #include "core/solid/flat_component.h"
 #include "core/solid/revolved.h"
@@ -16,8 +17,17 @@ struct NeighbourDistance
 {
     Volume field;                   ///< of a mask: signed distance
     std::vector<TreeNode> tube;     ///< of a canal or vessel with a centreline
-    std::optional<Outline> outline; ///< of another implant
+    std::optional<Outline> outline; ///< of another implant that is a body of revolution
     AxisPose pose;
+    struct Component
+    {
+        FlatComponent shape;
+        BodyPose pose;
+        Rings base; ///< its outline
+
+        double at(const Vec3& p) const; ///< known up to 10 mm from it
+    };
+    std::optional<Component> component; ///< of a component or a plate
 
     double at(const Vec3& p) const; ///< mm, below 0 inside; kFar where it is not known
 };
@@ -40,7 +50,7 @@ struct PlacedNeighbour
     std::string name;
     NeighbourDistance distance;
 };
-/// Every other implant of the case that is a body of revolution, the screws of plates among them.
+/// Every other implant of the case: bodies of revolution, components, plates and their screws.
 std::vector<PlacedNeighbour> placedNeighbours(const Case& c, const Id& self);
 
 } // namespace pollux::implant

@@ -7,13 +7,13 @@
 #include "core/mesh/extract.h"
 #include "core/operation/plan_parts.h"
 #include "plugins/implant/component_body.h"
+#include "plugins/implant/component_kinds.h"
 #include "plugins/implant/image_findings.h"
 #include "plugins/implant/implant_body.h"
 #include "plugins/implant/joint_case.h"
 #include "plugins/implant/snap.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace pollux::implant {
@@ -23,87 +23,10 @@ namespace {
 constexpr Colour kResectedColour{214, 120, 92};
 constexpr double kKerf = 1; // mm beside a component within which an ankle's bone is taken away
 
-/// What belongs to each kind.
-struct KindFacts
-{
-    ComponentKind kind;
-    const char* choice;
-    const char* bone; ///< anatomy key, and the frame's
-    const char* devices;
-    const char* resection; ///< limit
-    const char* angle;     ///< name of the coronal angle, and how it follows from varus
-    double sign;
-    std::array<const char*, 2> level; ///< landmarks that the joint's level is known by
-    const char* error;                ///< limit: spread of the cut's varus; nullptr: none is published
-};
-constexpr KindFacts kFacts[] = {
-    {ComponentKind::AnkleTibia,
-     "ankle: tibia",
-     "tibia",
-     "component.ankle-tibia",
-     "component.resection.ankle_tibia",
-     term("Medial distal tibial angle, coronal plane"),
-     -1,
-     {"tibia-plafond", nullptr},
-     "execution.component.ankle_tibia"},
-    {ComponentKind::AnkleTalus,
-     "ankle: talus",
-     "talus",
-     "component.ankle-talus",
-     "component.resection.ankle_talus",
-     term("Medial angle of axis and cut, coronal plane"),
-     -1,
-     {"talus-dome-top", nullptr},
-     nullptr},
-    {ComponentKind::KneeTibia,
-     "knee: tibia",
-     "tibia",
-     "component.knee-tibia",
-     "component.resection.knee_tibia",
-     term("Medial proximal tibial angle, coronal plane"),
-     -1,
-     {"tibia-plateau", nullptr},
-     "execution.component.knee_tibia"},
-    {ComponentKind::KneeFemur,
-     "knee: femur",
-     "femur",
-     "component.knee-femur",
-     "component.resection.knee_femur",
-     term("Lateral distal femoral angle, coronal plane"),
-     1,
-     {"femur-distal-medial", "femur-distal-lateral"},
-     "execution.component.knee_femur"},
-};
-
-const KindFacts& factsOf(ComponentKind kind)
-{
-    return *std::find_if(std::begin(kFacts), std::end(kFacts), [&](const KindFacts& f) { return f.kind == kind; });
-}
-
 std::optional<Side> asked(const ParamValues& values)
 {
     const std::string& s = values.text("side");
     return s == "left" ? std::optional(Side::Left) : s == "right" ? std::optional(Side::Right) : std::nullopt;
-}
-
-bool ofKnee(ComponentKind kind)
-{
-    return kind == ComponentKind::KneeTibia || kind == ComponentKind::KneeFemur;
-}
-
-const char* zoneName(Zone zone)
-{
-    switch (zone) {
-    case Zone::AnteroMedial:
-        return term("Overhang, anteromedial");
-    case Zone::AnteroLateral:
-        return term("Overhang, anterolateral");
-    case Zone::PosteroMedial:
-        return term("Overhang, posteromedial");
-    case Zone::PosteroLateral:
-        break;
-    }
-    return term("Overhang, posterolateral");
 }
 
 } // namespace
@@ -134,11 +57,13 @@ OperationInfo PlaceComponent::info() const
         "long axis is that from plafond to plateau, or the shaft where the image does not show both: "
         "resection from a point of the joint's surface along the cut's normal; varus in the frame's coronal plane, "
         "slope in its sagittal plane, rotation in its transverse plane. The component starts in the middle of the cut "
-        "bone; shifts are counted from there. Left and right give the same numbers.\n\n"
+        "bone, an ankle's tibia in the middle of what lies beside the malleolus; shifts are counted from there. Left "
+        "and right give the same numbers.\n\n"
         "Components are parametric demonstrators, of no maker. Without a size the largest one is proposed that does "
-        "not reach beyond the bone.\n\n"
+        "not reach beyond the bone and leaves the malleolus.\n\n"
         "Coverage is the share of the cut bone under the base; overhang how far the base's border lies beyond the "
-        "bone's in the plane of the cut, by zone, below 0 within it. Areas are summed along lines 0.2 mm apart. The "
+        "bone's in the plane of the cut, by zone, below 0 within it; holes in the bone are not beyond it. Areas are "
+        "summed along lines 0.2 mm apart. The "
         "angles before are those of the joint's surface at its reference, by a paraboloid through what lies under the "
         "base. Of a distal tibia only bone "
         "within 1 mm of the base is taken away, for the malleolus stays.\n\n"
@@ -162,7 +87,7 @@ ParamList PlaceComponent::declare() const
 {
     ParamList list;
     std::vector<std::string> kinds;
-    for (const KindFacts& f : kFacts)
+    for (const KindFacts& f : componentKinds())
         kinds.emplace_back(f.choice);
     list.add(objectParam("volume", "Image", "volume", "", "The image that the values under the base come from."));
     list.add(choiceParam("kind", "Component", kinds, "Which end of which bone."));
@@ -180,18 +105,19 @@ ParamList PlaceComponent::declare() const
          "In the bone's sagittal plane: it drops towards the back.");
     real("rotation", "External rotation", Unit::Degree, 0, -45, 45,
          "Of the component, in the bone's transverse plane.");
-    real("lateral", "Shift outwards", Unit::Millimetre, 0, -20, 20, "Laterally, from the middle of the cut bone.");
+    real("lateral", "Shift outwards", Unit::Millimetre, 0, -20, 20,
+         "Laterally, from the middle of the cut bone; of an ankle's tibia of what lies beside the malleolus.");
     real("anterior", "Shift forwards", Unit::Millimetre, 0, -20, 20, "From the middle of the cut bone.");
     Param centre = boolParam("centre", "Best position on the cut", false,
                              "Counts both shifts from where the base covers most and reaches least beyond the bone.");
     centre.advanced = true; // the page has a button for it
     list.add(std::move(centre));
-    Param size =
-        textParam("size", "Size", "",
-                  "Sets width and depth. Without it: the measures given, else the largest that does not overhang.");
+    Param size = textParam("size", "Size", "",
+                           "Sets width and depth. Without it: the measures given, else the largest that does not "
+                           "overhang and leaves the malleolus.");
     size.optional = true;
     if (m_devices)
-        for (const KindFacts& f : kFacts) {
+        for (const KindFacts& f : componentKinds()) {
             const auto some = presets(*m_devices->table(), f.devices, {{"width", "width"}, {"depth", "depth"}});
             size.presets.insert(size.presets.end(), some.begin(), some.end());
         }
@@ -222,10 +148,10 @@ ParamList PlaceComponent::declare() const
 
 ComponentKind PlaceComponent::kind(const ParamValues& values) const
 {
-    for (const KindFacts& f : kFacts)
+    for (const KindFacts& f : componentKinds())
         if (values.text("kind") == f.choice)
             return f.kind;
-    return kFacts[0].kind;
+    return componentKinds().front().kind;
 }
 
 std::optional<ComponentSite> PlaceComponent::site(const Case& c, const ParamValues& values) const
@@ -273,6 +199,8 @@ ComponentSetting PlaceComponent::setting(const ParamValues& values) const
     s.rotation = values.real("rotation");
     s.lateral = values.real("lateral");
     s.anterior = values.real("anterior");
+    if (kind(values) == ComponentKind::AnkleTibia)
+        s.malleolus = values.real("malleolus");
     return s;
 }
 
@@ -377,133 +305,6 @@ Findings PlaceComponent::check(const Case& c, const ParamValues& values) const
                               "Check the side, and that medial and lateral landmarks are not exchanged."));
     if (const auto coarse = coarseVoxels(c.volume(Id(values.text("volume"))).volume.grid(), m_limits))
         out.push_back(*coarse);
-    return out;
-}
-
-std::vector<PlanNumber> PlaceComponent::numbers(const ComponentMeasures& m, const FlatComponent& c,
-                                                const ParamValues& values, const std::string& why) const
-{
-    std::vector<PlanNumber> out;
-    const KindFacts& facts = factsOf(kind(values));
-    const auto add = [&](const char* key, const char* label, Unit unit, double after) -> PlanNumber& {
-        out.push_back(number(key, label, unit, after));
-        return out.back();
-    };
-    const auto judge = [](PlanNumber& n, const char* limit, double value, LimitKind which, double judged) {
-        n.limit = limit;
-        n.limitValue = value;
-        n.limitKind = which;
-        n.verdict = (which == LimitKind::AtLeast ? judged < value : judged > value) ? "warning" : "ok";
-    };
-    PlanNumber& covered = add("coverage", "Coverage of the cut", Unit::Percent, 100 * m.coverage);
-    if (ofKnee(facts.kind)) // of an ankle the malleolus stays uncovered: no limit is known
-        judge(covered, "component.coverage", values.real("coverage"), LimitKind::AtLeast, 100 * m.coverage);
-    PlanNumber& over = add("overhang", "Overhang, worst place", Unit::Millimetre, m.worstOverhang);
-    over.place = m.worstPlace;
-    over.note = "below 0: within the bone";
-    judge(over, "component.overhang", values.real("overhang"), LimitKind::AtMost, m.worstOverhang);
-    for (const Zone z : kZones)
-        add((std::string("overhang_") + std::to_string(static_cast<int>(z))).c_str(), zoneName(z), Unit::Millimetre,
-            m.overhang[static_cast<size_t>(z)]);
-    add("beyond", "Base beyond the bone", Unit::Percent, 100 * m.beyond);
-    PlanNumber& varus = add("varus", "Varus, coronal plane", Unit::Degree, m.varus);
-    varus.before = m.nativeVarus;
-    varus.note = "below 0: valgus";
-    judge(varus, "component.alignment", values.real("alignment"), LimitKind::AtMost, std::fabs(m.varus));
-    PlanNumber& angle = add("coronal", facts.angle, Unit::Degree, 90 + facts.sign * m.varus);
-    if (m.nativeVarus)
-        angle.before = 90 + facts.sign * *m.nativeVarus;
-    add("slope", "Slope, sagittal plane", Unit::Degree, m.slope).before = m.nativeSlope;
-    add("rotation", "External rotation, transverse plane", Unit::Degree, m.rotation);
-    add("depth_medial", "Resection, medial", Unit::Millimetre, m.depthMedial);
-    add("depth_lateral", "Resection, lateral", Unit::Millimetre, m.depthLateral);
-    if (m.malleolus)
-        judge(add("malleolus", "Bone left medially", Unit::Millimetre, *m.malleolus), "component.malleolus",
-              values.real("malleolus"), LimitKind::AtLeast, *m.malleolus);
-    add("width", "Width of the base", Unit::Millimetre, c.width).note =
-        values.real("width") > 0 ? ""
-        : m.worstOverhang <= values.real("overhang_wanted")
-            ? "proposed: the largest that does not overhang"
-            : "proposed: the smallest there is, and it overhangs more than wanted";
-    add("depth", "Depth of the base", Unit::Millimetre, c.depth);
-    if (m.densitySamples > 0) {
-        const Unit unit = why.empty() ? Unit::Hounsfield : Unit::GreyValue;
-        add("density", "Values under the base, mean", unit, m.densityMean);
-        add("density_sd", "Values under the base, spread", unit, m.densitySd);
-    }
-    const auto meets = [&](const std::optional<Approach>& a, const char* key, const char* label) {
-        if (!a)
-            return;
-        PlanNumber& n = add(key, label, Unit::Millimetre, a->mm);
-        n.note = filled("nearest: %1", {a->name});
-        n.place = a->onImplant;
-        judge(n, "component.clearance", values.real("clearance"), LimitKind::AtLeast, a->mm);
-        if (a->mm < 0)
-            n.verdict = "stop";
-    };
-    meets(m.otherBone, "other_bone", "Distance to other bones");
-    meets(m.otherImplant, "other_implant", "Distance to other implants");
-    const ComponentError e = error(values);
-    if (e.varus > 0) {
-        const double most = values.real("alignment");
-        add("chance_varus", "Chance of varus beyond its limit", Unit::Percent,
-            100 * chanceOutside(m.varus, -most, most, e.varus))
-            .note = filled("error of the cut: %1 degrees, standard deviation", {toText(e.varus, 1)});
-    }
-    if (e.slope > 0 && facts.kind == ComponentKind::AnkleTibia)
-        add("chance_slope", "Chance of slope beyond its limits", Unit::Percent,
-            100 * chanceOutside(m.slope, values.real("slope_least"), values.real("slope_most"), e.slope))
-            .note =
-            filled("outside %1 to %2 degrees (unverified); error of the cut: %3 degrees, standard deviation",
-                   {toText(values.real("slope_least"), 1), toText(values.real("slope_most"), 1), toText(e.slope, 1)});
-    if (e.shift > 0 && !m.border.empty())
-        add("chance_overhang", "Chance of overhang beyond its limit", Unit::Percent,
-            100 * chanceOfOverhang(m.border, values.real("overhang"), e.shift))
-            .note = filled("error of the position: %1 mm, standard deviation, each way", {toText(e.shift, 1)});
-    return out;
-}
-
-Findings PlaceComponent::judged(const ComponentMeasures& m, const ParamValues& values) const
-{
-    Findings out;
-    const auto add = [&](Severity severity, const char* code, std::string text, const char* advice, const char* limit) {
-        out.push_back(finding(severity, code, std::move(text), advice));
-        out.back().limit = limit;
-    };
-    if (const auto beyond = beyondImage(m.outside))
-        out.push_back(*beyond);
-    if (m.cutArea <= 0 || m.coverage <= 0)
-        add(Severity::Stop, "component.off", "The component does not stand on the bone.", "Move it back.", "");
-    else if (m.worstOverhang > values.real("overhang")) {
-        add(Severity::Warning, "component.overhang",
-            filled("The base reaches %1 mm beyond the bone.", {toText(m.worstOverhang, 1)}),
-            "Take a smaller size, or move it.", "component.overhang");
-        out.back().place = m.worstPlace;
-    }
-    if (ofKnee(kind(values)) && m.coverage > 0 && 100 * m.coverage < values.real("coverage"))
-        add(Severity::Warning, "component.coverage",
-            filled("The base covers %1 % of the cut bone.", {toText(100 * m.coverage, 0)}),
-            "Take a larger size, or move it.", "component.coverage");
-    if (std::fabs(m.varus) > values.real("alignment"))
-        add(Severity::Warning, "component.alignment",
-            filled("The cut stands %1 degrees off in the coronal plane.", {toText(std::fabs(m.varus), 1)}),
-            "Set varus nearer to 0, or give your own limit.", "component.alignment");
-    if (m.malleolus && *m.malleolus < values.real("malleolus"))
-        add(*m.malleolus < 0 ? Severity::Stop : Severity::Warning, "component.malleolus",
-            filled("Only %1 mm of bone are left medially.", {toText(*m.malleolus, 1)}),
-            "Move it outwards, or take a smaller size.", "component.malleolus");
-    const auto meets = [&](const std::optional<Approach>& a, const char* code, const char* advice) {
-        if (!a || a->mm >= values.real("clearance"))
-            return;
-        add(a->mm < 0 ? Severity::Stop : Severity::Warning, code,
-            a->mm < 0 ? filled("The component meets '%1' by %2 mm.", {a->name, toText(-a->mm, 1)})
-                      : filled("The component comes as near as %1 mm to '%2'.", {toText(a->mm, 1), a->name}),
-            advice, "component.clearance");
-        out.back().place = a->onImplant;
-    };
-    meets(m.otherBone, "component.meets-bone",
-          "Move it away, take a smaller size, or plan the cut of that bone first.");
-    meets(m.otherImplant, "component.meets-implant", "Move one of them, or take a smaller one.");
     return out;
 }
 

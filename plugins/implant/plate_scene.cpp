@@ -4,6 +4,7 @@
 #include "core/image/box.h"
 #include "core/image/distance.h"
 #include "core/image/morphology.h"
+#include "plugins/implant/component_distance.h"
 #include "plugins/implant/region_distance.h"
 
 #include <Eigen/Geometry>
@@ -172,8 +173,8 @@ PlateScene::PlateScene(const Case& c, const Inputs& inputs, const Vec3& from, co
             n.distance.tube = s.tree->nodes;
         m_things.push_back(std::move(n));
     }
-    for (ComponentNeighbour& n : otherImplants(c, inputs.self))
-        m_things.push_back(std::move(n));
+    for (PlacedNeighbour& p : placedNeighbours(c, inputs.self))
+        m_things.push_back({std::move(p.name), true, {p.body}, std::move(p.distance)});
     job.progress(1);
 }
 

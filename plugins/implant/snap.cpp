@@ -59,6 +59,7 @@ ComponentSetting bestPlacement(const ComponentScene& scene, const FlatComponent&
     Rings bone = scene.cut(pose);
     for (Ring& ring : bone)
         ring = sampled(ring, kBorderStep); // finer than that it only takes longer
+    const Rings outer = bone.empty() ? Rings() : Rings{bone.front()};
     const double lateral = scene.forSide({}).medialAtPlusZ ? -1 : 1;
     const Ring base = component.outline();
     const std::vector<Vec2> border = sampled(base, kBorderStep);
@@ -68,19 +69,24 @@ ComponentSetting bestPlacement(const ComponentScene& scene, const FlatComponent&
         for (Vec2& q : moved)
             q += by;
         double worst = -std::numeric_limits<double>::infinity();
-        std::vector<double> beyond;
-        beyond.reserve(border.size());
+        std::vector<BorderPlace> places;
+        places.reserve(border.size());
         for (const Vec2& q : border) {
-            beyond.push_back(pollux::signedDistance(bone, q + by));
-            worst = std::max(worst, beyond.back());
+            places.push_back({q, pollux::signedDistance(outer, q + by), Vec2::Zero()});
+            worst = std::max(worst, places.back().beyond);
         }
         double sum = 0;
-        for (const double d : beyond)
-            sum += std::exp((d - worst) / kSoft);
+        for (const BorderPlace& p : places)
+            sum += std::exp((p.beyond - worst) / kSoft);
         const double soft = worst + kSoft * std::log(sum / double(border.size()));
         const SharedArea area = sharedArea(bone, {moved}, kLines);
         const double coverage = area.a > 0 ? area.both / area.a : 0;
-        return coverage - kPerMm * soft - kPerMmAbove * std::max(0.0, worst - overhangLimit);
+        double score = coverage - kPerMm * soft - kPerMmAbove * std::max(0.0, worst - overhangLimit);
+        if (setting.malleolus > 0) // overhang is no way to leave it
+            score -=
+                kPerMmAbove * (std::max(0.0, std::min(worst, overhangLimit)) +
+                               std::max(0.0, setting.malleolus - besideMedially(places, component.depth, -lateral)));
+        return score;
     };
     constexpr std::array<std::array<int, 2>, 8> ways{
         {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, -1}, {1, -1}, {-1, 1}}};

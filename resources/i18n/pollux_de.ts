@@ -7099,10 +7099,6 @@ Grenzen: gerade starre Nadel, keine Atmung, keine Biegung, kein Pleurarezessus, 
         <translation>Kaliber eines großen Gefäßes</translation>
     </message>
     <message>
-        <source>Heat-sink calibre of the radiofrequency literature (Lu 2002), from memory.</source>
-        <translation>Kaliber des Heat-Sink-Effekts aus der Radiofrequenz-Literatur (Lu 2002), aus dem Gedächtnis.</translation>
-    </message>
-    <message>
         <source>Smallest angle between the path and the tangent plane of the capsule where the path enters the liver.</source>
         <translation>Kleinster Winkel zwischen dem Weg und der Tangentialebene der Kapsel, wo der Weg in die Leber eintritt.</translation>
     </message>
@@ -7575,10 +7571,6 @@ Grenzen des Verfahrens: gleicher Fluss je Gramm Leber, keine Antwort der Arterie
         <translation>Gramm, die ein Milliliter Leber wiegen soll.</translation>
     </message>
     <message>
-        <source>No source: a working value of this model.</source>
-        <translation>Keine Quelle: ein Arbeitswert dieses Modells.</translation>
-    </message>
-    <message>
         <source>Portal pressure after resection, to watch</source>
         <translation>Portaldruck nach Resektion, zu beachten</translation>
     </message>
@@ -7621,10 +7613,6 @@ Grenzen des Verfahrens: gleicher Fluss je Gramm Leber, keine Antwort der Arterie
     <message>
         <source>Portal flow for each 100 g of remaining liver above which a small-for-size course is feared.</source>
         <translation>Portalfluss je 100 g verbleibender Leber, über dem ein Verlauf wie bei zu kleiner Leber (small for size) befürchtet wird.</translation>
-    </message>
-    <message>
-        <source>Small-for-size literature, from memory.</source>
-        <translation>Literatur zu small for size, aus dem Gedächtnis.</translation>
     </message>
     <message>
         <source>What stays as it is</source>
@@ -9791,10 +9779,6 @@ Grenzen: Volumen sind geometrisch. Wie der Rest arbeitet, abfließt und versorgt
         <translation>Blut, das durch das Gewebe fließt und Wärme abführt, solange es lebt.</translation>
     </message>
     <message>
-        <source>0.0064 per second as in a public model, from memory; 0.004 to 0.018 are in use.</source>
-        <translation>0.0064 je Sekunde wie in einem öffentlichen Modell, aus dem Gedächtnis; 0.004 bis 0.018 sind in Gebrauch.</translation>
-    </message>
-    <message>
         <source>Density of liver</source>
         <translation>Dichte der Leber</translation>
     </message>
@@ -9803,20 +9787,12 @@ Grenzen: Volumen sind geometrisch. Wie der Rest arbeitet, abfließt und versorgt
         <translation>Masse der Leber in ihrem Volumen.</translation>
     </message>
     <message>
-        <source>As in a public program of radiofrequency ablation.</source>
-        <translation>Wie in einem öffentlichen Programm der Radiofrequenzablation.</translation>
-    </message>
-    <message>
         <source>Specific heat of liver</source>
         <translation>Spezifische Wärme der Leber</translation>
     </message>
     <message>
         <source>Heat that warms a mass of liver.</source>
         <translation>Wärme, die eine Masse Leber erwärmt.</translation>
-    </message>
-    <message>
-        <source>From memory; 3411 in a public program of radiofrequency ablation.</source>
-        <translation>Aus dem Gedächtnis; 3411 in einem öffentlichen Programm der Radiofrequenzablation.</translation>
     </message>
     <message>
         <source>Density of blood</source>
@@ -16781,14 +16757,6 @@ Grenzen: Die Orte sind ein Raster von etwa 4000, wobei die Zonen um die Hälfte 
         <translation>0.3, üblich, aus dem Gedächtnis</translation>
     </message>
     <message>
-        <source>1.5 mm, practice of planning programs, from memory.</source>
-        <translation>1.5 mm, Gebrauch von Planungsprogrammen, aus dem Gedächtnis.</translation>
-    </message>
-    <message>
-        <source>1.5 to 2 mm of buccal plate (1.8 mm: Spray 2000), from memory.</source>
-        <translation>1.5 bis 2 mm bukkale Lamelle (1.8 mm: Spray 2000), aus dem Gedächtnis.</translation>
-    </message>
-    <message>
         <source>1.5 to 2 mm, teaching pages.</source>
         <translation>1.5 bis 2 mm, Lehrseiten.</translation>
     </message>
@@ -17131,10 +17099,6 @@ Grenzen: der Kanal liegt, wo die Punkte gesetzt wurden; im Bild wird nichts gefu
     <message>
         <source>Middle of the implant&apos;s upper end, at the crest of the bone.</source>
         <translation>Mitte des oberen Endes des Implantats, am Kamm des Knochens.</translation>
-    </message>
-    <message>
-        <source>Misch&apos;s classes on CT, from memory.</source>
-        <translation>Klassen nach Misch auf CT, aus dem Gedächtnis.</translation>
     </message>
     <message>
         <source>Moduli of bone</source>
@@ -17929,12 +17893,104 @@ Grenzen: von Nerv, Wurzel oder Kieferhöhle, die nicht im Fall sind, ist nichts 
         <translation>0: keiner.</translation>
     </message>
     <message>
-        <source>0: on the abutment itself, as a choice; the height of your crown otherwise</source>
-        <translation>0: am Abutment selbst, eine Wahl; sonst die Höhe Ihrer Krone</translation>
+        <source>Grades A to E at 0, 2, 4 and 6 mm, named after Gertzbein and Robbins 1990 (read in doi 10.1007/s11701-024-02001-w); reviews describe the paper of 1990 itself with four grades, up to 4 mm.</source>
+        <translation>Grade A bis E bei 0, 2, 4 und 6 mm, benannt nach Gertzbein und Robbins 1990 (gelesen in doi 10.1007/s11701-024-02001-w); Übersichten beschreiben die Arbeit von 1990 selbst mit vier Graden, bis 4 mm.</translation>
     </message>
     <message>
-        <source>180 +/- 3 degrees of the leg's axis for knees, 5 degrees for ankles, from memory.</source>
-        <translation>180 +/- 3 Grad der Beinachse bei Knien, 5 Grad bei Sprunggelenken, aus dem Gedächtnis.</translation>
+        <source>Six designs of trays in use covered 85 to 92 % (Dai 2014, Knee Surg Sports Traumatol Arthrosc 22:2911, abstract): what is reached, no proof of what is needed.</source>
+        <translation>Sechs gebräuchliche Formen bedeckten 85 bis 92 % (Dai 2014, Knee Surg Sports Traumatol Arthrosc 22:2911, Abstract): was erreicht wird, kein Beleg dafür, was nötig ist.</translation>
+    </message>
+    <message>
+        <source>Knee: within 3 degrees of neutral is called acceptable; fewer were revised, survival over 10 years did not differ for certain (334 knees, PMC5964264, abstract). Ankle: no limit was found; of 44 guided cuts 79.5 % came within 3, all within 5 degrees (Foot Ankle Int 2017;38:412, abstract).</source>
+        <translation>Knie: innerhalb von 3 Grad von neutral gilt als annehmbar; es gab weniger Revisionen, die Standzeit über 10 Jahre unterschied sich nicht sicher (334 Knie, PMC5964264, Abstract). Sprunggelenk: Es fand sich keine Grenze; von 44 geführten Schnitten lagen 79.5 % innerhalb von 3, alle innerhalb von 5 Grad (Foot Ankle Int 2017;38:412, Abstract).</translation>
+    </message>
+    <message>
+        <source>Malleoli that broke were 8.5 mm (20 of 149; Palma 2024, Foot Ankle Int, abstract) and 9.4 mm wide in the mean (11 of 159; Cottom 2025, J Foot Ankle Surg, abstract), whole ones 11.8 and 11.1 mm, on radiographs. Neither abstract names a limit: the larger mean of those that broke.</source>
+        <translation>Gebrochene Malleolen waren im Mittel 8.5 mm (20 von 149; Palma 2024, Foot Ankle Int, Abstract) und 9.4 mm breit (11 von 159; Cottom 2025, J Foot Ankle Surg, Abstract), heile 11.8 und 11.1 mm, in Röntgenbildern. Kein Abstract nennt eine Grenze: das größere Mittel der gebrochenen.</translation>
+    </message>
+    <message>
+        <source>About 4 mm in the manual of one device (STAR); 4 to 6 mm from memory; it is the maker&apos;s.</source>
+        <translation>Etwa 4 mm in der Anleitung eines Systems (STAR); 4 bis 6 mm aus dem Gedächtnis; maßgeblich ist der Hersteller.</translation>
+    </message>
+    <message>
+        <source>Usually 8 to 9 mm, as thick as the component (Wheeless&apos; Textbook of Orthopaedics); it is the maker&apos;s.</source>
+        <translation>Meist 8 bis 9 mm, so dick wie die Komponente (Wheeless&apos; Textbook of Orthopaedics); maßgeblich ist der Hersteller.</translation>
+    </message>
+    <message>
+        <source>8 to 10 mm from the less worn side, from memory; it is the maker&apos;s. For an insert of 8 mm 464 knees needed 5.1 (valgus), 6.8 (neutral) and 8.0 mm (varus): Int Orthop 2011;35:989, abstract.</source>
+        <translation>8 bis 10 mm von der weniger abgenutzten Seite, aus dem Gedächtnis; maßgeblich ist der Hersteller. Für ein Inlay von 8 mm brauchten 464 Knie 5.1 (Valgus), 6.8 (neutral) und 8.0 mm (Varus): Int Orthop 2011;35:989, Abstract.</translation>
+    </message>
+    <message>
+        <source>In dogs 1.5 mm and more seemed to keep the loss of bone small (Monje, Int J Oral Maxillofac Implants, manuscript); in people no least thickness could be shown (Albeshri and Greenstein 2021, Compendium 42(9), abstract).</source>
+        <translation>Bei Hunden schienen 1.5 mm und mehr den Knochenverlust klein zu halten (Monje, Int J Oral Maxillofac Implants, Manuskript); beim Menschen ließ sich keine Mindestdicke zeigen (Albeshri und Greenstein 2021, Compendium 42(9), Abstract).</translation>
+    </message>
+    <message>
+        <source>Misch&apos;s classes on CT, from memory and as a page for dentists has them. Other scales put the borders elsewhere (table 3 of doi 10.1155/2011/678729).</source>
+        <translation>Mischs Klassen im CT, aus dem Gedächtnis und wie auf einer Seite für Zahnärzte. Andere Einteilungen setzen die Grenzen anders (Tabelle 3 in doi 10.1155/2011/678729).</translation>
+    </message>
+    <message>
+        <source>Mean diameter 2.5 mm (SD 0.5 to 0.8; 112 CBCT, Do 2024, J Orthod Sci 13:45, abstract): 3 mm covers the mean and about one deviation; trace a wide canal with its own radius.</source>
+        <translation>Mittlerer Durchmesser 2.5 mm (SD 0.5 bis 0.8; 112 DVT, Do 2024, J Orthod Sci 13:45, Abstract): 3 mm decken das Mittel und etwa eine Abweichung; einen weiten Kanal mit seinem eigenen Radius nachzeichnen.</translation>
+    </message>
+    <message>
+        <source>The middle one of 2, 4 and 6 mm, whose angles were off by 1.5, 2.4 and 3.4 degrees in 120 models of jaws: the nearer the better (Clin Oral Implants Res 2024, doi 10.1111/clr.14368, abstract). Set it to your system&apos;s.</source>
+        <translation>Der mittlere von 2, 4 und 6 mm, deren Winkel in 120 Kiefermodellen um 1.5, 2.4 und 3.4 Grad abwichen: je näher, desto besser (Clin Oral Implants Res 2024, doi 10.1111/clr.14368, Abstract). Auf Ihr System einstellen.</translation>
+    </message>
+    <message>
+        <source>4 to 7 mm are in use (Int J Implant Dent 2018, doi 10.1186/s40729-018-0146-2, abstract). Set it to your system&apos;s.</source>
+        <translation>4 bis 7 mm sind in Gebrauch (Int J Implant Dent 2018, doi 10.1186/s40729-018-0146-2, Abstract). Auf Ihr System einstellen.</translation>
+    </message>
+    <message>
+        <source>PMMA 2000 to 2700 MPa (Jasper 2002, J Mater Sci Mater Med 13:1, abstract); with pores far less, and bone that cement has gone into is another matter.</source>
+        <translation>PMMA 2000 bis 2700 MPa (Jasper 2002, J Mater Sci Mater Med 13:1, Abstract); mit Poren weit weniger, und von Zement durchsetzter Knochen ist etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Lewinnek 1978, 30 to 50 degrees, as quoted in PMC3779547. Criticised: cups within the band dislocate as well (Clin Orthop Relat Res 2020;478:1904; PMC6259696).</source>
+        <translation>Lewinnek 1978, 30 bis 50 Grad, wie in PMC3779547 angegeben. Kritisiert: Auch Pfannen innerhalb des Bereichs luxieren (Clin Orthop Relat Res 2020;478:1904; PMC6259696).</translation>
+    </message>
+    <message>
+        <source>Lewinnek 1978, 5 to 25 degrees, as quoted in PMC3779547. Criticised: cups within the band dislocate as well (Clin Orthop Relat Res 2020;478:1904; PMC6259696).</source>
+        <translation>Lewinnek 1978, 5 bis 25 Grad, wie in PMC3779547 angegeben. Kritisiert: Auch Pfannen innerhalb des Bereichs luxieren (Clin Orthop Relat Res 2020;478:1904; PMC6259696).</translation>
+    </message>
+    <message>
+        <source>Advised after transplantation of part of a liver: below 250 mL/min for 100 g of graft (consensus, Kow 2023, Transplantation, doi 10.1097/TP.0000000000004770, abstract). For what a resection leaves no figure was found.</source>
+        <translation>Nach Transplantation eines Leberteils empfohlen: unter 250 mL/min je 100 g Transplantat (Konsens, Kow 2023, Transplantation, doi 10.1097/TP.0000000000004770, Abstract). Für den Rest nach einer Resektion fand sich keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Normal liver is taken for 1 kg/L; 15 cirrhotic livers had 1.1 (PMC3921016, abstract).</source>
+        <translation>Normale Leber wird mit 1 kg/L angesetzt; 15 zirrhotische Lebern hatten 1.1 (PMC3921016, Abstract).</translation>
+    </message>
+    <message>
+        <source>Radiofrequency in pigs: heat sink at 32 of 44 veins above 3 mm, at none of 20 below; between 2 and 4 mm it begins (AJR 2002;178, doi 10.2214/ajr.178.1.1780047, abstract). For bleeding by the needle itself nothing was found.</source>
+        <translation>Radiofrequenz bei Schweinen: Wärmeabfluss an 32 von 44 Venen über 3 mm, an keiner von 20 darunter; zwischen 2 und 4 mm beginnt er (AJR 2002;178, doi 10.2214/ajr.178.1.1780047, Abstract). Zur Blutung durch die Nadel selbst fand sich nichts.</translation>
+    </message>
+    <message>
+        <source>0.0064 per second as in a public model, from memory; 0.004 to 0.018 are in use. The whole liver&apos;s flow, 100 to 130 mL/min for 100 g as reviews have it, would be 18 to 23: the less flow, the larger the zone that is predicted. Compute with both.</source>
+        <translation>0.0064 je Sekunde wie in einem öffentlichen Modell, aus dem Gedächtnis; 0.004 bis 0.018 sind in Gebrauch. Der Fluss der ganzen Leber, 100 bis 130 mL/min je 100 g nach Übersichten, wären 18 bis 23: je weniger Fluss, desto größer die vorhergesagte Zone. Mit beiden rechnen.</translation>
+    </message>
+    <message>
+        <source>As in a public program of ablation; 1079 for human liver in the table of materials of COMSOL 6.0.</source>
+        <translation>Wie in einem öffentlichen Programm zur Ablation; 1079 für menschliche Leber in der Materialtabelle von COMSOL 6.0.</translation>
+    </message>
+    <message>
+        <source>From memory; 3540 for human liver in the table of materials of COMSOL 6.0.</source>
+        <translation>Aus dem Gedächtnis; 3540 für menschliche Leber in der Materialtabelle von COMSOL 6.0.</translation>
+    </message>
+    <message>
+        <source>Moment besides</source>
+        <translation>Zusätzliches Moment</translation>
+    </message>
+    <message>
+        <source>Bends the implant to where the load leans, as a force high above it does, besides the load itself.</source>
+        <translation>Biegt das Implantat dorthin, wohin sich die Last neigt, wie eine Kraft hoch darüber, zusätzlich zur Last selbst.</translation>
+    </message>
+    <message>
+        <source>0: none, as a choice</source>
+        <translation>0: keines, eine Wahl</translation>
+    </message>
+    <message>
+        <source>0: on the abutment itself, as a choice; the height of your crown otherwise</source>
+        <translation>0: am Abutment selbst, eine Wahl; sonst die Höhe Ihrer Krone</translation>
     </message>
     <message>
         <source>1: no impact. Another is yours to justify</source>
@@ -17943,10 +17999,6 @@ Grenzen: von Nerv, Wurzel oder Kieferhöhle, die nicht im Fall sind, ist nichts 
     <message>
         <source>2 mm, practice of printed guides, from memory.</source>
         <translation>2 mm, Praxis gedruckter Bohrschablonen, aus dem Gedächtnis.</translation>
-    </message>
-    <message>
-        <source>2 to 3 mm of malleolus, from memory.</source>
-        <translation>2 bis 3 mm des Malleolus, aus dem Gedächtnis.</translation>
     </message>
     <message>
         <source>20 x 22 mm</source>
@@ -18013,14 +18065,6 @@ Grenzen: von Nerv, Wurzel oder Kieferhöhle, die nicht im Fall sind, ist nichts 
         <translation>36 x 40 mm</translation>
     </message>
     <message>
-        <source>4 mm, the middle one of 2, 4 and 6 mm of one common system, from memory; set it to yours.</source>
-        <translation>4 mm, der mittlere Wert von 2, 4 und 6 mm eines verbreiteten Systems, aus dem Gedächtnis; auf Ihres einstellen.</translation>
-    </message>
-    <message>
-        <source>4 to 6 mm, from memory; it is the maker's.</source>
-        <translation>4 bis 6 mm, aus dem Gedächtnis; maßgeblich ist der Hersteller.</translation>
-    </message>
-    <message>
         <source>5 mm, of one common system, from memory; set it to yours.</source>
         <translation>5 mm, von einem verbreiteten System, aus dem Gedächtnis; auf Ihres einstellen.</translation>
     </message>
@@ -18077,10 +18121,6 @@ Grenzen: von Nerv, Wurzel oder Kieferhöhle, die nicht im Fall sind, ist nichts 
         <translation>76 x 50 mm</translation>
     </message>
     <message>
-        <source>8 to 10 mm from the less worn side, from memory; it is the maker's.</source>
-        <translation>8 bis 10 mm von der weniger abgenutzten Seite, aus dem Gedächtnis; maßgeblich ist der Hersteller.</translation>
-    </message>
-    <message>
         <source>8 to 10 mm, from memory; it is the maker's.</source>
         <translation>8 bis 10 mm, aus dem Gedächtnis; maßgeblich ist der Hersteller.</translation>
     </message>
@@ -18095,10 +18135,6 @@ Grenzen: von Nerv, Wurzel oder Kieferhöhle, die nicht im Fall sind, ist nichts 
     <message>
         <source>84 x 55 mm</source>
         <translation>84 x 55 mm</translation>
-    </message>
-    <message>
-        <source>85 % is called good for tibial trays, from memory.</source>
-        <translation>85 % gelten bei tibialen Basisplatten als gut, aus dem Gedächtnis.</translation>
     </message>
     <message>
         <source>95th percentile of the distance from the scan to the teeth of the image, of what lies within reach of them.</source>
@@ -18277,8 +18313,8 @@ Grenzen: von Nerv, Wurzel oder Kieferhöhle, die nicht im Fall sind, ist nichts 
         <translation>Sprunggelenk-CT</translation>
     </message>
     <message>
-        <source>Ankle: least bone between the base and the medial cortex in the cut, in the middle half of the base.</source>
-        <translation>Sprunggelenk: geringster Knochen zwischen der Basis und der medialen Kortikalis im Schnitt, in der mittleren Hälfte der Basis.</translation>
+        <source>Ankle: least bone between the base and the medial cortex in the cut, in the middle half of the base. The middle that the component starts from leaves it out.</source>
+        <translation>Sprunggelenk: geringster Knochen zwischen der Basis und der medialen Kortikalis im Schnitt, in der mittleren Hälfte der Basis. Die Mitte, von der die Komponente ausgeht, lässt ihn aus.</translation>
     </message>
     <message>
         <source>Area of the largest connected part of the scan on the teeth that lies farther from them than the residual wanted.</source>
@@ -18897,10 +18933,6 @@ Grenzen: Kein Formmodell steht dahinter. Schichten über 1.25 mm, enge oder verw
         <translation>Generisches Knie, Tibia, Größe 8</translation>
     </message>
     <message>
-        <source>Gertzbein and Robbins, Spine 1990, from memory.</source>
-        <translation>Gertzbein und Robbins, Spine 1990, aus dem Gedächtnis.</translation>
-    </message>
-    <message>
         <source>HU from which a voxel counts as bone; what its shell encloses is filled.</source>
         <translation>HU, ab denen ein Voxel als Knochen zählt; was seine Schale umschließt, wird gefüllt.</translation>
     </message>
@@ -19129,8 +19161,8 @@ Grenzen: Kein Formmodell steht dahinter. Schichten über 1.25 mm, enge oder verw
         <translation>Spitze des lateralen Malleolus</translation>
     </message>
     <message>
-        <source>Laterally, from the middle of the cut bone.</source>
-        <translation>Nach lateral, von der Mitte des geschnittenen Knochens aus.</translation>
+        <source>Laterally, from the middle of the cut bone; of an ankle's tibia of what lies beside the malleolus.</source>
+        <translation>Nach lateral, von der Mitte des geschnittenen Knochens aus; bei einer Tibia am Sprunggelenk dessen, was neben dem Malleolus liegt.</translation>
     </message>
     <message>
         <source>Lay a scan upon the teeth</source>
@@ -19429,10 +19461,6 @@ Grenzen: Kein Formmodell steht dahinter. Schichten über 1.25 mm, enge oder verw
         <translation>Es wurde kein Knochen gefunden: Kein Teil von %1 mL liegt über %2 HU.</translation>
     </message>
     <message>
-        <source>No breach: grade A of Gertzbein and Robbins 1990, from memory.</source>
-        <translation>Kein Durchbruch: Grad A nach Gertzbein und Robbins 1990, aus dem Gedächtnis.</translation>
-    </message>
-    <message>
         <source>No circle fits the lower rim of the glenoid.</source>
         <translation>Kein Kreis passt an den unteren Rand des Glenoids.</translation>
     </message>
@@ -19723,10 +19751,6 @@ Grenzen: Kein Formmodell steht dahinter. Schichten über 1.25 mm, enge oder verw
     <message>
         <source>Overhang, worst place</source>
         <translation>Überhang, schlechteste Stelle</translation>
-    </message>
-    <message>
-        <source>PMMA 2000 to 2500 MPa, from memory; bone that cement has gone into is another matter.</source>
-        <translation>PMMA 2000 bis 2500 MPa, aus dem Gedächtnis; Knochen, in den Zement eingedrungen ist, ist etwas anderes.</translation>
     </message>
     <message>
         <source>Pairs of points, after</source>
@@ -21309,6 +21333,10 @@ Grenzen: Abstände gelten nur vom Scan zu den Zähnen; was dem Scan fehlt, wird 
         <translation>auf den Zähnen</translation>
     </message>
     <message>
+        <source>proposed: the largest that does not overhang and leaves the malleolus</source>
+        <translation>vorgeschlagen: die größte, die nicht übersteht und den Malleolus stehen lässt</translation>
+    </message>
+    <message>
         <source>proposed: the largest that does not overhang</source>
         <translation>vorgeschlagen: die größte, die nicht überhängt</translation>
     </message>
@@ -22345,14 +22373,6 @@ Grenzen: Was sonst von den Knochen in die Reichweite kommt, zählt mit, etwa das
         <translation>Lassen Sie ihren Namen mit „Left“ oder „Right“ beginnen, oder geben Sie eine Maske beider Seiten an.</translation>
     </message>
     <message>
-        <source>Lewinnek 1978, 15 +/- 10 degrees, from memory. Criticised: cups within the band dislocate as well (criticism read: Clin Orthop Relat Res 2020;478:1904; PMC6259696).</source>
-        <translation>Lewinnek 1978, 15 +/- 10 Grad, aus dem Gedächtnis. Kritisiert: Auch Pfannen innerhalb des Bereichs luxieren (gelesene Kritik: Clin Orthop Relat Res 2020;478:1904; PMC6259696).</translation>
-    </message>
-    <message>
-        <source>Lewinnek 1978, 40 +/- 10 degrees, from memory. Criticised: cups within the band dislocate as well (criticism read: Clin Orthop Relat Res 2020;478:1904; PMC6259696).</source>
-        <translation>Lewinnek 1978, 40 +/- 10 Grad, aus dem Gedächtnis. Kritisiert: Auch Pfannen innerhalb des Bereichs luxieren (gelesene Kritik: Clin Orthop Relat Res 2020;478:1904; PMC6259696).</translation>
-    </message>
-    <message>
         <source>Look at its mask: it must be filled, whole at the joint, and parted from the humerus.</source>
         <translation>Sehen Sie sich seine Maske an: Sie muss gefüllt, am Gelenk vollständig und vom Oberarmknochen getrennt sein.</translation>
     </message>
@@ -23221,11 +23241,11 @@ Grenzen: Die Maske des Beckens muss gefüllt sein. Über Knorpel, Schaft, Hals u
         <translation>Die Pfanne liegt nirgends im Knochen.</translation>
     </message>
     <message>
-        <source>The cut is set in the bone's own frame, which comes from its landmarks (find them first, look at them); a tibia's long axis is that from plafond to plateau, or the shaft where the image does not show both: resection from a point of the joint's surface along the cut's normal; varus in the frame's coronal plane, slope in its sagittal plane, rotation in its transverse plane. The component starts in the middle of the cut bone; shifts are counted from there. Left and right give the same numbers.
+        <source>The cut is set in the bone's own frame, which comes from its landmarks (find them first, look at them); a tibia's long axis is that from plafond to plateau, or the shaft where the image does not show both: resection from a point of the joint's surface along the cut's normal; varus in the frame's coronal plane, slope in its sagittal plane, rotation in its transverse plane. The component starts in the middle of the cut bone, an ankle's tibia in the middle of what lies beside the malleolus; shifts are counted from there. Left and right give the same numbers.
 
-Components are parametric demonstrators, of no maker. Without a size the largest one is proposed that does not reach beyond the bone.
+Components are parametric demonstrators, of no maker. Without a size the largest one is proposed that does not reach beyond the bone and leaves the malleolus.
 
-Coverage is the share of the cut bone under the base; overhang how far the base's border lies beyond the bone's in the plane of the cut, by zone, below 0 within it. Areas are summed along lines 0.2 mm apart. The angles before are those of the joint's surface at its reference, by a paraboloid through what lies under the base. Of a distal tibia only bone within 1 mm of the base is taken away, for the malleolus stays.
+Coverage is the share of the cut bone under the base; overhang how far the base's border lies beyond the bone's in the plane of the cut, by zone, below 0 within it; holes in the bone are not beyond it. Areas are summed along lines 0.2 mm apart. The angles before are those of the joint's surface at its reference, by a paraboloid through what lies under the base. Of a distal tibia only bone within 1 mm of the base is taken away, for the malleolus stays.
 
 Values under the base are taken up to 5 mm into the bone.
 
@@ -23236,11 +23256,11 @@ Chances take a normal error about the plan: of the angles as published for patie
 The best position on the cut is that of most coverage less overhang, by a pattern search in the plane of the cut; a size is proposed in the middle before.
 
 Limits: no ligament, no motion, no cartilage: a CT does not show it. Axes of the leg that the image does not show are taken from the shaft, and the frame says so. Research and teaching only, not for clinical use.</source>
-        <translation>Der Schnitt wird im eigenen Achsensystem des Knochens angegeben, das sich aus seinen Landmarken ergibt (finden Sie sie zuerst und sehen Sie sie an); die Längsachse einer Tibia ist die vom Plafond zum Plateau oder die des Schafts, wo das Bild nicht beide zeigt: Resektion von einem Punkt der Gelenkfläche entlang der Normalen des Schnitts; Varus in der Koronalebene des Achsensystems, Slope in seiner Sagittalebene, Rotation in seiner Transversalebene. Die Komponente beginnt in der Mitte des geschnittenen Knochens; Verschiebungen werden von dort gezählt. Links und rechts ergeben dieselben Zahlen.
+        <translation>Der Schnitt wird im eigenen Achsensystem des Knochens angegeben, das sich aus seinen Landmarken ergibt (finden Sie sie zuerst und sehen Sie sie an); die Längsachse einer Tibia ist die vom Plafond zum Plateau oder die des Schafts, wo das Bild nicht beide zeigt: Resektion von einem Punkt der Gelenkfläche entlang der Normalen des Schnitts; Varus in der Koronalebene des Achsensystems, Slope in seiner Sagittalebene, Rotation in seiner Transversalebene. Die Komponente beginnt in der Mitte des geschnittenen Knochens, die einer Tibia am Sprunggelenk in der Mitte dessen, was neben dem Malleolus liegt; Verschiebungen werden von dort gezählt. Links und rechts ergeben dieselben Zahlen.
 
-Die Komponenten sind parametrische Demonstratoren, von keinem Hersteller. Ohne Angabe einer Größe wird die größte vorgeschlagen, die nicht über den Knochen hinausreicht.
+Die Komponenten sind parametrische Demonstratoren, von keinem Hersteller. Ohne Angabe einer Größe wird die größte vorgeschlagen, die nicht über den Knochen hinausreicht und den Malleolus stehen lässt.
 
-Abdeckung ist der Anteil des geschnittenen Knochens unter der Basis; Überhang, wie weit der Rand der Basis in der Schnittebene über den des Knochens hinausreicht, nach Zonen, unter 0 liegt er innerhalb. Flächen werden entlang von Linien im Abstand von 0.2 mm summiert. Die Winkel vorher sind die der Gelenkfläche an ihrem Bezugspunkt, nach einem Paraboloid durch das, was unter der Basis liegt. Von einer distalen Tibia wird nur Knochen bis 1 mm von der Basis entfernt weggenommen, denn der Malleolus bleibt.
+Abdeckung ist der Anteil des geschnittenen Knochens unter der Basis; Überhang, wie weit der Rand der Basis in der Schnittebene über den des Knochens hinausreicht, nach Zonen, unter 0 liegt er innerhalb; Löcher im Knochen gelten nicht als außerhalb. Flächen werden entlang von Linien im Abstand von 0.2 mm summiert. Die Winkel vorher sind die der Gelenkfläche an ihrem Bezugspunkt, nach einem Paraboloid durch das, was unter der Basis liegt. Von einer distalen Tibia wird nur Knochen bis 1 mm von der Basis entfernt weggenommen, denn der Malleolus bleibt.
 
 Werte unter der Basis werden bis 5 mm tief im Knochen genommen.
 
@@ -23857,16 +23877,12 @@ Grenzen: Was nicht im Fall ist, ist nicht bekannt. Nur für Forschung und Lehre,
         <translation>kein Gelenk in Reichweite</translation>
     </message>
     <message>
-        <source>A load at most %1 mm above the implant makes no moment of %2 N mm.</source>
-        <translation>Eine Last höchstens %1 mm über dem Implantat ergibt kein Moment von %2 N mm.</translation>
-    </message>
-    <message>
         <source>From there about the implant&apos;s axis, clockwise seen from the head: from the patient&apos;s left to the front.</source>
         <translation>Von dort um die Achse des Implantats, vom Kopf aus gesehen im Uhrzeigersinn: von der linken Seite des Patienten nach vorn.</translation>
     </message>
     <message>
-        <source>Sets width and depth. Without it: the measures given, else the largest that does not overhang.</source>
-        <translation>Legt Breite und Tiefe fest. Ohne sie: die angegebenen Maße, sonst die größte, die nicht übersteht.</translation>
+        <source>Sets width and depth. Without it: the measures given, else the largest that does not overhang and leaves the malleolus.</source>
+        <translation>Legt Breite und Tiefe fest. Ohne sie: die angegebenen Maße, sonst die größte, die nicht übersteht und den Malleolus stehen lässt.</translation>
     </message>
     <message>
         <source>The load is larger than %1 N.</source>

@@ -3,6 +3,7 @@
 #include "ankle_case.h"
 #include "component_chances.h"
 #include "core/base/error.h"
+#include "plugins/implant/component_distance.h"
 #include "plugins/implant/component_scene.h"
 #include "plugins/implant/place_component.h"
 #include "plugins/implant/region_distance.h"

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "elliptic_bone.h"
 #include "plugins/implant/component_motion.h"
+#include "plugins/implant/snap.h"
 
 #include <Eigen/Geometry>
 #include <QtTest>
@@ -116,6 +117,65 @@ private Q_SLOTS:
         for (const FlatComponent& c : sizes)
             QVERIFY(c.width <= best.width || over(c) > 0);
         QCOMPARE(scene.proposed(sizes, {}, -15).width, 20.0); // none stays so far within: the smallest
+    }
+
+    /// Marrow that a mask leaves out is no border: the base does not overhang there, but covers no bone.
+    void aHoleIsNoOverhang()
+    {
+        Ring ring;
+        for (int n = 0; n < 40; ++n)
+            ring.emplace_back(4 * std::cos(n * std::numbers::pi / 20), 4 * std::sin(n * std::numbers::pi / 20));
+        const Surface whole = bone(Vec3::UnitZ()), hole = prism(ring);
+        std::vector<Vec3f> points = whole.points();
+        std::vector<Triangle> triangles = whole.triangles();
+        const auto first = static_cast<std::uint32_t>(points.size());
+        for (const Vec3f& p : hole.points()) // about the lateral border of the base
+            points.emplace_back(p.x() - 12, p.y(), 5 + p.z() / 6);
+        for (const Triangle& t : hole.triangles())
+            triangles.push_back({first + t[0], first + t[2], first + t[1]});
+        const ComponentScene with(site(Side::Right, ComponentKind::AnkleTibia), Surface(points, triangles), {});
+        const ComponentScene without(site(Side::Right, ComponentKind::AnkleTibia), whole, {});
+        const FlatComponent c = with.forSide(genericComponent(ComponentKind::AnkleTibia, 24, 22));
+        const ComponentMeasures a = with.measure(c, with.pose({})), b = without.measure(c, without.pose({}));
+        QVERIFY(b.worstOverhang < -2);
+        QVERIFY(std::fabs(a.worstOverhang - b.worstOverhang) < 1e-6);
+        QVERIFY(std::fabs(*a.malleolus - *b.malleolus) < 1e-6);
+        QVERIFY(a.coverage < b.coverage - 0.003 && a.cutArea < b.cutArea - 40);
+        const std::vector<FlatComponent> sizes{genericComponent(ComponentKind::AnkleTibia, 20, 18),
+                                               genericComponent(ComponentKind::AnkleTibia, 26, 22)};
+        QCOMPARE(with.proposed(sizes, {}, 0).width, without.proposed(sizes, {}, 0).width);
+        QVERIFY(std::fabs(bestPlacement(with, c, {}, 3).lateral) < 3);
+    }
+
+    /// The middle that an ankle's tibia starts from leaves the malleolus out; sizes and the best place leave it too.
+    void theMalleolusIsLeft()
+    {
+        std::vector<FlatComponent> sizes;
+        for (double w = 16; w <= 60; w += 2)
+            sizes.push_back(genericComponent(ComponentKind::AnkleTibia, w, 0.8 * w));
+        for (const Side side : {Side::Right, Side::Left}) {
+            const double lateral = side == Side::Right ? -1 : 1; // x
+            const ComponentScene scene(site(side, ComponentKind::AnkleTibia), bone(Vec3::UnitZ()), {});
+            ComponentSetting s;
+            s.malleolus = 9.4;
+            const BodyPose pose = scene.pose(s);
+            QVERIFY2(std::fabs(pose.origin.x() - lateral * 4.7) < 0.05, qPrintable(QString::number(pose.origin.x())));
+            const FlatComponent best = scene.proposed(sizes, s, 0);
+            const auto measured = [&](FlatComponent c) { return scene.measure(scene.forSide(c), pose); };
+            QVERIFY(measured(best).worstOverhang <= 0 && *measured(best).malleolus >= 9.4);
+            for (const FlatComponent& c : sizes)
+                QVERIFY(c.width <= best.width || measured(c).worstOverhang > 0 || *measured(c).malleolus < 9.4);
+            ComponentSetting all = s;
+            all.malleolus = 30; // no size leaves that: the largest that does not overhang
+            const FlatComponent within = scene.proposed(sizes, all, 0);
+            QVERIFY(scene.measure(scene.forSide(within), scene.pose(all)).worstOverhang <= 0);
+            s.lateral = -10;
+            const FlatComponent c = scene.forSide(genericComponent(ComponentKind::AnkleTibia, 24, 20));
+            QVERIFY(*scene.measure(c, scene.pose(s)).malleolus < 9);
+            const ComponentMeasures found = scene.measure(c, scene.pose(bestPlacement(scene, c, s, 3)));
+            QVERIFY2(*found.malleolus > 9.2 && found.worstOverhang < 0.1,
+                     qPrintable(QString("%1 %2").arg(*found.malleolus).arg(found.worstOverhang)));
+        }
     }
 
     void resectedBoneIsWhatLiesBeyond()

@@ -7,6 +7,7 @@
 #include "core/report/surface_list.h"
 #include "core/solid/step.h"
 #include "jaw_case.h"
+#include "plugins/implant/component_distance.h"
 #include "plugins/implant/place_plate.h"
 #include "tests/core/case/findings.h"
 #include "tests/core/case/image_object.h"

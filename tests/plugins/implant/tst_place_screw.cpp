@@ -2,6 +2,7 @@
 
 #include "bone_cylinder.h"
 #include "core/base/error.h"
+#include "core/case/placed_implant.h"
 #include "jaw_case.h"
 
 #include <QtTest>
@@ -193,6 +194,51 @@ private Q_SLOTS:
         const Plan p =
             runOperation(m_registry.at("implant.place-screw"), one, v, {"tester"}, job).after.plan(Id("screw-2"));
         QVERIFY(has(p.findings, "screw.near-implant")); // 0.4 mm of the one that is wanted
+    }
+
+    /// A plate along the screw, its base 7 mm beside the thread; then one that the screw stands in, beside its hole and
+    /// through it.
+    void aPlateIsMet()
+    {
+        FlatComponent plate;
+        plate.kind = ComponentKind::Plate;
+        plate.depth = 30;
+        plate.width = 12;
+        plate.thickness = 3;
+        plate.pegs = 0;
+        const auto with = [&](const Case& c, const BodyPose& pose) {
+            Plan p;
+            p.name = "Plate";
+            p.kind = kPlatePlan;
+            p.detail = placedDetail(PlacedShape{plate, {}, pose});
+            Edit e;
+            e.put(Id("plate-1"), std::move(p));
+            return apply(c, e);
+        };
+        const auto beside = [&](const BodyPose& pose) { return plan(values(0), with(m_case, pose)); };
+        BodyPose pose{Vec3(50, 27, 0), {}};
+        pose.axes << 0, 1, 0, 1, 0, 0, 0, 0, -1; // along y, away from the screw
+        const Plan p = beside(pose);
+        QVERIFY2(std::fabs(after(p, "implant") - 7) < 0.05, qPrintable(QString::number(after(p, "implant"))));
+        QVERIFY(!has(p.findings, "screw.near-implant"));
+        Job job;
+        const Case c =
+            runOperation(m_registry.at("implant.place-screw"), with(m_case, pose), values(0), {"tester"}, job).after;
+        QVERIFY(staleIds(c).empty());
+        const BodyPose moved{pose.origin + Vec3(1, 0, 0), pose.axes};
+        QVERIFY(staleIds(with(c, moved)).contains(Id("screw-1")));
+        pose.origin = Vec3(40 + 5, 20, 0); // the screw's thread goes through its plane 5 mm from its middle
+        pose.axes << 1, 0, 0, 0, 1, 0, 0, 0, 1;
+        plate.holes = 1;
+        plate.holeDiameter = 4;
+        const Plan in = beside(pose);
+        QVERIFY(after(in, "implant") < -1);
+        QVERIFY(has(in.findings, "screw.near-implant"));
+        plate.holeDiameter = 8; // a millimetre about a screw of 6 mm
+        pose.origin.x() = 40;
+        const Plan through = beside(pose);
+        QVERIFY2(std::fabs(after(through, "implant") - 1) < 0.05,
+                 qPrintable(QString::number(after(through, "implant"))));
     }
 
     /// An empty mask is no distance: said, and no figure is made up.

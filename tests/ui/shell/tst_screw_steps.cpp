@@ -193,7 +193,7 @@ private Q_SLOTS:
         QVERIFY(f.now().structures.contains(Id("screw-1-body")));
         const QString grade = f.at<QLabel>("screwGrade")->text();
         QVERIFY2(grade.contains(QStringLiteral("Grade A")) && !grade.contains(u'≈'), qPrintable(grade));
-        QVERIFY(f.at<QLabel>("screwGradeTold")->text().contains(QStringLiteral("unverified")));
+        QVERIFY(f.at<QLabel>("screwGradeTold")->text().contains(QStringLiteral("(verified)")));
         QTest::qWait(300);
         f.look("screw-placed");
     }
