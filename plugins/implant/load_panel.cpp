@@ -219,7 +219,7 @@ void LoadPanel::renewNumbers()
     if (l->none()) {
         say(tr("There is no load, so there is no stress."), "muted");
         if (m_units->solved())
-            showMap(elasticity::Voigt::Zero());
+            showMap(elasticity::Voigt::Zero(), 0);
         return;
     }
     const auto& solved = m_units->solved();
@@ -238,7 +238,7 @@ void LoadPanel::renewNumbers()
             .arg(shown(frame.p99, Unit::Megapascal), shown(frame.p95, Unit::Megapascal), plain(frame.failure99),
                  plain(limit), above ? tr(", above it") : QString()),
         above ? "warning" : "");
-    showMap(amounts);
+    showMap(amounts, frame.p99);
 }
 
 void LoadPanel::renewButtons()
@@ -262,14 +262,14 @@ void LoadPanel::renewButtons()
                                         : why);
 }
 
-void LoadPanel::showMap(const elasticity::Voigt& amounts)
+void LoadPanel::showMap(const elasticity::Voigt& amounts, double p99)
 {
     const auto& solved = m_units->solved();
     if (!solved || !m_context.viewer || !isVisible())
         return;
-    // The scale of the result stays, so that colours can be compared.
-    auto map =
-        std::make_shared<Field>(stressMap(solved->map, misesOf(solved->units.places, amounts), recordedP99(*m_result)));
+    // The scale of the result stays, so that colours can be compared; more stress than it can show makes it longer.
+    auto map = std::make_shared<Field>(
+        stressMap(solved->map, misesOf(solved->units.places, amounts), std::max(recordedP99(*m_result), p99)));
     map->name = "Stress of the bone, from unit loads";
     m_context.viewer->setMapPreview(std::move(map));
     m_mapShown = true;

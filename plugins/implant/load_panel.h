@@ -52,7 +52,7 @@ private:
     void touched();
     void renewNumbers();
     void renewButtons();
-    void showMap(const elasticity::Voigt& amounts);
+    void showMap(const elasticity::Voigt& amounts, double p99);
     void endMap();
     void turnTo(bool cheek);
     void say(const QString& text, const char* role);

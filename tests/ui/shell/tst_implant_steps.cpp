@@ -271,7 +271,12 @@ private Q_SLOTS:
         const double two = set(600, 180, 45, 720), three = set(900, 270, 45, 1080);
         QVERIFY2(std::fabs(two / one - 2) < 0.02 && std::fabs(three / one - 3) < 0.02,
                  qPrintable(QString("%1 %2 %3").arg(one).arg(two).arg(three)));
+        // The scale of the map grows with what it has to show, and is that of the result for less.
+        const auto high = [&] { return f.window->viewer()->state().mapPreview->high; };
+        QVERIFY2(std::fabs(high() - three) < 0.06, qPrintable(QString("%1 for %2").arg(high()).arg(three)));
         f.lookAt("loads", told);
+        QVERIFY(set(30, 9, 45, 36) < recorded);
+        QVERIFY(std::fabs(high() - recorded) < 1e-9);
         // No load is told and is no error; it cannot be computed.
         set(0, 0, 45, 0);
         QVERIFY(told->text().contains(QStringLiteral("no load")));
