@@ -8,6 +8,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <string>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,6 +25,7 @@ VirtualDisplay::VirtualDisplay()
     if (m_pid == 0) {
         // Its own group: a Ctrl+C for us must not take the display away under our feet.
         setpgid(0, 0);
+        prctl(PR_SET_PDEATHSIG, SIGTERM); // gone with us, however we end
         sigset_t none;
         sigemptyset(&none);
         sigprocmask(SIG_SETMASK, &none, nullptr);
@@ -31,7 +33,8 @@ VirtualDisplay::VirtualDisplay()
         const std::string fd = std::to_string(ends[1]);
         if (!freopen("/dev/null", "w", stderr))
             _exit(127);
-        execlp("Xvfb", "Xvfb", "-displayfd", fd.c_str(), "-screen", "0", "1600x1200x24", "-nolisten", "tcp",
+        // Without -noreset the server starts over when its last client leaves, and turns away who comes meanwhile.
+        execlp("Xvfb", "Xvfb", "-displayfd", fd.c_str(), "-screen", "0", "1600x1200x24", "-nolisten", "tcp", "-noreset",
                static_cast<char*>(nullptr));
         _exit(127);
     }

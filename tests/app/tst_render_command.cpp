@@ -5,7 +5,11 @@
 #include "tests/app/command.h"
 #include "tests/ui/viewer/sample_case.h"
 
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
 #include <QImage>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -56,6 +60,34 @@ private Q_SLOTS:
             all << image;
         }
         QCOMPARE(picture({"--projection", "perspective"}), all.first());
+    }
+
+    /// However it ends, the display that it started for itself ends with it.
+    void aDisplayDoesNotStayBehind()
+    {
+        Surroundings in;
+        in.environment.remove("DISPLAY");
+        QProcess process;
+        process.setProcessEnvironment(in.environment);
+        process.start(POLLUX_BINARY_DIR "/bin/pollux", {"render", m_case, "--view", "3d", "-o", at("killed.png")});
+        QVERIFY(process.waitForStarted());
+        // "pid (name) state parent ..."
+        const auto statOf = [](const QString& pid) {
+            QFile file("/proc/" + pid + "/stat");
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QByteArray parent = ' ' + QByteArray::number(process.processId()) + ' ';
+        QString display;
+        QElapsedTimer since;
+        for (since.start(); display.isEmpty() && since.elapsed() < 30000; QTest::qSleep(2))
+            for (const QString& pid : QDir("/proc").entryList(QDir::Dirs))
+                if (const QByteArray stat = statOf(pid);
+                    stat.contains("(Xvfb)") && stat.mid(stat.indexOf(')'), 40).contains(parent))
+                    display = pid;
+        QVERIFY2(!display.isEmpty(), "no display of its own was seen");
+        process.kill();
+        QVERIFY(process.waitForFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(!statOf(display).contains("(Xvfb)") || statOf(display).contains(") Z "), 10000);
     }
 
     void mistakesSayWhatToDo()
