@@ -132,7 +132,8 @@ ComponentMeasures ComponentScene::measure(const FlatComponent& c, const BodyPose
     const SharedArea area = sharedArea(bone, {base}, kLines);
     m.cutArea = area.a;
     m.coverage = area.a > 0 ? area.both / area.a : 0;
-    m.beyond = area.b > 0 ? 1 - area.both / area.b : 1;
+    const double within = bone.size() > 1 ? sharedArea(border, {base}, kLines).both : area.both;
+    m.beyond = area.b > 0 ? 1 - within / area.b : 1;
 
     m.overhang.fill(-std::numeric_limits<double>::infinity());
     m.worstOverhang = -std::numeric_limits<double>::infinity();

@@ -2,8 +2,8 @@
 
 #include "core/base/error.h"
 #include "core/case/placed_implant.h"
-#include "core/operation/recorded.h"
 #include "core/operation/run.h"
+#include "plugins/implant/component_kinds.h"
 #include "plugins/implant/held_plan_panel.h"
 #include "plugins/implant/joint_case.h"
 #include "plugins/implant/move_component_panel.h"
@@ -58,20 +58,20 @@ std::string otherHalf(const ParamList& list, const std::string& kind)
     return kinds.at(at ^ 1U);
 }
 
-bool isPlanned(const Case& c, const ParamList& list, const std::string& kind)
-{
-    return std::any_of(c.plans.begin(), c.plans.end(), [&](const auto& entry) {
-        return entry.second->kind == kComponentPlan &&
-               fillDefaults(list, c, recordedValues(c, entry.first, list)).text("kind") == kind;
-    });
-}
-
 /// Which end of which bone a plan is of; nullopt: its detail does not tell.
 std::optional<ComponentKind> halfOf(const Plan& plan)
 {
     const auto placed = placedShape(plan);
     const auto* component = placed ? std::get_if<FlatComponent>(&placed->implant) : nullptr;
     return component ? std::optional(component->kind) : std::nullopt;
+}
+
+bool isPlanned(const Case& c, const std::string& kind)
+{
+    return std::any_of(c.plans.begin(), c.plans.end(), [&](const auto& entry) {
+        const auto half = entry.second->kind == kComponentPlan ? halfOf(*entry.second) : std::nullopt;
+        return half && factsOf(*half).choice == kind;
+    });
 }
 
 } // namespace
@@ -308,7 +308,7 @@ void JointPanel::startAnother()
     const ParamValues before = m_held->values();
     const std::string half = otherHalf(m_list, before.text("kind"));
     m_held->setInHand(freePlanId(c, "component"));
-    if (!isPlanned(c, m_list, half)) { // else another one of this half, to be compared
+    if (!isPlanned(c, half)) { // else another one of this half, to be compared
         ParamValues v;
         v.set("kind", half);
         for (const char* key : {"volume", "side", "plan_id"})

@@ -24,7 +24,7 @@ ComponentSetting snapAngles(ComponentSetting setting, std::optional<double> nati
 /// millimetre above `overhangLimit`; where the setting leaves a malleolus, 20 % for a millimetre of overhang and for
 /// one of bone that is missing medially. The worst places are weighed smoothly (over half a millimetre), so that the
 /// search does not stall on a ridge. Pattern search (Hooke and Jeeves, J. ACM 8 (1961) 212) from the middle of the cut
-/// in eight directions, 4 mm down to 0.1 mm, shifts within 20 mm; about 60 looks at one cut, some 25 ms. Throws Error
+/// in eight directions, 4 mm down to 0.1 mm, shifts within 20 mm; about 60 looks at one cut, 25 to 50 ms. Throws Error
 /// (BadInput): the cut misses the bone.
 ComponentSetting bestPlacement(const ComponentScene& scene, const FlatComponent& component,
                                const ComponentSetting& setting, double overhangLimit);

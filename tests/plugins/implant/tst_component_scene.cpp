@@ -140,6 +140,7 @@ private Q_SLOTS:
         QVERIFY(b.worstOverhang < -2);
         QVERIFY(std::fabs(a.worstOverhang - b.worstOverhang) < 1e-6);
         QVERIFY(std::fabs(*a.malleolus - *b.malleolus) < 1e-6);
+        QVERIFY(std::fabs(a.beyond - b.beyond) < 1e-6);
         QVERIFY(a.coverage < b.coverage - 0.003 && a.cutArea < b.cutArea - 40);
         const std::vector<FlatComponent> sizes{genericComponent(ComponentKind::AnkleTibia, 20, 18),
                                                genericComponent(ComponentKind::AnkleTibia, 26, 22)};
