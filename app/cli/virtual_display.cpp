@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <string>
@@ -13,6 +14,27 @@
 #include <unistd.h>
 
 namespace pollux::cli {
+
+namespace {
+
+/// A signal that comes between the server's last look at what was asked and its going to sleep is seen only once
+/// something wakes it, after 10 minutes at the latest: it is asked until it has gone.
+void end(pid_t server)
+{
+    constexpr int kTries = 100, kLooks = 50;
+    for (int t = 0; t < kTries; ++t) {
+        kill(server, SIGTERM);
+        for (int look = 0; look < kLooks; ++look) {
+            if (waitpid(server, nullptr, WNOHANG) != 0)
+                return;
+            usleep(1000);
+        }
+    }
+    kill(server, SIGKILL);
+    waitpid(server, nullptr, 0);
+}
+
+} // namespace
 
 VirtualDisplay::VirtualDisplay()
 {
@@ -31,8 +53,11 @@ VirtualDisplay::VirtualDisplay()
         sigprocmask(SIG_SETMASK, &none, nullptr);
         close(ends[0]);
         const std::string fd = std::to_string(ends[1]);
-        if (!freopen("/dev/null", "w", stderr))
-            _exit(127);
+        // Nor does who reads our output wait for the server's end.
+        const int nowhere = open("/dev/null", O_RDWR);
+        for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+            if (nowhere < 0 || dup2(nowhere, stream) < 0)
+                _exit(127);
         // Without -noreset the server starts over when its last client leaves, and turns away who comes meanwhile.
         execlp("Xvfb", "Xvfb", "-displayfd", fd.c_str(), "-screen", "0", "1600x1200x24", "-nolisten", "tcp", "-noreset",
                static_cast<char*>(nullptr));
@@ -64,8 +89,7 @@ VirtualDisplay::~VirtualDisplay()
 {
     if (m_pid <= 0)
         return;
-    kill(m_pid, SIGTERM);
-    waitpid(m_pid, nullptr, 0);
+    end(m_pid);
     unsetenv("DISPLAY");
 }
 

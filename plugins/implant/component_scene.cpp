@@ -283,6 +283,8 @@ FlatComponent ComponentScene::proposed(const std::vector<FlatComponent>& pieces,
 {
     if (pieces.empty())
         throw Error(ErrorCode::Internal, "There is no component to choose from.");
+    if (pieces.size() == 1)
+        return pieces.front();
     const Rings border = outer(cut(pose(setting)));
     const double medial = forSide({}).medialAtPlusZ ? 1 : -1;
     const auto area = [](const FlatComponent& c) { return c.width * c.depth; };

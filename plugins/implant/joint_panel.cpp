@@ -33,7 +33,6 @@ namespace {
 constexpr const char* kPlace = "implant.place-component";
 constexpr const char* kBonesOperation = "anatomy.leg-bones";
 constexpr const char* kLandmarksOperation = "implant.find-landmarks";
-constexpr int kMostSizes = 4; // looked at for the best position
 enum Step { kGate = 1, kBones, kLandmarks, kComponent, kMove, kCompare, kSign };
 
 /// What a surgeon enters; the rest is folded.
@@ -276,17 +275,25 @@ void JointPanel::takeBest()
     if (!scene)
         return;
     ParamValues v = m_held->values();
-    ComponentSetting best = m_place.setting(v);
+    v.set("lateral", 0.0);
+    v.set("anterior", 0.0);
+    v.set("centre", true);
     try {
-        // At the place that is best for one size a larger one may fit, which lies best elsewhere: until it stays.
-        for (int n = 0; n < kMostSizes; ++n) {
-            const ComponentSetting from = best;
-            best = bestPlacement(*scene, m_place.component(*scene, v), from, v.real("overhang"));
-            setInto(v, best);
-            if (best.lateral == from.lateral && best.anterior == from.anterior)
-                break;
-        }
-        take(best, true);
+        const PlacedSize best = m_place.placed(*scene, v);
+        setInto(v, best.setting);
+        v.set("centre", false);
+        const FlatComponent proposed = m_place.placed(*scene, v).component;
+        m_held->take(
+            [&](ParamValues& to) {
+                setInto(to, best.setting);
+                to.set("centre", false);
+                // Where no size leaves the malleolus, another one may be proposed at the place that is best for this.
+                if (proposed.width != best.component.width || proposed.depth != best.component.depth) {
+                    to.set("width", best.component.width);
+                    to.set("depth", best.component.depth);
+                }
+            },
+            true);
         if (m_held->plan()) // what is placed goes there, however it came to where it was
             m_held->placeHere();
     } catch (const Error&) { // the cut misses the bone: the check says so

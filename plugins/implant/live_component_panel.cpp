@@ -92,9 +92,10 @@ std::optional<LiveComponent::Moment> LiveComponent::at(const ParamValues& values
         return {};
     try {
         Moment m;
-        m.component = m_place.component(*m_scene, values);
-        m.component.check();
-        m.pose = m_place.pose(*m_scene, m.component, values);
+        const PlacedSize placed = m_place.placed(*m_scene, values);
+        placed.component.check();
+        m.component = placed.component;
+        m.pose = m_scene->pose(placed.setting);
         return m;
     } catch (const Error&) {
         return {}; // the cut misses the bone, or a size that makes no component: the check says so

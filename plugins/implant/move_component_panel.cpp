@@ -209,8 +209,7 @@ ComponentSetting MoveComponent::fromMiddle() const
 {
     const ComponentScene* scene = m_live.scene();
     try {
-        return scene ? m_place.placed(*scene, m_place.component(*scene, m_values), m_values)
-                     : m_place.setting(m_values);
+        return scene ? m_place.placed(*scene, m_values).setting : m_place.setting(m_values);
     } catch (const Error&) { // the cut misses the bone
         return m_place.setting(m_values);
     }
@@ -237,7 +236,7 @@ void MoveComponent::drag(const QString& point, const Vec3& position, bool finish
         [&] {
             return point == QStringLiteral("target")
                        ? movedTo(*scene, from, position)
-                       : turnedTo(*scene, m_place.component(*scene, m_values), from, position);
+                       : turnedTo(*scene, m_place.placed(*scene, m_values).component, from, position);
         },
         finished);
 }

@@ -11,7 +11,6 @@
 #include "plugins/implant/image_findings.h"
 #include "plugins/implant/implant_body.h"
 #include "plugins/implant/joint_case.h"
-#include "plugins/implant/snap.h"
 
 #include <algorithm>
 #include <cmath>
@@ -76,7 +75,8 @@ OperationInfo PlaceComponent::info() const
         "tibia in both planes, a knee in the coronal plane; of a talus nothing was found), of the position as given by "
         "you.\n\n"
         "The best position on the cut is that of most coverage less overhang, by a pattern search in the plane of the "
-        "cut; a size is proposed in the middle before.\n\n"
+        "cut. Without a size each one is looked at where it lies best, and the largest is taken that does not overhang "
+        "there and leaves the malleolus; where none does, that one which is proposed in the middle.\n\n"
         "Limits: no ligament, no motion, no cartilage: a CT does not show it. Axes of the leg that the image does not "
         "show are taken from the shaft, and the frame says so. Research and teaching only, not for clinical use.";
     i.category = "Plan";
@@ -204,22 +204,26 @@ ComponentSetting PlaceComponent::setting(const ParamValues& values) const
     return s;
 }
 
-ComponentSetting PlaceComponent::placed(const ComponentScene& scene, const FlatComponent& component,
-                                        const ParamValues& values) const
+PlacedSize PlaceComponent::placed(const ComponentScene& scene, const ParamValues& values) const
 {
-    ComponentSetting s = setting(values);
-    if (values.boolean("centre")) {
-        const ComponentSetting best = bestPlacement(scene, component, s, values.real("overhang"));
-        s.lateral += best.lateral;
-        s.anterior += best.anterior;
-    }
-    return s;
-}
-
-BodyPose PlaceComponent::pose(const ComponentScene& scene, const FlatComponent& component,
-                              const ParamValues& values) const
-{
-    return scene.pose(placed(scene, component, values));
+    const ComponentKind k = kind(values);
+    const ComponentSetting s = setting(values);
+    std::vector<FlatComponent> sizes;
+    if (values.real("width") > 0)
+        sizes.push_back(scene.forSide(genericComponent(k, values.real("width"), values.real("depth"))));
+    else
+        for (const auto& [id, d] : m_devices->table()->all()) {
+            const auto w = d.figures.find("width"), h = d.figures.find("depth");
+            if (d.kind == factsOf(k).devices && w != d.figures.end() && h != d.figures.end())
+                sizes.push_back(scene.forSide(genericComponent(k, w->second.value, h->second.value)));
+        }
+    const double wanted = values.real("overhang_wanted");
+    if (!values.boolean("centre"))
+        return {scene.proposed(sizes, s, wanted), s};
+    PlacedSize best = bestPlacement(scene, std::move(sizes), s, wanted, values.real("overhang"));
+    best.setting.lateral += s.lateral;
+    best.setting.anterior += s.anterior;
+    return best;
 }
 
 std::vector<ComponentNeighbour> PlaceComponent::neighbours(const Case& c, const ComponentSite& site, const Id& bone,
@@ -241,20 +245,6 @@ ComponentError PlaceComponent::error(const ParamValues& values) const
                                                         : 0;
     e.shift = values.real("error_position");
     return e;
-}
-
-FlatComponent PlaceComponent::component(const ComponentScene& scene, const ParamValues& values) const
-{
-    const ComponentKind k = kind(values);
-    if (values.real("width") > 0)
-        return scene.forSide(genericComponent(k, values.real("width"), values.real("depth")));
-    std::vector<FlatComponent> sizes;
-    for (const auto& [id, d] : m_devices->table()->all()) {
-        const auto w = d.figures.find("width"), h = d.figures.find("depth");
-        if (d.kind == factsOf(k).devices && w != d.figures.end() && h != d.figures.end())
-            sizes.push_back(scene.forSide(genericComponent(k, w->second.value, h->second.value)));
-    }
-    return scene.proposed(sizes, setting(values), values.real("overhang_wanted"));
 }
 
 Findings PlaceComponent::check(const Case& c, const ParamValues& values) const
@@ -322,9 +312,9 @@ Edit PlaceComponent::run(const Case& c, const ParamValues& values, Job& job) con
     const Structure& bone = c.structure(boneId);
     const ComponentScene scene(*at, boneSurface(bone, job.part(0, 0.15)), c.volume(volume).volume,
                                neighbours(c, *at, boneId, values, job.part(0.15, 0.3)));
-    const FlatComponent component = this->component(scene, values);
+    const auto [component, setting] = placed(scene, values);
     component.check();
-    const BodyPose pose = this->pose(scene, component, values);
+    const BodyPose pose = scene.pose(setting);
     const ComponentMeasures m = scene.measure(component, pose);
     const Mask gone = scene.resected(*bone.mask, component, pose, kKerf, job.part(0.3, 0.5));
 

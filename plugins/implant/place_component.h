@@ -3,6 +3,7 @@
 #include "core/case/device.h"
 #include "core/operation/operation.h"
 #include "plugins/implant/component_scene.h"
+#include "plugins/implant/snap.h"
 
 #include <memory>
 
@@ -28,18 +29,14 @@ public:
     /// The bone named, else that of the component and the side; nullopt if there is none.
     std::optional<Id> bone(const Case& c, const ParamValues& values) const;
     ComponentSetting setting(const ParamValues& values) const;
-    /// The setting with its shifts from the middle of the cut, also where they are counted from the best position.
-    ComponentSetting placed(const ComponentScene& scene, const FlatComponent& component,
-                            const ParamValues& values) const;
-    /// Where it comes to lie by that.
-    BodyPose pose(const ComponentScene& scene, const FlatComponent& component, const ParamValues& values) const;
+    /// The component of the size given, else of the proposed one, and its setting with the shifts from the middle of
+    /// the cut, also where they are counted from the best position. Throws Error (BadInput): the cut misses the bone.
+    PlacedSize placed(const ComponentScene& scene, const ParamValues& values) const;
     /// What the component must not meet. Throws Error (Cancelled).
     std::vector<ComponentNeighbour> neighbours(const Case& c, const ComponentSite& site, const Id& bone,
                                                const ParamValues& values, const Job& job) const;
     /// Where none is given: what is published for this component, 0 where nothing is.
     ComponentError error(const ParamValues& values) const;
-    /// Of the size given, else the proposed one.
-    FlatComponent component(const ComponentScene& scene, const ParamValues& values) const;
     std::vector<PlanNumber> numbers(const ComponentMeasures& m, const FlatComponent& component,
                                     const ParamValues& values, const std::string& uncalibrated) const;
 

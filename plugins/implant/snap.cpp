@@ -117,6 +117,29 @@ ComponentSetting bestPlacement(const ComponentScene& scene, const FlatComponent&
     return out;
 }
 
+PlacedSize bestPlacement(const ComponentScene& scene, std::vector<FlatComponent> sizes, const ComponentSetting& setting,
+                         double overhangWanted, double overhangLimit)
+{
+    const auto at = [&](const FlatComponent& c) {
+        return PlacedSize{c, bestPlacement(scene, c, setting, overhangLimit)};
+    };
+    ComponentSetting middle = setting;
+    middle.lateral = middle.anterior = 0;
+    const FlatComponent usual = scene.proposed(sizes, middle, overhangWanted);
+    if (sizes.size() == 1)
+        return at(usual);
+    std::stable_sort(sizes.begin(), sizes.end(), [](const FlatComponent& a, const FlatComponent& b) {
+        return a.width * a.depth > b.width * b.depth;
+    });
+    for (const FlatComponent& c : sizes) {
+        const PlacedSize here = at(c);
+        const ComponentMeasures m = scene.measure(c, scene.pose(here.setting));
+        if (m.worstOverhang <= overhangWanted && m.malleolus.value_or(kFar) >= setting.malleolus)
+            return here;
+    }
+    return at(usual);
+}
+
 std::optional<Vec3> entersAt(const Mask& bone, const Vec3& about, const Vec3& direction, double reach)
 {
     if (!about.allFinite() || !direction.allFinite() || !(direction.norm() > 1e-6) || !(reach > 0 && reach <= 500))

@@ -29,6 +29,18 @@ ComponentSetting snapAngles(ComponentSetting setting, std::optional<double> nati
 ComponentSetting bestPlacement(const ComponentScene& scene, const FlatComponent& component,
                                const ComponentSetting& setting, double overhangLimit);
 
+struct PlacedSize
+{
+    FlatComponent component;
+    ComponentSetting setting; ///< its shifts counted from the middle of the cut
+};
+/// The same of several sizes, each where it lies best itself: the largest that reaches beyond the bone by no more than
+/// `overhangWanted` mm there and leaves the setting's malleolus. Where none does, that one which is proposed in the
+/// middle (ComponentScene::proposed): a larger one that happens to fit at its best place would leave still less. Throws
+/// Error (BadInput): the cut misses the bone; (Internal): no size.
+PlacedSize bestPlacement(const ComponentScene& scene, std::vector<FlatComponent> sizes, const ComponentSetting& setting,
+                         double overhangWanted, double overhangLimit);
+
 /// Where an axis comes from outside into a mask, at half of the voxels about it (trilinear): the place nearest to
 /// `about` within `reach` mm along the axis, both ways. nullopt: there is none. Throws Error (BadInput) for what is not
 /// finite and an axis without a direction.

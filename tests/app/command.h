@@ -39,11 +39,20 @@ inline Output run(const QStringList& arguments, const Surroundings& in = {})
     if (!in.out.isEmpty())
         process.setStandardOutputFile(in.out);
     process.start(POLLUX_BINARY_DIR "/bin/pollux", arguments);
-    process.waitForFinished(300000);
     Output o;
+    // Before Qt Test ends the whole program after 5 minutes, which says nothing of what hung and where.
+    constexpr int kPatience = 240000;
+    if (process.state() != QProcess::NotRunning && !process.waitForFinished(kPatience)) {
+        QProcess debugger;
+        debugger.start("gdb", {"-p", QString::number(process.processId()), "-batch", "-ex", "thread apply all bt"});
+        debugger.waitForFinished(30000);
+        process.kill();
+        process.waitForFinished();
+        o.err = QString("'pollux %1' did not end.\n").arg(arguments.join(' ')) + debugger.readAllStandardOutput();
+    }
     o.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
     o.out = process.readAllStandardOutput();
-    o.err = process.readAllStandardError();
+    o.err += process.readAllStandardError();
     return o;
 }
 

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QImage>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -88,6 +89,30 @@ private Q_SLOTS:
         process.kill();
         QVERIFY(process.waitForFinished());
         QTRY_VERIFY_WITH_TIMEOUT(!statOf(display).contains("(Xvfb)") || statOf(display).contains(") Z "), 10000);
+    }
+
+    /// A server may miss the signal that ends it and would be waited for then for as long as it sleeps, 10 minutes.
+    void aDisplayThatMissedItsSignalIsAskedAgain()
+    {
+        const QString server = QStandardPaths::findExecutable("Xvfb");
+        QVERIFY(!server.isEmpty() && QDir(m_dir.path()).mkdir("bin"));
+        QFile deaf(at("bin/Xvfb"));
+        QVERIFY(deaf.open(QIODevice::WriteOnly));
+        deaf.write(QString("#!/bin/sh\n"
+                           "trap '[ -e %1 ] && kill $server; touch %1' TERM\n"
+                           "%2 \"$@\" &\n"
+                           "server=$!\n"
+                           "while kill -0 $server 2>/dev/null; do wait $server; done\n")
+                       .arg(at("missed"), server)
+                       .toUtf8());
+        deaf.close();
+        QVERIFY(deaf.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+        Surroundings in;
+        in.environment.remove("DISPLAY");
+        in.environment.insert("PATH", at("bin") + ':' + in.environment.value("PATH"));
+        const Output o = run({"render", m_case, "--view", "3d", "-o", at("deaf.png")}, in);
+        QVERIFY2(o.code == 0 && QFile::exists(at("deaf.png")), qPrintable(o.all()));
+        QVERIFY(QFile::exists(at("missed")));
     }
 
     void mistakesSayWhatToDo()

@@ -39,18 +39,25 @@ void besideOthers(const Ankle& ankle)
     const Id bone = place.bone(c, v).value();
     const Surface surface = boneSurface(c.structure(bone), Job());
     const ComponentScene scene(site, surface, ankle.image, place.neighbours(c, site, bone, v, Job()));
-    const FlatComponent component = place.component(scene, v);
-    std::vector<double> all, best;
+    const FlatComponent component = place.placed(scene, v).component;
+    ParamValues sized = v;
+    sized.set("width", component.width);
+    sized.set("depth", component.depth);
+    sized.set("centre", true);
+    std::vector<double> all, best, bestSize;
     for (int n = 0; n < 40; ++n) {
         v.set("varus", 0.1 * n);
         const BodyPose pose = scene.pose(place.setting(v));
         all.push_back(msOf([&] { scene.measure(component, pose); }));
+        sized.set("varus", 0.1 * n);
+        best.push_back(msOf([&] { place.placed(scene, sized); }));
         v.set("centre", true);
-        best.push_back(msOf([&] { place.pose(scene, component, v); }));
+        bestSize.push_back(msOf([&] { place.placed(scene, v); }));
         v.set("centre", false);
     }
-    std::printf("with other bones beside it: median %.2f ms; best position on the cut: %.2f ms\n", median(all),
-                median(best));
+    std::printf(
+        "with other bones beside it: median %.2f ms; best position on the cut: %.2f ms, of all sizes: %.2f ms\n",
+        median(all), median(best), median(bestSize));
 }
 
 } // namespace

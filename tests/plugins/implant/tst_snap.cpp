@@ -101,6 +101,39 @@ private Q_SLOTS:
                 std::fabs(found[0].anterior - found[1].anterior) < 0.11);
     }
 
+    /// Of several sizes each counts where it lies best; where none leaves the malleolus, that of the middle is kept.
+    void theBestSizeIsTheLargestThatFitsWhereItLiesBest()
+    {
+        for (const Side side : {Side::Right, Side::Left}) {
+            const ComponentScene scene(site(side, ComponentKind::AnkleTibia),
+                                       prism(finned(side == Side::Right ? 1 : -1)), {});
+            std::vector<FlatComponent> sizes;
+            for (double w = 16; w <= 44; w += 4)
+                sizes.push_back(scene.forSide(genericComponent(ComponentKind::AnkleTibia, w, 0.8 * w)));
+            ComponentSetting s;
+            s.malleolus = 6;
+            s.lateral = 2; // is replaced
+            const auto fits = [&](const FlatComponent& c, const ComponentSetting& at) {
+                const ComponentMeasures m = scene.measure(c, scene.pose(at));
+                return m.worstOverhang <= 0 && *m.malleolus >= s.malleolus;
+            };
+            const PlacedSize best = bestPlacement(scene, sizes, s, 0, 3);
+            QVERIFY(fits(best.component, best.setting));
+            for (const FlatComponent& c : sizes)
+                if (c.width > best.component.width)
+                    QVERIFY2(!fits(c, bestPlacement(scene, c, s, 3)), qPrintable(QString::number(c.width)));
+            // The fin pulls the middle of the cut aside: there only a smaller one fits.
+            ComponentSetting middle = s;
+            middle.lateral = 0;
+            QVERIFY(scene.proposed(sizes, middle, 0).width < best.component.width);
+
+            s.malleolus = middle.malleolus = 40;
+            const PlacedSize kept = bestPlacement(scene, sizes, s, 0, 3);
+            QCOMPARE(kept.component.width, scene.proposed(sizes, middle, 0).width);
+            QCOMPARE(kept.setting.lateral, bestPlacement(scene, kept.component, s, 3).lateral);
+        }
+    }
+
     void aCutBesideTheBoneIsRefused()
     {
         const ComponentScene scene(site(Side::Right, ComponentKind::AnkleTibia), prism(finned(1)), {});
