@@ -6,6 +6,7 @@
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/image/box.h"
+#include "core/image/filters.h"
 #include "core/image/label_masks.h"
 #include "core/image/mask_volume.h"
 #include "core/image/morphology.h"
@@ -27,15 +28,21 @@ constexpr double kThinSlice = 1.25;          ///< mm; planning of implants asks 
 constexpr double kAcross = 0.3;              ///< share on the other side from which a part of the pelvis is cut in two
 constexpr double kPiece = 0.35;  ///< share of its surface on one other bone of which it is then taken for a piece
 constexpr double kWideBreak = 3; ///< mm, radius by which breaks of the cortex of a known bone are closed
+constexpr double kBay = 6;       ///< mm, radius by which the bays are found in which a bone stays below the threshold
+constexpr double kThinBay = 1.5; ///< mm, radius: what is thinner all over is the blur of a gap
+constexpr double kBulge = 2.5;   ///< mm that a bay's wall lies beyond the line across it
+constexpr double kBeside = 1.5;  ///< mm beside another bone that are its blur and the gap
 constexpr double kFlesh = 50;    ///< HU beside bone
 constexpr double kCortex = 1.2;  ///< mm within which a border voxel has the cortex
-constexpr double kShell = 0.6;   ///< share of the threshold that a thin cortex must have
+constexpr double kShell = 0.6;   ///< share of the threshold that thin bone must have
+constexpr double kRidge = 0.45;  ///< the same of a cortex that stands out once the image is sharpened
 
 /// Bone owning each voxel of the work grid: index into the bones plus 1.
 struct Owners
 {
     const Grid* grid = nullptr;
     std::vector<std::uint8_t> of;
+    std::vector<std::uint8_t> thin; ///< bone that the threshold leaves out
 
     std::uint8_t at(const Index3& p) const
     {
@@ -112,11 +119,43 @@ Vec3 centroidOf(const BoneParts& parts, const std::vector<NamedBone>& bones, con
     return count > 0 ? grid.toPatient(sum / double(count)) : Vec3::Constant(std::numeric_limits<double>::quiet_NaN());
 }
 
+/// Spongy bone behind a thin cortex stays below the threshold, the more the thicker the slices, and leaves bays in the
+/// bone: what of them is brighter than flesh, or is once it is sharpened, a wall that marrow lies behind. `bits`,
+/// `others` of `grid`, which lies in the work grid from `from` on; `smooth`: the work grid's image blurred.
+std::vector<std::uint8_t> thinBone(const BoneParts& parts, std::span<const float> smooth, const PartOptions& o,
+                                   const std::vector<std::uint8_t>& bits, const std::vector<std::uint8_t>& others,
+                                   const Grid& grid, const Index3& from, const Job& job)
+{
+    const std::vector<std::uint8_t> closed = close(Mask(grid, bits), kBay, job).full(),
+                                    beside = dilate(Mask(grid, others), kBeside, job).full();
+    std::vector<std::uint8_t> bay(bits.size());
+    for (std::size_t n = 0; n < bits.size(); ++n)
+        bay[n] = closed[n] != 0 && bits[n] == 0 && beside[n] == 0;
+    // The wall of a bay bulges.
+    const std::vector<std::uint8_t> wall = dilate(erode(Mask(grid, bay), kThinBay, job), kThinBay + kBulge, job).full();
+    const auto work = parts.work.as<float>();
+    std::vector<std::uint8_t> out(bits.size(), 0);
+    std::size_t n = 0;
+    for (int k = 0; k < grid.size[2]; ++k)
+        for (int j = 0; j < grid.size[1]; ++j)
+            for (int i = 0; i < grid.size[0]; ++i, ++n) {
+                if (bits[n] != 0 || beside[n] != 0 || wall[n] == 0)
+                    continue;
+                const std::int64_t at = parts.grid().offset(from[0] + i, from[1] + j, from[2] + k);
+                const double v = work[at], sharp = v + o.sharpen * (v - double(smooth[at]));
+                out[n] = v >= kRidge * o.threshold && std::max(v, sharp) >= kShell * o.threshold;
+            }
+    return out;
+}
+
 /// Marrow of each bone, then who owns what.
-Owners ownersOf(const BoneParts& parts, const std::vector<NamedBone>& bones, const Job& job)
+Owners ownersOf(const BoneParts& parts, const std::vector<NamedBone>& bones, const PartOptions& o, const Job& job)
 {
     const Grid& grid = parts.grid();
-    Owners out{&grid, std::vector<std::uint8_t>(parts.labels.size(), 0)};
+    const Volume blurred = gaussian(parts.work, o.sigma, job);
+    const auto smooth = blurred.as<float>();
+    Owners out{&grid, std::vector<std::uint8_t>(parts.labels.size(), 0),
+               std::vector<std::uint8_t>(parts.labels.size(), 0)};
     std::vector<std::uint8_t> number(std::size_t(parts.count) + 1, 0);
     for (std::size_t b = 0; b < bones.size(); ++b)
         for (const std::int32_t label : bones[b].labels)
@@ -152,6 +191,10 @@ Owners ownersOf(const BoneParts& parts, const std::vector<NamedBone>& bones, con
             others[n] = owner != 0 && owner != b + 1;
         });
         fillMarrow(bits, others, g, job.part(double(b) / double(bones.size()), double(b + 1) / double(bones.size())));
+        const std::vector<std::uint8_t> thin = thinBone(parts, smooth, o, bits, others, g, box.min, job);
+        for (std::size_t n = 0; n < bits.size(); ++n)
+            bits[n] = bits[n] != 0 || thin[n] != 0;
+        fillMarrow(bits, others, g, job);
         // Wider breaks of the cortex: what the closed bone encloses.
         const Mask closed = close(Mask(g, bits), kWideBreak, job);
         const std::vector<std::uint8_t> hole =
@@ -165,6 +208,12 @@ Owners ownersOf(const BoneParts& parts, const std::vector<NamedBone>& bones, con
             if (bits[n] != 0 && owner == 0)
                 owner = std::uint8_t(b + 1);
         });
+        std::size_t n = 0;
+        for (int k = box.min[2]; k < box.max[2]; ++k)
+            for (int j = box.min[1]; j < box.max[1]; ++j)
+                for (int i = box.min[0]; i < box.max[0]; ++i, ++n)
+                    if (thin[n] != 0)
+                        out.thin[grid.offset(i, j, k)] = 1;
     }
     return out;
 }
@@ -204,7 +253,8 @@ std::vector<Mask> transfer(const Volume& ct, const BoneParts& parts, const Owner
                         if (!inner) {
                             // The border lies halfway between the cortex and the flesh beside it; what sharpening took
                             // away is blur.
-                            if (parts.depth[grid.offset(p[0], p[1], p[2])] <= 0)
+                            const std::int64_t w = grid.offset(p[0], p[1], p[2]);
+                            if (parts.depth[w] <= 0 && owners.thin[w] == 0)
                                 continue;
                             double brightest = 0;
                             for (int dk = -reach[2]; dk <= reach[2]; ++dk)
@@ -364,7 +414,7 @@ LegBones findLegBones(const Volume& ct, const LegBoneOptions& o, const Job& job)
         throw Error(ErrorCode::BadInput, "There is bone, but no shaft of a leg that goes to the edge of the image.",
                     "Choose the joint that the image shows, or an image that shows the shaft too.");
 
-    const Owners owners = ownersOf(parts, bones, job.part(0.7, 0.85));
+    const Owners owners = ownersOf(parts, bones, o.parts, job.part(0.7, 0.85));
     std::vector<Mask> masks = transfer(ct, parts, owners, bones.size(), o.parts.threshold, job.part(0.85, 0.95));
     const double slice = ct.grid().spacing[sliceAxis(ct.grid())];
     for (std::size_t b = 0; b < bones.size(); ++b) {

@@ -52,12 +52,31 @@ std::vector<BorderPlace> borderPlaces(const Rings& bone, const Ring& base, doubl
     return out;
 }
 
-double besideMedially(const std::vector<BorderPlace>& border, double depth, double medial)
+double besideMedially(const Rings& bone, const std::vector<Vec2>& base, const Vec2& by, double depth, double medial)
 {
     double least = std::numeric_limits<double>::infinity();
-    for (const BorderPlace& p : border)
-        if (p.place.y() * medial >= 0 && std::fabs(p.place.x()) < depth / 4)
-            least = std::min(least, -p.beyond);
+    if (bone.empty())
+        return least;
+    for (const Vec2& place : base) {
+        if (place.y() * medial < 0 || std::fabs(place.x()) >= depth / 4)
+            continue;
+        const Vec2 q = place + by;
+        double across = std::numeric_limits<double>::infinity();
+        bool within = false; // behind an odd number of borders
+        for (const Ring& ring : bone)
+            for (size_t n = 0; n < ring.size(); ++n) {
+                const Vec2& a = ring[n];
+                const Vec2& b = ring[n + 1 < ring.size() ? n + 1 : 0];
+                if ((a.x() > q.x()) == (b.x() > q.x()))
+                    continue;
+                const double far = medial * (a.y() + (q.x() - a.x()) / (b.x() - a.x()) * (b.y() - a.y()) - q.y());
+                if (far < 0)
+                    continue;
+                within = !within;
+                across = std::min(across, far);
+            }
+        least = std::min(least, within ? across : -signedDistance(bone, q));
+    }
     return least;
 }
 

@@ -25,8 +25,10 @@ struct BorderPlace
 };
 /// Places `step` mm apart. Empty without a border of the bone. Any thread.
 std::vector<BorderPlace> borderPlaces(const Rings& bone, const Ring& base, double step);
-/// Least bone (mm) beside the medial border of a base, in the middle half of its depth. `medial`: the sign of z there.
-double besideMedially(const std::vector<BorderPlace>& border, double depth, double medial);
+/// Least bone (mm) beside the medial border of a base, in the middle half of its depth: straight across the component
+/// to the border of the bone, as a radiograph from the front shows a malleolus; below 0 where the base reaches beyond
+/// the bone. `base`: places of its border, moved by `by`; `medial`: the sign of z there. Infinity without a border.
+double besideMedially(const Rings& bone, const std::vector<Vec2>& base, const Vec2& by, double depth, double medial);
 
 /// Chance (0 to 1) that the base reaches beyond the bone by more than `limit` mm somewhere once it is shifted by a
 /// normal error of `sd` mm along each axis. The bone's border is taken as straight about each place, so that the good

@@ -156,7 +156,7 @@ ComponentMeasures ComponentScene::measure(const FlatComponent& c, const BodyPose
         }
     }
     if (m_site.kind == ComponentKind::AnkleTibia)
-        m.malleolus = besideMedially(m.border, c.depth, medial);
+        m.malleolus = besideMedially(border, sampled(base, kBorderStep), Vec2::Zero(), c.depth, medial);
 
     std::vector<Vec3> places;
     if (!m_neighbours.empty() || !m_image.empty())
@@ -299,7 +299,9 @@ FlatComponent ComponentScene::proposed(const std::vector<FlatComponent>& pieces,
             continue;
         if (!within || area(c) > area(*within))
             within = &c;
-        if (besideMedially(places, c.depth, medial) >= setting.malleolus && (!best || area(c) > area(*best)))
+        if (besideMedially(border, sampled(c.outline(), kBorderStep), Vec2::Zero(), c.depth, medial) >=
+                setting.malleolus &&
+            (!best || area(c) > area(*best)))
             best = &c;
     }
     return best ? *best : within ? *within : *smallest;

@@ -48,6 +48,7 @@ OperationInfo PlaceComponent::info() const
 {
     OperationInfo i;
     i.id = "implant.place-component";
+    i.version = 2; // best position: of all sizes, each where it lies best
     i.name = "Place a joint component";
     i.summary = "Cuts the end of a bone by depth and angles and sets a component of an ankle or a knee on it.";
     i.help =

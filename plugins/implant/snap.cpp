@@ -21,6 +21,7 @@ constexpr double kLines = 0.5;      // mm between the lines that areas are summe
 constexpr double kSoft = 0.5;       // mm over which the worst places are weighed
 constexpr double kPerMm = 0.02;     // of coverage for a millimetre of overhang
 constexpr double kPerMmAbove = 0.2; // the same above the limit
+constexpr double kSpare = 0.1;      // mm: the search looks coarser than what is measured in the end
 constexpr double kMostShift = 20;   // mm, as the parameters have it
 constexpr double kFirstStep = 4, kLastStep = 0.1;
 constexpr int kMostMoves = 200;
@@ -82,10 +83,11 @@ ComponentSetting bestPlacement(const ComponentScene& scene, const FlatComponent&
         const SharedArea area = sharedArea(bone, {moved}, kLines);
         const double coverage = area.a > 0 ? area.both / area.a : 0;
         double score = coverage - kPerMm * soft - kPerMmAbove * std::max(0.0, worst - overhangLimit);
-        if (setting.malleolus > 0) // overhang is no way to leave it
-            score -=
-                kPerMmAbove * (std::max(0.0, std::min(worst, overhangLimit)) +
-                               std::max(0.0, setting.malleolus - besideMedially(places, component.depth, -lateral)));
+        if (setting.malleolus > 0) { // overhang is no way to leave it
+            const double beside = besideMedially(outer, border, by, component.depth, -lateral);
+            score -= kPerMmAbove * (std::max(0.0, std::min(worst + kSpare, overhangLimit)) +
+                                    std::max(0.0, setting.malleolus + kSpare - beside));
+        }
         return score;
     };
     constexpr std::array<std::array<int, 2>, 8> ways{

@@ -18313,8 +18313,8 @@ Grenzen: von Nerv, Wurzel oder Kieferhöhle, die nicht im Fall sind, ist nichts 
         <translation>Sprunggelenk-CT</translation>
     </message>
     <message>
-        <source>Ankle: least bone between the base and the medial cortex in the cut, in the middle half of the base. The middle that the component starts from leaves it out.</source>
-        <translation>Sprunggelenk: geringster Knochen zwischen der Basis und der medialen Kortikalis im Schnitt, in der mittleren Hälfte der Basis. Die Mitte, von der die Komponente ausgeht, lässt ihn aus.</translation>
+        <source>Ankle: least bone between the base and the medial cortex in the cut, straight across, in the middle half of the base. The middle that the component starts from leaves it out.</source>
+        <translation>Sprunggelenk: geringster Knochen zwischen der Basis und der medialen Kortikalis im Schnitt, gerade hinüber, in der mittleren Hälfte der Basis. Die Mitte, von der die Komponente ausgeht, lässt ihn aus.</translation>
     </message>
     <message>
         <source>Area of the largest connected part of the scan on the teeth that lies farther from them than the residual wanted.</source>
@@ -18401,12 +18401,12 @@ Grenzen: von Nerv, Wurzel oder Kieferhöhle, die nicht im Fall sind, ist nichts 
         <translation>Knochen ab</translation>
     </message>
     <message>
-        <source>Bone is what lies above the threshold, sharpened so that the gaps of joints show; marrow is what its shell encloses. It is parted at its necks: by flooding the map of distances to its surface from its peaks, where two basins stay apart if the saddle between them is much shallower than both (Vincent and Soille 1991); borders then lie where the image is darkest.
+        <source>Bone is what lies above the threshold, sharpened so that the gaps of joints show; marrow is what its shell encloses. It is parted at its necks: by flooding the map of distances to its surface from its peaks, where two basins stay apart if the saddle between them is much shallower than both (Vincent and Soille 1991); borders then lie where the image is darkest. Bays that the threshold leaves are bone where they are brighter than flesh, or lie behind a thin wall that is.
 
 Bones are named by their place. Shafts are those that the image cuts: above the ankle the larger one is the tibia, above the knee the femur, below the hip the femur. The talus is what lies under the tibia, the calcaneus what lies under and behind the talus; the patella lies in front of the femur. Two legs are told apart by the valley between them; one leg alone by its fibula, else by its place in the scanner.
 
 Limits: no shape model stands behind it. Slices over 1.25 mm, narrow or fused joints, fractures, metal, casts and bones that the image cuts at its sides may join bones or name them wrongly. The sacrum counts as pelvis. Set up on three studies of 3.27 mm slices and on made-up legs; the quality is not calibrated. Every result is a proposal to be checked.</source>
-        <translation>Knochen ist, was über dem Schwellenwert liegt, geschärft, damit sich die Gelenkspalte zeigen; Mark ist, was seine Schale umschließt. Er wird an seinen Engstellen getrennt: durch Fluten der Karte der Abstände zu seiner Oberfläche von ihren Gipfeln aus, wobei zwei Becken getrennt bleiben, wenn der Sattel zwischen ihnen viel flacher ist als beide (Vincent und Soille 1991); die Grenzen liegen dann dort, wo das Bild am dunkelsten ist.
+        <translation>Knochen ist, was über dem Schwellenwert liegt, geschärft, damit sich die Gelenkspalte zeigen; Mark ist, was seine Schale umschließt. Er wird an seinen Engstellen getrennt: durch Fluten der Karte der Abstände zu seiner Oberfläche von ihren Gipfeln aus, wobei zwei Becken getrennt bleiben, wenn der Sattel zwischen ihnen viel flacher ist als beide (Vincent und Soille 1991); die Grenzen liegen dann dort, wo das Bild am dunkelsten ist. Buchten, die der Schwellenwert lässt, sind Knochen, wo sie heller als Weichteile sind oder hinter einer dünnen Wand liegen, die es ist.
 
 Knochen werden nach ihrem Ort benannt. Schäfte sind die, die das Bild abschneidet: Über dem Sprunggelenk ist der größere die Tibia, über dem Knie das Femur, unter der Hüfte das Femur. Der Talus ist, was unter der Tibia liegt, der Kalkaneus, was unter und hinter dem Talus liegt; die Patella liegt vor dem Femur. Zwei Beine werden durch das Tal zwischen ihnen unterschieden; ein einzelnes Bein durch seine Fibula, sonst durch seinen Ort im Scanner.
 
@@ -23253,7 +23253,7 @@ Other bones of the joint and other implants are measured from places 1 mm apart 
 
 Chances take a normal error about the plan: of the angles as published for patient-specific guides (an ankle's tibia in both planes, a knee in the coronal plane; of a talus nothing was found), of the position as given by you.
 
-The best position on the cut is that of most coverage less overhang, by a pattern search in the plane of the cut; a size is proposed in the middle before.
+The best position on the cut is that of most coverage less overhang, by a pattern search in the plane of the cut. Without a size each one is looked at where it lies best, and the largest is taken that does not overhang there and leaves the malleolus; where none does, that one which is proposed in the middle.
 
 Limits: no ligament, no motion, no cartilage: a CT does not show it. Axes of the leg that the image does not show are taken from the shaft, and the frame says so. Research and teaching only, not for clinical use.</source>
         <translation>Der Schnitt wird im eigenen Achsensystem des Knochens angegeben, das sich aus seinen Landmarken ergibt (finden Sie sie zuerst und sehen Sie sie an); die Längsachse einer Tibia ist die vom Plafond zum Plateau oder die des Schafts, wo das Bild nicht beide zeigt: Resektion von einem Punkt der Gelenkfläche entlang der Normalen des Schnitts; Varus in der Koronalebene des Achsensystems, Slope in seiner Sagittalebene, Rotation in seiner Transversalebene. Die Komponente beginnt in der Mitte des geschnittenen Knochens, die einer Tibia am Sprunggelenk in der Mitte dessen, was neben dem Malleolus liegt; Verschiebungen werden von dort gezählt. Links und rechts ergeben dieselben Zahlen.
@@ -23268,7 +23268,7 @@ Andere Knochen des Gelenks und andere Implantate werden von Stellen im Abstand v
 
 Wahrscheinlichkeiten nehmen einen normalverteilten Fehler um den Plan an: bei den Winkeln, wie er für patientenspezifische Schablonen veröffentlicht ist (die Tibia eines Sprunggelenks in beiden Ebenen, ein Knie in der Koronalebene; zu einem Talus wurde nichts gefunden), bei der Position, wie von Ihnen angegeben.
 
-Die beste Lage auf dem Schnitt ist die mit der größten Abdeckung abzüglich des Überhangs, durch eine Mustersuche in der Schnittebene; eine Größe wird zuvor in der Mitte vorgeschlagen.
+Die beste Lage auf dem Schnitt ist die mit der größten Abdeckung abzüglich des Überhangs, durch eine Mustersuche in der Schnittebene. Ohne Größe wird jede dort betrachtet, wo sie am besten liegt, und die größte genommen, die dort nicht überhängt und den Malleolus stehen lässt; wo keine das tut, die, die in der Mitte vorgeschlagen wird.
 
 Grenzen: kein Band, keine Bewegung, kein Knorpel: Ein CT zeigt ihn nicht. Achsen des Beins, die das Bild nicht zeigt, werden vom Schaft genommen, und das Achsensystem weist darauf hin. Nur für Forschung und Lehre, nicht für den klinischen Gebrauch.</translation>
     </message>

@@ -77,6 +77,7 @@ public:
     {
         OperationInfo i;
         i.id = "anatomy.leg-bones";
+        i.version = 2; // bays of thin bone belong to it
         i.name = "Find bones of the leg";
         i.summary = "Proposes the bones about an ankle, knee or hip one by one, left and right apart.";
         i.help =
@@ -84,7 +85,8 @@ public:
             "shell "
             "encloses. It is parted at its necks: by flooding the map of distances to its surface from its peaks, "
             "where two basins stay apart if the saddle between them is much shallower than both (Vincent and Soille "
-            "1991); borders then lie where the image is darkest.\n\n"
+            "1991); borders then lie where the image is darkest. Bays that "
+            "the threshold leaves are bone where they are brighter than flesh, or lie behind a thin wall that is.\n\n"
             "Bones are named by their place. Shafts are those that the image cuts: above the ankle the larger one is "
             "the tibia, above the knee the femur, below the hip the femur. The talus is what lies under the tibia, the "
             "calcaneus what lies under and behind the talus; the patella lies in front of the femur. Two legs are told "

@@ -1,5 +1,6 @@
 #include "core/anatomy/leg_bones.h"
 #include "core/base/error.h"
+#include "core/image/morphology.h"
 #include "tests/core/anatomy/made_legs.h"
 
 #include <QtTest>
@@ -106,6 +107,51 @@ private Q_SLOTS:
                 QCOMPARE(intersect(found.bones[a].mask, found.bones[b].mask).count(), std::int64_t(0));
         QCOMPARE(found.unparted.size(), std::size_t(0));
         QCOMPARE(found.metal.voxels, std::int64_t(0));
+    }
+
+    /// Where the cortex is so thin, and the bone behind it so spongy, that both stay below the threshold, the bone goes
+    /// on.
+    void thinCortexLeavesNoBay_data()
+    {
+        QTest::addColumn<double>("spongy");
+        QTest::addColumn<double>("cortex");
+        QTest::newRow("spongy bone brighter than flesh") << 150.0 << 170.0;
+        QTest::newRow("marrow behind a thin wall") << 60.0 << 145.0;
+    }
+
+    void thinCortexLeavesNoBay()
+    {
+        QFETCH(double, spongy);
+        QFETCH(double, cortex);
+        const made::Legs legs = made::make(made::Options());
+        const Mask& truth = legs.bones.at("tibia-right");
+        const Mask inner = erode(truth, 1.5, Job());
+        const Vec3 place(-55, -14.5, 16); // on its front
+        const auto span = legs.ct.as<std::int16_t>();
+        std::vector<std::int16_t> v(span.begin(), span.end());
+        const Grid& g = legs.ct.grid();
+        std::vector<std::uint8_t> patch(v.size(), 0);
+        for (int k = 0; k < g.size[2]; ++k)
+            for (int j = 0; j < g.size[1]; ++j)
+                for (int i = 0; i < g.size[0]; ++i) {
+                    if (!truth.at(i, j, k))
+                        continue;
+                    const auto at = std::size_t(g.offset(i, j, k));
+                    const Vec3 from = g.toPatient(i, j, k) - place;
+                    if (from.cwiseQuotient(Vec3(5.5, 9, 8)).norm() < 1) {
+                        v[at] = std::int16_t(inner.at(i, j, k) ? spongy : cortex);
+                        patch[at] = 1;
+                    } else if (from.norm() < 18 && inner.at(i, j, k)) {
+                        v[at] = 280; // no marrow that it would be a part of
+                    }
+                }
+        const Mask bay(g, patch);
+        const LegBones found = findLegBones(Volume(g, std::move(v)), LegBoneOptions(), Job());
+        const LegBone* tibia = find(found, "tibia-right");
+        QVERIFY(tibia);
+        const double share = double(intersect(tibia->mask, bay).count()) / double(bay.count());
+        QVERIFY2(share > 0.72, qPrintable(QString::number(share)));
+        QVERIFY2(dice(tibia->mask, truth) > 0.95, qPrintable(QString::number(dice(tibia->mask, truth))));
     }
 
     void sameResultTwice()

@@ -9,6 +9,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 using namespace elliptic;
@@ -146,6 +147,32 @@ private Q_SLOTS:
                                                genericComponent(ComponentKind::AnkleTibia, 26, 22)};
         QCOMPARE(with.proposed(sizes, {}, 0).width, without.proposed(sizes, {}, 0).width);
         QVERIFY(std::fabs(bestPlacement(with, c, {}, 3).lateral) < 3);
+    }
+
+    /// Straight across to the border of the bone, however near that is in front or behind.
+    void besideMediallyIsMeasuredAcross()
+    {
+        const auto box = [](double depth, double width) {
+            return Ring{
+                {-depth / 2, -width / 2}, {depth / 2, -width / 2}, {depth / 2, width / 2}, {-depth / 2, width / 2}};
+        };
+        const Ring wide = box(30, 60);
+        const std::vector<Vec2> base = sampled(box(28, 20), 0.5);
+        for (const double medial : {1.0, -1.0}) {
+            const auto beside = [&](const Rings& bone, const Vec2& by) {
+                return besideMedially(bone, base, by, 28, medial);
+            };
+            QCOMPARE(beside({wide}, Vec2::Zero()), 20.0); // 1 mm to the border in front
+            QCOMPARE(beside({wide}, Vec2(0, 3 * medial)), 17.0);
+            QCOMPARE(beside({wide}, Vec2(0, 25 * medial)), -5.0); // beyond the bone
+            // A notch in the border is what counts at its place, outside the middle half it does not.
+            const double z = 30 * medial;
+            const Ring notched{{-30, -z}, {30, -z}, {30, z}, {2, z}, {2, z - 6 * medial}, {-2, z - 6 * medial},
+                               {-2, z},   {-30, z}};
+            QCOMPARE(beside({notched}, Vec2::Zero()), 14.0);
+            QCOMPARE(beside({notched}, Vec2(12, 0)), 20.0);
+        }
+        QCOMPARE(besideMedially({}, base, Vec2::Zero(), 28, 1), std::numeric_limits<double>::infinity());
     }
 
     /// The middle that an ankle's tibia starts from leaves the malleolus out; sizes and the best place leave it too.
