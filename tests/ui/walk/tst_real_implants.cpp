@@ -95,6 +95,23 @@ private Q_SLOTS:
         const Findings told = checkOperation(f.registry.at("implant.place-component"), before, form->values());
         QVERIFY(std::any_of(told.begin(), told.end(), [](const Finding& n) { return n.code == "implant.slices"; }));
         QCOMPARE(f.differsByCommand(before, {"component-1"}), QString());
+
+        // A larger one fits where it lies best, within the bone, and leaves the malleolus.
+        const auto measured = [&](const char* key) {
+            for (const PlanNumber& n : f.now().plan(Id("component-1")).numbers)
+                if (n.key == key)
+                    return n.after.value_or(std::nan(""));
+            return std::nan("");
+        };
+        const double first = measured("coverage");
+        QVERIFY(f.click("bestPosition"));
+        QTRY_VERIFY_WITH_TIMEOUT(measured("coverage") != first && f.idle(), kWait);
+        f.picture("ankle-5-best");
+        QVERIFY2(
+            measured("coverage") > first + 5 && measured("overhang") <= 0 && measured("malleolus") >= 9.4,
+            qPrintable(
+                QString("%1 %2 %3").arg(measured("coverage")).arg(measured("overhang")).arg(measured("malleolus"))));
+        QCOMPARE(f.differsByCommand(before, {"component-1"}), QString());
     }
 
     void head()
