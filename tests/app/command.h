@@ -40,9 +40,9 @@ inline Output run(const QStringList& arguments, const Surroundings& in = {})
         process.setStandardOutputFile(in.out);
     process.start(POLLUX_BINARY_DIR "/bin/pollux", arguments);
     Output o;
-    // Before Qt Test ends the whole program after 5 minutes, which says nothing of what hung and where.
-    constexpr int kPatience = 240000;
-    if (process.state() != QProcess::NotRunning && !process.waitForFinished(kPatience)) {
+    // Before Qt Test ends the whole program, which says nothing of what hung and where: after 5 minutes unless told.
+    const int patience = qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT") ? 300000 : 240000;
+    if (process.state() != QProcess::NotRunning && !process.waitForFinished(patience)) {
         QProcess debugger;
         debugger.start("gdb", {"-p", QString::number(process.processId()), "-batch", "-ex", "thread apply all bt"});
         debugger.waitForFinished(30000);
