@@ -52,9 +52,10 @@ VirtualDisplay::VirtualDisplay()
         sigemptyset(&none);
         sigprocmask(SIG_SETMASK, &none, nullptr);
         close(ends[0]);
-        const std::string fd = std::to_string(ends[1]);
+        // Clear of the standard streams: whoever started us may have closed them.
+        const std::string fd = std::to_string(fcntl(ends[1], F_DUPFD, STDERR_FILENO + 1));
         // Nor does who reads our output wait for the server's end.
-        const int nowhere = open("/dev/null", O_RDWR);
+        const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
         for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
             if (nowhere < 0 || dup2(nowhere, stream) < 0)
                 _exit(127);
